@@ -133,9 +133,10 @@ def plan(house: House) -> list[dict[str, object]]:
 
 def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
     """Look for what an operator should mend."""
-    link, last = house.store.verify(), house.store.last_pass()
-    chain = plural(link.events, "entry", "entries")
+    link = house.store.verify()
+    holds = f"hash chain of {plural(link.events, 'entry', 'entries')} holds"
     free = shutil.disk_usage(house.state).free
+    room = f"{free / 1e9:.1f} GB free beside the database"
     contact = house.settings.collect.contact
     return [
         (True, f"configuration read; readers: {len(house.readers)}, publishers: {len(house.publishers)}"),
@@ -143,15 +144,9 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
             bool(contact),
             f"contact {contact}" if contact else "expected [collect] contact, whom publishers can write to, got none",
         ),
-        (
-            link.broken_at is None,
-            f"hash chain of {chain} {'holds' if link.broken_at is None else link.why}",
-        ),
-        (
-            last is None or now - _DAY_LONG < last <= now,
-            f"last pass {contract.moment(last) or 'not made yet'}; the clock says {contract.moment(now)}",
-        ),
-        (free > 1e9, f"{free / 1e9:.1f} GB free beside the database"),
+        (True, holds) if link.broken_at is None else (False, f"hash chain breaks at {link.broken_at}: {link.why}"),
+        _looked(house.store.last_pass(), now),
+        (True, room) if free > 1e9 else (False, f"expected 1 GB free beside the database, got {free / 1e9:.1f} GB"),
         _written(house),
         *_secret_of_another(house),
         *_missions(house),
@@ -159,6 +154,18 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         *_doors_in_trouble(house),
         *_pages(house),
     ]
+
+
+def _looked(last: datetime | None, now: datetime) -> tuple[bool, str]:
+    """Say when anybody was looked at last: a day ago at most, and by a clock that does not run ahead of ours."""
+    if last is None:
+        return True, "no pass was made yet: `advisory-monitor watch` makes them, or `check` from cron"
+    said = f"last pass {contract.moment(last)}"
+    if last > now:
+        return False, f"{said}; expected the clock to be past it, and it says {contract.moment(now)}"
+    if now - last >= _DAY_LONG:
+        return False, f"{said}; expected one within a day, and it is {contract.moment(now)}: does `watch` run?"
+    return True, f"{said}; the clock says {contract.moment(now)}"
 
 
 def _written(house: House) -> tuple[bool, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,8 +13,10 @@ from click.testing import CliRunner
 
 from monitor import fitness
 from monitor.cli import cli
+from monitor.store.protocol import Kept
 from monitor.store.sqlite import SqliteStore
 from monitor.wire import open_house
+from tests.store.stories import event
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -120,6 +122,46 @@ def test_keys_in_folders_of_their_own_come_back_to_where_the_configuration_looks
         safe.write_text(json.dumps({**told, "keys": {name: told["keys"]["link.keys"]}}))
         code, said = run("restore", str(copy), "--keys", str(safe), state="bad")
         assert code == 2 and "as configured, got one of" in said and not (tmp_path / "out.key").exists() and not (tmp_path / "bad" / "monitor.sqlite3").exists()
+
+
+def test_the_doctor_says_what_was_expected_of_the_chain_and_of_the_last_pass(tmp_path: Path) -> None:
+    """Nothing was looked at; then a pass at nine, asked about an hour, a day and a minute too early; then a row is changed."""
+    house = open_house(tmp_path / "config", tmp_path / "state", {})
+
+    def said(now: datetime, word: str) -> list[tuple[bool, str]]:
+        return [finding for finding in fitness.examine(house, now) if word in finding[1]]
+
+    assert said(NINE, "pass") == [(True, "no pass was made yet: `advisory-monitor watch` makes them, or `check` from cron")]
+    house.store.keep(Kept("us_state", NINE, events=[event()]))
+    assert [good for good, _ in said(NINE + timedelta(hours=1), "last pass")] == [True]
+    ((good, told),) = said(NINE + timedelta(days=1), "last pass")
+    assert not good and "expected one within a day" in told and told.endswith("does `watch` run?")
+    ((good, told),) = said(NINE - timedelta(minutes=1), "last pass")
+    assert not good and "expected the clock to be past it" in told
+    assert said(NINE, "chain") == [(True, "hash chain of 1 entry holds")]
+    assert isinstance(house.store, SqliteStore)
+    with house.store.lines.writing() as conn:
+        for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ledger'").fetchall():
+            conn.execute(f"DROP TRIGGER {row['name']}")
+        conn.execute("UPDATE ledger SET body = body || ' '")
+    assert said(NINE, "chain") == [(False, "hash chain breaks at ledger row 1: its body is not the one its hash was made of")]
+    house.close()
+
+
+@pytest.mark.parametrize(("words", "came"), [(b"no database at all, and long enough to be looked at", "file is not a database"), (b"", "")])
+def test_a_file_that_is_no_database_is_told_with_what_helps(tmp_path: Path, words: bytes, came: str) -> None:
+    """An empty file is a new database; any other is named, with the command that puts a backup in its place."""
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state" / "monitor.sqlite3").write_bytes(words)
+    done = CliRunner().invoke(cli, ["--config", str(tmp_path), "--state", str(tmp_path / "state"), "outbox"])
+    assert (done.exit_code, "advisory-monitor restore" in done.output) == ((2, True) if came else (0, False)) and came in done.output
+
+
+def test_a_house_that_never_looked_says_so_below_its_doors(tmp_path: Path) -> None:
+    done = CliRunner().invoke(cli, ["--config", str(tmp_path), "--state", str(tmp_path / "state"), "sources"])
+    *doors, last = done.output.splitlines()
+    assert last == "Nothing was looked at yet: advisory-monitor check looks. Not checked is not clear."
+    assert doors and all(line.endswith("  untried") for line in doors)
 
 
 def test_a_full_disk_is_named_with_the_copy_or_the_folder_it_concerns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -181,7 +181,8 @@ def doors(rows: Sequence[dict[str, object]]) -> None:
     for row in rows:
         colour = _WELL.get(str(row["health"]), "red")
         since = f"since {row['since']}" if row["since"] else ""
-        _line(f"{row['door']!s:<22}", click.style(f"{row['health']!s:<14}", fg=colour), since)
+        health = f"{row['health']!s:<14}" if since else str(row["health"])
+        _line(f"{row['door']!s:<22}", click.style(health, fg=colour), since)
         if row["detail"]:
             click.echo(f"    {row['detail']}")
         if row["health"] not in _WELL:
@@ -193,6 +194,8 @@ def doors(rows: Sequence[dict[str, object]]) -> None:
             when = f" since {row['not_checked_since']}" if row.get("not_checked_since") else ""
             click.secho(f"    not checked{when}: {plural(len(unchecked), 'country', 'countries')}", fg="red")
             click.echo(f"      {listed}")
+    if rows and all(row["health"] == "untried" for row in rows):
+        click.echo("Nothing was looked at yet: advisory-monitor check looks. Not checked is not clear.")
 
 
 def plan(rows: Sequence[dict[str, object]]) -> None:

@@ -18,6 +18,7 @@ SOON = timedelta(seconds=30)  # and so often it is asked whether anything is bro
 _DAY = timedelta(days=1)
 COUNTED, REPAIRED = "deliveries counted", "deliveries repaired"  # notes: when last, and when last with how many missing
 KEY, _LAST, _PROMISED = "vitals: ", "vitals looked at", "a daemon looked at vitals"
+_CLOCKS = {name: name.capitalize() for name in ("the clock was put back", "the clock is behind")}
 _GLANCED, _SEEN = "vitals glanced at", "vitals seen"  # notes: when last, and by condition when it was last found
 
 
@@ -113,7 +114,8 @@ def _tell_owners(store: Store, officers: Sequence[str], now: datetime) -> None:
 
 def _tell(store: Store, found: Mapping[str, str], officers: Sequence[str], now: datetime) -> None:
     for name, why in found.items():
-        store.notices.give(Notice(KEY + name, f"Sending: {name}", (why,), page=True, where="/status"), officers, now)
+        subject = _CLOCKS.get(name, f"Sending: {name}")
+        store.notices.give(Notice(KEY + name, subject, (why,), page=True, where="/status"), officers, now)
     known = json.loads(store.note(_SEEN) or "{}")
     seen = {name: at for name, at in known.items() if _within(at, EVERY, now)} | dict.fromkeys(found, stamp(now))
     if seen != known:

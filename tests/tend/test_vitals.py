@@ -166,4 +166,4 @@ def test_what_only_each_fifth_minute_finds_pages_once_while_it_lasts(store: Sqli
     for second in (0, 300.2, 331, 640):
         moments = (at((second + n / 2) / 60) for n in count())
         vitals.tend(store, PLAIN, "", ["Olga"], lambda moments=moments: next(moments))
-    assert [one.subject for one in store.notices.unpaged()].count("Sending: the clock is behind") == 1
+    assert [one.subject for one in store.notices.unpaged()].count("The clock is behind") == 1
