@@ -48,7 +48,7 @@ storm: $(VENV)/.ready
 	$(BIN)/python -m tests.bench.storm $(or $(PEOPLE),100000) inbox
 
 crash: $(VENV)/.ready-dev
-	CRASH_KILLS=$(or $(KILLS),50) $(BIN)/python -m pytest -s --timeout 3600 tests/journeys/test_a_crash_loses_nothing.py
+	CRASH_KILLS=$(or $(KILLS),50) $(BIN)/python -m pytest -s --timeout 3600 tests/journeys/test_a_crash_loses_nothing.py tests/journeys/test_a_fault_is_taken_back.py
 
 delivery: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.bench.delivery

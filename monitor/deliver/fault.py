@@ -70,6 +70,8 @@ def fault(told: Fault, reader: Reader, now: datetime, desk: Desk, links: Links =
         "List-Id": f"<advisories.{desk.host}>",
         "Auto-Submitted": "auto-generated",
         "X-Advisory-Letter": "fault",
+        "X-Advisory-Reader": header(reader.name),
+        "X-Advisory-Event-ID": header(" ".join(one.id for one in ordered)),
         "X-Advisory-Severity": severity,
         **({"Importance": "high"} if severity == "P1" else {}),
         **leaving(links),
