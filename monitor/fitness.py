@@ -146,7 +146,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         ),
         (True, holds) if link.broken_at is None else (False, f"hash chain breaks at {link.broken_at}: {link.why}"),
         _looked(house.store.last_pass(), now),
-        (True, room) if free > 1e9 else (False, f"expected 1 GB free beside the database, got {free / 1e9:.1f} GB"),
+        (True, room) if free > 1e9 else (False, f"expected 1 GB free beside the database, got {free / 1e6:,.0f} MB"),
         _written(house),
         *_secret_of_another(house),
         *_missions(house),

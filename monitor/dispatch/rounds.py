@@ -25,9 +25,9 @@ def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False, hel
     if seed:
         canary.sow(store, seed, now)
     storming.tend(store, house.view, house.publisher, officers, house.limits, now)
-    correcting.tend(store, clock, stop)
     house.spread(clock, stop)
     escalating.climb(store, {chain.name: chain for chain in keys.chains}, officers, clock())
+    correcting.tend(store, clock, stop)
     left = gathering.gather(store, clock, stop, AT_ONCE)
     hushing.sum_up(store, officers, clock())
     vitals.tend(store, house.deciders(clock), held, officers, clock, house.watched)

@@ -40,29 +40,36 @@ _STOP = f"""UPDATE deliveries SET state = 'cancelled', last_reason = :why, {_FRE
 # What a stopped message carried of another storm, or of none, leaves all the same: in one message, with the next round.
 _OTHERS = f"""UPDATE deliveries SET state = 'held', hold = 'quiet', due_at = :at, lead = NULL WHERE state = 'digested'
     AND lead IN (SELECT value FROM json_each(:stopped)) AND event NOT IN {_EVENTS}"""
-_THEIRS = f"d.event IN {_EVENTS} AND d.recipient IN (SELECT value FROM json_each(:people))"
+# Their deliveries are looked up once: each statement would look for them in a hundred thousand places.
+_THEIRS = f"""SELECT id FROM deliveries WHERE event IN {_EVENTS}
+    AND recipient IN (SELECT value FROM json_each(:people))"""
+_THESE = "d.id IN (SELECT value FROM json_each(:ids))"
 # Something else's message, taken up and not begun, is read anew without what it was to carry of the storm.
 _LET_GO = f"""UPDATE deliveries SET state = 'pending', {_FREE} WHERE {_CLAIMED}
-    AND id IN (SELECT lead FROM deliveries d WHERE {_THEIRS} AND d.state = 'digested')"""
+    AND id IN (SELECT lead FROM deliveries d WHERE {_THESE} AND d.state = 'digested')"""
 _DOUBTED = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery = deliveries.lead AND a.outcome = 'uncertain')"
 _DROP = f"""UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = :why, lead = iif({_DOUBTED}, lead, NULL)
-    WHERE id IN (SELECT d.id FROM deliveries d LEFT JOIN deliveries l ON l.id = d.lead WHERE {_THEIRS}
+    WHERE id IN (SELECT d.id FROM deliveries d LEFT JOIN deliveries l ON l.id = d.lead WHERE {_THESE}
         AND (d.state = 'held' OR (d.state = 'digested'
             AND l.state IN ('held', 'pending', 'retry_wait', 'uncertain', 'claimed', 'cancelled'))))"""
 # Whoever may have it was told: taken by the far side, or lost between its last byte and the answer.
 _TOLD = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery IN (d.id, d.lead) AND a.outcome IN ('sent', 'uncertain'))"
-_UNDER_WAY = "(d.state = 'transmitting' OR (d.state = 'digested' AND l.state = 'transmitting'))"
-_REACHED = f"""SELECT d.recipient, min(json_extract(e.body, '$.event.finding.severity')) AS severity
+_REACHED = f"""SELECT d.recipient, min(json_extract(e.body, '$.event.finding.severity')) AS severity,
+    max(d.state = 'transmitting' OR (d.state = 'digested' AND l.state = 'transmitting')) AS under_way,
+    max({_TOLD}) AS told
     FROM deliveries d JOIN ledger e ON e.seq = d.event JOIN recipients r ON r.id = d.recipient
-    WHERE {_THEIRS} AND {_TOLD} AND r.state IN ('active', 'paused')
+    LEFT JOIN deliveries l ON l.id = d.lead
+    WHERE {_THESE} AND r.state IN ('active', 'paused') AND d.state NOT IN ('suppressed', 'held')
+    AND NOT (d.state = 'cancelled' AND d.attempts = 0 AND d.lead IS NULL)
     AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.address_key = r.address_key
         AND (s.until IS NULL OR s.until > :at) AND NOT ({STAYS} AND s.reason = 'unsubscribed'))
     AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.storm = :storm AND c.recipient = d.recipient)
-    AND NOT EXISTS (SELECT 1 FROM deliveries w LEFT JOIN deliveries l ON l.id = w.lead WHERE w.event IN {_EVENTS}
-        AND w.recipient = d.recipient AND {_UNDER_WAY.replace("d.", "w.")})
-    GROUP BY d.recipient"""
-_WHO = """SELECT recipient FROM deliveries WHERE event = ? AND recipient > ?
-    AND NOT (state IN ('suppressed', 'cancelled') AND attempts = 0 AND lead IS NULL) ORDER BY recipient LIMIT ?"""
+    GROUP BY d.recipient HAVING told AND NOT under_way"""
+# Of whoever was corrected, and of whom nothing but what was only held, nothing is left to do.
+_WHO = """SELECT recipient FROM deliveries d WHERE event = ?1 AND recipient > ?2
+    AND NOT (state IN ('suppressed', 'cancelled') AND attempts = 0 AND lead IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.storm = ?3 AND c.recipient = d.recipient)
+    ORDER BY recipient LIMIT ?4"""
 _BUSY = f"""SELECT 1 FROM deliveries d WHERE d.state IN ('claimed', 'transmitting') AND (d.event IN {_EVENTS}
     OR EXISTS (SELECT 1 FROM deliveries c WHERE c.lead = d.id AND c.event IN {_EVENTS})) LIMIT 1"""
 _SPREADING = f"SELECT 1 FROM fanouts WHERE done_at IS NULL AND event IN {_EVENTS} LIMIT 1"
@@ -142,7 +149,7 @@ class Corrections:
         events = conn.execute("SELECT event FROM storm_events WHERE storm = ? ORDER BY event", [number]).fetchall()
         for event in (row[0] for row in events):
             last = -1
-            while rows := conn.execute(_WHO, [event, last, PEOPLE]).fetchall():
+            while rows := conn.execute(_WHO, [event, last, number, PEOPLE]).fetchall():
                 last = rows[-1][0]
                 if new := [row[0] for row in rows if row[0] not in seen]:
                     seen.update(new)
@@ -150,16 +157,21 @@ class Corrections:
 
     def drop(self, number: int, people: Sequence[int], at: datetime) -> int:
         """Cancel what these still wait for of a storm, by itself or within another message; how many."""
-        asked = {"storm": number, "people": json.dumps(list(people)), "why": why(number), "at": stamp(at)}
+        asked = {"ids": self._theirs(number, people), "why": why(number), "at": stamp(at)}
         with self._lines.writing() as conn:
             conn.execute(_LET_GO, asked)
             return conn.execute(_DROP, asked).rowcount
 
     def reached(self, number: int, people: Sequence[int], at: datetime) -> list[Reached]:
         """Return who of these was told, may be written to, has no message of it under way, and was not corrected."""
-        asked = {"storm": number, "people": json.dumps(list(people)), "at": stamp(at)}
+        asked = {"storm": number, "ids": self._theirs(number, people), "at": stamp(at)}
         rows = self._lines.reading().execute(_REACHED, asked).fetchall()
         return [Reached(row["recipient"], row["severity"]) for row in rows]
+
+    def _theirs(self, number: int, people: Sequence[int]) -> str:
+        """The deliveries of these of a storm, as JSON: once made, none changes hands."""
+        asked = {"storm": number, "people": json.dumps(list(people))}
+        return json.dumps([row[0] for row in self._lines.reading().execute(_THEIRS, asked)])
 
     def owe(self, number: int, whom: Iterable[tuple[Reached, datetime]], at: datetime) -> int:
         """Owe each of these one letter, due at a time; how many are new: nobody is owed a second."""

@@ -9,22 +9,26 @@ from monitor.decide.telling.due import awake, passes
 from monitor.store.corrections import Reached
 from monitor.store.protocol import Store
 
+MOST = 5_000  # people looked at in one round: what is new does not wait until all of a crowd are done
 
-def tend(store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = lambda: False) -> int:
+
+def tend(store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = lambda: False, most: int = MOST) -> int:
     """Stop what discarded storms still owe, and owe a letter to all they had reached; how many. Safe to end anywhere.
 
-    What is in a relay's hands is waited for: whether it arrived is known in a later round.
+    What is in a relay's hands is waited for: whether it arrived is known in a later round. About `most` people are
+    looked at, the others in the rounds that follow.
     """
-    owed = 0
+    owed = looked = 0
     for number in store.corrections.open():
         busy = store.corrections.busy(number)  # asked first: what ends meanwhile is met by the next round
         did = store.corrections.halt(number, now())
         for people in store.corrections.people(number):
-            if stop():
+            if stop() or looked >= most:
                 return owed
-            did += store.corrections.drop(number, people, now())
+            gone = store.corrections.drop(number, people, now())
             new = store.corrections.owe(number, _due(store, number, people, now()), now())
-            owed, did = owed + new, did + new
+            owed, did = owed + new, did + gone + new
+            looked += len(people) if gone or new else 0  # who left and was told is met in every round
         if not busy and not did:
             store.corrections.end(number, now())
     return owed

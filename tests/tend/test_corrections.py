@@ -161,6 +161,21 @@ def test_a_round_cut_off_anywhere_owes_each_one_letter(store: SqliteStore, monke
     assert sorted(due.reader for due in _letters(store)) == names and store.corrections.open() == []
 
 
+def test_a_crowd_is_done_in_rounds_and_those_who_left_hold_nobody_up(store: SqliteStore, monkeypatch: pytest.MonkeyPatch):
+    """Two people a round; the first four have left since, so nothing is ever done for them."""
+    monkeypatch.setattr("monitor.store.corrections.PEOPLE", 2)
+    names = [f"p{n}" for n in range(9)]
+    numbers = [joins(store, name, origin="subscriber", address_key=name) for name in names]
+    _storm(store)
+    gathers(store, after(10))
+    assert len(leaves(store, after(10))) == 9
+    for number in numbers[:4]:
+        store.leaving.leave(number, Scope("all"), after(11))
+    _discards(store, after(12))
+    assert [correcting.tend(store, lambda: after(12), most=2) for _ in range(5)] == [2, 2, 1, 0, 0]
+    assert sorted(due.reader for due in _letters(store)) == names[4:] and store.corrections.open() == []
+
+
 def test_what_else_a_stopped_mail_carried_leaves_without_the_storm(store: SqliteStore):
     """At half past eight Dora's digest and the storm would have been one mail; Britain's change of another page is true."""
     joins(store, "dora", Rule(mode="daily 09:10"))
