@@ -72,9 +72,15 @@ def test_66_a_storm_on_a_terminal(type_: Type, memory: SqliteStore):
     marks = [json.loads(line)["storm"] for line in type_("events", "--json").splitlines()]
     assert (marks, json.loads(type_("event", f"{1:016x}", "--json"))["storm"]) == (["open", None], "open")
     assert "expected --note WHY" in type_("storm", "1", "--discard", fails=True)
+    assert "got an open one: decide by --release" in type_("storm", "1", "--take-back", "--note", "a fault", fails=True)
     assert "Storm 1: digest, decided by olga" in type_("storm", "1", "--digest", "--who", "olga", "--note", "it is real")
     assert [json.loads(line)["storm"] for line in type_("events", "--json").splitlines()] == ["digested", None]
-    assert "was digested by olga" in type_("storm", "1", "--discard", "--note", "a fault", fails=True)
+    assert "was digested by olga; --take-back takes it back" in type_("storm", "1", "--discard", "--note", "a fault", fails=True)
+    assert "expected --note WHY with --take-back" in type_("storm", "1", "--take-back", fails=True)
+    assert "Storm 1: take back, decided by oleg" in type_("storm", "1", "--take-back", "--who", "oleg", "--note", "a fault")
+    assert "discarded by oleg (it had been digested before)" in type_("storm", "1")
+    assert "expected one that was let out, got one that was discarded by oleg" in type_("storm", "1", "--take-back", "--note", "x", fails=True)
+    assert [json.loads(line)["storm"] for line in type_("events", "--json").splitlines()] == ["discarded", None]
 
 
 def test_60_a_silence_on_a_terminal(type_: Type, memory: SqliteStore):
