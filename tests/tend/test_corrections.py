@@ -347,6 +347,25 @@ def test_what_came_later_in_the_same_storm_is_named_in_the_same_letter(store: Sq
     assert [len(one.of_storm) for one in store.corrections.wrote(1, letter.recipient)] == [20, 1]
 
 
+def test_the_letter_waits_for_the_second_mail_that_is_under_way_and_names_both(store: SqliteStore):
+    joins(store, "ann")
+    _storm(store)
+    gathers(store, after(10))
+    leaves(store, after(10))
+    happens(store, event(900, "KZ", detected_at=after(11)), at=after(11))
+    spread(store, after(11))
+    gathers(store, after(12))
+    (second,) = _claims(store, after(12))
+    assert store.transmitting(second.id, "test", after(12))
+    _discards(store, after(12.1))
+    _rounds(store, after(12.1))
+    assert _letters(store) == []
+    store.settle(second.id, "test", Sent("250 ok"), after(12.2), None)
+    _rounds(store, after(12.3))
+    (letter,) = _letters(store)
+    assert [len(one.of_storm) for one in store.corrections.wrote(1, letter.recipient)] == [20, 1]
+
+
 def test_who_knew_what_when_shows_the_letter(store: SqliteStore):
     number = joins(store, "ann")
     _storm(store)
