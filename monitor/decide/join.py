@@ -14,6 +14,21 @@ _UPDATE = re.compile(r"\bupdated?\b|\b(?:no\.?|number) ?\d|#\d|\bextend(?:ed|s)\
 _UPDATED = timedelta(days=3)
 _TRANSLATED = timedelta(days=2)
 _STANDING = ("shelter_in_place", "departure_authorized", "departure_ordered", "operations_suspended")
+_OPPOSITE = {  # what ends what stood, and what begins it anew
+    "departure_ordered": ("departure_lifted", "departure_statement_dropped"),
+    "departure_authorized": ("departure_lifted", "departure_statement_dropped"),
+    "departure_lifted": ("departure_ordered", "departure_authorized"),
+    "operations_suspended": ("operations_resumed", "departure_statement_dropped"),
+    "operations_resumed": ("operations_suspended",),
+    "services_reduced": ("services_restored",),
+    "services_restored": ("services_reduced",),
+    "shelter_in_place": ("shelter_lifted",),
+    "shelter_lifted": ("shelter_in_place",),
+    "level_raised": ("level_lowered",),
+    "level_lowered": ("level_raised",),
+    "area_advice_raised": ("area_advice_lowered",),
+    "area_advice_lowered": ("area_advice_raised",),
+}
 _FAMILY = {"us_state": "US", "us_embassy": "US", "us_press": "US"}
 
 
@@ -25,10 +40,11 @@ def government(publisher: str) -> str:
 def joins(event: Event, earlier: Iterable[Event], title: str = "") -> Event | None:
     """Find the event another door of the same government already gave rise to, or None.
 
-    `title` is that of an embassy's post: one that calls itself an update repeats what an earlier post told.
+    `earlier` are events of that country of all kinds, for what was ended since is no longer told. `title` is that of an
+    embassy's post: one that calls itself an update repeats what an earlier post told.
     """
-    again = bool(_UPDATE.search(title))
-    return next((old for old in earlier if _same(event, old) or (again and _repeated(event, old))), None)
+    again, known = bool(_UPDATE.search(title)), list(earlier)
+    return next((old for old in known if _same(event, old, known) or (again and _repeated(event, old))), None)
 
 
 def _repeated(new: Event, old: Event) -> bool:
@@ -46,8 +62,11 @@ def _words(event: Event) -> frozenset[str]:
     return frozenset(re.sub(r"[\W_]+", " ", quote.text.casefold()) for quote in event.finding.evidence)
 
 
-def _same(new: Event, old: Event) -> bool:
-    """Same government, country, kind and outcome, a compatible post, decisions or sightings within three weeks."""
+def _same(new: Event, old: Event, known: Iterable[Event]) -> bool:
+    """Same government, country, kind and outcome, a compatible post, decisions or sightings within three weeks.
+
+    Without a day of the decision only where it still stands: an order that came back after its end is another.
+    """
     if old.publisher == new.publisher or government(old.publisher) != government(new.publisher):
         return False
     if (old.country, old.finding.kind, old.finding.new) != (new.country, new.finding.kind, new.finding.new):
@@ -58,7 +77,16 @@ def _same(new: Event, old: Event) -> bool:
     first, second = old.finding.decided_on, new.finding.decided_on
     if first and second:
         return abs(first - second) <= timedelta(days=3)
-    return abs(new.detected_at - old.detected_at) <= WINDOW
+    return abs(new.detected_at - old.detected_at) <= WINDOW and not any(_turned(old, one, new) for one in known)
+
+
+def _turned(old: Event, later: Event, new: Event) -> bool:
+    """Whether between two events the same government told the opposite of the first, there or for the whole mission."""
+    if later.finding.kind not in _OPPOSITE.get(old.finding.kind, ()) or later.country != old.country:
+        return False
+    there = post_key(later.finding.post) in ("", post_key(old.finding.post)) and later.finding.area == old.finding.area
+    ours = government(later.publisher) == government(old.publisher)
+    return there and ours and old.detected_at < later.detected_at <= new.detected_at
 
 
 def translated(said: Reading, known: Iterable[Belief]) -> Belief | None:

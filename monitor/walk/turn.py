@@ -106,9 +106,7 @@ def _joined(world: World, look: Pass, made: tuple[Event, ...], views: Sequence[V
     title = said.title if look.publisher.POSTS else ""
     kept = []
     for event in made:
-        wanted = Wanted(since=look.now - WINDOW, country=event.country, kind=event.finding.kind)
-        earlier = [e for e in look.events if (e.country, e.finding.kind) == (event.country, event.finding.kind)]
-        known = joins(event, (*world.store.events(wanted), *earlier), title) if event.finding.new else None
+        known = joins(event, _told(world, look, event.country), title) if event.finding.new else None
         if known is None:
             kept.append(event)
         else:
@@ -116,6 +114,12 @@ def _joined(world: World, look: Pass, made: tuple[Event, ...], views: Sequence[V
             look.updates += [(known.id, source) for source in _posts(event) if again]
             look.confirmations += [(known.id, source) for source in event.doors if not again]
     return tuple(kept if len(kept) == len(made) else (_beside(e) for e in kept))
+
+
+def _told(world: World, look: Pass, country: str) -> Iterable[Event]:
+    """What was told of a country for three weeks, and in this pass; what an officer discarded, nobody was told."""
+    kept = world.store.storms.marked(world.store.events(Wanted(since=look.now - WINDOW, country=country)))
+    return (*(e for e, storm in kept if storm != "discarded"), *(e for e in look.events if e.country == country))
 
 
 def _posts(event: Event) -> tuple[Source, ...]:

@@ -12,11 +12,14 @@ from monitor.collect.sources import SOURCES
 from monitor.compare.doors.editions import View
 from monitor.decide.kinds import KINDS
 from monitor.model import Belief, Health
+from monitor.model.routing import StormState
+from monitor.store.protocol import Kept
 from monitor.store.sqlite import SqliteStore
 from monitor.walk import fares, texts
 from monitor.walk.turn import settle_one
 from monitor.walk.world import Pass, World
 from tests.compare.watch import CALM, EVE, OLD, ORDER, says
+from tests.store.stories import event
 
 US = SOURCES["us_state"]
 HOUR = timedelta(hours=1)
@@ -92,3 +95,15 @@ def test_beside_an_order_of_one_door_what_stands_on_words_waits_for_another(stor
     made = looked(store, 3, first, says(text=page), says("list", text=page if doors == 2 else CALM)).events
     told = {one.kind for event in made for one in (event.finding, *event.inside)}
     assert "departure_ordered" in told and ("staff_movement_restricted" in told) is (doors == 2)
+
+
+@pytest.mark.parametrize(("decision", "told"), [("discarded", 1), ("released", 0)])
+def test_what_an_officer_discarded_does_not_hide_what_another_door_tells_later(store: SqliteStore, decision: StormState, told: int) -> None:
+    """A storm of the embassies' feeds was taken for a fault; the advisory of the next hour brings the same order."""
+    first = looked(store, 1, None, says())
+    order = event("e1", publisher="us_embassy", country="XX", kind="departure_ordered", detected_at=EVE + 2 * HOUR)
+    order = replace(order, finding=replace(order.finding, new="ordered", post=None, decided_on=None))
+    store.keep(Kept("us_embassy", EVE + 2 * HOUR, events=[order], storm="too many at once"))
+    assert store.storms.decide(1, decision, "olga", EVE + 2 * HOUR, "half a template")
+    later = looked(store, 3, first, says(text=f"{CALM}\n{ORDER}"))
+    assert (len(later.events), len(later.confirmations)) == (told, 1 - told)

@@ -1,0 +1,118 @@
+"""Two doors of one government: what one told is not told again by the other, and what is another matter is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from monitor.decide.join import joins
+from monitor.model import Event
+from tests.decide.told import NINE, event
+
+DAY = timedelta(days=1)
+
+
+def told(number: int, days: float, publisher: str = "us_embassy", kind: str = "departure_ordered", **more: Any) -> Event:
+    """Event `number`, noticed so many days after the second of March."""
+    decided = more.pop("decided", None)
+    new = {"departure_lifted": "lifted", "departure_statement_dropped": None}.get(kind, "ordered")
+    made = event(number, kind=kind, publisher=publisher, detected_at=NINE + days * DAY, **{"old": None, "new": new, **more})
+    return replace(made, finding=replace(made.finding, decided_on=decided))
+
+
+def known(new: Event, *earlier: Event, title: str = "") -> str:
+    found = joins(new, earlier, title)
+    return found.id[-1] if found else ""
+
+
+ORDER = told(1, 0)
+
+
+def test_the_advisory_that_repeats_an_embassys_order_corroborates_it() -> None:
+    assert known(told(2, 1, "us_state"), ORDER) == "1"
+    assert known(told(2, 20.9, "us_state"), ORDER) == "1"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told(2, 1, "uk_fcdo"),
+        told(2, 1, "us_embassy"),
+        told(2, 1, "us_state", country="OM"),
+        told(2, 1, "us_state", "departure_authorized", new="authorized"),
+        told(2, 21.1, "us_state"),
+    ],
+    ids=["another government", "the same door", "another country", "another status", "after three weeks"],
+)
+def test_what_is_another_matter_is_told(other: Event) -> None:
+    assert known(other, ORDER) == ""
+
+
+def test_an_order_for_another_consulate_is_another_and_one_for_the_mission_may_be_either() -> None:
+    at = told(1, 0, post="Consulate Lahore")
+    assert known(told(2, 1, "us_state", post="Consulate Karachi"), at) == ""
+    assert known(told(2, 1, "us_state", post="Consulate General Lahore"), at) == "1"
+    assert known(told(2, 1, "us_state"), at) == "1"
+
+
+@pytest.mark.parametrize(("day", "same"), [(date(2026, 3, 5), "1"), (date(2026, 3, 6), "")])
+def test_two_days_of_decision_tell_whether_it_is_one(day: date, same: str) -> None:
+    """Doors date one decision up to three days apart; when they were seen says less than that."""
+    first = told(1, 0, decided=date(2026, 3, 2))
+    assert known(told(2, 4, "us_state", decided=day), first) == same
+    assert known(told(2, 60, "us_state", decided=date(2026, 3, 2)), first) == "1"
+
+
+ENDS = told(3, 8, "us_state", "departure_lifted")
+
+
+@pytest.mark.parametrize(
+    ("end", "same"),
+    [
+        (ENDS, ""),
+        (told(3, 8, "us_state", "departure_statement_dropped"), ""),
+        (told(3, 8, "us_press", "departure_lifted"), ""),
+        (told(3, 8, "us_state", "departure_lifted", post="Consulate Lahore"), "1"),
+        (told(3, 8, "us_state", "departure_lifted", country="OM"), "1"),
+        (told(3, 8, "uk_fcdo", "departure_lifted"), "1"),
+        (told(3, 8, "us_state", "operations_resumed"), "1"),
+        (told(3, -1, "us_state", "departure_lifted"), "1"),
+    ],
+    ids=["lifted", "dropped", "by the press office", "at one consulate", "elsewhere", "by others", "another matter", "before"],
+)
+def test_an_order_that_comes_back_after_its_end_is_told_again(end: Event, same: str) -> None:
+    """The embassy told of an order on the second, the Department lifted it on the tenth: on the fifteenth there is one again."""
+    assert known(told(2, 13, "us_state"), ORDER, end) == same
+    assert known(told(2, 13, "us_state"), end, ORDER) == same
+
+
+def test_a_decision_of_the_same_day_is_the_old_one_also_after_its_end() -> None:
+    """A page that restates, with its day, what was ordered on the second is no news after the end of it."""
+    first = told(1, 0, decided=date(2026, 3, 2))
+    assert known(told(2, 13, "us_state", decided=date(2026, 3, 2)), first, ENDS) == "1"
+
+
+def test_the_end_of_the_second_order_is_told_though_the_first_was_ended_by_another_door() -> None:
+    first, again = told(3, 8, "us_embassy", "departure_lifted"), told(2, 13, "us_state")
+    assert known(told(4, 9, "us_state", "departure_lifted"), ORDER, first) == "3"
+    assert known(told(4, 18, "us_state", "departure_lifted"), ORDER, first, again) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "words", "same"),
+    [
+        ("Security Alert – Update", 1, "Sentence 1.", "1"),
+        ("Security Alert #2", 2.9, "Sentence 1.", "1"),
+        ("Security Alert", 1, "Sentence 1.", ""),
+        ("Security Alert – Update", 3.1, "Sentence 1.", ""),
+        ("Security Alert – Update", 1, "Gunmen closed the coast road.", ""),
+    ],
+    ids=["an update", "its number", "no update", "after three days", "in other words"],
+)
+def test_an_update_repeats_an_earlier_post_of_its_mission(title: str, days: float, words: str, same: str) -> None:
+    alert = told(1, 0, kind="security_alert", quote="Sentence 1.", destination="KZ:1")
+    assert known(told(2, days, kind="security_alert", quote=words, destination="KZ:2"), alert, title=title) == same
+    assert known(told(2, days, kind="security_alert", quote=words, destination="KZ:1"), alert, title=title) == ""
