@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from monitor.decide.join import joins
+from monitor.decide.join import joins, translated
 from monitor.model import Event
+from tests.compare.watch import says
 from tests.decide.told import NINE, event
+from tests.store.stories import belief
 
 DAY = timedelta(days=1)
 
@@ -116,3 +118,24 @@ def test_an_update_repeats_an_earlier_post_of_its_mission(title: str, days: floa
     alert = told(1, 0, kind="security_alert", quote="Sentence 1.", destination="KZ:1")
     assert known(told(2, days, kind="security_alert", quote=words, destination="KZ:2"), alert, title=title) == same
     assert known(told(2, days, kind="security_alert", quote=words, destination="KZ:1"), alert, title=title) == ""
+
+
+@pytest.mark.parametrize(
+    ("post", "days", "language", "told", "known"),
+    [
+        ("us_embassy_mx:9", 2, "es", ("e1",), True),
+        ("us_embassy_mx:9", 2, "en", ("e1",), False),
+        ("us_embassy_gt:9", 2, "es", ("e1",), False),
+        ("us_embassy_mx:9", 3, "es", ("e1",), False),
+        ("us_embassy_mx:9", -3, "es", ("e1",), False),
+        ("us_embassy_mx:9", 2, "es", (), False),
+        ("us_embassy_mx:1", 2, "es", ("e1",), False),
+    ],
+    ids=["two days later", "in English too", "of another mission", "three days later", "three days before", "of what told nothing", "itself"],
+)
+def test_a_post_in_another_language_repeats_the_english_one_of_its_mission(
+    post: str, days: int, language: str, told: tuple[str, ...], known: bool
+) -> None:
+    english = belief("us_embassy_mx:1", published_on=NINE.date(), told=told)
+    said = replace(says().reading, destination=post, language=language, published_on=NINE.date() + timedelta(days=days))
+    assert translated(said, [english]) == (english if known else None)

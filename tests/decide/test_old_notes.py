@@ -60,6 +60,13 @@ def test_what_stood_beside_an_old_note_and_goes_is_not_what_the_note_ended(note:
     assert _told(before, after, date(2026, 3, 2), date(2026, 6, 8)) == {"departure_statement_dropped"}
 
 
+def test_beside_the_old_note_of_one_post_another_that_opens_anew_is_told() -> None:
+    """Norhaven's embassy had shut again beside the note of its reopening: that says nothing of Karamo, which opens now."""
+    before = f"{OPEN}\n{PAGE}\n{SHUT}\nThe U.S. Consulate General in Karamo suspended operations on February 1, 2026."
+    after = f"{OPEN}\n{PAGE}\nOn June 2, 2026, the U.S. Consulate General in Karamo resumed operations."
+    assert _told(before, after, date(2026, 3, 2), date(2026, 6, 8)) == {"operations_resumed"}
+
+
 def test_a_page_issued_again_with_its_old_note_ends_nothing() -> None:
     page = f"{LIFTED}\n{PAGE}\n{ORDER}"
     assert _told(page, page + "\nBridges are closed.", date(2026, 2, 2), date(2026, 4, 2)) == set()

@@ -202,6 +202,16 @@ def test_47_48_one_leaves_a_country_or_for_a_while_and_can_take_it_back(web, sto
     assert send(web, link, link.partition("?")[0], scope="pause", until="2099-01-01").status_code == 422
 
 
+@pytest.mark.parametrize("scope", ["kind:nonsense", "country:XX", "colour:KZ", "rule:1x", "pause", ""])
+def test_48_a_part_that_is_none_ends_nothing_and_narrows_nothing(web, store, ring, scope):
+    """Who followed every kind would follow those of today alone, had "all but nonsense" been taken for a part."""
+    number = subscribed(web, store, ring)
+    link = f"/leave/{unsubscribe_token(ring, number)}"
+    before = store.rules(number)
+    assert send(web, link, link, scope=scope).status_code == 422
+    assert (store.rules(number), store.recipient(number).state) == (before, "active")
+
+
 def test_48_an_employers_duty_is_said_not_hidden(web, store, ring):
     from dataclasses import replace
 
