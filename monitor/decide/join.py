@@ -81,12 +81,16 @@ def _same(new: Event, old: Event, known: Iterable[Event]) -> bool:
 
 
 def _turned(old: Event, later: Event, new: Event) -> bool:
-    """Whether between two events the same government told the opposite of the first, there or for the whole mission."""
+    """Whether between two events the same government told the opposite of the first, there or for the whole mission.
+
+    What was decided before that is the first, told late.
+    """
     if later.finding.kind not in _OPPOSITE.get(old.finding.kind, ()) or later.country != old.country:
         return False
     there = post_key(later.finding.post) in ("", post_key(old.finding.post)) and later.finding.area == old.finding.area
     ours = government(later.publisher) == government(old.publisher)
-    return there and ours and old.detected_at < later.detected_at <= new.detected_at
+    late = new.finding.decided_on is not None and new.finding.decided_on <= later.detected_at.date()
+    return there and ours and not late and old.detected_at < later.detected_at <= new.detected_at
 
 
 def translated(said: Reading, known: Iterable[Belief]) -> Belief | None:

@@ -97,6 +97,11 @@ def test_a_decision_of_the_same_day_is_the_old_one_also_after_its_end() -> None:
     assert known(told(2, 13, "us_state", decided=date(2026, 3, 2)), first, ENDS) == "1"
 
 
+@pytest.mark.parametrize(("day", "same"), [(date(2026, 3, 2), "1"), (date(2026, 3, 10), "1"), (date(2026, 3, 11), "")])
+def test_of_an_order_without_a_day_one_decided_before_its_end_is_the_same(day: date, same: str) -> None:
+    assert known(told(2, 13, "us_state", decided=day), ORDER, ENDS) == same
+
+
 def test_the_end_of_the_second_order_is_told_though_the_first_was_ended_by_another_door() -> None:
     first, again = told(3, 8, "us_embassy", "departure_lifted"), told(2, 13, "us_state")
     assert known(told(4, 9, "us_state", "departure_lifted"), ORDER, first) == "3"
