@@ -73,6 +73,8 @@ def ask_pages(
                 break
             except (Trouble, Unreadable) as trouble:
                 found.failed[destination] = trouble.health, trouble.why
+                if trouble.health is Health.RATE_LIMITED:
+                    break
         done.append(destination)
         if found.over(destination, terms.enough):
             break

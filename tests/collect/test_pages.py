@@ -1,0 +1,55 @@
+"""A round over pages: each is asked for at its addresses in turn, and who bids us slow down is heard."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.knock import untried
+from monitor.collect.pages import Pages, ask_pages
+from monitor.collect.source import Door, Listing
+from monitor.model import Health, Part, Reading
+
+NINE = datetime(2026, 3, 1, 9, tzinfo=UTC)
+PLACES = ("iraq", "mali", "oman")
+SLOW, GONE = Trouble(Health.RATE_LIMITED, "429"), Trouble(Health.NOT_FOUND, "404")
+
+
+def door() -> Door:
+    def whole(body: bytes, url: str) -> Listing:
+        return Listing((Part(url, body, f"{len(url):064x}", url),))
+
+    def unread(part: Part, at: datetime) -> Reading:
+        raise AssertionError(f"a round asks and does not read: {part.url}")
+
+    return Door("x.page", "https://x.example/", whole, unread, register=False)
+
+
+def asked(said: dict[str, Trouble]) -> tuple[list[str], Pages]:
+    """Ask for three pages, each of a new and an old address; what answers with no trouble answers with a page."""
+    visits: list[str] = []
+
+    def fetch(ask: Ask) -> Answer:
+        visits.append(ask.url)
+        if trouble := said.get(ask.url):
+            raise trouble
+        return Answer(ask.url, True, b"a page", "text/html", "", "", 0.1, 6)
+
+    urls = {place: (f"new/{place}", f"old/{place}") for place in PLACES}
+    return visits, ask_pages(fetch, door(), untried(door()), urls, NINE, lambda *_: None)
+
+
+def test_a_page_that_moved_is_asked_for_at_its_old_address() -> None:
+    visits, pages = asked({"new/mali": GONE})
+    assert visits == ["new/iraq", "new/mali", "old/mali", "new/oman"]
+    assert len(pages.parts) == 3 and pages.failed == {} and pages.state and pages.state.health is Health.OK
+
+
+@pytest.mark.parametrize("old", [{}, {"old/mali": GONE}], ids=["its old address would answer", "its old address is gone"])
+def test_who_bids_us_slow_down_is_asked_for_nothing_more_in_the_round(old: dict[str, Trouble]) -> None:
+    """Asked on at the other address, a busy site takes two requests a page of us for a whole round, and then shuts us out."""
+    visits, pages = asked({"new/mali": SLOW, **old})
+    assert visits == ["new/iraq", "new/mali"]
+    assert pages.failed == {"mali": (Health.RATE_LIMITED, "429")} and pages.asked == {"iraq", "mali"}
