@@ -64,6 +64,7 @@ class Leaving:
             if who.duty:
                 return Left(who, 0, kept_by_duty=True)
             before = recipients.rules(conn, who.id)
+            held = _held(conn, who)
             cancelled = cancel(conn, who, scope)
             now = _narrowed(conn, who, before, scope, at)
             if undo is not None and who.state != "ended":
@@ -72,6 +73,7 @@ class Leaving:
                     "state": who.state,
                     "until": pack(who.paused_until),
                     "cancelled": cancelled,
+                    "held": [(one, held[one]) for one in cancelled if one in held],
                 }
                 _note(conn, who.id, undo, detail, at)
             said = f"{scope.what} {scope.value}".strip()
@@ -182,6 +184,16 @@ def _restore(conn: sqlite3.Connection, who: Recipient, detail: dict[str, object]
         "UPDATE deliveries SET state = 'pending', last_reason = '' WHERE id = ? AND state = 'cancelled'",
         [(one,) for one in detail["cancelled"]],  # type: ignore[attr-defined]
     )
+    conn.executemany(  # what waited for the morning, a digest or an officer goes on to wait
+        "UPDATE deliveries SET state = 'held', hold = ?2 WHERE id = ?1 AND state = 'pending'",
+        detail.get("held", ()),  # type: ignore[arg-type]
+    )
+
+
+def _held(conn: sqlite3.Connection, who: Recipient) -> dict[int, str]:
+    """What each message that is not to leave yet waits for, by its id."""
+    rows = conn.execute("SELECT id, hold FROM deliveries WHERE recipient = ? AND state = 'held'", [who.id])
+    return {row["id"]: row["hold"] for row in rows.fetchall()}
 
 
 def _count_anew(conn: sqlite3.Connection, who: Recipient, since: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from monitor.model import Rule
 from monitor.store.leaving import Scope
 from monitor.store.people import Word
 from monitor.store.sqlite import SqliteStore
@@ -49,3 +51,20 @@ def test_47_what_was_told_before_is_told_nobody_twice(store: SqliteStore) -> Non
     store.leaving.leave(ann, Scope("all"), after(2), UNDO)
     assert store.leaving.undo(UNDO.hash, after(5))
     assert spread(store, after(5)) == 0 and leaves(store, after(5)) == []
+
+
+def test_47_what_waited_for_the_morning_or_an_officer_goes_on_to_wait(store: SqliteStore) -> None:
+    """Ann sleeps until ten and reads of Oman once a day; twenty countries came at once, which is likelier our fault."""
+    ann = joins(store, "ann", origin="subscriber", address_key="ann", quiet_from="08:00", quiet_until="10:00")
+    daily = joins(store, "bob", Rule(mode="daily 08:30"), origin="subscriber", address_key="bob")
+    happens(store, event(1, "KZ"))
+    happens(store, event(2, "OM", detected_at=after(1)), storm="200 countries in one pass, expected 15 at most")
+    spread(store)
+    waits = [(due.reader, due.event_id, due.hold) for due in rows(store)]
+    assert sorted(hold.partition(":")[0] for _, _, hold in waits) == ["digest", "quiet", "storm", "storm"]
+    for number, word in ((ann, UNDO), (daily, replace(UNDO, hash="c" * 64))):
+        store.leaving.leave(number, Scope("all"), after(1), word)
+        assert store.leaving.undo(word.hash, after(5))
+    spread(store, after(5))
+    assert [(due.reader, due.event_id, due.hold) for due in rows(store)] == waits
+    assert leaves(store, after(5)) == []
