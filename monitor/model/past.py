@@ -24,6 +24,10 @@ class Past:
     departures: tuple[Departure, ...] = ()
     operations: tuple[Operation, ...] = ()
 
+    def __hash__(self) -> int:
+        """Whoever is equal has the same; the sentences are compared, not hashed."""
+        return hash((self.day, self.first, len(self.since), self.departures, self.operations))
+
     def told(self, said: str) -> date | None:
         """The day since which a sentence is told; None where it may have been told with any edition, or this is all."""
         known = self.since.get(said)

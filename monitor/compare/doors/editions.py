@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from monitor.model import NO_PAST, Belief, Claim, Past, Posture, Reading
 
@@ -31,14 +31,19 @@ class View:
     @cached_property
     def posture(self) -> Posture:
         """What the text says, by today's reader."""
-        from monitor.compare import posture  # nine hundred patterns: half a second that a quiet pass does not pay
-
-        return self.believed or posture.of(self.reading, self.past)
+        return self.believed or _told(self.reading, self.past)
 
     @property
     def speaks(self) -> bool:
         """Whether this is an advisory's own text, fit to be believed."""
         return self.reading.voice in ("text", "row") and not self.muted and self.reading.trouble is None
+
+
+@lru_cache(maxsize=256)  # what we believe is asked for in every pass, and by each text that is held against it
+def _told(reading: Reading, past: Past) -> Posture:
+    from monitor.compare import posture  # nine hundred patterns: half a second that a quiet pass does not pay
+
+    return posture.of(reading, past)
 
 
 class Standing(StrEnum):
