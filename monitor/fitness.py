@@ -14,7 +14,7 @@ from monitor.collect import listed
 from monitor.collect.knock import GOOD, untried
 from monitor.collect.source import Publisher
 from monitor.keyring import LINKS, first_of, ring
-from monitor.model import DoorState, Health
+from monitor.model import Belief, DoorState, Health
 from monitor.seals import identity
 from monitor.speak.tongue import plural
 from monitor.walk import blind
@@ -39,6 +39,7 @@ class Watched:
     def __init__(self, house: House, clock: Callable[[], datetime] | None = None) -> None:
         self._house, self._clock = house, clock
         self._made: dict[str, tuple[object, Rows]] = {}
+        self._held: dict[str, tuple[str, Mapping[str, Belief]]] = {}
 
     def __call__(self) -> Rows:
         """One row a door."""
@@ -59,15 +60,18 @@ class Watched:
         states = {d.name: known.get(d.name, untried(d)) for d in publisher.DOORS}
         made = self._made.get(publisher.NAME)
         if made is None or made[0] != (at, states):
-            made = self._made[publisher.NAME] = ((at, states), _doors(self._house, publisher, states))
+            unseen = blind.Blind(publisher, states, self._house.store, self._believed)
+            rows = [contract.door_json(states[door.name], door.every, unseen.left(door)) for door in publisher.DOORS]
+            made = self._made[publisher.NAME] = ((at, states), rows)
         return made[1]
 
-
-def _doors(house: House, publisher: Publisher, states: Mapping[str, DoorState]) -> Rows:
-    unseen = blind.Blind(publisher, states, house.store)
-    return [
-        contract.door_json(states[door.name], door.every, unseen.left(door)) for door in publisher.DOORS
-    ]
+    def _believed(self, publisher: str) -> Mapping[str, Belief]:
+        """What is believed: most passes move none of it, and to read it anew takes longer than all the rest."""
+        store = self._house.store
+        mark, held = store.library.believed(publisher), self._held.get(publisher)
+        if held is None or held[0] != mark:
+            held = self._held[publisher] = (mark, store.beliefs(publisher))
+        return held[1]
 
 
 def _listed(house: House, known: Mapping[str, DoorState]) -> Iterator[dict[str, object]]:

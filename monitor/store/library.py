@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 
-from monitor.store import editions, held, log, proof, standing
+from monitor.store import beliefs, editions, held, log, proof, standing
 from monitor.store.codec import stamp
 from monitor.store.connect import Lines
 from monitor.store.editions import Edition, Found
@@ -61,6 +61,10 @@ class Library:
     def stirred(self) -> str:
         """A word that changes whenever any position does, or what is known of the page behind one."""
         return stirred(self.lines.reading(), POSITIONS)
+
+    def believed(self, publisher: str) -> str:
+        """A word that changes whenever anything does that is believed of a publisher's destinations."""
+        return beliefs.fingerprint(self.lines.reading(), publisher)
 
     def octets(self) -> int:
         """How large the database is."""

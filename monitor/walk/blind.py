@@ -18,6 +18,7 @@ from monitor.walk.fares import behind
 
 _WHOLE = (Health.OK, Health.SHRUNK)  # what a stale door says may be of last week
 _RESTS = 4
+Believed = Callable[[str], Mapping[str, Belief]]
 Open = dict[str, "datetime | None"]  # countries, each with since when it is not checked; None: nobody knows
 
 
@@ -33,10 +34,16 @@ def forsaken(state: DoorState, every: int, now: datetime) -> DoorState:
 
 
 class Blind:
-    """Answers for the doors of one publisher; what is believed is read when a door is in trouble."""
+    """Answers for the doors of one publisher; what is believed is asked for when a door is in trouble.
 
-    def __init__(self, publisher: Publisher, states: Mapping[str, DoorState], store: Store) -> None:
+    `believed` gives it by the publisher's name, for whoever kept it; else it is read from the store.
+    """
+
+    def __init__(
+        self, publisher: Publisher, states: Mapping[str, DoorState], store: Store, believed: Believed | None = None
+    ) -> None:
         self._publisher, self._states, self._store = publisher, states, store
+        self._believed = believed or store.beliefs
         registers = [d.name for d in publisher.DOORS if d.register]
         self._all = not any(states[name].health in GOOD for name in registers)
         self._mute = silent(publisher.DOORS, states)
@@ -44,7 +51,7 @@ class Blind:
 
     @cached_property
     def _beliefs(self) -> list[Belief]:
-        return [b for b in self._store.beliefs(self._publisher.NAME).values() if b.withdrawn_at is None]
+        return [b for b in self._believed(self._publisher.NAME).values() if b.withdrawn_at is None]
 
     def countries(self, door: Door) -> list[str]:
         """Name the countries this door leaves open, and no other door answers for."""

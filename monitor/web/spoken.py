@@ -41,9 +41,11 @@ class Lately:
     more: int
 
 
-def said(site: Site, stood: Callable[[], world.Stands]) -> Callable[[str], Said]:
+def said(
+    site: Site, stood: Callable[[], world.Stands], unread: Callable[[], world.Unread]
+) -> Callable[[str], Said]:
     """Answer for a country; nothing here knows a tenant."""
-    blind, held = world.unchecked(site), stood()
+    blind, held = unread(), stood()
 
     @cache
     def of(code: str) -> Said:

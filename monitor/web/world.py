@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from itertools import groupby
@@ -47,11 +47,17 @@ class Row:
 
 Stands = Mapping[str, Sequence[Stand]]
 Moved = Callable[[int], Mapping[str, tuple[int, str]]]
+Unread = Mapping[str, Mapping[str, str]]  # by country: publishers that cannot be read for it, each since when
 
 
 def mark(site: Site) -> tuple[str, str, int, str, str]:
     """What the rows depend on: positions, passes (for what is not checked), the log, and the time to ten minutes."""
     return site.library.stirred(), site.library.pulse(), *moved_mark(site)
+
+
+def settled_mark(site: Site) -> tuple[str, int, str, str]:
+    """What the rows depend on but for the passes."""
+    return site.library.stirred(), *moved_mark(site)
 
 
 def moved_mark(site: Site) -> tuple[int, str, str]:
@@ -71,9 +77,9 @@ def stands(site: Site) -> Stands:
     return {code: tuple(group) for code, group in groupby(talking, key=lambda s: s.country)}
 
 
-def rows(site: Site, stood: Callable[[], Stands], lately: Callable[[], Moved]) -> tuple[Row, ...]:
-    """Every country there is, by name."""
-    held, week, month, blind = stood(), lately()(WEEK), lately()(MONTH), unchecked(site)
+def settled(stood: Callable[[], Stands], lately: Callable[[], Moved]) -> tuple[Row, ...]:
+    """Every country there is, by name, as it is where everybody can be read: no pass alone changes that."""
+    held, week, month = stood(), lately()(WEEK), lately()(MONTH)
     region = {code: label for label, codes in REGIONS.values() for code in codes}
     found = []
     for code, where in region.items():
@@ -92,11 +98,26 @@ def rows(site: Site, stood: Callable[[], Stands], lately: Callable[[], Moved]) -
                 week=week.get(code, (0, ""))[0],
                 month=month.get(code, (0, ""))[0],
                 gravest=month.get(code, (0, ""))[1],
-                unchecked=tuple(sorted({s.publisher for s in mine} & blind.get(code, {}).keys())),
-                mute=mute(site, blind.get(code, ())),
+                unchecked=(),
+                mute=(),
             )
         )
     return tuple(sorted(found, key=lambda row: places.fold(row.name)))
+
+
+def rows(
+    site: Site, known: Callable[[], Iterable[Row]], stood: Callable[[], Stands], unread: Callable[[], Unread]
+) -> tuple[Row, ...]:
+    """Every country there is, by name, with who cannot be read for it now."""
+    held, blind = stood(), unread()
+    return tuple(_now(site, row, held.get(row.code, ()), blind.get(row.code, {})) for row in known())
+
+
+def _now(site: Site, row: Row, stands: Iterable[Stand], blind: Mapping[str, str]) -> Row:
+    if not blind:
+        return row
+    unchecked = tuple(sorted({s.publisher for s in stands} & blind.keys()))
+    return replace(row, unchecked=unchecked, mute=mute(site, blind))
 
 
 def apart(stands: Iterable[Stand]) -> int:

@@ -46,6 +46,35 @@ def test_health_is_asked_anew_for_the_publisher_that_was_passed_over_and_is_the_
     opened.close()
 
 
+def test_who_is_left_open_by_a_broken_door_moves_with_what_is_believed_and_is_not_read_anew_before(tmp_path, monkeypatch):
+    """Nine, ten and eleven o'clock: the feed is broken, Iraq known; nothing moves; Oman is believed as well."""
+    opened, read = house(tmp_path, 0), list[str]()
+    store, asked = opened.store, opened.store.beliefs
+    watched = Watched(opened)
+    monkeypatch.setattr(type(store), "beliefs", lambda self, name: read.append(name) or asked(name))
+    broken = replace(door(), health=Health.SERVER_ERROR, failures=3)
+    for hour, believed, left, often in ((0, [belief()], ["IQ"], 1), (1, [], ["IQ"], 1), (2, [belief("oman", countries=("OM",))], ["IQ", "OM"], 2)):
+        store.keep(Kept(publisher="us_state", at=NINE + timedelta(hours=hour), doors=[broken], beliefs=believed))
+        told = {row["door"]: row for row in watched()}
+        assert told["us_state.rss"]["not_checked"] == left
+        assert read.count("us_state") == often
+    opened.close()
+
+
+def test_a_country_turns_dark_and_light_again_with_the_passes_and_keeps_the_rest_of_its_row(tmp_path):
+    opened = house(tmp_path, 0)
+    opened.store.keep(Kept(publisher="us_state", at=NINE, doors=[door()], beliefs=[belief()]))
+    with client(serve.site(opened, lambda: NOW, 80)) as web:
+        seen = []
+        for hour, health in ((1, Health.OK), (2, Health.SERVER_ERROR), (3, Health.OK)):
+            opened.store.keep(Kept(publisher="us_state", at=NINE + timedelta(hours=hour), doors=[replace(door(), health=health, tried_at=NOW)]))
+            (row,) = [one for one in web.app.state.world() if one.code == "IQ"]
+            seen.append((row.level, row.publishers, row.unchecked, row.dark))
+    assert seen == [(seen[0][0], 1, (), False), (seen[0][0], 1, ("us_state",), True), (seen[0][0], 1, (), False)]
+    assert seen[0][0]
+    opened.close()
+
+
 def test_a_program_reads_whom_a_door_leaves_unchecked(tmp_path):
     opened = house(tmp_path, 0)
     opened.store.keep(Kept(publisher="us_state", at=NINE, doors=[replace(door(), health=Health.SERVER_ERROR)], beliefs=[belief()]))
