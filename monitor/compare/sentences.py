@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from monitor.compare.capitals import lowered
 from monitor.locate.cities import country_of
@@ -171,6 +171,7 @@ class Sentence:
         return Span(self.start, self.end, self.raw)
 
 
+@lru_cache(maxsize=4096)  # two editions of a page share nearly all of their sentences
 def plain(raw: str) -> str:
     """Even out typing: NFC, straight quotes, plain dashes, single spaces, "US" for "U.S.", known lost spaces."""
     text = raw[:_LONG]

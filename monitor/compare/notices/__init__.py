@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from operator import attrgetter
 
 from monitor.compare.areas import is_entry
@@ -124,12 +125,18 @@ def _ended(sentence: Sentence, ending: Sentence, setting: Setting) -> Iterator[N
 
 def _said(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Yield what the topics find in a sentence, and what a frame finds where its topic found nothing."""
-    told = [notice for topic in TOPICS if topic.worth(sentence.low) for notice in _either(topic, sentence, setting)]
+    topics, frames = _worth(sentence.low)
+    told = [notice for topic in topics for notice in _either(topic, sentence, setting)]
     yield from told
     yield from standing.held(sentence)
-    for frame in FRAMES if setting.framed else ():
-        if frame.worth(sentence.low) and all(notice.topic != frame.name for notice in told):
+    for frame in frames if setting.framed else ():
+        if all(notice.topic != frame.name for notice in told):
             yield from _either(frame, sentence, setting)
+
+
+@lru_cache(maxsize=4096)  # two editions of a page share nearly all of their sentences
+def _worth(low: str) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
+    return tuple(one for one in TOPICS if one.worth(low)), tuple(one for one in FRAMES if one.worth(low))
 
 
 def _either(topic: Topic, sentence: Sentence, setting: Setting) -> tuple[Notice, ...]:
