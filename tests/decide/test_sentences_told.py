@@ -27,6 +27,7 @@ WHO = {
     "B": ("uk_fcdo", "UK"),
     "C": ("canada", "Canada"),
     "A": ("australia", "Australia"),
+    "Z": ("new_zealand", "New Zealand"),
     "N": ("canada", "Canada"),  # the line by which Canada's index announces an update
 }
 WORDS = {"advice_text_changed", "no_substantive_change", "security_alert", "routine_notice"}
