@@ -36,7 +36,7 @@ _NOT_OURS = (
     r"|assistance|loans?|flights?)\b)"
 )
 _DEPARTURE = re.compile(
-    rf"(?: for)?{_PARENTHESIS}(?P<article> the| this| an?)?(?:,? [a-z-]+){{0,3}} (?:departures?|evacuation|relocation"
+    rf"(?: for)?{_PARENTHESIS}(?P<article> the| this| an?)?(?:,? (?!no\b)[a-z-]+){{0,3}} (?:departures?|evacuation|relocation"
     rf"|withdrawal|draw-?down|reduction(?= (?:of|in) )){_NOT_OURS}\b",
     re.I,
 )
@@ -74,7 +74,8 @@ _AGENT = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not|never|nor|neither|yet to|(?-i:may)|might|could|would|can|cannot|should|if|unless|until|whether|when"
-    r"|without)\b(?: [\w']+){0,4} ?$|\bno (?:\w+ )?$|\bwho (?:had )?(?:left|departed)\b[^;,]*$|\bwho had been $",
+    r"|without)\b(?: (?!and\b|but\b)[\w']+){0,4} ?$|\bno (?:\w+ )?$"
+    r"|\bwho (?:had )?(?:left|departed)\b[^;,]*$|\bwho had been $",
     re.I,
 )
 _SINCE = re.compile(r"\bfrom (?:an? |the )?$", re.I)

@@ -96,4 +96,8 @@ FIRST = (
     r"(?![^;.]*\b(?:if|when|unless|should)\b))"
 )
 # "Should not travel there and should leave": what is not to be done first is no denial of the second.
-NOT_TO = re.compile(r"\bshould not (?:travel|go)\b[^;,.]{0,60}?,? and (?=should (?:leave|depart)\b)", re.I)
+NOT_TO = re.compile(
+    r"\bshould not travel to (?:the )?(?![^;,.]{0,40}\b(?:Market|Square|Mall|Hotel|Airport|Stadium|Street|Road|Park"
+    r"|Bridge|University|Station|Museum|Mosque|Church|Temple|Beach|Cent(?:er|re))\b)[A-Z][^;,.]{0,60}?,? and"
+    r" (?=should (?:leave|depart)\b)"
+)
