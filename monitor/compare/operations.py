@@ -11,9 +11,10 @@ from monitor.compare.colours.usual import off_hours
 from monitor.compare.dates import days, nearest
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import for_whom
+from monitor.compare.whose.apiece import beside
 from monitor.compare.whose.offices import FOREIGN, consular, of_a_part, ours
 from monitor.compare.whose.parts import OUR_OWN, parted
-from monitor.compare.whose.posts import beside, posts
+from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED

@@ -9,27 +9,19 @@ from datetime import date, timedelta
 
 from monitor.compare.dates import Day, days, nearest
 from monitor.compare.departing import endings, plainer, withdrawals
+from monitor.compare.departing.acting import acts_anew, begun_at, leaves
 from monitor.compare.departing.endings import anew, begins, ended, goes_on, is_subject
 from monitor.compare.departing.fates import named_first, polar
 from monitor.compare.departing.heads import Head, heads_in, scope_of
 from monitor.compare.departing.statement import Statement, states_nothing, without_asides
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.posts import beside
-from monitor.compare.whose.towns import holders, spared, whence, whither
+from monitor.compare.whose.towns import holders, spared, whither
 from monitor.model import Departure, Span, Status
 
 _WORTH = re.compile(
     r"depart|leav|return|evacuat|withdr|authoriz|diplomat|depend[ae]nts|relocat|ordered|operation|staff|\bleft\b|dr[ae]w"
     r"|reduc| to move |out of the country|pulled out|repatriat|recall|bring|\bhome\b|\bagain\b|go back|\bgo or\b"
 )
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|will|remains?|continues?|stays?|can|cannot|may)\b")
-# "The first remains in effect, and the Department ordered": who acts anew has said what was before.
-_ACTS = (
-    r"(?=(?:the )?(?:US )?(?:Department(?: of State)?|Secretary(?: of State)?|State Department|Embassy|it|we)"
-    r"(?: (?:has|have|also|now|today|then)){0,3} $)"
-)
-_ANEW = re.compile(rf"(?:; |,? )(?:and|but|while) {_ACTS}|; {_ACTS}", re.I)
-_BEGUN = re.compile(rf", {_ACTS}", re.I)  # behind a day or a cause
 _NEAR = 80  # how far before a head "remains on" or "amends" speaks of it
 _NOWHERE = Span(0, 0, "")
 _WEEK = timedelta(days=7)  # within which an end that is announced with its day is told
@@ -91,31 +83,19 @@ def _decided(plain: str, head: Head, dated: tuple[Day, ...], reach: int) -> date
     return later[0] if later else nearest(dated, head.start, max(reach, head.end + 1))
 
 
-def _end(joint: re.Pattern[str], plain: str, head: Head) -> int:
-    """Where the last joint ends at which somebody begins to act by a verb; 0 where none does."""
-    return 0 if head.noun else max((found.end() for found in joint.finditer(plain, 0, head.start)), default=0)
-
-
-def _whence(head: Head, plain: str) -> list[str | None]:
-    """Whence a head's people go: where its own clause says so, another fact behind a semicolon names no place of it."""
-    own, _, rest = head.scope.partition("; ")
-    there: list[str | None] = whence(own) if _VERB.search(rest) else [None]
-    return there if there != [None] else whence(head.scope, beside(plain, head.start))
-
-
 def _departures(plain: str, head: Head, dated: tuple[Day, ...]) -> Iterator[Departure]:
     """Yield one departure for each post and audience a head governs; a post named elsewhere in the sentence counts."""
-    begun = _end(_ANEW, plain, head)
+    begun = acts_anew(plain, head)
     dated = tuple(d for d in dated if d.start >= begun) or dated  # a day in what another clause told is not its own
     reach = head.end + max(len(head.scope), len(scope_of(plain[head.end : head.end + _NEAR])))
     decided = _decided(plain, head, anew(plain, dated) if head.ended else dated, reach)
     cause = endings.CAUSE.match(plain, 0, head.start)
-    first = max(cause.end() if cause else 0, head.start - _NEAR, begun, _end(_BEGUN, plain, head))
+    first = max(cause.end() if cause else 0, head.start - _NEAR, begun, begun_at(plain, head))
     near = plain[first : head.end].rpartition("; ")[2]
     continuing = not head.ended and goes_on(near, plain[head.end :], head.noun and is_subject(plain[: head.start]))
     now = Status.LIFTED if head.ended else head.status
     posts = holders(plain[: head.start]) if head.noun and not head.ended else whither(head.scope) if head.back else ()
-    posts = posts if posts and posts != [None] else _whence(head, plain)
+    posts = posts if posts and posts != [None] else leaves(head, plain)
     told = [(post, now, decided, continuing) for post in posts]
     told += [(post, head.status, None, True) for post in spared(head.scope) if head.ended]  # "but not for Lahore"
     for post, status, day, going in told:

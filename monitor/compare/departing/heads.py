@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from monitor.compare.departing.audiences import EXPELLED, Audience, audiences, offered, unnamed, without_agent
 from monitor.compare.departing.endings import ended, ends, goes_on, is_subject, undated
+from monitor.compare.whose.apiece import OTHER_POST
 from monitor.compare.whose.offices import our_government
-from monitor.compare.whose.posts import OTHER_POST, posts
+from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import town
 from monitor.compare.wordings.governments import NATION
 from monitor.model import Status
@@ -36,8 +37,8 @@ _NOT_OURS = (
     r"|assistance|loans?|flights?)\b)"
 )
 _DEPARTURE = re.compile(
-    rf"(?: for)?{_PARENTHESIS}(?P<article> the| this| an?)?(?:,? (?!no\b)[a-z-]+){{0,3}} (?:departures?|evacuation|relocation"
-    rf"|withdrawal|draw-?down|reduction(?= (?:of|in) )){_NOT_OURS}\b",
+    rf"(?: for)?{_PARENTHESIS}(?P<article> the| this| an?)?(?:,? (?!no\b)[a-z-]+){{0,3}} (?:departures?|evacuation"
+    rf"|relocation|withdrawal|draw-?down|reduction(?= (?:of|in) )){_NOT_OURS}\b",
     re.I,
 )
 _MUST = re.compile(r"\b(?:ordered|mandatory)\b", re.I)

@@ -141,8 +141,8 @@ def _alien(plain: str) -> bool:
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
     others = others or _OTHERS.search(WHY.sub(" ", plain))
     others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain)) or _BUILT.search(plain)
-    others = others or (None if "consular agenc" not in plain and _CUT_NOW.search(plain) else _NOT_AT.search(plain))
-    return bool(others or of_another(plain) or routine(plain) or STANDING.search(plain)) or "?" in plain
+    never = _NOT_AT.search(plain) and ("consular agenc" in plain or not _CUT_NOW.search(plain))
+    return bool(others or never or of_another(plain) or routine(plain) or STANDING.search(plain)) or "?" in plain
 
 
 def _state(plain: str, services: bool, post: bool) -> State | None:

@@ -12,10 +12,11 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import partly, whyless
+from monitor.compare.whose.apiece import beside
 from monitor.compare.whose.offices import GROUNDS, THEIRS, THING, elses, of_another
 from monitor.compare.whose.parts import parted
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.posts import beside, posts
+from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.unsettled import WHENEVER

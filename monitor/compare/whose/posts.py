@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
@@ -47,20 +46,6 @@ _EMBASSY_AND = re.compile(
 )
 _KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general": "Consulate General"}
 
-# ", and Embassy Norhaven remains open": where a sentence goes on to what another post does.
-OTHER_POST = (
-    r"(?:;|,|,? (?:and|but|while|whereas)) (?=(?:(?:the|our|US|both) ){0,2}"
-    r"(?i:embass(?:y|ies)|consulates?)\b[^,;:]{0,50}? (?:is|are|has|have|was|were|remains?|continues?|stays?|will"
-    r"|ordered|authori[sz]ed|suspended|resumed)\b)"
-)
-_ANOTHER = re.compile(rf"{OTHER_POST}|; ", re.I)
-_DOES = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|stays?|orders?|(?!US\b)[a-z]{3,}ed|closes|suspends|resumes|(?:re-?)?opens"
-    r"|works|ceases|stays?)\b"
-)
-# A post that has no other name, of which something is told: "The Embassy has suspended operations".
-_ITSELF = re.compile(r"^(?:while |the |our |US )*(?:embassy|consulate(?: general)?)\b [a-z]+", re.I)
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -82,21 +67,6 @@ def posts(plain: str) -> tuple[Named, ...]:
         names = [name for name in names if alone or not _in_a_country(name)]
         found += [Named(match.start(), match.end(), name) for name in names]
     return tuple(found)
-
-
-def beside(plain: str, at: int) -> str:
-    """Blank out, where the clause around `at` has a post of its own, what a sentence tells of others before and behind.
-
-    Places stay where they are in the sentence; one whose clauses name no other post comes back as it is.
-    """
-    cuts = [0]
-    for joint in _ANOTHER.finditer(plain):
-        if _DOES.search(plain, cuts[-1], joint.start()):
-            cuts.append(joint.end())
-    first, last = next((a, b) for a, b in pairwise([*cuts, len(plain) + 1]) if at < b)
-    alone = plain[first:last]
-    known = len(cuts) > 1 and (posts(alone) or _ITSELF.match(alone))
-    return " " * first + alone + " " * (len(plain) - last) if known else plain
 
 
 def _all_of_them(match: re.Match[str], names: list[str], plain: str) -> bool:

@@ -1,0 +1,40 @@
+"""Who begins to act in a sentence, and where: what was told before is not of that act, nor what another post does."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.departing.heads import Head
+from monitor.compare.whose.apiece import beside
+from monitor.compare.whose.towns import whence
+
+# "The first remains in effect, and the Department ordered": who acts anew has said what was before.
+_ACTS = (
+    r"(?=(?:the )?(?:US )?(?:Department(?: of State)?|Secretary(?: of State)?|State Department|Embassy|it|we)"
+    r"(?: (?:has|have|also|now|today|then)){0,3} $)"
+)
+_ANEW = re.compile(rf"(?:; |,? )(?:and|but|while) {_ACTS}|; {_ACTS}", re.I)
+_BEGUN = re.compile(rf", {_ACTS}", re.I)  # behind a day or a cause
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|will|remains?|continues?|stays?|can|cannot|may)\b")
+
+
+def acts_anew(plain: str, head: Head) -> int:
+    """Where the clause begins in which somebody acts by a verb, behind what another clause told; else 0."""
+    return _end(_ANEW, plain, head)
+
+
+def begun_at(plain: str, head: Head) -> int:
+    """Where somebody begins to act by a verb behind a day or a cause; else 0."""
+    return _end(_BEGUN, plain, head)
+
+
+def _end(joint: re.Pattern[str], plain: str, head: Head) -> int:
+    """Where the last joint ends at which somebody begins to act by a verb; 0 where none does."""
+    return 0 if head.noun else max((found.end() for found in joint.finditer(plain, 0, head.start)), default=0)
+
+
+def leaves(head: Head, plain: str) -> list[str | None]:
+    """Whence a head's people go: where its own clause says so, another fact behind a semicolon names no place of it."""
+    own, _, rest = head.scope.partition("; ")
+    there: list[str | None] = whence(own) if _VERB.search(rest) else [None]
+    return there if there != [None] else whence(head.scope, beside(plain, head.start))
