@@ -96,9 +96,10 @@ class Link:
 class Due:
     """A delivery as the outbox holds it, with what sending needs to know of its recipient.
 
-    `event_id` is "" for a letter about the recipient's own affairs, which `matter` (JSON) tells. `carries` are the
-    ids of the events its message tells: its own and those of the deliveries it leads, oldest first; `replaces` are
-    those of them that had not left. `reader` is the recipient's unique name, `recipient` its id.
+    `event_id` is "" for a letter about the recipient's own affairs, or one that takes a storm back, which `matter`
+    (JSON) tells. `carries` are the ids of the events its message tells: its own and those of the deliveries it leads,
+    oldest first; `replaces` are those of them that had not left. `reader` is the recipient's unique name, `recipient`
+    its id.
     """
 
     id: int
