@@ -151,3 +151,6 @@ def test_of_two_sides_of_one_ground_the_one_that_went_is_lowered_and_the_one_tha
     assert set(told((1, 1), one, both)) == {"area_advice_raised"}
     assert set(told((1, 1), [area("northern Marrow", 4)], [area("north-eastern Marrow", 4)])) <= {"area_advice_lowered"}
     assert set(told((1, 1), [area("western Marrow", 4)], [area("Marrow", 4)])) == {"area_advice_raised"}
+    roads = [area("north of the A4 road in West Osk zone", 4), area("south and west of the A3 road in North Osk zone", 4)]
+    assert told((1, 1), roads, [*roads]) == {}
+    assert told((1, 1), roads, [area("north of the road A4 in West Osk zone", 4), roads[1]]) == {}

@@ -81,8 +81,8 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
     for shift, rises in kept:
         (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     left = tuple(_once(lowered).values())
-    came_up = (rise for rise in _once(raised).values() if not renamed(rise, old, new, left))
-    told = (replace(rise, kept=rise.kept or held_back(rise, left, change.after_text)) for rise in came_up)
+    rose = (rise for rise in _once(raised).values() if not renamed(rise, old, new, left))
+    told = (replace(rise, kept=rise.kept or held_back(rise, left, change.after_text)) for rise in rose)
     return Extent(tuple(told), left)
 
 

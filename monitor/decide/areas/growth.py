@@ -217,11 +217,11 @@ def _freed(tract: Tract, near: Sequence[Tract], kin: Sequence[Tract]) -> bool:
             continue
         kept = frozenset.intersection(*bound) - frozenset.union(*free) - _PART
         kept -= _EXCEPT if _spare_alike(near, kin) else set()
-        there, here = _SIDES & frozenset.intersection(*bound), _SIDES & frozenset.union(*free)
-        if there & here:
+        if _SIDES & frozenset.intersection(*bound) & frozenset.union(*free):
             kept -= _SIDES  # of two sides of it one is left: "western Kell", of "western and central Kell"
-            if here > there and TWO_SIDES.search(tract.area.name):
-                return True
+        told = _SIDES & frozenset.union(*bound)
+        if told and TWO_SIDES.match(tract.area.name) and _SIDES & (_bounds(tract, word) or told) > told:
+            return True
         added = frozenset.intersection(*free) - frozenset.union(*bound)
         if kept and not added and not frozenset.intersection(*bound, *free) >= _PART:
             return True  # "certain districts" that are all told closer free nothing
