@@ -146,7 +146,7 @@ AUTHORITY_ROWS: tuple[Row, ...] = (
         r"\b(?:from|as of) (?:\d{1,2} (?-i:[A-Z])\w+|(?-i:[A-Z])\w+ \d{1,2}),?(?: \d{4})?\b[^;]{0,20}?(?:<WHO>"
         r"|\byou\b)(?:(?! (?:no longer|not|may|might)\b)[^;]){0,30}?\b(?:need|require"
         r"|must (?:have|obtain|get|apply|register|complete|give))\b[^;]{0,40}?\b(?:visas?|travel authori[sz]ation|ETA"
-        r"|e-?visa|(?:arrival|entry|e-?travel) (?:card|form|declaration)s?|fingerprints?)\b",
+        r"|e-?visa|(?:arrival|entry) (?:card|form|declaration)s?|fingerprints?)\b",
     ),
     (
         "There is a requirement to get an electronic travel authorisation.",
