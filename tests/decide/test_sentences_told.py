@@ -1,7 +1,7 @@
 """Sentences as governments write them become the kinds an analyst would name; what only looks like them becomes none.
 
 `sentences/`, a file a topic: day|country|who|kinds|sentence, in the manners of governments. Who: U State, E an embassy's post,
-B FCDO, C Canada, A Australia, N an index that announces an update. Kinds told of it: "-" none, "?kind" may be told besides,
+B FCDO, C Canada, A Australia, Z New Zealand, N an index that announces an update. Kinds told of it: "-" none, "?kind" may be told besides,
 "a/b" one of the two.
 """
 
