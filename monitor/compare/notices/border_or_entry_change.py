@@ -208,7 +208,7 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     where = ", ".join(map(land, where.split(", "))) if sort == "border" else where
     bare = "flights" if way.endswith("flights") else way
     if rest := _rest(plain, said, where, setting):
-        way, where, bare = rest, "", bare if rest.startswith("all ") else rest
+        way, where = rest, ""  # known by the bare way: what says that all are open again is of them
     key, what = f"{sort} {key if where else bare}", f"{way} ({where})" if where else way
     shut = (opened is None and not _RESUMING.search(plain)) or part
     yield Notice(TOPIC.name, key, what, sentence.span, on=shut, grade=grade, decided_on=day)
