@@ -257,11 +257,11 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting, ti
 
     for sentence in map(asides.main, found):
         inherited = before if sentence.line == line else None
-        office = None if _of_elsewhere(speaks, sentence, whole.names) else scene.spoken_of(speaks, sentence.plain)
+        office = None if _of_elsewhere(speaks, sentence, whole.names) else speaks
         told = _of_one_post(piecemeal.each(read, sentence, attrgetter("state"), bare=True))
         told = tuple(one for one in told if one.state != "suspended") if passing(sentence.plain, title) else told
         for said in _unless_over(told, sentence, setting):
-            alone = said.post is None and scene.of_a_consulate(sentence.plain)
+            alone = said.post is None and scene.of_a_consulate(sentence.plain, said.state)
             where = agency(sentence.plain) if said.state == "reduced" and not said.area else ""
             again = agency_again(sentence.plain) if said.state == "resumed" else ""
             if where or again:
@@ -269,7 +269,7 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting, ti
             elif alone:
                 yield replace(said, post=scene.consulate(found))
             elif said.post is None and said.area is None and not _SEVERAL.search(sentence.plain):
-                yield _placed(said, sentence.plain, office)
+                yield _placed(said, sentence.plain, scene.spoken_of(office, sentence.plain, said.state))
             else:
                 yield said
         before, line = departures.decided_on(sentence, published_on), sentence.line

@@ -111,13 +111,20 @@ def departure_moves(change: Change) -> tuple[Move, ...]:
     every = [move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ()))]
     stood = {(d.status, day) for said in old.values() for d in said for day in (None, d.decided_on)}
     whole = {d.audience for d in stated.get("", ())}
-    return tuple(m for m in every if _moved(m, change) and not (_held(m, stood) or _never_begun(m, every, old, whole)))
+    return tuple(
+        m for m in every
+        if _moved(m, change) and not (_held(m, stood, stated) or _never_begun(m, every, old, whole))
+    )  # fmt: skip
 
 
-def _held(move: Move, stood: Collection[tuple[Status, date | None]]) -> bool:
-    """Whether a text only says that a status goes on, or names nobody, with no day or that of the old one's."""
+def _held(move: Move, stood: Collection[tuple[Status, date | None]], here: Collection[str]) -> bool:
+    """Whether a text only says that a status goes on, with no day or that of the old one's, if in other words.
+
+    At a post that the old text named (`here`, by `post_key`), one that names nobody goes on too.
+    """
+    known = post_key(move.post) in here
     going = [d for d in move.new if (d.status, d.decided_on) in stood
-             and (d.continuing or names_nobody(d.span.text))]  # fmt: skip
+             and (d.continuing or (known and names_nobody(d.span.text)))]  # fmt: skip
     return not move.old and bool(move.new) and len(going) == len(move.new)
 
 

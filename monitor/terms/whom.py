@@ -31,7 +31,7 @@ def embassy_alone(said: str) -> bool:
 
 
 _PEOPLE = re.compile(
-    r"staff|personnel|employee|famil|depend[ae]nt|EFM|spouse|child|minor|official|diplomat|officer|everyone|\ball\b",
+    r"staff|personnel|employee|famil|depend[ae]nt|EFM|spouse|child|minor|official|diplomat|officer|worker|relative|everyone|\ball\b",
     re.I,
 )
 

@@ -121,3 +121,19 @@ def test_a_town_that_staff_are_directed_to_leave_is_not_the_capital() -> None:
 
     for one in (said, also):
         assert {d.post for d in read(one, None, MARCH, "Security Alert").departures} == {"Kharkiv"}
+
+
+@pytest.mark.parametrize(
+    "said, shut",
+    [
+        ("The Consulate General has suspended operations and the Embassy will provide services.", "Consulate General Lahore"),
+        ("The Consulate General has suspended operations; the Embassy offers emergency services only.", "Consulate General Lahore"),
+        ("The Consulate General is closed; the Embassy has resumed operations.", "Consulate General Lahore"),
+        ("The Consulate General offers limited services; the Embassy has suspended operations.", None),
+    ],
+)
+def test_what_the_embassy_does_besides_leaves_the_stop_with_the_consulate(said: str, shut: str | None) -> None:
+    title = "Security Alert: U.S. Consulate General Lahore"
+    told = read(f"{title}\n{said}", None, MARCH, title).operations
+
+    assert [one.post for one in told if one.state == "suspended"] == [shut]

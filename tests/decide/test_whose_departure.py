@@ -238,3 +238,18 @@ def test_an_order_that_only_goes_on_is_no_order_to_people_whom_the_text_did_not_
 
     more = _told(PAKISTAN, order, f"{stays}, and the Department ordered families to leave on March 9.", "2026-03-10")
     assert more["departure_ordered"].startswith("US orders families of its staff out of Pakistan")
+
+
+@pytest.mark.parametrize("whence", ["Pakistan", "the U.S. Embassy in Islamabad", "the U.S. Consulate General in Karachi"])
+def test_an_order_that_names_nobody_is_news_at_a_post_of_which_nothing_was_told(whence: str) -> None:
+    """That families had to leave elsewhere says nothing of who must leave Lahore."""
+    order = f"The Department ordered the departure of family members from {whence}."
+    told = _told(PAKISTAN, order, f"{order} The Department has ordered departure from Consulate General Lahore.", "2026-03-10")
+    assert "out of Consulate General Lahore" in told["departure_ordered"]
+
+
+@pytest.mark.parametrize("whom", ["embassy families who are in Lahore", "consulate family members that have children at school"])
+def test_whose_families_leave_is_no_other_act_of_a_post(whom: str) -> None:
+    order = f"The Department ordered the departure of non-emergency employees, {whom}, and contractors."
+    told = _told(PAKISTAN, "", order, "2026-03-10")
+    assert told["departure_ordered"].startswith("US orders non-emergency staff and families out of")

@@ -28,7 +28,20 @@ RUMOURED = re.compile(RUMOUR, re.I)
 MEDIA = (
     r"(?:media(?: outlets?)?|press|news(?:papers?| outlets?| agenc(?:y|ies)| sites?)?|broadcasters?|television|radio)"
 )
-WORDS = {"MEDIA": MEDIA, "CARRIER": CARRIER, "SAYS": SAYS, "RUMOUR": RUMOUR}
+# What we decide; that an embassy was hit is news whoever tells it.
+DECIDED = (
+    r"(?:clos\w+|shut\w*|suspend\w*|halt\w*|ceas\w+|stopp?\w*|re-?open\w*|open(?:s|ed|ing)?|resum\w+|reduc\w+|limit\w*"
+    r"|cancel\w*|order\w*|authori[sz]\w+|allow\w*|approv\w+|direct\w*|instruct\w*|lift\w*|end(?:s|ed|ing)?|withdr\w+"
+    r"|evacuat\w+|relocat\w+|mov(?:es?|ed|ing)|leav\w+|left|depart\w*|urg\w+|advis\w+|warn\w*|told|tells?|ask\w*)"
+)
+# What we ask of people behind it is said all the same.
+_ASKED = (
+    r"(?!.*(?:[,:;]| -) (?:and |so |but )?(?:(?:all )?(?:US|American|British) (?:citizens|nationals)|Americans|you|we"
+    r"|please|leave|depart|shelter|stay|remain)\b)"
+)
+WORDS = {
+    "MEDIA": MEDIA, "CARRIER": CARRIER, "SAYS": SAYS, "RUMOUR": RUMOUR, "DECIDED": DECIDED, "ASKED": _ASKED,
+}  # fmt: skip
 ROWS: tuple[Row, ...] = (
     (
         "According to this letter, the airport is closed.",
@@ -49,12 +62,12 @@ ROWS: tuple[Row, ...] = (
     ),
     (  # nor is what it tells of our own decisions, that have not been announced
         "According to local media, the ordered departure was lifted.",
-        r"(?:^|[;:] )(?:according to (?:[\w-]+ ){0,3}?<MEDIA>(?: reports?)?,"
+        r"(?:^|[;:] )<ASKED>(?:according to (?:[\w-]+ ){0,3}?<MEDIA>(?: reports?)?,"
         r"|(?!(?:(?:the|our|US) ){0,2}(?:Embassy|Consulate|Department|Mission|our)\b)(?:[\w-]+ ){0,3}?<MEDIA> (?:\w+ )?"
         r"(?:(?:is|are|ha(?:s|ve)) )?(?:report|say|said|writ|wrote|claim|suggest|announc)\w*(?: that|:)?)"
         r" (?:the |our |its |an? |all )?"
-        r"(?:US |American |State )?(?:(?:ordered|authori[sz]ed|voluntary) departure|Embassy|Consulate|Mission"
-        r"|Department)\b",
+        r"(?:US |American |State )?(?:(?:ordered|authori[sz]ed|voluntary) departure"
+        r"|(?:Embassy|Consulate|Mission|Department)\b[^;:,]{0,60}? <DECIDED>)\b",
     ),
     (
         "The magazine told its readers to leave the country.",

@@ -10,7 +10,8 @@ from monitor.compare.colours import unsaid
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.lexicon import TAUGHT
-from monitor.compare.wordings.rescue import OURS, STATE, TO_AN_EVENT
+from monitor.compare.wordings.rescue import OURS, STATE
+from monitor.compare.wordings.underway import to_an_event
 from monitor.model import Notice
 
 _WORTH = re.compile(r"flight|plane|aircraft|\bship|vessel|ferr(?:y|ies)|convoy|\bbus(?:es)?\b|helicopter|charter")
@@ -20,10 +21,14 @@ _CRAFT = (
     r"(?! (?:museum|school|simulator|schedule|tickets?|training|club|stops?|stations?|paths?|deck))"
 )
 _MADE = r"(?:chartered|arranged|organi[sz]ed|funded|operated|charter)"
-# A craft that by its name takes people out, or in which a government of ours has its hand.
+# A craft that by its name takes people out, and goes; or in which a government of ours has its hand.
+_GOES = (
+    r"(?:leav(?:es?|ing)|depart(?:s|ing)?|sails?|sailing|fl(?:y|ies|ying)|go(?:es|ing)?|takes? off|out of"
+    rf"|available (?:to|for) (?:{OURS}|citizens|nationals)|scheduled|arranged|organi[sz]ed)\b"
+)
 _ANNOUNCED = re.compile(
     rf"\b(?:charter(?:ed)?|evacuation|repatriation|relocation|rescue|US government|military"
-    rf"|government(?=[- ]{_MADE}))(?:[- ]{_MADE})? {_CRAFT}"
+    rf"|government(?=[- ]{_MADE}))(?:[- ]{_MADE})? {_CRAFT}(?=[^;.]*\b{_GOES}|[;.]|$)"
     rf"|\b(?i:{STATE})\b[^;.]{{0,30}}? (?:arrang|organi[sz]|charter|co-?ordinat|working (?:with|on))\w*[^;.]{{0,60}}?"
     rf"\b{_CRAFT}", re.I
 )
@@ -31,7 +36,8 @@ _ANNOUNCED = re.compile(
 _WISH = r"(?:wish|want|would like|interested|hop|seek|intend|plan|need|qualify|eligible)\w*"
 _BE = rf"be (?:manifested|(?:considered|included|placed) (?:for|on|in) (?:[\w-]+ ){{0,3}}?{_CRAFT})"
 _ABOARD = (
-    rf"(?:board|travel (?:on|aboard)|take (?:it|this|the|one)|join|{_BE}"
+    rf"(?:board|travel (?:on|aboard)|take (?:it|this|the|one)|{_BE}"
+    rf"|join(?= (?:it|us|them|(?:this|the|these|that|an?) (?:[\w-]+ )?{_CRAFT}|should|must|may|can|need|are)\b|[,.;])"
     rf"|fly (?:on|out)|reserve|(?:a )?seats?\b|leave on|depart on|(?:this|these|the|that) {_CRAFT})"
 )
 _DO = (
@@ -39,14 +45,14 @@ _DO = (
     r" embassy)|(?:be|come|go|report|proceed|arrive) (?:at|to)|submit|use (?:the|this)|apply|reply|send|click)"
 )
 _BOARDING = re.compile(
-    rf"\b(?:{OURS}|citizens|nationals|those|anyone|all|passengers|travell?ers|if you|you)\b[^;.]{{0,60}}?\b{_WISH}\b"
+    rf"\b(?:{OURS}|citizens|nationals|those|anyone|all|if you|you)\b[^;.]{{0,60}}?\b{_WISH}\b"
     rf"[^;.]{{0,40}}?\b{_ABOARD}[^;]{{0,60}}?\b{_DO}"
     rf"|^(?:please )?{_DO}[^;]{{0,60}}?\b(?:to|for) (?:reserve|board|{_BE}|a (?:seat|place))"
     rf"|\b(?:to (?:board|reserve a seat|{_BE})|boarding)\b[^;]{{0,60}}?\b"
     rf"(?:{_DO}|first[- ]come|bring|must|required)", re.I
 )
 _CALL = re.compile(
-    r"^(?:please )?(?:register|sign up|reserve (?:a|your) (?:seat|place)|complete (?:the|this) form"
+    r"^(?:please )?(?:register(?! (?:your|with)\b)|sign up|reserve (?:a|your) (?:seat|place)|complete (?:the|this) form"
     r"|fill (?:in|out) (?:the|this) form)\b(?![^;]*\b(?:step|smart|enroll\w*|vote|ballots?)\b)", re.I
 )
 # Nobody is taken out by craft that do not come, that all may book, or that carry others.
@@ -60,8 +66,10 @@ _NOT = re.compile(
     r"|airlines? (?:is|are)|travel agen\w+|(?:tour|travel) (?:operators?|compan\w+))\b", re.I
 )
 _OTHERS = re.compile(rf"\bfor (?:its|their) (?:own )?(?:citizens|nationals|staff)\b"
+    r"|\bfor (?:(?:the|our|US|all|embassy|government|remaining|non-\w+) )*(?:staff|personnel|employees|officers"
+    r"|troops)\b(?! and (?:US |American )?(?:citizens|nationals)\b)|(?<!US )(?<!American )\b(?:residents|villagers|islanders)\b"
     rf"|\b(?!{NATION})[A-Z]\w+ citizens only\b")
-_SOLD = re.compile(r"\b(?:airlines?|carriers?|travel agen\w+|ticket|purchase|buy|book (?:with|through|via))\b", re.I)
+_SOLD = re.compile(r"\b(?:passengers?|visas?|airlines?|carriers?|travel agen\w+|ticket|purchase|buy|book (?:with|through|via))\b", re.I)
 _FORM = re.compile(r"\b(?:form|survey|questionnaire|register|sign up)\b", re.I)
 _BEHIND = 3  # statements behind the craft in which it is said who may board
 
@@ -87,5 +95,5 @@ def _boards(plain: str, same: bool) -> bool:
 
 
 def _alien(plain: str) -> bool:
-    others = _NOT.search(plain) or _OTHERS.search(plain) or TAUGHT.search(plain) or TO_AN_EVENT.search(plain)
+    others = _NOT.search(plain) or _OTHERS.search(plain) or TAUGHT.search(plain) or to_an_event(plain)
     return bool(others or unsaid(plain)) or "?" in plain

@@ -10,8 +10,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, of_anothers
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.lexicon import TAUGHT, near, words
-from monitor.compare.wordings.rescue import TO_AN_EVENT
-from monitor.compare.wordings.underway import HALTED, WAYS_SHUT
+from monitor.compare.wordings.underway import HALTED, WAYS_SHUT, to_an_event
 from monitor.model import Notice
 
 _WORTH = re.compile(
@@ -201,7 +200,7 @@ def _alien(plain: str) -> bool:
     """Whether other people are carried, or nobody is today."""
     if ANOTHER.search(plain) or of_anothers(plain) or _OTHERS.search(plain):
         return True
-    if TAUGHT.search(plain) or plain.endswith("?") or _HALTED.search(plain) or TO_AN_EVENT.search(plain):
+    if TAUGHT.search(plain) or plain.endswith("?") or _HALTED.search(plain) or to_an_event(plain):
         return True
     return bool(_REFUSED.search(_LACK.sub("", plain)) or _OTHERWISE.search(plain) or _PAST.search(plain))
 

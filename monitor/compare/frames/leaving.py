@@ -155,7 +155,7 @@ _REFUSED = re.compile(
     r"|[^;,.]{0,40}?permission)\b"
     r"|\b(?:ask|request|seek|sought|apply|appli)\w*(?: for)?"
     r" (?:(?:the Department|Washington|it)(?: of State)? (?:to|for)"
-    r"|(?:the )?(?:permission|authori[sz]ation|approval))\b(?![^;]*\b(?:approved|granted|agreed|gave|given)\b)", re.I
+    r"|(?:the )?(?:permission|authori[sz]ation|approval))\b(?!.*\b(?:approved|granted|agreed|gave|given)\b)", re.I
 )
 
 

@@ -20,7 +20,10 @@ TOLD = (
     r"(?:advice|message|recommendation|counsel|instruction|order)\b[^;.,]{0,50}(?: (?:is|remains)(?= to| that|:)|:)",
 )  # fmt: skip
 # What those who live there were told is local news: who told them is not said, and it was not us.
-_OURS = r"(?:citizens|nationals|Americans?|British|Canadian|Australian|we|Embassy|Department)"
+_OURS = (
+    r"(?:citizens|nationals|Americans?|British|Canadian|Australian|Irish|New Zealand|we|Embassy|Department"
+    r"|US(?= (?:(?:government|passport) )?(?:residents|people|persons|guests|nationality|passports?|holders)))"
+)
 OF_A_PLACE = re.compile(
     rf"^(?:(?!\b{_OURS}\b)[^;.])*?\b(?:residents|people|persons|guests)\b(?:(?!\b{_OURS}\b)[^;.]){{0,60}}?"
     rf" (?:(?:have|has) been|were|are being)(?: \w+)? (?:{_URGED})\b"

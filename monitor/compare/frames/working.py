@@ -11,6 +11,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, OWN, THEIRS, of_another
 from monitor.compare.whose.parts import PART, parted
 from monitor.compare.whose.posts import posts
+from monitor.compare.whose.scene import spoken_of
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.at_work import NOT_YET, POST_AGAIN, POST_STOPS, STANDING
 from monitor.compare.wordings.lexicon import BACK, STOP, WHY, holds, words
@@ -120,7 +121,8 @@ def statement(sentence: Sentence, published_on: date | None, office: str | None)
         state = _state(plain, bool(services), bool(post)) if (services or post) and not _alien(plain) else None
         if state:
             named = [p.post for p in posts(_INSTEAD.sub("", whole))]
-            return Operation(named[0] if len(named) == 1 else office, state, _day(plain, published_on), sentence.span)
+            post_of = named[0] if len(named) == 1 else spoken_of(office, whole, state)
+            return Operation(post_of, state, _day(plain, published_on), sentence.span)
     return None
 
 

@@ -14,8 +14,8 @@ from monitor.compare.whose.offices import of_anothers
 from monitor.compare.wordings.boarding import BOARDING, SIGN_UP
 from monitor.compare.wordings.forms import SAVED, UNFILLED
 from monitor.compare.wordings.governments import NATION, PUBLIC
-from monitor.compare.wordings.rescue import OURS, RESCUE, STATE, TO_AN_EVENT
-from monitor.compare.wordings.underway import HALTED, UNDERWAY, WAYS_SHUT
+from monitor.compare.wordings.rescue import OURS, RESCUE, STATE
+from monitor.compare.wordings.underway import HALTED, UNDERWAY, WAYS_SHUT, to_an_event
 from monitor.model import LAST_CALL, Notice
 
 _WORTH = re.compile(
@@ -248,7 +248,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     trip = _TRIPS.search(_GATHERED.sub("", plain))
     way = _WAY.search(plain) or (None if trip or _abroad(plain, setting) else _arranged(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
-    if of_anothers(plain) or TO_AN_EVENT.search(plain):
+    if of_anothers(plain) or to_an_event(plain):
         return
     if _IN_A_YEAR.search(plain) and not _NOW.search(plain) and told_historic(plain, setting.published_on):
         return

@@ -10,13 +10,13 @@ from monitor.compare.whose.posts import posts
 # ", and Embassy Norhaven remains open": where a sentence goes on to what another post does.
 OTHER_POST = (
     r"(?:;|,|,? (?:and|but|while|whereas)) (?=(?:(?:the|our|US|both) ){0,2}"
-    r"(?i:embass(?:y|ies)|consulates?)\b[^,;:]{0,50}? (?:is|are|has|have|was|were|remains?|continues?|stays?|will"
-    r"|ordered|authori[sz]ed|suspended|resumed)\b)"
+    r"(?i:embass(?:y|ies)|consulates?)\b(?:(?! (?:who|that|which|whose)\b)[^,;:]){0,50}?"  # no relative clause
+    r" (?:is|are|has|have|was|were|remains?|continues?|stays?|will|ordered|authori[sz]ed|suspended|resumed)\b)"
 )
 _ANOTHER = re.compile(rf"{OTHER_POST}|; ", re.I)
 _DOES = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|stays?|orders?|(?!US\b)[a-z]{3,}ed|closes|suspends|resumes|(?:re-?)?opens"
-    r"|works|ceases|stays?)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|stays?|orders?|(?!US\b)[a-z]{3,}ed|closes|suspends"
+    r"|resumes|(?:re-?)?opens|works|ceases)\b"
 )
 # A post that has no other name, of which something is told: "The Embassy has suspended operations".
 _ITSELF = re.compile(r"^(?:while |the |our |US )*(?:embassy|consulate(?: general)?)\b [a-z]+", re.I)

@@ -11,6 +11,7 @@ from monitor.compare.whose.posts import posts
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.model import SCENE, Notice, Span
+from monitor.model.posture import State
 from monitor.terms.moves import post_key
 
 _TITLE = re.compile(r"\b(?:alert|message|notice|warning|warden)\b", re.I)
@@ -31,11 +32,18 @@ _ABOUT = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CONSULATE = re.compile(r"\b(?:the|our|this) (?:US )?consulate(?: general)?\b(?! (?:in|of|at)\b)", re.I)
 # What an embassy without a name does is not done by the consulate that its text names.
-_EMBASSY = re.compile(
-    r"\b(?:the|our) (?:US )?embassy\b(?! (?:in|at|of) (?-i:[A-Z]))(?: (?!not\b)\w+){0,3}?"
-    r" (?:and (?:the )?(?:US )?consulate|suspend|clos|ceas|halt|stop|shut"
-    r"|reduc|resum|re-?open|offer|provid|limit)", re.I
-)
+_DOES: dict[State, str] = {
+    "suspended": "suspend|clos|ceas|halt|stop|shut",
+    "reduced": "suspend|clos|ceas|halt|stop|shut|reduc|offer|provid|limit",
+    "resumed": "resum|re-?open",
+}
+_EMBASSY = {
+    state: re.compile(
+        r"\b(?:the|our) (?:US )?embassy\b(?! (?:in|at|of) (?-i:[A-Z]))(?: (?!not\b)\w+){0,3}?"
+        rf" (?:and (?:the )?(?:US )?consulate|{does})", re.I
+    )
+    for state, does in _DOES.items()
+}
 _SHOWN = 5  # places of a line that a headline has room for beside what is told
 
 
@@ -83,14 +91,14 @@ def _below(line: Sentence, found: Sequence[Sentence]) -> Iterator[str]:
             yield sentence.plain
 
 
-def spoken_of(post: str | None, plain: str) -> str | None:
-    """Return the post that speaks where a sentence may be of it: a consulate does not do what "the Embassy" does."""
-    return None if post and post.startswith("Consulate") and _EMBASSY.search(plain) else post
+def spoken_of(post: str | None, plain: str, state: State) -> str | None:
+    """Return the post that speaks where a state may be of it: a consulate does not do what "the Embassy" does."""
+    return None if post and post.startswith("Consulate") and _EMBASSY[state].search(plain) else post
 
 
-def of_a_consulate(plain: str) -> bool:
-    """Whether "the Consulate" without a name, and no embassy without one, does what a sentence tells."""
-    return _CONSULATE.search(plain) is not None and not _EMBASSY.search(plain)
+def of_a_consulate(plain: str, state: State) -> bool:
+    """Whether "the Consulate" without a name, and no embassy without one, came into the state that a sentence tells."""
+    return _CONSULATE.search(plain) is not None and not _EMBASSY[state].search(plain)
 
 
 def consulate(found: Iterable[Sentence]) -> str | None:

@@ -95,9 +95,15 @@ FIRST = (
     r" (?=(?:leave|depart) [^;.,]{2,40}?\b(?:now|immediately|at once|as soon as|without delay)\b"
     r"(?![^;.]*\b(?:if|when|unless|should)\b))"
 )
-# "Should not travel there and should leave": what is not to be done first is no denial of the second.
-NOT_TO = re.compile(
+# "Should not travel to X and should leave": what is not to be done first is no denial of the second, which is of X.
+_NOT_TO = re.compile(
     r"\bshould not travel to (?:the )?(?![^;,.]{0,40}\b(?:Market|Square|Mall|Hotel|Airport|Stadium|Street|Road|Park"
-    r"|Bridge|University|Station|Museum|Mosque|Church|Temple|Beach|Cent(?:er|re))\b)[A-Z][^;,.]{0,60}?,? and"
-    r" (?=should (?:leave|depart)\b)"
+    r"|Bridge|University|Station|Museum|Mosque|Church|Temple|Beach|Cent(?:er|re))\b)(?P<there>[A-Z][^;,.]{0,60}?),? and"
+    r" (?P<go>should (?:leave|depart))\b(?P<bare>(?= (?:now|immediately|at once|as soon|without delay|today|if)\b"
+    r"|[.;,]|$))?"
 )
+
+
+def travelled(plain: str) -> str:
+    """Say alone, and of the place, that people should leave where they should not travel first."""
+    return _NOT_TO.sub(lambda told: told["go"] if told["bare"] is None else f"{told['go']} {told['there']}", plain)

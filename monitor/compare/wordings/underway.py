@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.wordings.governments import NATION
-from monitor.compare.wordings.rescue import CRAFT, OURS, STATE
+from monitor.compare.wordings.rescue import CRAFT, OURS, STATE, TO_AN_EVENT
 from monitor.terms.table import Row, table
 
 ROWS: tuple[Row, ...] = (
@@ -101,4 +101,9 @@ _WAY_SHUT = (
     r"(?:the |all )?(?:[\w-]+ ){0,3}?(?:borders?|airports?|airspace|roads?|crossings?|embassy|consulate|schools?)\b"
     r"[^;,]*? (?:is|are|has|have|remains?)(?: \w+){0,2} (?:closed|shut|ended)"
 )
-WAYS_SHUT = re.compile(rf",? (?:and|but|while) {_WAY_SHUT}\b[^;,]*|^{_WAY_SHUT},? (?:and|but|so) ", re.I)
+WAYS_SHUT = re.compile(rf",? (?:and|but|while|so) {_WAY_SHUT}\b[^;,]*|^{_WAY_SHUT},? (?:and|but|so) ", re.I)
+
+
+def to_an_event(plain: str) -> bool:
+    """Whether people are brought to a meeting or a match; that a border is closed beside it brings nobody out."""
+    return TO_AN_EVENT.search(WAYS_SHUT.sub("", plain)) is not None
