@@ -67,9 +67,12 @@ _NOT = re.compile(
 )
 _OTHERS = re.compile(rf"\bfor (?:its|their) (?:own )?(?:citizens|nationals|staff)\b"
     r"|\bfor (?:(?:the|our|US|all|embassy|government|remaining|non-\w+) )*(?:staff|personnel|employees|officers"
-    r"|troops)\b(?! and (?:US |American )?(?:citizens|nationals)\b)|(?<!US )(?<!American )\b(?:residents|villagers|islanders)\b"
+    r"|troops)\b(?! and (?:US |American )?(?:citizens|nationals)\b)"
+    r"|(?<!US )(?<!American )\b(?:residents|villagers|islanders)\b"
     rf"|\b(?!{NATION})[A-Z]\w+ citizens only\b")
-_SOLD = re.compile(r"\b(?:passengers?|visas?|airlines?|carriers?|travel agen\w+|ticket|purchase|buy|book (?:with|through|via))\b", re.I)
+_SOLD = re.compile(
+    r"\b(?:passengers?|visas?|airlines?|carriers?|travel agen\w+|ticket|purchase|buy|book (?:with|through|via))\b", re.I
+)
 _FORM = re.compile(r"\b(?:form|survey|questionnaire|register|sign up)\b", re.I)
 _BEHIND = 3  # statements behind the craft in which it is said who may board
 
