@@ -140,11 +140,11 @@ _SPLICED = re.compile(
 # "The bridge is not closed, but the crossing is": what it is stands in the first half.
 _HALF_SAID = re.compile(
     r"\b(?P<one>is|are|was|were) not (?P<state>closed|open|suspended|affected|shut|blocked|cancell?ed)"
-    r"(?:,? (?:but|and|while)|[;,]) (?P<who>(?:the |our |all )?[^,;.]{3,60}?) (?P<two>is|are|was|were)(?=[.;]|$)", re.I
+    r"(?:,? (?:but|and|while)|[;,]) (?P<who>(?!neither|nor)(?:the |our |all )?[^,;.]{3,60}?) (?P<two>is|are|was|were)(?=[.;]|$)", re.I
 )
 _HALF_DONE = re.compile(
     r"\b(?P<one>has|have) not (?P<state>(?:suspended|ceased|resumed|closed|reopened)(?: [a-z]+){0,3}?)"
-    r"(?:,? (?:but|and|while)|[;,]) (?P<who>(?:the |our |all )?[^,;.]{3,60}?) (?P<two>has|have)(?=[.;]|$)", re.I
+    r"(?:,? (?:but|and|while)|[;,]) (?P<who>(?!neither|nor)(?:the |our |all )?[^,;.]{3,60}?) (?P<two>has|have)(?=[.;]|$)", re.I
 )
 _SMALL = re.compile(r"(?:The|All|Our|It|They|We|Families|Employees|Staff|Personnel|Non-\w+) ")
 _WORTH = re.compile(r", |; |: | that | work\b|leave (?:it|them)\b|either|instead|rather|people"

@@ -50,7 +50,9 @@ _DENIED = re.compile(
     rf"|little)|short of|without (?:the )?(?:means|ways?|access|enough))\b{CLAUSE}"
     rf"|\bleav(?:e|ing) (?:no|nothing|an?) (?!country\b)[a-z]+\b{CLAUSE}"
     rf"|\bleav(?:e|ing) (?:their|his|her) posts?\b(?= (?:during|for|at|early|while|in turn)\b){CLAUSE}"
-    rf"|(?:^|(?<=[;,] ))[^;,]*?\b(?:leave|depart|go home) early\b(?! (?:this|next|tomorrow|in)\b){CLAUSE}"  # from work
+    r"|(?:^|(?<=[;,] )|\band )(?:(?!\b(?:and|but|while|not|ordered)\b)[^;,])*?"
+    r"\b(?:leave|depart|go home) early\b(?! (?:this|next|tomorrow|in)\b)"
+    r"(?:(?! (?:and|but|while)\b)[^;:.,])*"  # from work
     r"|\bdepartures? (?:tax(?:es)?|cards?|fees?|forms?|procedures?|lounges?|gates?|halls?|stamps?|bonds?)\b",
     re.I,
 )

@@ -27,5 +27,6 @@ _OURS = (
 OF_A_PLACE = re.compile(
     rf"^(?:(?!\b{_OURS}\b)[^;.])*?\b(?:residents|people|persons|guests)\b(?:(?!\b{_OURS}\b)[^;.]){{0,60}}?"
     rf" (?:(?:have|has) been|were|are being)(?: \w+)? (?:{_URGED})\b"
-    rf"(?! by (?:(?:the|our|US) )*(?:us|{_OURS})\b)", re.I
+    rf"(?![^;.]{{0,80}}? by (?:(?:the|our|US|State) )*(?:us|{_OURS}|FCDO|DFAT|Consulate|Mission|High Commission"
+    r"|Foreign Office|Global Affairs)\b)", re.I
 )
