@@ -253,3 +253,21 @@ def test_whose_families_leave_is_no_other_act_of_a_post(whom: str) -> None:
     order = f"The Department ordered the departure of non-emergency employees, {whom}, and contractors."
     told = _told(PAKISTAN, "", order, "2026-03-10")
     assert told["departure_ordered"].startswith("US orders non-emergency staff and families out of")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Non-emergency staff were ordered to leave, and flights from Peshawar are suspended.",
+        "Non-emergency staff were ordered to leave by flights from Lahore.",
+        "The Department ordered non-emergency staff to leave and flights from Peshawar are suspended.",
+    ],
+)
+def test_whence_flights_go_is_no_town_that_staff_are_to_leave(said: str) -> None:
+    assert _told(PAKISTAN, "", said, "2026-03-10")["departure_ordered"].startswith("US orders non-emergency staff out of Pakistan")
+
+
+def test_the_towns_that_staff_are_told_to_leave_are_named_beside_flights() -> None:
+    said = "Non-emergency staff were ordered to leave Lahore and Karachi, and flights from Peshawar are suspended."
+    told = _told(PAKISTAN, "", said, "2026-03-10")["departure_ordered"]
+    assert told.startswith("US orders non-emergency staff out of Lahore and Karachi")

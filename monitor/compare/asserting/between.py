@@ -138,13 +138,14 @@ _SPLICED = re.compile(
     r"|(?:leave|depart) (?:now|immediately|at once|the country))\b.*)$", re.I
 )
 # "The bridge is not closed, but the crossing is": what it is stands in the first half.
+_WHO = r"(?P<who>(?!neither|nor)(?:the |our |all )?[^,;.]{3,60}?)"
 _HALF_SAID = re.compile(
     r"\b(?P<one>is|are|was|were) not (?P<state>closed|open|suspended|affected|shut|blocked|cancell?ed)"
-    r"(?:,? (?:but|and|while)|[;,]) (?P<who>(?!neither|nor)(?:the |our |all )?[^,;.]{3,60}?) (?P<two>is|are|was|were)(?=[.;]|$)", re.I
+    rf"(?:,? (?:but|and|while)|[;,]) {_WHO} (?P<two>is|are|was|were)(?=[.;]|$)", re.I
 )
 _HALF_DONE = re.compile(
     r"\b(?P<one>has|have) not (?P<state>(?:suspended|ceased|resumed|closed|reopened)(?: [a-z]+){0,3}?)"
-    r"(?:,? (?:but|and|while)|[;,]) (?P<who>(?!neither|nor)(?:the |our |all )?[^,;.]{3,60}?) (?P<two>has|have)(?=[.;]|$)", re.I
+    rf"(?:,? (?:but|and|while)|[;,]) {_WHO} (?P<two>has|have)(?=[.;]|$)", re.I
 )
 _SMALL = re.compile(r"(?:The|All|Our|It|They|We|Families|Employees|Staff|Personnel|Non-\w+) ")
 _WORTH = re.compile(r", |; |: | that | work\b|leave (?:it|them)\b|either|instead|rather|people"

@@ -30,13 +30,13 @@ MEDIA = (
 )
 # What we decide; that an embassy was hit is news whoever tells it.
 DECIDED = (
-    r"(?:clos\w+|shut\w*|suspend\w*|halt\w*|ceas\w+|stopp?\w*|re-?open\w*|open(?:s|ed|ing)?|resum\w+|reduc\w+|limit\w*"
-    r"|cancel\w*|order\w*|authori[sz]\w+|allow\w*|approv\w+|direct\w*|instruct\w*|lift\w*|end(?:s|ed|ing)?|withdr\w+"
+    r"(?:clos\w+|shut\w*|suspend\w*|halt\w*|ceas\w+|stopp?\w*|re-?open\w*|open(?:s|ed|ing)?|resum\w+|reduc\w+"
+    r"|limit\w*|cancel\w*|order\w*|authori[sz]\w+|allow\w*|approv\w+|direct\w*|instruct\w*|lift\w*|end(?:s|ed|ing)?|withdr\w+"
     r"|evacuat\w+|relocat\w+|mov(?:es?|ed|ing)|leav\w+|left|depart\w*|urg\w+|advis\w+|warn\w*|told|tells?|ask\w*)"
 )
 # What we ask of people behind it is said all the same.
 _ASKED = (
-    r"(?!.*(?:[,:;]| -) (?:and |so |but )?(?:(?:all )?(?:US|American|British) (?:citizens|nationals)|Americans|you|we"
+    r"(?!.*(?:[,:;]| -) (?:and |so |but |while )?(?:(?:all )?(?:US|American|British) (?:citizens|nationals)|Americans|you|we"
     r"|please|leave|depart|shelter|stay|remain)\b)"
 )
 WORDS = {

@@ -16,6 +16,11 @@ _ACTS = (
 _ANEW = re.compile(rf"(?:; |,? )(?:and|but|while) {_ACTS}|; {_ACTS}", re.I)
 _BEGUN = re.compile(rf", {_ACTS}", re.I)  # behind a day or a cause
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|will|remains?|continues?|stays?|can|cannot|may)\b")
+# "And flights from Kell are suspended": whence ways lead is no post that is left.
+_WAY_BESIDE = re.compile(
+    r"(?:; |,? (?:and|but|while|as) )(?:(?:all|the|most|some|commercial|international|land) ){0,3}"
+    r"(?:flights?|airports?|airspace|roads?|trains?|buses|ferries|borders?|crossings?)\b[^;]*", re.I
+)
 
 
 def acts_anew(plain: str, head: Head) -> int:
@@ -35,6 +40,7 @@ def _end(joint: re.Pattern[str], plain: str, head: Head) -> int:
 
 def leaves(head: Head, plain: str) -> list[str | None]:
     """Whence a head's people go: where its own clause says so, another fact behind a semicolon names no place of it."""
-    own, _, rest = head.scope.partition("; ")
+    scope = _WAY_BESIDE.sub("", head.scope)
+    own, _, rest = scope.partition("; ")
     there: list[str | None] = whence(own) if _VERB.search(rest) else [None]
-    return there if there != [None] else whence(head.scope, beside(plain, head.start))
+    return there if there != [None] else whence(scope, beside(plain, head.start))

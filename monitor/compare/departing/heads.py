@@ -101,6 +101,10 @@ _CUT = re.compile(
     re.I,
 )
 _NEXT = re.compile(r"; |, (?:and|but|while) ")
+# By what people leave, and what else is told, names no town that they are to leave: "and flights from Kell are full".
+_BESIDE = re.compile(
+    r";|,(?! [A-Z])|,? (?:and|but|while|so) (?=[a-z])|\b(?:by|on|via|through|aboard|with|using) (?=[a-z])"
+)
 _OF_THEM = re.compile(r"\b(?:on|under|in|from|to|status of)\b[^;]{0,60}$", re.I)
 _SHARED = re.compile(r"\b(?:and|but|while) (?:has |also )?$", re.I)
 _SCOPE = 320  # characters a head governs at most; the longest seen is 190
@@ -170,7 +174,7 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> H
     if who := audiences(that["who"]) if that else audiences(scope[: leave.start()]) if leave else ():
         return Head(verb.start(), verb.end(), status, scope, who, noun=False) if _AGENT.search(before) else None
     who = _told(before[-_SCOPE:]) if leave and len(undated(without_agent(scope[: leave.start()]))) <= 1 else ()
-    tail = scope[leave.start() :].partition("; ")[0] if leave else ""  # a town that they are told to leave is theirs
+    tail = _BESIDE.split(scope[leave.start() :])[0] if leave else ""  # a town that they are told to leave is theirs
     told = before[-_SCOPE:] + (tail if who and town(tail) and not posts(before) else "")
     return Head(verb.start(), verb.end(), status, told, who, noun=False) if who else None
 
