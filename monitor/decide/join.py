@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from monitor.model import Belief, Event, Reading
 from monitor.terms.moves import post_key
@@ -83,14 +83,30 @@ def _same(new: Event, old: Event, known: Iterable[Event]) -> bool:
 def _turned(old: Event, later: Event, new: Event) -> bool:
     """Whether between two events the same government told the opposite of the first, there or for the whole mission.
 
-    What was decided before that is the first, told late.
+    Doors tell late: an end from before the first is that of what stood earlier, and what was decided, or published,
+    before the end is the first.
     """
     if later.finding.kind not in _OPPOSITE.get(old.finding.kind, ()) or later.country != old.country:
         return False
-    there = post_key(later.finding.post) in ("", post_key(old.finding.post)) and later.finding.area == old.finding.area
-    ours = government(later.publisher) == government(old.publisher)
-    late = new.finding.decided_on is not None and new.finding.decided_on <= later.detected_at.date()
-    return there and ours and not late and old.detected_at < later.detected_at <= new.detected_at
+    if government(later.publisher) != government(old.publisher) or later.finding.area != old.finding.area:
+        return False
+    if not (_ends_there(old, later, new) and old.detected_at < later.detected_at <= new.detected_at):
+        return False
+    decided = new.finding.decided_on
+    late = decided <= later.detected_at.date() if decided else _day(new) < _day(later)
+    return not late and _day(old) <= _day(later)
+
+
+def _ends_there(old: Event, later: Event, new: Event) -> bool:
+    """Whether an end is of the post of one of the two, or of the mission, whose seat may be named for all of it."""
+    was, end, now = (post_key(event.finding.post) for event in (old, later, new))
+    return end in ("", was, now) or (not was and end.startswith("embassy "))
+
+
+def _day(event: Event) -> date:
+    """The day that an event is of, as near as its text tells: under an unchanged date it is as old as we know it."""
+    published = None if "silent_edit" in event.flags else event.published_on
+    return event.finding.decided_on or published or event.detected_at.date()
 
 
 def translated(said: Reading, known: Iterable[Belief]) -> Belief | None:
