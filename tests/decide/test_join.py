@@ -20,8 +20,10 @@ DAY = timedelta(days=1)
 def told(number: int, days: float, publisher: str = "us_embassy", kind: str = "departure_ordered", **more: Any) -> Event:
     """Event `number`, noticed so many days after the second of March."""
     decided = more.pop("decided", None)
-    new = {"departure_lifted": "lifted", "departure_statement_dropped": None}.get(kind, "ordered")
-    made = event(number, kind=kind, publisher=publisher, detected_at=NINE + days * DAY, **{"old": None, "new": new, **more})
+    new = {"departure_lifted": None, "departure_statement_dropped": None}.get(kind, "ordered")
+    noticed = NINE + days * DAY
+    told = {"old": None, "new": new, "published_on": noticed.date(), **more}
+    made = event(number, kind=kind, publisher=publisher, detected_at=noticed, **told)
     return replace(made, finding=replace(made.finding, decided_on=decided))
 
 
@@ -102,10 +104,51 @@ def test_of_an_order_without_a_day_one_decided_before_its_end_is_the_same(day: d
     assert known(told(2, 13, "us_state", decided=day), ORDER, ENDS) == same
 
 
-def test_the_end_of_the_second_order_is_told_though_the_first_was_ended_by_another_door() -> None:
-    first, again = told(3, 8, "us_embassy", "departure_lifted"), told(2, 13, "us_state")
-    assert known(told(4, 9, "us_state", "departure_lifted"), ORDER, first) == "3"
-    assert known(told(4, 18, "us_state", "departure_lifted"), ORDER, first, again) == ""
+def test_the_step_down_of_the_second_order_is_told_though_another_door_told_that_of_the_first() -> None:
+    first, again = told(3, 8, "us_embassy", "departure_lifted", new="authorized"), told(2, 13, "us_state")
+    assert known(told(4, 9, "us_state", "departure_lifted", new="authorized"), ORDER, first) == "3"
+    assert known(told(4, 18, "us_state", "departure_lifted", new="authorized"), ORDER, first, again) == ""
+
+
+def on(day: int) -> date:
+    return date(2026, 3, day)
+
+
+@pytest.mark.parametrize(
+    ("later", "same"),
+    [
+        (told(2, 9, "us_state", published_on=on(9)), "1"),
+        (told(2, 9, "us_state", published_on=on(10)), ""),
+        (told(2, 9, "us_state", published_on=on(9), flags=("silent_edit",)), ""),
+        (told(2, 9, "us_state", published_on=None), ""),
+    ],
+    ids=["of the day before", "of that day", "under an unchanged date", "without a date"],
+)
+def test_a_post_from_before_the_end_that_comes_after_it_tells_of_the_order_that_ended(later: Event, same: str) -> None:
+    """The order of the second was lifted on the tenth; a feed that was down brings a post of the ninth on the eleventh."""
+    assert known(later, ORDER, ENDS) == same
+
+
+@pytest.mark.parametrize(("day", "same"), [(1, "1"), (2, "")])
+def test_an_end_that_a_door_tells_late_is_none_of_the_order_that_came_after_it(day: int, same: str) -> None:
+    """Ordered anew on the second, the end of the first of March reaches us on the tenth: the new order still stands."""
+    assert known(told(2, 13, "us_state"), ORDER, replace(ENDS, published_on=on(day))) == same
+
+
+@pytest.mark.parametrize(
+    ("was", "end", "now", "same"),
+    [
+        (None, "Embassy Astana", None, ""),
+        (None, "Embassy Astana", "Embassy Astana", ""),
+        (None, "Consulate Almaty", "Consulate Almaty", ""),
+        (None, "Consulate Almaty", None, "1"),
+        ("Consulate Almaty", "Embassy Astana", "Consulate Almaty", "1"),
+        ("Consulate Almaty", None, "Consulate Almaty", ""),
+    ],
+)
+def test_an_end_is_of_the_post_that_it_names(was: str | None, end: str | None, now: str | None, same: str) -> None:
+    first, ended = told(1, 0, post=was), told(3, 8, "us_state", "departure_lifted", post=end)
+    assert known(told(2, 13, "us_state", post=now), first, ended) == same
 
 
 @pytest.mark.parametrize(
