@@ -28,17 +28,18 @@ def read_calls(
 ) -> Iterator[Leave]:
     """Read who is to leave what; `before` is the sentence in front, `idle` says that a statement has no force.
 
-    The words of `Calls` judge a sentence whole; a tongue without them is judged clause by clause, as for any statement.
+    The words of `Calls` judge a sentence up to its semicolon; a tongue without them is judged clause by clause, as for
+    any statement.
     """
     said, words = unicodedata.normalize("NFKC", sentence.text), tongue.calls
-    for clause in (said,) if words else tongue.clause.split(said):
+    for clause, ahead in _halves(said, before) if words else ((one, before) for one in tongue.clause.split(said)):
         for found in tongue.statements.finditer(clause):
             kind, _ = told(found)
-            if kind not in LEAVE or not (holds(words, clause) if words else not idle(clause, found)):
+            if kind not in LEAVE or not (holds(words, clause, found) if words else not idle(clause, found)):
                 continue
             if kind == "consider" and tongue.aid.search(clause):
                 continue
-            area = ground(words, clause, before, reading) if words else ""
+            area = ground(words, clause, ahead, reading) if words else ""
             if area is not None:
                 yield Leave(_tier(tongue, kind, clause, found[0]), area or None, sentence)
 
@@ -49,8 +50,17 @@ def _tier(tongue: Tongue, kind: str, clause: str, found: str) -> Tier:
     return "immediately" if tongue.at_once.search(clause) else "now"
 
 
-def holds(calls: Calls, said: str) -> bool:
-    """Whether a sentence that calls on people to leave means it, now, for all of them."""
+def _halves(said: str, before: str) -> Iterator[tuple[str, str]]:
+    """Part a sentence at its semicolons, each half with what stands in front of it."""
+    for half in re.split(r"; *", said):
+        yield half, before
+        before = half
+
+
+def holds(calls: Calls, said: str, found: re.Match[str]) -> bool:
+    """Whether a half that calls on people to leave means it, now, for all of them, and is not only a reason."""
+    if any(why.start() <= found.start() and found.end() <= why.end() for why in calls.reason.finditer(said)):
+        return False
     return not calls.withheld.search(calls.reason.sub(" ", calls.whom.sub("", said)))
 
 

@@ -78,7 +78,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|thuis(?! \w+ende\b)|waar u bent)\b"),
     ("shelter", "Zoek onmiddellijk een schuilplaats.",
      r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|een veilige plek|beschutting)\b"
-     r"(?! (?:tegen|voor) (?![^.;]*(?:beschiet|raket|aanval|drone|bombard|schoten|gevecht)))|^schuil\b"),
+     r"(?! (?:tegen|voor) (?:de |het )?(?:(?:\w+e )?zon|uv|hitte|kou|regen|hagel|wind|onweer|bliksem|mug"
+     r"|insect|smog|fijnstof|luchtvervuil|stof))|^schuil\b"),
     ("help", "De ambassade kan u alleen beperkt helpen.",
      r"\bambassade\b[^.;]{0,60}? (?:kan|kunnen) (?:u |nederlanders )?(?:\w+ ){0,3}?(?:niet|nauwelijks|geen"
      r"|beperkt\w*)"
@@ -169,10 +170,11 @@ TONGUE = Tongue(
             r"|\bwerd(?:en)?\b|\beerder\b"
             r"|\b(?:opgeroepen|geadviseerd) geweest\b|\b(?:oproep|advies)\b[^.!?]{0,80}\b(?:ingetrokken|vervallen"
             r"|niet meer)\b"
-            r"|\b(?:vis(?:um|a)|vergunning|voordat|uiterlijk|douane)\b|\bzonder\b"
+            r"|\b(?:vis(?:um|a)|vergunning|voordat|uiterlijk|douane)\b"
+            r"|\bzonder\b(?! (?:uitstel|vertraging|te wachten)\b)"
             r"|\b(?:als|wanneer|indien|zodra|mocht)\b"
             r"(?! (?:dit|dat|het|u dit|u dat)? ?(?:nog )?(?:veilig )?(?:kan|kunt|mogelijk|veilig)\b)", re.I),
-        reason=re.compile(r"\b(?:want|omdat|aangezien|doordat)\b[^,;]*|;.*", re.I),
+        reason=re.compile(r"\b(?:want|omdat|aangezien|doordat|ook als|ongeacht)\b[^,;]*", re.I),
         shy=re.compile(r"\b(?:overweeg|overwegen)\b", re.I),
         whom=re.compile(
             r"^(?:als|indien|wanneer) u (?:nu |nog |toch |momenteel |op dit moment )*(?:in|op)"

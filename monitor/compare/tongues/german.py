@@ -107,10 +107,12 @@ STATEMENTS: tuple[Row, ...] = (
      r"\bbleiben sie (?:bitte |weiterhin |unbedingt )*(?:in|im|zu) (?:(?:geschützten|geschlossenen)(?! (?:fahr|auto"
      r"|wagen|schuh|gewässer|ortschaft))"
      r"|gebäuden?|haus\w*|sicheren gebäuden|ihrer unterkunft|ihren unterkünften|schutzr\w+|innenräumen)\b"
-     r"(?!, (?:die|das|der|welche)\b| (?:immer|stets|mit|ohne|möglichst nahe|in der nähe|auf)\b)"),
+     r"(?!, (?:die|das|der|welche)\b(?![^.;]*schutzr)| (?:immer|stets|mit|ohne|möglichst nahe|in der nähe"
+     r"|auf(?! unbestimmte))\b)"),
     ("shelter", "Suchen Sie umgehend Schutzräume auf.",
-     r"\bsuchen sie (?:bitte |umgehend |sofort |unverzüglich )*(?:schutz(?!maß)\w*(?! vor (?![^.;]*(?:beschuss|rakete"
-     r"|angriff|drohne|schüsse|kämpfe|splitter|bombe)))|geschützte\w* (?:orte|räume)"
+     r"\bsuchen sie (?:bitte |umgehend |sofort |unverzüglich )*(?:schutz(?!maß)\w*(?! vor (?:de[mr] )?(?:\w+e[nmr] )?"
+     r"(?:sonne|uv|hitze|kälte|regen|hagel|wind|gewitter|blitz|mücke|moskito|insekt|smog|feinstaub|staub"
+     r"|luftverschmutz))|geschützte\w* (?:orte|räume)"
      r"|einen (?:geschützten|sicheren) (?:ort|raum))"),
     ("shelter", "Verlassen Sie Ihre Unterkunft nicht.",
      r"\bverlassen sie (?:ihre? (?:unterkunft|hotel|wohnung)|das haus|die unterkunft)(?: \w+){0,3}? nicht\b"),
@@ -210,8 +212,10 @@ TONGUE = Tongue(
         withheld=re.compile(
             r"\bwurden?\b[^.!?;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt)\b"
             r"|\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt) (?:worden|wurden?)\b"
-            r"|\b\w*(?:aufforderung|empfehlung|aufruf|rat)\b[^.!?]{0,160}\b(?:aufgehoben|zurückgenommen"
+            r"|\b(?:\w*(?:aufforderung|empfehlung|aufruf)|rat)\b[^.!?]{0,160}\b(?:aufgehoben|zurückgenommen"
             r"|zurückgezogen|besteht nicht|gilt nicht|nicht (?:mehr|ausgesprochen))\b"
+            r"|\blänger als\b|\bmehr als \w+ (?:tage|wochen|monate)\b"
+            r"|\bbei (?:\w+ ){0,2}(?:verschlechter|verschärf|zuspitz|eskal)"
             r"|\bkeine (?:\w+ )?ausreiseaufforderung|\billegal\b|\bohne (?:gültig|aufenthalt)\w*"
             r"|\bnicht (?:mehr |länger |\w+ )?(?:zur ausreise )?auf(?:gefordert|gerufen)|\bnicht (?:mehr"
             r"|länger)\b[^,;]{0,60}"
@@ -220,7 +224,8 @@ TONGUE = Tongue(
             r"|\b(?:falls|sofern|sollten?) [^.!?]{0,80}(?:verschlechter|verschärf|zuspitz|eskalier)"
             r"|\bwenn sich [^.!?]{0,30}lage [^.!?]{0,30}(?:verschlechter|verschärf|zuspitz|eskalier)"
             r"|^(?:im fall|bei(?: \w+){1,3} |schwangere|kinder|minderjährige)", re.I),
-        reason=re.compile(r"\b(?:da|weil|denn|nachdem|obwohl)\b[^,;]*", re.I),
+        reason=re.compile(
+            r"\b(?:da|weil|denn|nachdem|obwohl|auch wenn|selbst wenn|unabhängig (?:von|davon))\b[^,;]*", re.I),
         shy=re.compile(r"\b(?:erwäg\w*|erwog\w*|in betracht|in erwägung|prüf\w*)", re.I),
         whom=re.compile(
             r"^(?:wenn|falls|sofern) sie sich (?:\w+ )?(?:in|im|auf) [^,.;?]{2,60} (?:aufhalten|befinden), ?"
