@@ -149,6 +149,10 @@ def test_of_two_sides_of_one_ground_the_one_that_went_is_lowered_and_the_one_tha
         "UK narrows Do-not-travel area in Testland: central Marrow and the Osk hills (was western and central Marrow and the Osk hills)"
     )
     assert set(told((1, 1), one, both)) == {"area_advice_raised"}
+    left = told((1, 1), [area("western and central Marrow", 4)], [area("western Marrow", 4)])["area_advice_lowered"]
+    assert left.headline == "UK narrows Do-not-travel area in Testland: western Marrow (was western and central Marrow)"
+    other = told((1, 1), [area("western and central Marrow", 4)], [area("western Kell", 4)])
+    assert set(other) == {"area_advice_raised", "area_advice_lowered"}
     assert set(told((1, 1), [area("northern Marrow", 4)], [area("north-eastern Marrow", 4)])) <= {"area_advice_lowered"}
     assert set(told((1, 1), [area("western Marrow", 4)], [area("Marrow", 4)])) == {"area_advice_raised"}
     roads = [area("north of the A4 road in West Osk zone", 4), area("south and west of the A3 road in North Osk zone", 4)]

@@ -30,6 +30,7 @@ _PLAIN = re.compile(r"[\w'\u2019-]+")  # one word alone may stand in another nam
 _MARKS = re.compile(r"[^\w'\u2019-]+")
 _SAME, _EVEN = 0.15, 0.01  # "6 miles" and "10 kilometers" are one breadth, rounded; 7 km and 8 km are two
 _SIDE_WORD = r"(?:north|south|east|west|central)[\w-]*"
+_SIDES = re.compile(rf"\b{_SIDE_WORD}", re.I)
 TWO_SIDES = re.compile(rf"\b{_SIDE_WORD}(?:,| and) {_SIDE_WORD}", re.I)  # "western and central Kell"
 
 
@@ -92,7 +93,8 @@ def resize(shift: Moved, areas: Iterable[Area], rising: bool) -> Moved:
     alone = _PLAIN.fullmatch(name) is not None
 
     def left(ground: str) -> bool:
-        return TWO_SIDES.match(name) is not None and name.endswith(ground)
+        sides = TWO_SIDES.match(name)
+        return sides is not None and any(ground == f"{side}{name[sides.end() :]}" for side in _SIDES.findall(sides[0]))
 
     other = next((a for a, ground in grounds if name == ground or (name in ground and not alone) or left(ground)), None)
     parts = [] if other else [a for a in like if within(a.name, shift.name)]
