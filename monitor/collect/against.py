@@ -9,13 +9,19 @@ from itertools import takewhile
 from monitor.collect.outline import Line
 from monitor.model import Area, Span
 
+# "Do not travel to the airport unless you have a ticket" is how to travel, and names no ground.
+_SOMEWHERE = (
+    r"(?!(?:(?! due to | because )[^.;])*"
+    r"\b(?:unless|if|without|until|when|airport|airfield|embassy|consulate|crossing|demonstration|protest)s?\b)"
+    r"(?=\W*$|[^.;]*(?-i: [A-Z])|[^.;]*\b(?:region|province|district|island|north|south|east|west)s?\b)"
+)
 _AGAINST = re.compile(
     r"(?:\b(?:FCDO|FCO|we)\)?(?: (?:continues? to|now|currently|also|still|strongly))* |\band (?:now |also )*)advises?"
     r"(?: Irish citizens| you)? against (?:all (?P<most>but essential |non-?essential )?|(?P<most_4>non-?essential ))"
     r"travel\b(?: to\b)?"
     r"|\band (?:(?:also|now) )?against all (?P<most_2>but essential )?travel to\b"
     r"|\band all (?P<most_3>but essential )travel to\b"
-    r"|^(?:do not |avoid (?:all |(?P<most_5>non-?essential )))travel to\b",
+    rf"|^(?:do not |avoid (?:all |(?P<most_5>non-?essential )))travel to\b{_SOMEWHERE}",
     re.I,
 )
 _MOST = ("most", "most_2", "most_3", "most_4", "most_5")  # the groups of advice that leaves essential travel out
@@ -40,9 +46,9 @@ _BUT = re.compile(r"\b(?:except|apart from|other than|excluding|with the excepti
 _BESIDE = r"(?=(?:areas? )?within \d|(?:most|parts|areas) (?:of|along) )"
 # Of two sides the first goes on: "northern and eastern Kell".
 _SIDE = r"(?=(?:the )?(?:north|south|east|west|central)[\w-]* [A-Z])"
-_AND_TO = re.compile(
-    rf",? and to (?=the |within |areas? |all |parts? |[A-Z])|(?:,? and|,) {_BESIDE}"
-    rf"|(?<!ern)(?<!rth)(?<!uth)(?<!ast)(?<!est)(?:,? and|,) {_SIDE}"
+_AND_TO = re.compile(r",? and to (?=the |within |areas? |all |parts? |[A-Z])")
+_AND = re.compile(
+    rf"{_AND_TO.pattern}|(?:,? and|,) {_BESIDE}|(?<!ern)(?<!rth)(?<!uth)(?<!ast)(?<!est)(?:,? and|,) {_SIDE}"
 )
 # "Kell Province, except Pell, and Marrow Province": the exception is over.
 _PROVINCE = r"(?:[Pp]rovince|[Rr]egion|[Ss]tate|[Cc]ounty|[Dd]istrict|[Gg]overnorate|[Oo]blast)s?\b"
@@ -151,7 +157,10 @@ def _each(where: str) -> list[str]:
     over = _AND_GROUND.search(where, at)
     if over and not re.search(_PROVINCE, where[at : over.start()]):
         return [*_each(where[: over.start()]), *_each(where[over.end() :])]
-    first, *others = reversed(_AND_TO.split(where[:at]))
+    again = _AND_TO.search(where, at)
+    if again and not re.search(r"\bto\b", where[at : again.start()]):  # as in "except flights to Pell and to Osk"
+        return [*_each(where[: again.start()]), *_each(where[again.end() :])]
+    first, *others = reversed(_AND.split(where[:at]))
     return [*reversed(others), f"{first}{where[at:]}"]
 
 

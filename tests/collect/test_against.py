@@ -160,6 +160,14 @@ def test_the_places_of_one_sentence_are_told_apart_with_their_measures() -> None
     assert advised(out) == [("Pell, except the town of Osk, and within 5 km of it", 4)]
 
 
+@pytest.mark.parametrize("left", ["except Pell City,", "except Pell", "(except Pell)", "other than the town of Pell,"])
+def test_what_is_told_behind_an_exception_is_advised_against(left: str) -> None:
+    said = f"<p>{AGAINST} Kell Province {left} and to Marrow Province.</p>"
+    assert advised(said) == [(f"Kell Province {left.rstrip(',')}", 4), ("Marrow Province", 4)]
+    flights = "Kell Province, except for flights to Pell and to Osk"
+    assert advised(f"<p>{AGAINST} {flights}.</p>") == [(flights, 4)]
+
+
 @pytest.mark.parametrize(
     ("said", "found"),
     [
@@ -167,6 +175,12 @@ def test_the_places_of_one_sentence_are_told_apart_with_their_measures() -> None
         ("We strongly advise against all non-essential travel to Pell Province.", [("Pell Province", 3)]),
         ("We advise against non-essential travel to Pell Province.", [("Pell Province", 3)]),
         ("Do not travel to Pell Province due to unrest.", [("Pell Province", 4)]),
+        ("Do not travel to Pell Province due to attacks on the airport.", [("Pell Province", 4)]),
+        ("Do not travel to the border region.", [("the border region", 4)]),
+        ("Do not travel to the airport unless you have a confirmed seat.", []),
+        ("Do not travel to Pell Airport unless you have a confirmed seat.", []),
+        ("Avoid all travel to demonstrations.", []),
+        ("Do not travel to Testland without insurance.", []),
         ("Avoid non-essential travel to Pell Province.", [("Pell Province", 3)]),
         ("We no longer advise against all travel to Pell Province.", []),
         ("We advise against all swimming at Pell Beach.", []),
