@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.store.codec import column, moment, stamp
+from monitor.store.corrections import discarded
 from monitor.store.recipients import STAYS
 
 # Of what is claimed at once, the share each priority is sure of: transactional, critical, normal, digest. The rest
@@ -114,11 +115,13 @@ def _fresh(conn: sqlite3.Connection, rows: Iterable[sqlite3.Row], at: datetime) 
 
 
 def _wanted(conn: sqlite3.Connection, rows: list[sqlite3.Row], at: datetime) -> list[sqlite3.Row]:
-    """Leave out, and mark, alerts to an address nobody may write to any more.
+    """Leave out, and mark, alerts of what an officer discarded, and to an address nobody may write to any more.
 
-    It is looked at again before the text leaves, but by then the relay has been asked whether it takes the mailbox:
-    a dead one that follows the world was refused once an event, and its refusals alone could pull the brake.
+    The address is looked at again before the text leaves, but by then the relay has been asked whether it takes the
+    mailbox: a dead one that follows the world was refused once an event, and its refusals alone could pull the brake.
     """
+    faults = discarded(conn, {row["event"] for row in rows if row["event"] is not None}, at)
+    rows = [row for row in rows if row["event"] not in faults]
     alerts = [row for row in rows if row["event"] is not None or row["priority"] > 0]  # also that one was a fault
     asked = {"people": json.dumps([row["recipient"] for row in alerts]), "at": stamp(at)}
     barred = {row["id"]: row["reason"] for row in conn.execute(_BARRED, asked)}

@@ -47,11 +47,11 @@ _THESE = "d.id IN (SELECT value FROM json_each(:ids))"
 # Something else's message, taken up and not begun, is read anew without what it was to carry of the storm.
 _LET_GO = f"""UPDATE deliveries SET state = 'pending', {_FREE} WHERE {_CLAIMED}
     AND id IN (SELECT lead FROM deliveries d WHERE {_THESE} AND d.state = 'digested')"""
-_DOUBTED = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery = deliveries.lead AND a.outcome = 'uncertain')"
-_DROP = f"""UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = :why, lead = iif({_DOUBTED}, lead, NULL)
+# What may have arrived is repeated as it was, or not at all.
+DOUBTED = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery = deliveries.lead AND a.outcome = 'uncertain')"
+_DROP = f"""UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = :why, lead = iif({DOUBTED}, lead, NULL)
     WHERE id IN (SELECT d.id FROM deliveries d LEFT JOIN deliveries l ON l.id = d.lead WHERE {_THESE}
-        AND (d.state = 'held' OR (d.state = 'digested'
-            AND l.state IN ('held', 'pending', 'retry_wait', 'uncertain', 'claimed', 'cancelled'))))"""
+        AND (d.state = 'held' OR (d.state = 'digested' AND l.state NOT IN ('transmitting', 'sent'))))"""
 # Whoever may have it was told: taken by the far side, or lost between its last byte and the answer.
 _TOLD = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery IN (d.id, d.lead) AND a.outcome IN ('sent', 'uncertain'))"
 _REACHED = f"""SELECT d.recipient, min(json_extract(e.body, '$.event.finding.severity')) AS severity,
@@ -72,6 +72,10 @@ _WHO = """SELECT recipient FROM deliveries d WHERE event = ?1 AND recipient > ?2
     ORDER BY recipient LIMIT ?4"""
 _BUSY = f"""SELECT 1 FROM deliveries d WHERE d.state IN ('claimed', 'transmitting') AND (d.event IN {_EVENTS}
     OR EXISTS (SELECT 1 FROM deliveries c WHERE c.lead = d.id AND c.event IN {_EVENTS})) LIMIT 1"""
+_DISCARDED = """SELECT e.event, e.storm FROM storm_events e JOIN storms s ON s.id = e.storm
+    WHERE s.state = 'discarded' AND e.event IN (SELECT value FROM json_each(?))"""
+_UNSENT = """SELECT c.storm, c.delivery FROM storms s CROSS JOIN corrections c ON c.storm = s.id AND c.recipient = ?
+    JOIN deliveries d ON d.id = c.delivery WHERE s.state = 'discarded' AND d.state = 'suppressed' AND d.not_after > ?"""
 _SPREADING = f"SELECT 1 FROM fanouts WHERE done_at IS NULL AND event IN {_EVENTS} LIMIT 1"
 _LETTERS = f"""SELECT coalesce(d.lead, d.id) AS message, d.channel, e.id, min(a.ended_at) AS at,
     d.event IN {_EVENTS} AS mine FROM deliveries d JOIN ledger e ON e.seq = d.event
@@ -120,6 +124,25 @@ def halt(conn: sqlite3.Connection, number: int, at: datetime) -> int:
     if stopped:
         conn.execute(_OTHERS, {"storm": number, "at": stamp(at), "stopped": json.dumps(stopped)})
     return len(stopped)
+
+
+def discarded(conn: sqlite3.Connection, events: Iterable[int], at: datetime) -> frozenset[int]:
+    """Return which of these events were discarded; what was let go again of their storms is stopped once more."""
+    rows = conn.execute(_DISCARDED, [json.dumps(list(events))]).fetchall()
+    for number in {row["storm"] for row in rows}:
+        halt(conn, number, at)
+    return frozenset(row["event"] for row in rows)
+
+
+def anew(conn: sqlite3.Connection, recipient: int, since: str) -> None:
+    """Look again whether somebody must be told of a fault who was not to be written to since that time (a stamp)."""
+    unsent = conn.execute(_UNSENT, [recipient, since]).fetchall()
+    conn.executemany("DELETE FROM corrections WHERE delivery = ?", [(row["delivery"],) for row in unsent])
+    conn.execute(
+        "UPDATE storms SET over_at = NULL WHERE state = 'discarded'"
+        " AND (over_at >= ? OR id IN (SELECT value FROM json_each(?)))",
+        [since, json.dumps([row["storm"] for row in unsent])],
+    )
 
 
 class Corrections:

@@ -13,9 +13,11 @@ from monitor.store import audit, recipients
 from monitor.store.audit import Deed
 from monitor.store.codec import build, column, moment, pack, stamp
 from monitor.store.connect import Lines
+from monitor.store.corrections import DOUBTED, anew
 from monitor.store.people import Word, suppress
 
 _OPEN = "('held', 'pending', 'retry_wait', 'uncertain', 'claimed')"
+_THESE = "id IN (SELECT value FROM json_each(?1))"
 UNDO = timedelta(minutes=15)
 _LATE = 20_000  # rows of the ledger: months; what waits longer is stopped right before it would leave
 
@@ -97,6 +99,7 @@ class Leaving:
                 return None
             _restore(conn, who, json.loads(row["detail"]), at)
             _count_anew(conn, who, row["created_at"])
+            anew(conn, who.id, row["created_at"])
             audit.append(conn, Deed(f"recipient:{who.id}", "subscription.undo", f"recipient:{who.id}"), at)
             return recipients.find(conn, who.id)
 
@@ -121,7 +124,8 @@ def cancel(conn: sqlite3.Connection, who: Recipient, scope: Scope) -> list[int]:
     gone = json.dumps(ids)
     conn.execute(
         "UPDATE deliveries SET state = 'cancelled', hold = '', owner = NULL, lease_until = NULL, started_at = NULL,"
-        " last_reason = 'left' WHERE id IN (SELECT value FROM json_each(?))",
+        f" last_reason = 'left', lead = iif(lead IN (SELECT value FROM json_each(?1)) OR {DOUBTED}, lead, NULL)"
+        f" WHERE {_THESE}",
         [gone],
     )
     conn.execute(  # what a cancelled message was to carry beside it goes by itself
@@ -180,9 +184,14 @@ def _restore(conn: sqlite3.Connection, who: Recipient, detail: dict[str, object]
     for packed in detail["rules"]:  # type: ignore[attr-defined]
         conn.execute("UPDATE rules SET ended_at = NULL WHERE id = ?", [packed["id"]])
         recipients.save_rule(conn, who.id, build(Rule, packed), at)
-    conn.executemany(
-        "UPDATE deliveries SET state = 'pending', last_reason = '' WHERE id = ? AND state = 'cancelled'",
-        [(one,) for one in detail["cancelled"]],  # type: ignore[attr-defined]
+    asked = [json.dumps(detail["cancelled"])]
+    conn.execute(
+        f"UPDATE deliveries SET state = 'pending', last_reason = '' WHERE {_THESE} AND state = 'cancelled'", asked
+    )
+    conn.execute(  # what was to leave within another message goes on to
+        f"UPDATE deliveries SET state = 'digested' WHERE {_THESE} AND state = 'pending' AND EXISTS (SELECT 1"
+        " FROM deliveries l WHERE l.id = deliveries.lead AND l.state NOT IN ('cancelled', 'suppressed'))",
+        asked,
     )
     conn.executemany(  # what waited for the morning, a digest or an officer goes on to wait
         "UPDATE deliveries SET state = 'held', hold = ?2 WHERE id = ?1 AND state = 'pending'",

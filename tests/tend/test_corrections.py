@@ -249,6 +249,39 @@ def test_a_mild_storm_told_in_the_evening_is_taken_back_in_the_morning(store: Sq
     assert leaves(store, after(119)) == [] and leaves(store, after(120)) == [("gil", ())]
 
 
+def test_a_dead_letter_of_a_discarded_storm_is_let_go_again_and_rests_at_once(store: SqliteStore):
+    """Its relay had said no; Oleg retries all that is dead. What else it carried is owed, the storm is not."""
+    joins(store, "dora", Rule(mode="daily 09:10"))
+    happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P3"))
+    spread(store)
+    _storm(store)
+    gathers(store, after(10))
+    (due,) = _claims(store, after(10))
+    _ends(store, due, GiveUp("550 no"), after(10))
+    _discards(store, after(11))
+    _rounds(store, after(11))
+    assert store.corrections.open() == []
+    assert store.dead.retry([due.id], "oleg", after(20)) == 1
+    assert leaves(store, after(20)) == []
+    assert {one.state for one in rows(store, "dora") if one.event_id != f"{900:016x}"} == {State.CANCELLED}
+    gathers(store, after(21))
+    assert leaves(store, after(21)) == [("dora", (f"{900:016x}",))] and _letters(store) == []
+
+
+def test_a_dead_letter_that_was_to_carry_a_discarded_storm_is_let_go_again_without_it(store: SqliteStore):
+    joins(store, "dora", Rule(mode="daily 09:10"))
+    happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P1"))
+    spread(store)
+    _storm(store)
+    gathers(store, after(10))
+    (due,) = _claims(store, after(10))
+    _ends(store, due, GiveUp("550 no"), after(10))
+    _discards(store, after(11))
+    _rounds(store, after(11))
+    assert store.dead.retry([due.id], "oleg", after(20)) == 1
+    assert leaves(store, after(20)) == [("dora", (f"{900:016x}",))] and _letters(store) == []
+
+
 def test_who_left_meanwhile_or_whose_mailbox_is_gone_is_not_written_to_and_who_pauses_is(store: SqliteStore):
     left = joins(store, "left", origin="subscriber", address_key="k1")
     late = joins(store, "late", origin="subscriber", address_key="k2")

@@ -7,13 +7,14 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import Rule
+from monitor.model import Rule, State
 from monitor.store.leaving import Scope
 from monitor.store.people import Word
 from monitor.store.sqlite import SqliteStore
+from monitor.tend import correcting, storming
 from monitor.tend.rulings import deciders
 from tests.decide.told import after
-from tests.tend.town import LIMITS, NINE, event, happens, joins, leaves, rows, spread
+from tests.tend.town import LIMITS, NINE, event, gathers, happens, joins, leaves, rows, spread
 
 UNDO = Word("undo", "a" * 64, "b" * 32, timedelta(minutes=15))
 ALL = frozenset({"KZ", "OM"})
@@ -68,3 +69,71 @@ def test_47_what_waited_for_the_morning_or_an_officer_goes_on_to_wait(store: Sql
     spread(store, after(5))
     assert [(due.reader, due.event_id, due.hold) for due in rows(store)] == waits
     assert leaves(store, after(5)) == []
+
+
+def _storm(store: SqliteStore) -> None:
+    """Two countries at nine, gathered as a storm, due ten minutes later in one mail."""
+    happens(store, event(1, "KZ"), event(2, "OM"), storm="200 countries in one pass, expected 15 at most")
+    spread(store)
+    gathers(store, after(10))
+
+
+def _discarded(store: SqliteStore, minutes: int) -> None:
+    assert storming.decide(store, 1, "discard", "olga", after(minutes), "half a template")
+    _corrects(store, minutes)
+
+
+def _corrects(store: SqliteStore, minutes: int) -> None:
+    for _ in range(2):
+        correcting.tend(store, lambda: after(minutes))
+
+
+@pytest.mark.parametrize("discarded", [11, 13], ids=["before the leaving", "while she was gone"])
+def test_47_that_it_was_a_fault_is_told_to_who_comes_back_as_to_all_others(store: SqliteStore, discarded: int) -> None:
+    """Ann had the storm at ten past, left at twelve past, and is back at fifteen past; Bob stayed, Cy is gone for good."""
+    ann, _, cy = (joins(store, name, origin="subscriber", address_key=name) for name in ("ann", "bob", "cy"))
+    _storm(store)
+    assert len(leaves(store, after(10))) == 3
+    left = [(ann, UNDO), (cy, replace(UNDO, hash="c" * 64))]
+    for step in sorted([(discarded, "discard"), (12, "leave")]):
+        if step[1] == "discard":
+            _discarded(store, discarded)
+        else:
+            assert all(store.leaving.leave(number, Scope("all"), after(12), word) for number, word in left)
+    assert leaves(store, after(14)) == [("bob", ())] and store.corrections.open() == []
+    assert store.leaving.undo(UNDO.hash, after(15))
+    for minutes in (16, 17):
+        _corrects(store, minutes)
+        assert leaves(store, after(minutes)) == ([("ann", ())] if minutes == 16 else [])
+    assert store.corrections.open() == []
+
+
+def test_47_what_was_to_leave_in_one_message_still_does_and_not_by_itself_as_well(store: SqliteStore) -> None:
+    ann = joins(store, "ann", origin="subscriber", address_key="ann")
+    _storm(store)
+    store.leaving.leave(ann, Scope("all"), after(11), UNDO)
+    assert store.leaving.undo(UNDO.hash, after(14))
+    assert leaves(store, after(15)) == [("ann", (f"{1:016x}", f"{2:016x}"))]
+
+
+def test_47_what_was_discarded_meanwhile_does_not_come_back_with_who_left(store: SqliteStore) -> None:
+    ann = joins(store, "ann", origin="subscriber", address_key="ann")
+    _storm(store)
+    store.leaving.leave(ann, Scope("all"), after(11), UNDO)
+    _discarded(store, 12)
+    assert store.leaving.undo(UNDO.hash, after(14))
+    _corrects(store, 15)
+    assert leaves(store, after(16)) == [] and {due.state for due in rows(store)} == {State.CANCELLED}
+
+
+def test_48_a_country_that_is_left_is_not_told_within_the_message_of_another(store: SqliteStore) -> None:
+    """Kazakhstan leads the digest; Ann leaves Oman while it waits, and takes that back a minute later: it is told once."""
+    ann = joins(store, "ann", Rule(mode="daily 09:10"), origin="subscriber", address_key="ann")
+    happens(store, event(1, "KZ", severity="P2"))
+    happens(store, event(2, "OM", publisher="uk_fcdo", severity="P3"))
+    spread(store)
+    gathers(store, after(10))
+    store.leaving.leave(ann, Scope("country", "OM", ALL), after(11), UNDO)
+    assert [due.carries for due in rows(store, "ann", State.PENDING)] == [(f"{1:016x}",)]
+    assert store.leaving.undo(UNDO.hash, after(12))
+    assert sorted(leaves(store, after(13))) == [("ann", (f"{n:016x}",)) for n in (1, 2)]
