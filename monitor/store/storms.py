@@ -35,7 +35,7 @@ TABLES = (
 _CHUNK = 2000
 _DECIDE = """UPDATE storms SET was = iif(state = 'open', '', state), was_at = decided_at, state = ?1, decided_at = ?2,
     decided_by = ?3, note = ?4 WHERE id = ?5"""
-_CHAINS = """UPDATE escalations SET state = 'dropped' WHERE state = 'open'
+_CHAINS = """UPDATE escalations SET state = 'dropped', next_at = NULL WHERE state <> 'dropped'
     AND event IN (SELECT event FROM storm_events WHERE storm = ?)"""
 
 

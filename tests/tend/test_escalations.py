@@ -133,6 +133,22 @@ def test_71_what_a_storm_holds_escalates_after_the_decision_and_a_fault_of_ours_
     assert not escalating.acknowledge(staff, 1, "desk", "mail", after(61))
 
 
+@pytest.mark.parametrize("answered", [False, True], ids=["nobody answered", "the lead answered"])
+def test_71_what_is_taken_back_after_its_chain_ended_pages_nobody_and_climbs_no_further(staff: SqliteStore, answered: bool):
+    """Released at once, it went up the chain; an hour later it is found a fault, and the page with it is over."""
+    told = event(1, severity="P1")
+    happens(staff, told, storm="too much", escalations=tuple(escalating.begun([CHAIN], [told], NINE)))
+    storming.decide(staff, 1, "release", "olga", after(1))
+    for minutes in (2, 12, *(() if answered else (22, 40))):
+        _climb(staff, minutes)
+    assert not answered or escalating.acknowledge(staff, 1, "lead", "phone", after(13))
+    assert len(staff.notices.open("unanswered:")) == (not answered)
+    assert storming.take_back(staff, 1, "olga", after(60), "half a template")
+    assert not escalating.give_back(staff, 1, "lead", "phone", after(61))
+    assert _climb(staff, 62) == 0 and staff.notices.open("unanswered:") == []
+    assert [one.state for one in staff.chains.all()] == ["dropped"]
+
+
 def test_71_of_one_page_the_gravest_event_starts_the_chain_and_a_chain_that_left_the_configuration_ends(staff: SqliteStore):
     page = {"destination": "KZ", "after_sha256": "c" * 64}
     told = [event(1, severity="P1", **page), event(2, severity="P1", kind="assistance_limited", **page), event(3, severity="P2", **page)]
