@@ -76,6 +76,18 @@ def test_what_was_let_out_is_taken_back_with_a_reason_and_in_two_steps(visit, ke
     assert told and [one.id for one in told.events] == ["e1"]
 
 
+def test_what_left_by_a_first_decision_is_not_said_to_have_reached_nobody(visit, keep, store):
+    """Released after a minute and taken back after five: sooner than what nobody decides about leaves by itself."""
+    keep(recent("e1"), recent("e2"))
+    for event_id in ("e1", "e2"):
+        with store.lines.writing() as conn:
+            gather(conn, "us_state", "too many at once", [event_id], NOW - timedelta(minutes=5))
+        store.storms.decide(store.storms.of(event_id).id, "released" if event_id == "e1" else "discarded", "olga", NOW - timedelta(minutes=4), "x")
+    assert store.storms.decide(store.storms.of("e1").id, "discarded", "olga", NOW, "a bad template", late=True)
+    assert "Nobody is told." in visit().get("/events/e2").text
+    assert "whom it had reached by then is told so" in visit().get("/events/e1").text
+
+
 @pytest.mark.parametrize(("countries", "page"), [(("IQ",), "/events/e0"), (("IQ", "IQ"), "/countries/IQ"), (("IQ", "FJ"), "/"), (("IQ", ""), "/"), (("", ""), "/")])
 def test_the_letter_leads_to_a_page_that_is_there(visit, keep, store, countries, page):
     told = [recent(f"e{n}", country=code, destination=code.lower() or "world") for n, code in enumerate(countries)]
