@@ -96,19 +96,28 @@ def _order(event: Event) -> tuple[object, ...]:
 
 def _words(told: Fault, ordered: Sequence[Event], reader: Reader, desk: Desk, spoken: Tongue) -> dict[str, Any]:
     times = list(dict.fromkeys(spoken.moment(one.at, reader.timezone)[0] for one in told.earlier))
-    lead = spoken.gettext("An officer has found that what we sent you ({when}) was a fault. Do not act on it.")
     left = len(ordered) - _LISTED
     more = spoken.ngettext("… and %(count)s more", "… and %(count)s more", left) % {"count": spoken.number(left)}
     return {
         "tongue": spoken,
         "subject": _subject(ordered, spoken),
-        "lead": lead.format(when=spoken.listed(times)),
+        "lead": _lead(told, spoken).format(when=spoken.listed(times)),
         "button": spoken.gettext("See what stands now"),
         "url": told.url,
         "following": [_line(one, spoken) for one in ordered[:_LISTED]] + ([more] if left > 0 else []),
         "after": [spoken.gettext("The officer’s reason: {reason}").format(reason=header(told.reason, 500))],
         "desk": header(desk.name),
     }
+
+
+def _lead(told: Fault, spoken: Tongue) -> str:
+    """Say that all of it was a fault, or a part: what else stood in the same message may be an order that stands."""
+    if {one for message in told.earlier for one in message.carried} <= {one.id for one in told.events}:
+        return spoken.gettext("An officer has found that what we sent you ({when}) was a fault. Do not act on it.")
+    return spoken.gettext(
+        "An officer has found that part of what we sent you ({when}) was a fault. Do not act on what is listed here;"
+        " the rest of it is not meant."
+    )
 
 
 def _subject(ordered: Sequence[Event], spoken: Tongue) -> str:

@@ -18,7 +18,7 @@ from monitor.tend import correcting, storming
 from monitor.wire import House
 from tests.bench import storm
 from tests.decide.told import after, event, somebody
-from tests.tend.town import gathers, kept_as_the_corridor_does, leaves, rows, spread
+from tests.tend.town import gathers, happens, kept_as_the_corridor_does, leaves, rows, spread
 
 CODES = ["OM", "IQ", "KZ", "JP", "DE", "FR", "ES", "IT", "GR", "TR", "EG", "MA", "TN", "KE", "GH", "PE", "CL", "FJ"]
 WHY = "Half of a template: =?utf-8?q?no?= level\r\nBcc: x@y.example"
@@ -31,9 +31,9 @@ def house(tmp_path: Path) -> Iterator[House]:
     made.store.close()
 
 
-def _joins(house: House, name: str, *countries: str, **told: object) -> int:
+def _joins(house: House, name: str, *countries: str, mode: str = "at_once", **told: object) -> int:
     who = somebody(name, **{"origin": "subscriber", "address_key": name, **told})
-    return house.store.save_recipient(who, [Rule(countries=frozenset(countries))], storm.NINE)
+    return house.store.save_recipient(who, [Rule(countries=frozenset(countries), mode=mode)], storm.NINE)
 
 
 def _told(house: House) -> dict[str, Message]:
@@ -89,6 +89,25 @@ def test_of_several_it_counts_and_names_them_the_gravest_first(house: House):
     assert made.subject == "Correction: 3 alerts were a fault"
     assert made.headers["In-Reply-To"] == first.headers["Message-ID"] == made.headers["References"]
     assert made.text.count("\n- US raises") == 3 and "https://monitor.example/\n" in made.text
+
+
+@pytest.mark.parametrize("alone", [True, False], ids=["the storm alone", "with an order beside it"])
+def test_what_else_stood_in_the_same_mail_is_not_called_a_fault(house: House, alone: bool):
+    """London's order for Kenya left in the mail with the storm, and stands: nobody may take it for taken back."""
+    number = _joins(house, "ann", "OM", "IQ", "KE", mode="daily 09:10")
+    if not alone:
+        happens(house.store, event(900, "KE", publisher="uk_fcdo", severity="P1", headline="UK orders its staff out of Kenya"))
+        assert isinstance(house.store, SqliteStore)
+        spread(house.store)
+    _told(house)
+    _taken_back(house)
+    (letter,) = [due for due in rows(house.store, "ann") if due.matter]
+    assert [len(one.carried) - len(one.of_storm) for one in house.store.corrections.wrote(1, number)] == [0 if alone else 1]
+    made = office(house, lambda: after(12)).compose(letter, after(12))
+    assert isinstance(made, Message)
+    said = " ".join(made.text.split())
+    assert ("found that what we sent you" in said, "found that part of what we sent you" in said) == (alone, not alone)
+    assert ("Do not act on what is listed here; the rest of it is not meant." in said) != alone and "Kenya" not in said
 
 
 @pytest.mark.parametrize(
