@@ -32,10 +32,12 @@ TABLES = (
 )
 _EVENTS = "(SELECT event FROM storm_events WHERE storm = :storm)"
 # The halves are read along the partial indexes of what waits and of what is claimed, never through what was sent.
-_CLAIMED = "state IN ('claimed', 'transmitting') AND state = 'claimed'"
-_UNBEGUN = ("state IN ('pending', 'retry_wait', 'uncertain')", _CLAIMED)
-_FREE = "owner = NULL, lease_until = NULL, started_at = NULL"
-_STOP = f"""UPDATE deliveries SET state = 'cancelled', last_reason = :why, {_FREE}
+_UNBEGUN = (
+    "state IN ('pending', 'retry_wait', 'uncertain')",
+    "state IN ('claimed', 'transmitting') AND state = 'claimed'",
+)
+_STOP = f"""UPDATE deliveries
+    SET state = 'cancelled', last_reason = :why, owner = NULL, lease_until = NULL, started_at = NULL
     WHERE {{}} AND +event IN {_EVENTS} RETURNING id"""
 # What a stopped message carried of another storm, or of none, leaves all the same: in one message, with the next round.
 _OTHERS = f"""UPDATE deliveries SET state = 'held', hold = 'quiet', due_at = :at, lead = NULL WHERE state = 'digested'
@@ -44,18 +46,16 @@ _OTHERS = f"""UPDATE deliveries SET state = 'held', hold = 'quiet', due_at = :at
 _THEIRS = f"""SELECT id FROM deliveries WHERE event IN {_EVENTS}
     AND recipient IN (SELECT value FROM json_each(:people))"""
 _THESE = "d.id IN (SELECT value FROM json_each(:ids))"
-# Something else's message, taken up and not begun, is read anew without what it was to carry of the storm.
-_LET_GO = f"""UPDATE deliveries SET state = 'pending', {_FREE} WHERE {_CLAIMED}
-    AND id IN (SELECT lead FROM deliveries d WHERE {_THESE} AND d.state = 'digested')"""
 # What may have arrived is repeated as it was, or not at all.
 DOUBTED = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery = deliveries.lead AND a.outcome = 'uncertain')"
+# Something else's message that is taken up may be written already: it is waited for like one that has begun.
 _DROP = f"""UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = :why, lead = iif({DOUBTED}, lead, NULL)
     WHERE id IN (SELECT d.id FROM deliveries d LEFT JOIN deliveries l ON l.id = d.lead WHERE {_THESE}
-        AND (d.state = 'held' OR (d.state = 'digested' AND l.state NOT IN ('transmitting', 'sent'))))"""
+        AND (d.state = 'held' OR (d.state = 'digested' AND l.state NOT IN ('claimed', 'transmitting', 'sent'))))"""
 # Whoever may have it was told: taken by the far side, or lost between its last byte and the answer.
 _TOLD = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery IN (d.id, d.lead) AND a.outcome IN ('sent', 'uncertain'))"
 _REACHED = f"""SELECT d.recipient, min(json_extract(e.body, '$.event.finding.severity')) AS severity,
-    max(d.state = 'transmitting' OR (d.state = 'digested' AND l.state = 'transmitting')) AS under_way,
+    max(d.state = 'transmitting' OR (d.state = 'digested' AND l.state IN ('claimed', 'transmitting'))) AS under_way,
     max({_TOLD}) AS told
     FROM deliveries d JOIN ledger e ON e.seq = d.event JOIN recipients r ON r.id = d.recipient
     LEFT JOIN deliveries l ON l.id = d.lead
@@ -178,11 +178,10 @@ class Corrections:
                     seen.update(new)
                     yield new
 
-    def drop(self, number: int, people: Sequence[int], at: datetime) -> int:
+    def drop(self, number: int, people: Sequence[int]) -> int:
         """Cancel what these still wait for of a storm, by itself or within another message; how many."""
-        asked = {"ids": self._theirs(number, people), "why": why(number), "at": stamp(at)}
+        asked = {"ids": self._theirs(number, people), "why": why(number)}
         with self._lines.writing() as conn:
-            conn.execute(_LET_GO, asked)
             return conn.execute(_DROP, asked).rowcount
 
     def reached(self, number: int, people: Sequence[int], at: datetime) -> list[Reached]:

@@ -25,7 +25,7 @@ def tend(store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = l
         for people in store.corrections.people(number):
             if stop() or looked >= most:
                 return owed
-            gone = store.corrections.drop(number, people, now())
+            gone = store.corrections.drop(number, people)
             new = store.corrections.owe(number, _due(store, number, people, now()), now())
             owed, did = owed + new, did + gone + new
             looked += len(people) if gone or new else 0  # who left and was told is met in every round

@@ -191,20 +191,39 @@ def test_what_else_a_stopped_mail_carried_leaves_without_the_storm(store: Sqlite
     assert _letters(store) == []
 
 
-def test_another_mail_that_was_to_carry_some_of_the_storm_leaves_without_it(store: SqliteStore):
-    """A graver British alert leads the mail, taken up already by a thread when the officer speaks."""
+@pytest.mark.parametrize("taken_up", [False, True], ids=["waits for a thread", "was taken up"])
+def test_another_mail_that_was_to_carry_some_of_the_storm_leaves_without_it_or_is_corrected(store: SqliteStore, taken_up: bool):
+    """A graver British alert leads the mail. What a thread has taken up may be written already, and the thread is not asked."""
+    joins(store, "dora", Rule(mode="daily 09:10"))
+    happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P1"))
+    spread(store)
+    _storm(store)
+    gathers(store, after(10))
+    taken = _claims(store, after(10)) if taken_up else rows(store, "dora", State.PENDING)
+    assert [(due.event_id, len(due.carries)) for due in taken] == [(f"{900:016x}", 21)]
+    _discards(store, after(10.1))
+    _rounds(store, after(10.1))
+    assert _letters(store) == [] and store.corrections.open() == ([1] if taken_up else [])
+    if taken_up:
+        _ends(store, taken[0], Sent("250 ok"), after(10.2))
+    assert leaves(store, after(10.3)) == ([] if taken_up else [("dora", (f"{900:016x}",))])
+    _rounds(store, after(10.4))
+    assert leaves(store, after(10.5)) == ([("dora", ())] if taken_up else []) and store.corrections.open() == []
+
+
+def test_another_mail_that_was_taken_up_and_is_put_off_leaves_without_the_storm(store: SqliteStore):
+    """Its relay said "later", so nobody has read it."""
     joins(store, "dora", Rule(mode="daily 09:10"))
     happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P1"))
     spread(store)
     _storm(store)
     gathers(store, after(10))
     (taken,) = _claims(store, after(10))
-    assert (taken.event_id, len(taken.carries)) == (f"{900:016x}", 21)
     _discards(store, after(10.1))
     _rounds(store, after(10.1))
-    assert not store.transmitting(taken.id, "test", after(10.2))  # it is read anew
-    assert leaves(store, after(10.3)) == [("dora", (f"{900:016x}",))]
-    assert _letters(store) == []
+    _ends(store, taken, TryLater("421 busy"), after(10.2), after(11))
+    _rounds(store, after(10.5))
+    assert leaves(store, after(11)) == [("dora", (f"{900:016x}",))] and _letters(store) == [] and store.corrections.open() == []
 
 
 def test_a_digest_that_carried_the_storm_among_other_things_is_corrected_for_the_storm_alone(store: SqliteStore):
