@@ -201,10 +201,10 @@ def sample(kind: str, language: str, desk: Desk, channel: str = "email") -> Mess
     mine = kind in ("desk", "escalation")
     reader = Reader("travel-desk" if mine else "mail:sample", channel, "ann@example.org", timezone="Asia/Muscat",
                     language=language)  # fmt: skip
+    links = Links() if mine else Links(f"{_HOME}/leave/AAECAwQFBgcICQ", "", f"{_HOME}/manage", "", follows)
     if kind in _FAULTS:
         told = [_elsewhere(_SHOWN["P2"], code).event for code in _FAULTS[kind]]
         first = Earlier(channel, NOW - timedelta(minutes=12), tuple(one.id for one in told))
         why = "Half of a new template was published: every country stood without its level."
-        return fault(Fault(7, told, [first], why, f"{_HOME}/"), reader, NOW, desk)
-    links = Links() if mine else Links(f"{_HOME}/leave/AAECAwQFBgcICQ", "", f"{_HOME}/manage", "", follows)
+        return fault(Fault(7, told, [first], why, f"{_HOME}/"), reader, NOW, desk, links)
     return compose(_ALERTS[kind](language), reader, NOW, desk, links)

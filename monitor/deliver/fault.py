@@ -11,7 +11,7 @@ from typing import Any
 
 from monitor.contract import event_json, moment
 from monitor.deliver.compose import identified, leaving, printed, thread
-from monitor.deliver.foot import NONE, Links
+from monitor.deliver.foot import NONE, Links, ways
 from monitor.deliver.letter import Desk
 from monitor.deliver.payload import LIMIT, encoded
 from monitor.deliver.plain import header
@@ -59,7 +59,7 @@ def fault(told: Fault, reader: Reader, now: datetime, desk: Desk, links: Links =
     spoken, ordered = tongue(reader.language), sorted(told.events, key=_order)
     message_id = identity(desk.secret, "fault", reader.name, reader.channel, str(told.delivery))
     first = [identified(desk, reader.name, one.channel, one.carried) for one in told.earlier]
-    words = _words(told, ordered, reader, desk, spoken)
+    words = _words(told, ordered, reader, desk, spoken) | {"ways": ways(links, spoken)}
     severity = ordered[0].finding.severity
     headers = {
         "From": str(Address(header(desk.name), addr_spec=desk.sender)),

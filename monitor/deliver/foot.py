@@ -54,6 +54,12 @@ def rich(desk: str, reader: str, message_id: str, links: Links, spoken: Tongue =
     return f"{why}{ways}<p>{signed} {message} <bdi>{message_id[:12]}</bdi></p>\n"
 
 
+def ways(links: Links, spoken: Tongue = ENGLISH) -> list[tuple[str, str]]:
+    """Return the ways out that there are, each as its words and its address, for a letter that has no foot."""
+    shown = ((_LEAVE, links.leave), (_CHANGE, links.manage))
+    return [(spoken.gettext(words), url) for words, url in shown if url]
+
+
 @lru_cache(maxsize=4096)
 def _said(signed: str, follows: tuple[str, ...], spoken: Tongue) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a foot as text and as HTML, once: wrapping them costs as much as the rest of a mail."""

@@ -72,6 +72,8 @@ def test_the_letter_answers_the_mail_it_takes_back_and_says_what_was_a_fault_and
     assert made.headers["Message-ID"] != first.headers["Message-ID"] == f"<{first.id}@{house.settings.post.domain}>"
     token = unsubscribe_token(office(house, lambda: after(12)).keys, number)
     assert f"<https://monitor.example/leave/{token}>" in made.headers["List-Unsubscribe"]
+    assert f"Stop these mails: https://monitor.example/leave/{token}\n" in made.text
+    assert f'<a href="https://monitor.example/leave/{token}">Stop these mails</a>' in made.html
     said = " ".join(made.text.split())
     assert "what we sent you (Mon 2 Mar 2026, 13:10 Asia/Muscat (UTC+04:00)) was a fault. Do not act on it." in said
     assert "- US raises OM to Level 3" in made.text and f"https://monitor.example/events/{0:016x}" in made.text

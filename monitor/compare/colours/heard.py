@@ -36,8 +36,8 @@ DECIDED = (
 )
 # What we ask of people behind it is said all the same.
 _ASKED = (
-    r"(?!.*(?:[,:;]| -) (?:and |so |but |while )?(?:(?:all )?(?:US|American|British) (?:citizens|nationals)|Americans|you|we"
-    r"|please|leave|depart|shelter|stay|remain)\b)"
+    r"(?!.*(?:[,:;]| -) (?:and |so |but |while )?(?:(?:all )?(?:US|American|British) (?:citizens|nationals)"
+    r"|Americans|you|we|please|leave|depart|shelter|stay|remain)\b)"
 )
 WORDS = {
     "MEDIA": MEDIA, "CARRIER": CARRIER, "SAYS": SAYS, "RUMOUR": RUMOUR, "DECIDED": DECIDED, "ASKED": _ASKED,
