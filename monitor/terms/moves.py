@@ -111,20 +111,15 @@ def departure_moves(change: Change) -> tuple[Move, ...]:
     every = [move for post in dict.fromkeys([*new, *old]) for move in _at_post(old.get(post, ()), new.get(post, ()))]
     stood = {(d.status, day) for said in old.values() for d in said for day in (None, d.decided_on)}
     whole = {d.audience for d in stated.get("", ())}
-    return tuple(
-        m for m in every
-        if _moved(m, change) and not (_held(m, stood, stated) or _never_begun(m, every, old, whole))
-    )  # fmt: skip
+    moved = (m for m in every if _moved(m, change))
+    return tuple(m for m in moved if not (_held(m, stood, stated) or _never_begun(m, every, old, whole)))
 
 
 def _held(move: Move, stood: Collection[tuple[Status, date | None]], here: Collection[str]) -> bool:
-    """Whether a text only says that a status goes on, with no day or that of the old one's, if in other words.
-
-    At a post that the old text named (`here`, by `post_key`), one that names nobody goes on too.
-    """
+    """Whether a text says that a status goes on, or names nobody at a post of the old one (`here`), with no new day."""
     known = post_key(move.post) in here
-    going = [d for d in move.new if (d.status, d.decided_on) in stood
-             and (d.continuing or (known and names_nobody(d.span.text)))]  # fmt: skip
+    goes_on = (d for d in move.new if d.continuing or (known and names_nobody(d.span.text)))
+    going = [d for d in goes_on if (d.status, d.decided_on) in stood and (known or not d.decided_on)]
     return not move.old and bool(move.new) and len(going) == len(move.new)
 
 
