@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import cycle, permutations
 
+import pytest
+
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
 from tests.decide.test_sentences_told import made
@@ -55,3 +57,11 @@ def test_the_reason_needs_no_comma() -> None:
             for rest in ("; contact your airline.", ", but emergency services continue.", ", which is regrettable."):
                 said = f"{lead} {fact}{rest}"
                 assert kind in told(said), said
+
+
+@pytest.mark.parametrize("shut", ["is closed until further notice", "has suspended operations"])
+def test_a_consulate_that_closes_for_good_leaves_the_embassy_to_open_again(shut: str) -> None:
+    said = f"The Embassy {shut}; the consulate in Moundou has permanently closed."
+    found = classify(made(DAY, "TD", "U", "", said), KINDS).findings
+    lines = {finding.headline.partition(" —")[0] for finding in found if finding.kind == "operations_suspended"}
+    assert lines == {"US mission in Chad has suspended operations", "US Consulate Moundou has closed for good"}

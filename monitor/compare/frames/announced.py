@@ -63,6 +63,7 @@ _NOT = re.compile(
     r"|scam\w*|fraud\w*|hoax|fake|bogus|rumou?rs?|drill|exercise|ended|concluded|cancel\w+|full|over|crash\w*|accident"
     r"|medical\w*|ambulance|insur\w+|deport\w*|removal|cargo|humanitarian|aid|supplies|tours?|touris\w+|pilgrims?|hajj"
     r"|umrah|animals?|pets|delegation|fans|stadium|conference|sightseeing|cruise|anniversary|(?:in|since) (?:19|20)\d\d"
+    r"|daily|(?:once|twice|\w+ times) (?:a|each|every) (?:day|week)|local (?:authorities|government|police)"
     r"|airlines? (?:is|are)|travel agen\w+|(?:tour|travel) (?:operators?|compan\w+))\b", re.I
 )
 _OTHERS = re.compile(rf"\bfor (?:its|their) (?:own )?(?:citizens|nationals|staff)\b"
@@ -71,7 +72,9 @@ _OTHERS = re.compile(rf"\bfor (?:its|their) (?:own )?(?:citizens|nationals|staff
     r"|(?<!US )(?<!American )\b(?:residents|villagers|islanders)\b"
     rf"|\b(?!{NATION})[A-Z]\w+ citizens only\b")
 _SOLD = re.compile(
-    r"\b(?:passengers?|visas?|airlines?|carriers?|travel agen\w+|ticket|purchase|buy|book (?:with|through|via))\b", re.I
+    r"\b(?:passengers?|visas?|permits?|licen[cs]es?|affidavits?|operators?|airlines?|carriers?"
+    r"|travel agen\w+|ticket|purchase"
+    r"|buy|book (?:with|through|via))\b", re.I
 )
 _FORM = re.compile(r"\b(?:form|survey|questionnaire|register|sign up)\b", re.I)
 _BEHIND = 3  # statements behind the craft in which it is said who may board

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import spoken
+from monitor.locate.places import resolve
 from monitor.model import Change, Finding, Operation
 from monitor.terms.moves import is_new_status, operation_moves
 
@@ -15,6 +16,7 @@ _FOR_GOOD = re.compile(
     r" (?:permanently (?:closed|shut)\b|(?:closed|shut)(?: down)? (?:permanently|for good)\b(?! (?:reasons?|cause)))",
     re.I,
 )
+_TOWN = re.compile(r"\bin (?:the )?([A-Z][\w'-]*(?: [A-Z][\w'-]*)*)")
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -42,7 +44,9 @@ def _stops(said: Operation) -> str:
     """Say that a post stopped its work, or that it is closed and will not open again."""
     shut = _FOR_GOOD.search(said.span.text)
     city = (said.post or "").rpartition(" ")[2]
-    good = shut is not None and (city in shut["where"] or said.post is None or said.span.text.count(city) == 0)
+    town = _TOWN.search(shut["where"]) if shut else None
+    elses = said.post is None and town is not None and resolve(town[1]) is None  # "the consulate in Kell"
+    good = shut is not None and not elses and (city in shut["where"] or said.span.text.count(city) == 0)
     return "has closed for good" if good else "has suspended operations"
 
 
