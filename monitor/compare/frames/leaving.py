@@ -142,13 +142,15 @@ _TODAY = words(
     r"(?:prior|special|advance) (?:permission|approval|authori[sz]ation)",
     r"(?-i:[A-Z]\w+) (?:Street|Road|Avenue|Square|District|Quarter|Market|Bridge)",
 )  # fmt: skip
+# Nothing is done yet.
+_UNDONE = r"^(?!.*\b(?:has|have) (?:\w+ )?(?:let|allowed|permitted|sent|told|directed|agreed)\b).*?"
 # What is refused, or only asked for, nobody may do; who may not stay must go.
 _REFUSED = re.compile(
     r"\b(?:not|never)(?: \w+ly)? (?:(?:allow|permit|let|approv|grant|giv|offer|receiv)\w*|had?(?:ve)? permission)"
-    r"(?![^;,.]{0,60}? to (?:remain|stay|reside|accompany|return))\b"
-    r"|\b(?:can|has the authority to|is able to|has the power to)(?: also| only)?"
+    r"(?![^;,.]{0,60}? to (?:remain|stay|reside|live|accompany|return))\b"
+    rf"|{_UNDONE}\b(?:can|has the authority to|is able to|has the power to)(?: also| only)?"
     r" (?:allow|permit|approve|authori[sz]e|order|direct)\b"
-    r"|\b(?:(?-i:may)|might|could|would|can|cannot|not)\b[^;]{0,80}? (?:and|or) (?:then |also )?"
+    rf"|{_UNDONE}\b(?:(?-i:may)|might|could|would|can|cannot|not)\b[^;]{{0,80}}? (?:and|or) (?:then |also )?"
     r"(?:allow|permit|approve|authori[sz]e|order|direct|instruct) (?!of\b)"
     r"|\bnot (?:yet )?(?:decided|agreed|chosen|planned) to\b"
     r"|\b(?:refus|declin)\w+ (?:to (?:allow|permit|let|approve|authori[sz]e|order|grant|give)"
