@@ -36,8 +36,8 @@ DECIDED = (
 )
 # What we ask of people behind it is said all the same.
 _ASKED = (
-    r"(?!.*(?:[,:;]| -) (?:and |so |but |while )?(?:(?:all )?(?:US|American|British) (?:citizens|nationals)"
-    r"|Americans|you|we|please|leave|depart|shelter|stay|remain)\b)"
+    r"(?!.*(?:[,;] (?:but|while|however)\b|(?:[,:;]| -|(?= and )) (?:and |so )?(?:(?:all )?(?:US|American|British)"
+    r" (?:citizens|nationals)|Americans|you|we|please|leave|depart|shelter|stay|remain)\b))"
 )
 WORDS = {
     "MEDIA": MEDIA, "CARRIER": CARRIER, "SAYS": SAYS, "RUMOUR": RUMOUR, "DECIDED": DECIDED, "ASKED": _ASKED,
@@ -62,7 +62,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (  # nor is what it tells of our own decisions, that have not been announced
         "According to local media, the ordered departure was lifted.",
-        r"(?:^|[;:] )<ASKED>(?:according to (?:[\w-]+ ){0,3}?<MEDIA>(?: reports?)?,"
+        r"(?:^(?:\w+(?: \w+){0,2}: )?|; )<ASKED>(?:according to (?:[\w-]+ ){0,3}?<MEDIA>(?: reports?)?,"
         r"|(?!(?:(?:the|our|US) ){0,2}(?:Embassy|Consulate|Department|Mission|our)\b)(?:[\w-]+ ){0,3}?<MEDIA> (?:\w+ )?"
         r"(?:(?:is|are|ha(?:s|ve)) )?(?:report|say|said|writ|wrote|claim|suggest|announc)\w*(?: that|:)?)"
         r" (?:the |our |its |an? |all )?"
