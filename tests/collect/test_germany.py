@@ -25,4 +25,7 @@ def test_the_places_of_one_formula_are_told_apart() -> None:
     assert areas("Vor Reisen nach Nordhang und in das Grenzgebiet zu Jemen wird gewarnt.") == ["Nordhang", "Grenzgebiet zu Jemen"]
     assert areas("Vor Reisen in die Provinzen Nordhang und Südhang wird gewarnt.") == ["Provinzen Nordhang und Südhang"]
     assert areas("Vor Reisen nach Oman und in die Region Nordhang wird gewarnt.") == ["", "Region Nordhang"]
+    assert areas("Vor Reisen in die Region Nordhang mit Ausnahme der Stadt Kell und in die Region Pell wird gewarnt.") == ["Region Nordhang", "Region Pell"]
+    left = "mit Ausnahme von Reisen nach Kell und in die Region Nordhang"
+    assert areas(f"Vor Reisen nach Oman, {left}, wird gewarnt.") == [""]
     assert areas("Vor Reisen nach Oman mit Ausnahme von Nordhang wird gewarnt.") == [""]

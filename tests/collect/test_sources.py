@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from monitor.collect.source import Publisher, Unreadable
-from monitor.collect.sources import SOURCES
+from monitor.collect.sources import SOURCES, australia
 from monitor.model import Reading
 from monitor.terms.nations import CALLED_BY
 
@@ -124,3 +124,15 @@ def test_the_same_body_gives_the_same_hashes_and_another_body_others() -> None:
     first, second = read(file)[1], read(file)[1]
     assert [r.sha256 for r in first] == [r.sha256 for r in second]
     assert len({r.sha256 for r in first}) == len(first)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Kell, most of Marrow, within 5km of the Osk border; Pell", ["Kell", "most of Marrow", "within 5km of the Osk border", "Pell"]),
+        ("Kell (including areas along the coast, most of Osk); Pell", ["Kell (including areas along the coast, most of Osk)", "Pell"]),
+        ("Kell, except Osk, areas along the coast, and most of Fen; Pell", ["Kell, except Osk, areas along the coast, and most of Fen", "Pell"]),
+    ],
+)
+def test_what_canberra_leaves_out_of_an_item_is_no_item(said: str, found: list[str]) -> None:
+    assert [a.name for a in australia.areas(f"Do not travel to: {said}.", 2)] == found

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 
 from monitor.collect import markup
 from monitor.collect.about import about, known
@@ -48,11 +49,10 @@ _LISTED = re.compile(
 )
 # The reason of one item, before the next.
 _WHY = re.compile(r",? (?:due to|because of) [^A-Z.;:()\u2022]*(?=[A-Z.;\u2022]|$)")
-_BETWEEN = re.compile(
-    r"(?:(?: ?; ?(?:and )?|\. (?=[a-z])|\.? ?\u2022 ?)+"
-    r"|,(?: and)? (?=(?:areas? )?within \d|(?:most|parts|areas) (?:of|along) ))"
-    r"(?![^()]*\))"
-)
+_BETWEEN = re.compile(r"(?: ?; ?(?:and )?|\. (?=[a-z])|\.? ?\u2022 ?)+(?![^()]*\))")
+# Within an item, up to what it leaves out.
+_BESIDE = re.compile(r",(?: and)? (?=(?:areas? )?within \d|(?:most|parts|areas) (?:of|along) )(?![^()]*\))")
+_BUT = re.compile(r"\b(?:except|excluding|apart from|other than)\b.*", re.S | re.I)
 _ALL = re.compile(r"\boverall\b", re.I)
 # Of the update, what speaks of the advice is the publisher's line on its edit; the rest is the page's only prose.
 _ON_ADVICE = re.compile(rf"(?:(?:We\b|We.?ve\b|We.?re\b|(?:Higher|Other) levels\b|{_SAYS})[^.]*\. *)*")
@@ -127,10 +127,19 @@ def _grounds(line: str) -> Iterator[tuple[int, str]]:
     listed = _LISTED.search(line)
     found = listed or _PART.search(line)
     if found and not _ALL.search(found["name"]):
-        names = _BETWEEN.split(_WHY.sub("; ", found["name"])) if listed else [found["name"]]
+        items = _BETWEEN.split(_WHY.sub("; ", found["name"])) if listed else ()
+        names = chain.from_iterable(map(_each, items)) if listed else [found["name"]]
         for name in (name.strip(" :,;.") for name in names):
             if name:
                 yield _LEVELS[found["says"].casefold()], name
+
+
+def _each(item: str) -> list[str]:
+    """Part the places of one item; what it leaves out stays with the last."""
+    but = _BUT.search(item)
+    at = but.start() if but else len(item)
+    *first, last = _BESIDE.split(item[:at])
+    return [*first, f"{last}{item[at:]}"]
 
 
 DOORS = (Door(f"{NAME}.export", EXPORT, split, read, every=900, accept="application/json", floor=150),)

@@ -58,7 +58,10 @@ _INTO = re.compile(
     r"^\W*(?:(?:weiterhin|derzeit|aktuell|grundsätzlich)\s+)?(?:in|nach|auf|an)\s+(?:(?:die|das|den|der)\s+)?", re.I
 )
 # "Nach Kell und in das Grenzgebiet zu Nordland" are two places, unless the second is what the first leaves out.
-_EACH = re.compile(r"(?:,|,? und|,? sowie) (?=(?:nach|in (?:die|das|den)|auf (?:die|das|den)) )")
+_GOING = r"(?:nach|in (?:die|das|den)|auf (?:die|das|den)) "
+_EACH = re.compile(rf"(?:,|,? und|,? sowie) (?={_GOING})")
+# "Mit Ausnahme von Reisen nach Kell und in die Stadt Pell".
+_OUT_OF = re.compile(rf"{_BUT.pattern[:-2]}(?:(?! und | sowie )[^,])*\b{_GOING}", re.I)
 _REST = re.compile(r"^(?:übrige|restliche|gesamte|ganze)[nrs]? ", re.I)
 _INCLUDING = re.compile(r"\s?[-–,(]*\s?\b(?:einschließlich|inklusive|inkl\.)\s.*", re.S | re.I)
 _STOP = re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-ZÄÖÜ„])")
@@ -154,10 +157,18 @@ def advice(text: str, place: Place, name: str) -> Iterator[Advice]:
             continue
         for found in _FORMULA.finditer(line.text):
             where = _VERB.sub("", found["where"]).strip(" ,-–")
-            for each in _EACH.split(where):
+            for each in _each(where):
                 area = _area(each, place, name)
                 if area is not None:
                     yield Advice(_rung(found, bool(_BUT.search(each))), area, found[0], line)
+
+
+def _each(where: str) -> list[str]:
+    """Part the places of a formula; where journeys are left out, what follows is left out too."""
+    out = _OUT_OF.search(where)
+    at = out.start() if out else len(where)
+    *first, last = _EACH.split(where[:at])
+    return [*first, f"{last}{where[at:]}"]
 
 
 def _rung(found: re.Match[str], but: bool) -> int:
