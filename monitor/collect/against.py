@@ -13,7 +13,7 @@ from monitor.model import Area, Span
 _SOMEWHERE = (
     r"(?!(?:(?! due to | because )[^.;])*"
     r"\b(?:unless|if|without|until|when|airport|airfield|embassy|consulate|crossing|demonstration|protest)s?\b)"
-    r"(?=\W*$|[^.;]*(?-i: [A-Z])|[^.;]*\b(?:region|province|district|island|north|south|east|west)s?\b)"
+    r"(?=\W*$|[^.;]*(?-i: [A-Z])|[^.;]*\b(?:region|province|district|island|area|part|place|north|south|east|west)s?\b)"
 )
 _AGAINST = re.compile(
     r"(?:\b(?:FCDO|FCO|we)\)?(?: (?:continues? to|now|currently|also|still|strongly))* |\band (?:now |also )*)advises?"
@@ -21,7 +21,7 @@ _AGAINST = re.compile(
     r"travel\b(?: to\b)?"
     r"|\band (?:(?:also|now) )?against all (?P<most_2>but essential )?travel to\b"
     r"|\band all (?P<most_3>but essential )travel to\b"
-    rf"|^(?:do not |avoid (?:all |(?P<most_5>non-?essential )))travel to\b{_SOMEWHERE}",
+    rf"|^(?:do not |avoid (?=all |non)(?:all )?(?P<most_5>non-?essential )?)travel to\b(?: or through\b)?{_SOMEWHERE}",
     re.I,
 )
 _MOST = ("most", "most_2", "most_3", "most_4", "most_5")  # the groups of advice that leaves essential travel out
