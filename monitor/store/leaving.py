@@ -18,6 +18,8 @@ from monitor.store.people import Word, suppress
 
 _OPEN = "('held', 'pending', 'retry_wait', 'uncertain', 'claimed')"
 _THESE = "id IN (SELECT value FROM json_each(?1))"
+# Who was to tell it may have written it already: a thread that took it up, a relay that gave no answer.
+_WRITTEN = f"{DOUBTED} OR EXISTS (SELECT 1 FROM deliveries l WHERE l.id = deliveries.lead AND l.state = 'claimed')"
 UNDO = timedelta(minutes=15)
 _LATE = 20_000  # rows of the ledger: months; what waits longer is stopped right before it would leave
 
@@ -124,7 +126,7 @@ def cancel(conn: sqlite3.Connection, who: Recipient, scope: Scope) -> list[int]:
     gone = json.dumps(ids)
     conn.execute(
         "UPDATE deliveries SET state = 'cancelled', hold = '', owner = NULL, lease_until = NULL, started_at = NULL,"
-        f" last_reason = 'left', lead = iif(lead IN (SELECT value FROM json_each(?1)) OR {DOUBTED}, lead, NULL)"
+        f" last_reason = 'left', lead = iif(lead IN (SELECT value FROM json_each(?1)) OR {_WRITTEN}, lead, NULL)"
         f" WHERE {_THESE}",
         [gone],
     )

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import Rule, State
+from monitor.model import Rule, Sent, State
 from monitor.store.leaving import Scope
 from monitor.store.people import Word
 from monitor.store.sqlite import SqliteStore
@@ -124,6 +124,24 @@ def test_47_what_was_discarded_meanwhile_does_not_come_back_with_who_left(store:
     assert store.leaving.undo(UNDO.hash, after(14))
     _corrects(store, 15)
     assert leaves(store, after(16)) == [] and {due.state for due in rows(store)} == {State.CANCELLED}
+
+
+def test_48_what_a_thread_has_taken_up_is_not_told_again_when_the_country_comes_back(store: SqliteStore) -> None:
+    """The mail of both countries was written when Ann left Oman, and leaves a moment after she took that back."""
+    ann = joins(store, "ann", Rule(mode="daily 09:10"), origin="subscriber", address_key="ann")
+    happens(store, event(1, "KZ", severity="P2"))
+    happens(store, event(2, "OM", publisher="uk_fcdo", severity="P3"))
+    spread(store)
+    gathers(store, after(10))
+    (taken,) = store.claim("test", after(10), 3600, 10)
+    assert len(taken.carries) == 2
+    store.leaving.leave(ann, Scope("country", "OM", ALL), after(11), UNDO)
+    assert store.leaving.undo(UNDO.hash, after(12))
+    assert store.transmitting(taken.id, "test", after(13))
+    store.settle(taken.id, "test", Sent("250 ok"), after(13), None)
+    spread(store, after(14))
+    gathers(store, after(14))
+    assert leaves(store, after(14)) == [] and [due.state for due in rows(store, "ann")] == [State.SENT, State.DIGESTED]
 
 
 def test_48_a_country_that_is_left_is_not_told_within_the_message_of_another(store: SqliteStore) -> None:
