@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 Clock = Callable[[], datetime]
+_SELDOM = 1_000  # collections of the young before one of all that is kept, which stops a page for up to 100 ms
 _GRACE = 5  # seconds an answer on its way may still take
 
 
@@ -111,6 +112,7 @@ def server(house: House, clock: Clock, host: str = "", port: int | None = None) 
     where = keys.port if port is None else port
     built = app(house, clock, where)
     gc.freeze()  # templates and code live as long as the process: collecting them again cost a page now and then 50 ms
+    gc.set_threshold(*gc.get_threshold()[:2], _SELDOM)
     return uvicorn.Server(
         uvicorn.Config(
             built,
