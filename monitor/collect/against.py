@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from monitor.collect.outline import Line
+from monitor.collect.runs import MEASURED, parted
 from monitor.model import Area, Span
 
 # "Do not travel to the airport unless you have a ticket" is how to travel, and names no ground.
@@ -42,13 +43,11 @@ _OF_PART = re.compile(
 _AHEAD = re.compile(r"^(?:in|for) (?P<place>(?:the )?[^,;:]{3,80}?),? (?:the )?$", re.I)
 _APART_FROM = re.compile(r"^\W*(?:except|apart from|other than|excluding|with the exception of)\b", re.I)
 _BUT = re.compile(r"\b(?:except|apart from|other than|excluding|with the exception of)\b", re.I)
-# "A, most of B and within 5 km of the border with C" are three, unless they stand in what is left out of another.
-_BESIDE = r"(?=(?:areas? )?within \d|(?:most|parts|areas) (?:of|along) )"
 # Of two sides the first goes on: "northern and eastern Kell".
 _SIDE = r"(?=(?:the )?(?:north|south|east|west|central)[\w-]* [A-Z])"
 _AND_TO = re.compile(r",? and to (?=the |within |areas? |all |parts? |[A-Z])")
 _AND = re.compile(
-    rf"{_AND_TO.pattern}|(?:,? and|,) {_BESIDE}|(?<!ern)(?<!rth)(?<!uth)(?<!ast)(?<!est)(?:,? and|,) {_SIDE}"
+    rf"{_AND_TO.pattern}|(?:,? and|,) {MEASURED}|(?<!ern)(?<!rth)(?<!uth)(?<!ast)(?<!est)(?:,? and|,) {_SIDE}"
 )
 # "Kell Province, except Pell, and Marrow Province": the exception is over.
 _PROVINCE = r"(?:[Pp]rovince|[Rr]egion|[Ss]tate|[Cc]ounty|[Dd]istrict|[Gg]overnorate|[Oo]blast)s?\b"
@@ -160,8 +159,7 @@ def _each(where: str) -> list[str]:
     again = _AND_TO.search(where, at)
     if again and not re.search(r"\bto\b", where[at : again.start()]):  # as in "except flights to Pell and to Osk"
         return [*_each(where[: again.start()]), *_each(where[again.end() :])]
-    first, *others = reversed(_AND.split(where[:at]))
-    return [*reversed(others), f"{first}{where[at:]}"]
+    return parted(where, _AND, _BUT)
 
 
 def _list_of(where: str, lines: Sequence[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ from itertools import chain
 from monitor.collect import markup
 from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, iso_day, make_part, parsed_json, plausible
+from monitor.collect.runs import MEASURED, parted
 from monitor.collect.source import Door, Listing, Unreadable
 from monitor.locate.places import resolve
 from monitor.model import Area, Health, Part, Reading, Span
@@ -51,7 +52,7 @@ _LISTED = re.compile(
 _WHY = re.compile(r",? (?:due to|because of) [^A-Z.;:()\u2022]*(?=[A-Z.;\u2022]|$)")
 _BETWEEN = re.compile(r"(?: ?; ?(?:and )?|\. (?=[a-z])|\.? ?\u2022 ?)+(?![^()]*\))")
 # Within an item, up to what it leaves out.
-_BESIDE = re.compile(r",(?: and)? (?=(?:areas? )?within \d|(?:most|parts|areas) (?:of|along) )(?![^()]*\))")
+_BESIDE = re.compile(rf",(?: and)? {MEASURED}(?![^()]*\))")
 _BUT = re.compile(r"\b(?:except|excluding|apart from|other than)\b.*", re.S | re.I)
 _ALL = re.compile(r"\boverall\b", re.I)
 # Of the update, what speaks of the advice is the publisher's line on its edit; the rest is the page's only prose.
@@ -128,18 +129,10 @@ def _grounds(line: str) -> Iterator[tuple[int, str]]:
     found = listed or _PART.search(line)
     if found and not _ALL.search(found["name"]):
         items = _BETWEEN.split(_WHY.sub("; ", found["name"])) if listed else ()
-        names = chain.from_iterable(map(_each, items)) if listed else [found["name"]]
+        names = chain.from_iterable(parted(item, _BESIDE, _BUT) for item in items) if listed else [found["name"]]
         for name in (name.strip(" :,;.") for name in names):
             if name:
                 yield _LEVELS[found["says"].casefold()], name
-
-
-def _each(item: str) -> list[str]:
-    """Part the places of one item; what it leaves out stays with the last."""
-    but = _BUT.search(item)
-    at = but.start() if but else len(item)
-    *first, last = _BESIDE.split(item[:at])
-    return [*first, f"{last}{item[at:]}"]
 
 
 DOORS = (Door(f"{NAME}.export", EXPORT, split, read, every=900, accept="application/json", floor=150),)

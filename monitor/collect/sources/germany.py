@@ -15,6 +15,7 @@ from datetime import datetime
 from monitor.collect import markup
 from monitor.collect.about import about, known
 from monitor.collect.reading import canonical, lined, make_part, parsed_json, plausible, seconds_day
+from monitor.collect.runs import parted
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, by_code, resolve
 from monitor.model import Area, Health, Part, Reading, Span
@@ -60,7 +61,7 @@ _INTO = re.compile(
 # "Nach Kell und in das Grenzgebiet zu Nordland" are two places, unless the second is what the first leaves out.
 _GOING = r"(?:nach|in (?:die|das|den)|auf (?:die|das|den)) "
 _EACH = re.compile(rf"(?:,|,? und|,? sowie) (?={_GOING})")
-# "Mit Ausnahme von Reisen nach Kell und in die Stadt Pell".
+# "Mit Ausnahme von Reisen nach Kell und in die Stadt Pell": where journeys are left out, what follows is, too.
 _OUT_OF = re.compile(rf"{_BUT.pattern[:-2]}(?:(?! und | sowie )[^,])*\b{_GOING}", re.I)
 _REST = re.compile(r"^(?:übrige|restliche|gesamte|ganze)[nrs]? ", re.I)
 _INCLUDING = re.compile(r"\s?[-–,(]*\s?\b(?:einschließlich|inklusive|inkl\.)\s.*", re.S | re.I)
@@ -157,18 +158,10 @@ def advice(text: str, place: Place, name: str) -> Iterator[Advice]:
             continue
         for found in _FORMULA.finditer(line.text):
             where = _VERB.sub("", found["where"]).strip(" ,-–")
-            for each in _each(where):
+            for each in parted(where, _EACH, _OUT_OF):
                 area = _area(each, place, name)
                 if area is not None:
                     yield Advice(_rung(found, bool(_BUT.search(each))), area, found[0], line)
-
-
-def _each(where: str) -> list[str]:
-    """Part the places of a formula; where journeys are left out, what follows is left out too."""
-    out = _OUT_OF.search(where)
-    at = out.start() if out else len(where)
-    *first, last = _EACH.split(where[:at])
-    return [*first, f"{last}{where[at:]}"]
 
 
 def _rung(found: re.Match[str], but: bool) -> int:
