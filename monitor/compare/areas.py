@@ -92,7 +92,7 @@ _BUT = re.compile(
 _FURTHER = re.compile(r"(?:and )?(?:to )?(?P<name>.{3,160}?),? (?:due to|because of|because)\b", re.I)
 # "Do not travel on roads between cities after dark" is how to travel; a place that is named stays one by night.
 _HOW = frozenset(
-    ("night", "road", "bus", "minibus", "taxi", "ridehail", "motorbike", "transit", "train", "rickshaw", "foot")
+    {"night", "road", "bus", "minibus", "taxi", "ridehail", "motorbike", "transit", "train", "ferry", "rickshaw"}
 )
 _LOOSE = re.compile(r" +(?=[,;])")
 _EDGES = ' .,;:-*\u2022"'

@@ -126,7 +126,8 @@ _ALL_BUT = re.compile(
     r"\ball (?:[\w-]+ ){0,2}?(?:airports|borders|crossings)(?:\b[^;]*?\bexcept(?:ing)?|(?: in [A-Z]\w+)?,? but)"
     r"(?: for)? ((?:that |those )?(?:in |of |the )*(?-i:(?!US\b|American)[A-Z])[^;.]*)", re.I
 )
-_OTHERS = re.compile(r"\bother (?:[\w-]+ ){0,2}?(?:airports|(?:border )?crossings|borders|ports)\b", re.I)
+_OTHERS = re.compile(r"(?<!\w and )\bother (?:[\w-]+ ){0,2}?(?:airports|(?:border )?crossings|borders|ports)\b", re.I)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|remains?|stays?|re-?opened|resumed)\b", re.I)
 _OUTBOUND = re.compile(r"^(?!.*\b(?:arriv|enter|entry)).*\b(?:leaving|departing)\b", re.I)
 _LAND = re.compile(r"border|crossing|frontier|ports? of entry|ferr", re.I)
 
@@ -218,8 +219,9 @@ def _rest(plain: str, said: re.Match[str], where: str, setting: Setting) -> str:
     """Name ways by those they are not: "all airports but Norhaven", and "other airports" beside one that is named."""
     if (spared := _ALL_BUT.search(plain)) and (but := place_key(spared[1], setting.names)[1]):
         return f"all {way_of(said).removesuffix('s')}s but {but}"
-    others = None if where else _OTHERS.search(plain, 0, said.end())
-    return others[0].lower() if others else ""
+    others = next((m for m in _OTHERS.finditer(plain, 0, said.end()) if m.end() > said.start()), None)
+    apart = others and _VERB.search(plain, 0, others.start())  # "Torkham is open, but other crossings are closed"
+    return others[0].lower() if others and (apart or not where) else ""
 
 
 def _awaited(plain: str, opened: re.Match[str] | None) -> bool:
