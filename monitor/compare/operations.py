@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from monitor.compare.colours.usual import off_hours
+from monitor.compare.colours.usual import days_off, off_hours
 from monitor.compare.dates import days, nearest
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import for_whom
@@ -164,7 +164,7 @@ def _statements(
         yield Operation(name, "reduced", _day(plain, section, published_on), sentence.span)
         return
     said = None if FOREIGN.search(plain) else _resumed(plain) or _suspended(plain) or _reduced(plain)
-    if said is None or (said[0] != "resumed" and off_hours(said[1])):
+    if said is None or (said[0] != "resumed" and (off_hours(said[1]) or days_off(said[1], sentence.raw))):
         return
     state, words = said
     area = _place(plain, country) if state == "reduced" else None

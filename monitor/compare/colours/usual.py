@@ -88,6 +88,8 @@ def _when(times: str, shut: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _OF_A_WAY = _when(_DAYS, rf"(?:{_SHUT}|closing|suspended|grounded|halted|stopped)")
 _OF_AN_OFFICE = _when(_HOURS, _SHUT)
+# Work that stops for a day off; a feast alone may only be the day on which it stopped.
+_OF_WORK = _when(rf"(?:{WEEKLY}|for (?:the |an? )?(?:[\w'-]+ ){{0,2}}?(?:holidays?|observance)\b)", "suspended")
 
 
 def on_days(said: re.Match[str]) -> bool:
@@ -98,6 +100,11 @@ def on_days(said: re.Match[str]) -> bool:
 def off_hours(said: re.Match[str]) -> bool:
     """Whether the words that say an office is shut name a time at which offices are: "closed at night"."""
     return _timed(said, *_OF_AN_OFFICE)
+
+
+def days_off(said: re.Match[str], whole: str) -> bool:
+    """Whether the words that say work is suspended are of a day off, and the `whole` sentence tells of no danger."""
+    return _timed(said, *_OF_WORK) and not feared(whole)
 
 
 def _timed(said: re.Match[str], after: re.Pattern[str], before: re.Pattern[str]) -> bool:
