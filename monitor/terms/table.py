@@ -3,14 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from monitor.terms.needed import Any_of, needed, passes, small
 
 Row = tuple[str, str]  # an example, and the words that it stands for
 _NAME = re.compile(r"<([A-Z_]+)>")
 
 
-def pattern(rows: Iterable[Row], words: Mapping[str, str]) -> str:
-    """Join the rows to one pattern: the first that is found counts, so the order is part of the table.
+class Way:
+    """One row of a table as a pattern of its own, compiled when a text first has the letters that it needs."""
+
+    def __init__(self, source: str, flags: re.RegexFlag) -> None:
+        """Keep the row's words, all that stands before and after each of them among them."""
+        self.source, self.flags = source, flags
+
+    @cached_property
+    def needs(self) -> tuple[Any_of, ...]:
+        """The letters without which this row finds nothing."""
+        return needed(self.source, self.flags)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The row, compiled."""
+        return re.compile(self.source, self.flags)
+
+
+class Table:
+    """Many ways to say one thing, searched as one pattern of all of them would be, and asked one by one.
+
+    A sentence has the letters of hardly any row; to try fifty rows at each of its letters cost most of reading a page.
+    """
+
+    def __init__(self, ways: Iterable[Way]) -> None:
+        """Take the ways in the order in which they count."""
+        self.ways = tuple(ways)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return what stands first in a text; of two at one place what stands first in the table."""
+        first = None
+        for way in self._worth(text):
+            found = way.pattern.search(text, start, end)
+            if found and (first is None or found.start() < first.start()):
+                first = found
+        return first
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return what a text begins with; of two what stands first in the table."""
+        return next(filter(None, (way.pattern.match(text) for way in self._worth(text))), None)
+
+    def _worth(self, text: str) -> Iterator[Way]:
+        low = small(text)
+        return (way for way in self.ways if passes(way.needs, low))
+
+
+def spelt_out(rows: Iterable[Row], words: Mapping[str, str]) -> Iterator[str]:
+    """Yield each row as a pattern.
 
     In a row `<NAME>` stands for `words["NAME"]`, bracketed by whoever defines it. Where that has a named group, each
     use gets its own: `way`, `way1`, `way2`. An example stands beside each row, and a test asks whether the row alone
@@ -26,9 +76,15 @@ def pattern(rows: Iterable[Row], words: Mapping[str, str]) -> str:
         used[name[1]] = turn + 1
         return re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{turn or ''}>", word)
 
-    return "|".join(_NAME.sub(spelt, said) for _, said in rows)
+    for _, said in rows:
+        yield _NAME.sub(spelt, said)
 
 
-def table(rows: Iterable[Row], words: Mapping[str, str], flags: re.RegexFlag = re.I) -> re.Pattern[str]:
-    """Compile the rows of a table, in any case of letters unless `flags` say otherwise."""
-    return re.compile(pattern(rows, words), flags)
+def pattern(rows: Iterable[Row], words: Mapping[str, str]) -> str:
+    """Join the rows to one pattern: the first that is found counts, so the order is part of the table."""
+    return "|".join(spelt_out(rows, words))
+
+
+def table(rows: Iterable[Row], words: Mapping[str, str], flags: re.RegexFlag = re.I, frame: str = "{}") -> Table:
+    """Make a table of rows, in any case of letters unless `flags` say otherwise; `frame` is what stands about each."""
+    return Table(Way(frame.replace("{}", row), flags) for row in spelt_out(rows, words))

@@ -1,0 +1,83 @@
+"""The letters without which a pattern finds nothing, read from the pattern itself: a text is asked for them first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from re import _constants as code  # type: ignore[attr-defined]  # the grammar of the patterns we have is Python's own
+from re import _parser as grammar  # type: ignore[attr-defined]
+from typing import Any
+
+Any_of = tuple[str, ...]  # one of these stands in the text
+_MOST_WAYS, _FEWEST_LETTERS, _ASKED = 12, 3, 3
+_ONCE = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
+# Letters that Python takes for i and s where the case of letters does not count, and `str.lower` leaves as they are.
+_LIKE = str.maketrans({"\u0131": "i", "\u017f": "s"})
+
+
+def small(text: str) -> str:
+    """Return a text in the small letters in which `needed` gives its own."""
+    return text.lower() if text.isascii() else text.lower().translate(_LIKE)
+
+
+def needed(source: str, flags: re.RegexFlag = re.I) -> tuple[Any_of, ...]:
+    """Return, of each place a text must pass to be found, the letters that stand there: one of each, in small letters.
+
+    Empty where a pattern needs no letters that could be named. What is returned is never too much: a text in which
+    one of the places is missing cannot be found by the pattern, whatever else stands in it.
+    """
+    places = {*_places(grammar.parse(source, flags))}
+    return tuple(sorted(places, key=_worth)[:_ASKED])
+
+
+def passes(places: Iterable[Any_of], low: str) -> bool:
+    """Whether a text in small letters has what a pattern needs, as far as its letters tell."""
+    for ways in places:
+        for way in ways:
+            if way in low:
+                break
+        else:
+            return False
+    return True
+
+
+def _worth(ways: Any_of) -> tuple[int, int, Any_of]:
+    """Sort first what will be missing soonest: few ways, of many letters."""
+    return -min(map(len, ways)), len(ways), ways
+
+
+def _places(parsed: Iterable[tuple[Any, Any]]) -> Iterator[Any_of]:
+    """Yield what each part of a pattern that must be passed needs."""
+    run = ""
+    for kind, said in parsed:
+        if kind is code.LITERAL:
+            run += small(chr(said))
+            continue
+        yield from _long(run)
+        run = ""
+        if kind is code.SUBPATTERN:
+            yield from _places(said[3])
+        elif kind is code.ATOMIC_GROUP:
+            yield from _places(said)
+        elif kind in _ONCE and said[0]:
+            yield from _places(said[2])
+        elif kind is code.BRANCH:
+            yield from _either(said[1])
+    yield from _long(run)
+
+
+def _long(run: str) -> Iterator[Any_of]:
+    if len(run) >= _FEWEST_LETTERS:
+        yield (run,)
+
+
+def _either(branches: Iterable[Iterable[tuple[Any, Any]]]) -> Iterator[Any_of]:
+    """Yield the best of each branch together, if each has one."""
+    ways: set[str] = set()
+    for branch in branches:
+        best = min(_places(branch), key=_worth, default=())
+        if not best:
+            return
+        ways |= {*best}
+    if len(ways) <= _MOST_WAYS:
+        yield tuple(sorted(ways))
