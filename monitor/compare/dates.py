@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from monitor.compare.asserting.beside import main
 from monitor.terms.calendar import MONTH, MONTHS
+from monitor.terms.table import ways
 
 _MONTHS = {form: n for n, name in enumerate(MONTHS, 1) for form in (name, name.upper(), name[:3])} | {"Sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATE = re.compile(
+_DATE = ways(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH})\b\.?(?:,? ?(?P<y1>\d{{4}})\b)?"
     rf"|\b(?P<m2>{_MONTH})\.? ?(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,? ?(?P<y2>\d{{4}})\b)?"
     rf"|\b(?P<m3>{_MONTH})\.?,? (?P<y3>\d{{4}})\b"
@@ -21,7 +22,7 @@ _DATE = re.compile(
     r"|\b(?:(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]ack (?:to|in))(?: early| late| mid-?)?"
     r"|(?:spring|summer|autumn|fall|winter)(?: of)?) (?P<y4>\d{4})\b"
     r"|\b(?:[Dd]uring|[Ii]n) the (?P<past>\d{4}) (?=[a-z])"
-    r"|\b(?P<today>[Tt]oday|[Yy]esterday(?!'s))\b"
+    r"|\b(?P<today>[Tt]oday|[Yy]esterday(?!'s))\b", re.NOFLAG
 )
 # "Must leave by March 20": the day something ends on, or is due, is not the day it was decided.
 _DUE = re.compile(r"\b(?:by|(?:no|not) later than|before|prior to|until|till|through)(?: \w+day,?)? (?:the )?$", re.I)
@@ -118,13 +119,13 @@ _BARE_MONTH = re.compile(rf"\b[Ii]n (?P<month>{MONTH})\b(?! \d)")
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SEASONS = {"winter": 3, "spring": 6, "summer": 9, "autumn": 12, "fall": 12}  # the month that begins when it is over
 # "Five years ago", "last June", "in August of last year", "last summer": told of a time that is over.
-_BYGONE = re.compile(
+_BYGONE = ways(
     rf"(?<![\w-])(?P<many>\d{{1,2}}|(?i:an?|{'|'.join(_COUNTS)})) (?P<unit>year|month)s?"
     r" (?:ago\b|since (?:the|its|our|an?)\b)"
     rf"|\b(?P<of>{MONTH}) (?:of )?last year\b"
     rf"|(?<!the )\b[Ll]ast (?P<month>{MONTH})\b(?! \d)"
     rf"|(?<!the )\b[Ll]ast (?P<season>{'|'.join(_SEASONS)})\b"
-    r"|(?<!the )\b[Ll]ast (?P<year>year)\b|\bthe following (?P<later>year)\b"
+    r"|(?<!the )\b[Ll]ast (?P<year>year)\b|\bthe following (?P<later>year)\b", re.NOFLAG
 )
 _LONG = timedelta(days=40)  # what ended since may still be news
 _LASTS = re.compile(r"\b(?:since|remains?|still|continu\w+|currently|until|is in (?:place|force)|now)\b", re.I)

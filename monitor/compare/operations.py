@@ -22,15 +22,16 @@ from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.compare.wordings.unsettled import FOR_HOURS, LATER, WHENEVER, settled
 from monitor.model import Operation
 from monitor.model.posture import State
+from monitor.terms.table import ways
 
-_WORTH = re.compile(
+_WORTH = ways(
     r"suspend|suspension|shuttered|\bshut|again|on hold|close|closure|closing|relocat|located some|\bmoved\b|\bmoving\b"
     r"|resum|re-?open|interests section|normali[sz]|operati(?:on|ng)|working (?:from|out)|services|ceased"
     r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
     r"|emergenc\w+ (?:cases|only)|only (?:in )?emergenc|only [\w .-]{1,60}emergenc|emergency (?:help|assistance"
     r"|support)|schedule|in-person|consular (?:section|hours)|be available"
     r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to|\bhall\b|no longer"
-    r"|days?\b.{0,12} (?:instead of|rather than|down from)|reduced (?:its|our|their) ",
+    r"|days?\b.{0,12} (?:instead of|rather than|down from)|reduced (?:its|our|their) ", re.NOFLAG,
 )
 
 _PROTECTING = re.compile(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from monitor.terms.table import ways
+
 WORDED = {
     word: number
     for number, word in (
@@ -60,7 +62,7 @@ _ELSE = {
     "personal": r"\bpersonal (?:travel|trips)\b",
 }
 _WEIGHTY = frozenset((*_MEANS, "armour", "escort", "curfew"))
-_ALL = {word: re.compile(said, re.I) for word, said in (*_MEANS.items(), *_ELSE.items())}
+_ALL = {word: ways(said) for word, said in (*_MEANS.items(), *_ELSE.items())}
 _CLOCK = re.compile(
     r"(?<![\d:])(\d{1,2})(?::(\d\d))? ?([ap])\.? ?m\b|\b([01]?\d|2[0-4]):([0-5]\d)\b|\b(midnight|noon)\b", re.I
 )

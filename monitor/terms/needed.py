@@ -9,7 +9,7 @@ from re import _parser as grammar  # type: ignore[attr-defined]
 from typing import Any
 
 Any_of = tuple[str, ...]  # one of these stands in the text
-_MOST_WAYS, _FEWEST_LETTERS, _ASKED = 12, 3, 3
+_FEW, _FEWEST_LETTERS, _ASKED = 16, 3, 3
 _ONCE = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 # Letters that Python takes for i and s where the case of letters does not count, and `str.lower` leaves as they are.
 _LIKE = str.maketrans({"\u0131": "i", "\u017f": "s"})
@@ -26,19 +26,8 @@ def needed(source: str, flags: re.RegexFlag = re.I) -> tuple[Any_of, ...]:
     Empty where a pattern needs no letters that could be named. What is returned is never too much: a text in which
     one of the places is missing cannot be found by the pattern, whatever else stands in it.
     """
-    places = {*_places(grammar.parse(source, flags))}
-    return tuple(sorted(places, key=_worth)[:_ASKED])
-
-
-def passes(places: Iterable[Any_of], low: str) -> bool:
-    """Whether a text in small letters has what a pattern needs, as far as its letters tell."""
-    for ways in places:
-        for way in ways:
-            if way in low:
-                break
-        else:
-            return False
-    return True
+    places = sorted({*_places(grammar.parse(source, flags))}, key=_worth)
+    return tuple([ways for ways in places if len(ways) <= _FEW][:_ASKED])
 
 
 def _worth(ways: Any_of) -> tuple[int, int, Any_of]:
@@ -79,5 +68,4 @@ def _either(branches: Iterable[Iterable[tuple[Any, Any]]]) -> Iterator[Any_of]:
         if not best:
             return
         ways |= {*best}
-    if len(ways) <= _MOST_WAYS:
-        yield tuple(sorted(ways))
+    yield tuple(sorted(ways))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from monitor.terms.needed import Any_of, needed, passes, small
+from monitor.terms.needed import Any_of, needed, small
 
 Row = tuple[str, str]  # an example, and the words that it stands for
 _NAME = re.compile(r"<([A-Z_]+)>")
+_GROUP = re.compile(r"(?<!\\)\((?!\?)|\(\?P<")
+# What stands in a pattern: an escape, a class of letters, a bracket, a bar.
+_MARK = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)
 
 
 class Way:
@@ -41,6 +44,16 @@ class Table:
         """Take the ways in the order in which they count."""
         self.ways = tuple(ways)
 
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """All ways as one pattern."""
+        return re.compile("|".join(way.source for way in self.ways), self.ways[0].flags)
+
+    @cached_property
+    def grouped(self) -> bool:
+        """Whether a match is asked for its groups, those of the other ways among them."""
+        return any(_GROUP.search(way.source) for way in self.ways)
+
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return what stands first in a text; of two at one place what stands first in the table."""
         first = None
@@ -48,15 +61,37 @@ class Table:
             found = way.pattern.search(text, start, end)
             if found and (first is None or found.start() < first.start()):
                 first = found
-        return first
+        return self.whole.match(text, first.start(), end) if first and self.grouped else first
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return what a text begins with; of two what stands first in the table."""
-        return next(filter(None, (way.pattern.match(text) for way in self._worth(text))), None)
+        return self.whole.match(text) if self._worth(text) else None
 
-    def _worth(self, text: str) -> Iterator[Way]:
-        low = small(text)
-        return (way for way in self.ways if passes(way.needs, low))
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Yield all that stands in a text, from left to right."""
+        return self.whole.finditer(text, start, end) if self._worth(text) else iter(())
+
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """Return a text with all that is found in it replaced."""
+        return self.whole.sub(by, text) if self._worth(text) else text
+
+    def _worth(self, text: str) -> list[Way]:
+        """Return the ways that a text has the letters of; asked a million times a page, it calls nothing."""
+        low, worth = small(text), []
+        for places, way in self._needs:
+            for letters in places:
+                for some in letters:
+                    if some in low:
+                        break
+                else:
+                    break
+            else:
+                worth.append(way)
+        return worth
+
+    @cached_property
+    def _needs(self) -> tuple[tuple[tuple[Any_of, ...], Way], ...]:
+        return tuple((way.needs, way) for way in self.ways)
 
 
 def spelt_out(rows: Iterable[Row], words: Mapping[str, str]) -> Iterator[str]:
@@ -88,3 +123,19 @@ def pattern(rows: Iterable[Row], words: Mapping[str, str]) -> str:
 def table(rows: Iterable[Row], words: Mapping[str, str], flags: re.RegexFlag = re.I, frame: str = "{}") -> Table:
     """Make a table of rows, in any case of letters unless `flags` say otherwise; `frame` is what stands about each."""
     return Table(Way(frame.replace("{}", row), flags) for row in spelt_out(rows, words))
+
+
+def ways(source: str, flags: re.RegexFlag = re.I) -> Table:
+    """Make a table of the alternatives of a pattern, for one that is asked of every sentence and has many."""
+    return Table(Way(one, flags) for one in _alternatives(source))
+
+
+def _alternatives(source: str) -> Iterator[str]:
+    """Part a pattern at the bars that stand in no bracket."""
+    begun = depth = 0
+    for found in _MARK.finditer(source):
+        if found[0] == "|" and not depth:
+            yield source[begun : found.start()]
+            begun = found.end()
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+    yield source[begun:]

@@ -13,10 +13,11 @@ from monitor.compare.asserting.taught import STATUS, taught
 from monitor.compare.dates import days
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.governments import NATION
+from monitor.terms.table import ways
 
-_WORTH = re.compile(
+_WORTH = ways(
     r"leav|depart|evacuat|withdr|relocat|\bout\b|\bgo\b|home|pull|return|away|back|stay|sent|mov|quit|haven|absen|draw"
-    r"|recall|repatriat|flown"
+    r"|recall|repatriat|flown", re.NOFLAG
 )
 _ASKED = (
     r"(?:orders?|instructions?|directions?|directives?|requirement|obligation|intention|truth|plans?|call|suggestion"

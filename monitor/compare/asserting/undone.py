@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.wordings.governments import NATION, PUBLIC
+from monitor.terms.table import ways
 
 # What a government or its post does, by the stem of its verb: the noun or the participle ends otherwise.
 _DOES = {
@@ -53,7 +54,7 @@ _TELLS = re.compile(
     r"\b[^;.]{0,60}? to (?:leave|depart|get out)\b)"
 )
 _IF_THEN = re.compile(r"\b(?:if|when|whenever|should|unless|once|until)\b|^(?:back )?in (?:19|20)\d\d\b", re.I)
-_WORTH = re.compile(
+_WORTH = ways(
     r" tells? | told |against|refused|declined|failed|yet to|not to| (?:may|might|could) |no longer"
     r"|(?:not|never) (?:[\w ]{2,7})?been", re.I
 )

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from monitor.compare.colours import denied, doubted, drilled, explained, heard, lasting, others, supposed
+from monitor.terms.table import ways
 
 _UNSAID = (
     heard.PASSED_ON, heard.HEARSAY, explained.EXPLAINED, others.OF_OTHERS, lasting.LASTING, denied.FALSE,
@@ -21,7 +22,7 @@ _TURNS = re.compile(
 )
 _LEADS = re.compile(rf"\b(?:{heard.LEADS}|{supposed.LEADS}|{others.LEADS})", re.I)
 _HANGS = re.compile(rf"{doubted.HANGS}|{lasting.HANGS}", re.I)
-_TURNED_NOT = re.compile(rf"{drilled.NONE}|{drilled.CALLED_OFF}|{denied.RUMOUR_REFUSED}", re.I)
+_TURNED_NOT = ways(rf"{drilled.NONE}|{drilled.CALLED_OFF}|{denied.RUMOUR_REFUSED}", re.I)
 
 
 @lru_cache(maxsize=2048)  # every reader of a sentence asks it again of the same parts

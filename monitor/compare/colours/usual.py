@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.terms.calendar import DAY, MONTH
+from monitor.terms.table import ways
 
 _DAY = f"(?:{DAY})"
 _SEASON = f"(?:week|month|year|winter|summer|spring|autumn|fall|season|{MONTH})"
@@ -61,7 +62,7 @@ _WEATHER = (
     r"|rains?|heat ?waves?|(?:power|water|electricity|internet) (?:outages?|cuts?|failures?|interruptions?|shortages?)"
     r"|electrical work)"
 )
-_BY_WEATHER = re.compile(
+_BY_WEATHER = ways(
     rf"\b(?:due to|because of|owing to|on account of|as a result of|in (?:view|anticipation|advance) of|given|following"
     rf"|ahead of|amid|for) (?:(?:the|an?|this|today's|approaching|expected|forecast|recent|passage of|effects of|impact"
     rf"|of|(?:(?-i:[A-Z])[\w'-]+)) ){{0,4}}{_WEATHER}\b", re.I

@@ -17,10 +17,12 @@ from monitor.compare.departing.statement import Statement, states_nothing, witho
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.towns import holders, spared, whither
 from monitor.model import Departure, Span, Status
+from monitor.terms.table import ways
 
-_WORTH = re.compile(
+_WORTH = ways(
     r"depart|leav|return|evacuat|withdr|authoriz|diplomat|depend[ae]nts|relocat|ordered|operation|staff|\bleft\b|dr[ae]w"
-    r"|reduc| to move |out of the country|pulled out|repatriat|recall|bring|\bhome\b|\bagain\b|go back|\bgo or\b"
+    r"|reduc| to move |out of the country|pulled out|repatriat|recall|bring|\bhome\b|\bagain\b|go back|\bgo or\b",
+    re.NOFLAG,
 )
 _NEAR = 80  # how far before a head "remains on" or "amends" speaks of it
 _NOWHERE = Span(0, 0, "")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from monitor.compare.sentences import Sentence
+from monitor.terms.table import ways
 
 # "The order was lifted for Lahore but remains for Karachi": there it is not lifted.
 _LIFTED_AT = (
@@ -24,10 +25,10 @@ _BUT = r"(?:;|,? (?:but|and|while|though|although|whereas))"
 _OVER = (
     rf"(?P<over>{_IT}[^;]*?\b{_LIFTED_AT}[^;]*?|\b{_LIFTED_AT} (?:the|its|that|an?) (?:\w+ )?{_IT}[^;]*?){_BUT}"
 )
-_BUT_STAYS = re.compile(
+_BUT_STAYS = ways(
     rf"{_OVER}"
     r"(?: it| they| the (?:order|status)| (?:the )?(?:ordered|authori[sz]ed) departure)?"
-    rf" {_STAYS} (?P<at>{_AT})"
+    rf" {_STAYS} (?P<at>{_AT})", re.NOFLAG
 )
 _STAYS_BUT = re.compile(
     rf"(?P<what>\b(?:departure|order)(?: status| order)?) {_STAYS} (?P<here>{_AT}[^,;]{{3,90}}?)"

@@ -15,6 +15,7 @@ from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import whence
 from monitor.compare.wordings.unreal import UNREAL
 from monitor.model import Departure, Status
+from monitor.terms.table import ways
 
 _TURN = (
     r"(?:chang|convert|downgrad|upgrad|adjust|transition|shift|turn|eas|soften|relax|alter|tighten|escalat|mov"
@@ -73,12 +74,12 @@ _WAYS = tuple(
 _OTHER = {Status.ORDERED: Status.AUTHORIZED, Status.AUTHORIZED: Status.ORDERED}
 _LOCAL = re.compile(r"\b(?:residents|evacuees|tourists|citizens|nationals|travell?ers|visitors)\b", re.I)
 _MUST = re.compile(r"order|mandatory|compulsory|obligatory", re.I)
-_DEPARTURE = re.compile(
+_DEPARTURE = ways(
     r"\bdepartures?\b|\bevacuation\b|\b(?:voluntary|mandatory|compulsory|optional) draw-?downs?\b"
     r"|\border (?:to (?:leave|depart)|under which)"
     r"|\bno longer\b|\bany (?:more|longer)\b|\b(?:stay|be) away\b|\b(?:permission|leave|freedom) to (?:leave|depart"
     r"|go)\b|"
-    r"\b(?:stay|remain|be)\b[^;.]{0,30} or (?:to )?(?:leave|go)\b"
+    r"\b(?:stay|remain|be)\b[^;.]{0,30} or (?:to )?(?:leave|go)\b", re.NOFLAG
 )
 _STATUS = re.compile(r"departure|(?:voluntary|mandatory|compulsory|optional) draw-?down")
 _WORTH = re.compile(

@@ -22,6 +22,7 @@ from monitor.compare.whose.towns import post_in, whence
 from monitor.compare.wordings.lexicon import COMPEL, GO, KIN, OVER, PERMIT, PUBLIC, STAFF, words
 from monitor.locate.cities import country_of
 from monitor.model import Departure, Status
+from monitor.terms.table import ways
 
 _NO_CHOICE = words(
     r"non-voluntary", r"no (?:longer (?:an? )?)?(?:choice|option)(?: but)?",
@@ -49,7 +50,7 @@ _STRONG = re.compile(
     r"|instruct|direct",
     re.I,
 )
-_WORTH = re.compile(r"leav|depart|evacuat|return|\bout\b|\bgo\b|home|back|away")
+_WORTH = ways(r"leav|depart|evacuat|return|\bout\b|\bgo\b|home|back|away", re.NOFLAG)
 _STATUSES = {"must": Status.ORDERED, "may": Status.AUTHORIZED, "over": Status.LIFTED}
 # "Those at the embassy": people of the sort that was named before.
 _THOSE = re.compile(r"\b(?:those|the ones)(?= (?:at|in|from|of|posted|assigned)\b)")

@@ -12,11 +12,12 @@ from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.lexicon import TAUGHT, near, words
 from monitor.compare.wordings.underway import HALTED, WAYS_SHUT, to_an_event
 from monitor.model import Notice
+from monitor.terms.table import ways
 
-_WORTH = re.compile(
+_WORTH = ways(
     r"flight|aircraft|plane|helicopter|\bship|vessel|\bboat|ferr(?:y|ies)|convoy|\bbus(?:es)?\b|seats?\b|charter"
     r"|airlift|places? (?:on|aboard)|evacuat|repatriat|\bbarge|cruise|motorcade|\btrucks?\b|landing craft|\bjets?\b"
-    r"|\buss\b|\bhms\b|\bc-\d|transport",
+    r"|\buss\b|\bhms\b|\bc-\d|transport", re.NOFLAG,
 )
 _CRAFT_WORD = (
     r"(?:(?:air)?planes?|aircraft|flights?|helicopters?|ships?|vessels?|boats?|ferr(?:y|ies)|convoys?|bus(?:es)?"

@@ -16,10 +16,11 @@ from monitor.compare.wordings.lexicon import PUBLIC, STAFF, TAUGHT, WHY, words
 from monitor.compare.wordings.provisos import ERRAND, IF_CROWD, IF_WORSE, afraid
 from monitor.model import SOME_PARTS, Leave
 from monitor.model.posture import Tier
+from monitor.terms.table import ways
 
-_WORTH = re.compile(
+_WORTH = ways(
     r"leav|depart|\bout\b|\baway\b|\bgo(?:ne)?\b|\bhome\b|evacuat|relocat|\bquit|flight|\bmove\b|passage|withdraw"
-    r"|remain\b|stay\b|\bshort|early|seat|aboard|ferry|plane|\bship\b|(?:use|take|board) (?:them|one)\b",
+    r"|remain\b|stay\b|\bshort|early|seat|aboard|ferry|plane|\bship\b|(?:use|take|board) (?:them|one)\b", re.NOFLAG,
 )
 _CALLED = re.compile(
     r"should|must|ought|better|m(?:ay|ight) w|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn"

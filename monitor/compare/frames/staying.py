@@ -15,12 +15,13 @@ from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_hom
 from monitor.compare.wordings.lexicon import GOES_OVER_TO, PUBLIC, STAFF, TAUGHT, words
 from monitor.model import Notice
 from monitor.terms.calendar import MONTH
+from monitor.terms.table import ways
 
-_WORTH = re.compile(
+_WORTH = ways(
     r"indoors|inside|\bhomes?\b|house|shelter|\bput\b|premises|\bcover\b|\brooms?\b|hotel|residence|apartment"
     r"|in place"
     r"|where (?:you|they) are|compound|door|streets?\b|building|basement|quarters|go out|outside|move about|\bbolt"
-    r"|\block|outdoors|stand-?fast|lodging|accommodation|as (?:you|they) are",
+    r"|\block|outdoors|stand-?fast|lodging|accommodation|as (?:you|they) are", re.NOFLAG,
 )
 _MINE = r"(?:your|their|his or her|the|our|an? (?:safe|secure|interior|inner|windowless|nearby))"
 _WHERE = (

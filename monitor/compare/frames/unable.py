@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.wordings.governments import NATION, PUBLIC
+from monitor.terms.table import ways
 
 _US = (
     rf"(?:(?:(?:the |our |its )?(?:{NATION} )?(?:embassy|consulate|high commission)|(?:our"
@@ -38,7 +39,7 @@ _LITTLE = (
     r"(?:very little|little|nothing|not much|next to nothing|hardly anything|almost nothing|minimal|very limited"
     r"|scant|close to nothing|almost nil|nil)"
 )
-SHORT = re.compile(
+SHORT = ways(
     rf"\b{_US}\b[^;,]{{0,60}}? {_CANNOT} {_HELP}\b[^;]{{0,40}}?\b(?:{_WHOM}|(?:there|inside|outside|within|in) )"
     rf"|\b{_US} (?:has|have)(?: now| currently| at present)? (?:next to |almost |practically )?no (?:means|way"
     rf"|possibility|capacity|chance) (?:of {_HELPING}|(?:to|for \w+ to) {_HELP})\b"

@@ -11,6 +11,7 @@ from monitor.compare.shortfall import FOR_OURS, TAKEN_OUT, short_of_help
 from monitor.compare.whose.offices import THEIRS, of_another
 from monitor.compare.wordings.governments import NATION
 from monitor.model import Notice
+from monitor.terms.table import ways
 
 _WORTH = re.compile(
     r"limit|little|minimal|imped|hinder|hamper|unable|face[- ]to[- ]face|in[- ]person"
@@ -25,7 +26,7 @@ _OURS = (
     r"|\bDepartment of State|\bour\b"
     r"|\bsupport (?:for British|from))"
 )
-_LESS = re.compile(
+_LESS = ways(
     rf"{_OURS}[^;]{{0,120}}?\b(?:(?:very |extremely |severely )?limited(?! (?:staff|operations|exceptions?)\b)"
     rf"|severely"
     rf" impact\w*|reduced)\b[^;]{{0,60}}?"

@@ -17,6 +17,7 @@ from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.compare.wordings.rescue import OURS, RESCUE, STATE
 from monitor.compare.wordings.underway import HALTED, UNDERWAY, WAYS_SHUT, to_an_event
 from monitor.model import LAST_CALL, Notice
+from monitor.terms.table import ways
 
 _WORTH = re.compile(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|help(?:ed|ing)|flying|flights?\b|convoy"
@@ -77,7 +78,7 @@ _TRIPS = re.compile(
 _GATHERED = re.compile(
     r"\b(?:processing|evacuation|evacuee|embarkation) (?:[\w-]+ )?(?:cent(?:er|re)|point|site|area)\b[^;.]*", re.I
 )
-_WAY = re.compile(
+_WAY = ways(
     r"\b(?:US|UK|HMG|British|Canadian|Australian|Irish|New Zealand|government|State Department|embassy|military)[- ]"
     r"(?:US |UK |British )?"
     r"(?:government[- ])?(?:arranged|provided|chartered|organi[sz]ed|charter|operated|funded|assisted|supported"

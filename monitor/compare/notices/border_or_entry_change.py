@@ -45,13 +45,14 @@ from monitor.compare.wordings.flights import GROUNDED, SOME_AIRLINES
 from monitor.compare.wordings.health import HEALED, HEALTH
 from monitor.compare.wordings.ways import SHUT, opening, unshut
 from monitor.model import NOT_ABOARD, PASSPORT, Notice
+from monitor.terms.table import ways
 
-_WORTH = re.compile(
+_WORTH = ways(
     r"border|airspace|frontier|runway|international (?:is|was|has|will|remains)|\bskies\b|\bplanes?\b|aircraft|admits"
     r"|airport|bridge|sea ?port|cruise port|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
     r"|admitted|arriv|allowed in|grounded|visa|enter|flight|flying|airlines|\bair\b"
     r"|travel authori[sz]ation|\bferr|ticket|quarantine|self-isolat|screening"
-    r"|certificate|negative|no longer (?:need|have|req)",
+    r"|certificate|negative|no longer (?:need|have|req)", re.NOFLAG,
 )
 _CLOCK = re.compile(r"(?<=\d):(?=\d\d\b)")  # a time of day is no end of a clause
 _WAY = r"(?:airports?|airspace|seaports?|(?:land )?borders?)"

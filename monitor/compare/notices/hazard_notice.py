@@ -18,10 +18,11 @@ from monitor.compare.wordings.hazards import HAZARDS, PRONE, ROAMS, WORTH
 from monitor.compare.wordings.seasons import SEASON
 from monitor.model import HAPPENING, Notice
 from monitor.terms import hazards as called
+from monitor.terms.table import Table, ways
 
 _FRESH = timedelta(days=2)
 _PATTERNS = tuple(
-    (one.what, re.compile(one.says, re.I), re.compile(one.hints, re.I) if one.hints else None) for one in HAZARDS
+    (one.what, ways(one.says), ways(one.hints) if one.hints else None) for one in HAZARDS
 )
 _ENDED = re.compile(
     r"\b(?:(?:decision|decided|announce\w*|agreed|voted?|decree|will|would|order)(?: \w+ed)? (?:to )?(?:lift|rescind"
@@ -98,7 +99,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             yield Notice(TOPIC.name, what, what, sentence.span)
 
 
-def _over(what: str, words: re.Pattern[str], plain: str) -> bool:
+def _over(what: str, words: Table, plain: str) -> bool:
     """Whether a sentence ends a hazard: not every day anew, and not another's end beside which this one goes on."""
     if _ENDED.search(KEPT.sub(" ", plain)) is None or (what in called.RULED and stands(plain)):
         return False

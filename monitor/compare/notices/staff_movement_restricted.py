@@ -21,11 +21,12 @@ from monitor.compare.wordings.within import ground
 from monitor.locate.places import resolve
 from monitor.model import ANYWHERE, Notice
 from monitor.terms.limits import acts, weighty
+from monitor.terms.table import ways
 
-_PEOPLE = re.compile(
+_PEOPLE = ways(
     r"employee|personnel|staff|workforce|people|chief of|official|diplomat|officer|worker|direct.hire|embassy"
     r"|mission|consulate|government|usg\b|tdy\b|temporary.duty|department"
-    r"|\bthey\b|\bwe\b|\bour\b|\bits\b|announced since"
+    r"|\bthey\b|\bwe\b|\bour\b|\bits\b|announced since", re.NOFLAG
 )
 _WORTH = re.compile(
     r"indoors|f[au]rther than|called off|neither|\bno (?:[\w.-]+ ){0,3}?(?:employee|personnel|staff|official|diplomat)"
@@ -132,7 +133,7 @@ _POSTED = re.compile(
 )
 _AT_WORK = re.compile(r"\bworking in (?:the )?((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)*)")  # a country
 _RUN_IN = re.compile(r"^(?:[\w ]{2,30}: ?)?[\"'(]?\w*")  # a heading run into its sentence, and the first word
-_STAFF = re.compile(STAFF, re.I)
+_STAFF = ways(STAFF, re.I)
 _ASKED = re.compile(r"\b(?:from|by|of|with) the (?:US )?(?:Embassy|Consulate(?: General)?)(?: in)? [A-Z][\w-]+")
 _ALL = 60  # places of a list that are compared; a headline shows the first
 # What binds, and else would be the end of a rule or an order to leave.

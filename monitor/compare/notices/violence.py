@@ -34,14 +34,15 @@ from monitor.terms.hazards import (
     TAKEN,
     THREAT,
 )
+from monitor.terms.table import Table, ways
 
-_WORTH = re.compile(r"clash|fighting|hostilit|fired?\b"
+_WORTH = ways(r"clash|fighting|hostilit|fired?\b"
     r"|shell|strike|struck|missile|drone|rocket|explo|blast|bomb|detonat"
     r"|shoot|shots|attack|stabbing|coup\b|takeover|captured|seized|overrun|taken control|gunm[ae]n|mutin|uprising"
     r"|power|control of|state of war|declared|advancing|guard|soldiers|fighters|entered|ammunition|take-over|oust"
     r"|overthr|topple|depos|firearm"
     r"|imminent|credible|specific|threat|incident|armed conflict|military conflict"
-    r"|\bieds?\b|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed")
+    r"|\bieds?\b|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed", re.NOFLAG)
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
     r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty"
@@ -127,14 +128,14 @@ class _Sort(NamedTuple):
     """A sort of violence: how it is told as under way, or of a day, and its bare words."""
 
     what: str
-    now: re.Pattern[str]
-    dated: re.Pattern[str]
-    words: re.Pattern[str]
+    now: Table
+    dated: Table
+    words: Table
 
 
 def _sort(what: str, words: str) -> _Sort:
     forms = (_NOW.replace("VIOLENCE", words), _DATED.replace("VIOLENCE", words), rf"\b(?:{words})\b")
-    return _Sort(what, *(re.compile(form, re.I) for form in forms))
+    return _Sort(what, *(ways(form) for form in forms))
 
 
 _PATTERNS = tuple(_sort(what, words) for what, words in _SORTS)

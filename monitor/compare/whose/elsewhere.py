@@ -9,11 +9,11 @@ from monitor.locate.cities import country_of, hosts, lies_abroad
 from monitor.locate.places import by_code, resolve, spellings
 from monitor.terms.missions import listed
 from monitor.terms.names import fold, same
+from monitor.terms.table import ways
+from monitor.terms.trie import trie
 
 _SHORTEST = 4  # letters: "US" and "UK" stand for whose embassy it is
-_CALLED = sorted(
-    {re.escape(name) for name, place in spellings() if len(name) >= _SHORTEST and len(place.codes) == 1}, reverse=True
-)
+_NAME = trie(name for name, place in spellings() if len(name) >= _SHORTEST and len(place.codes) == 1)
 _ADJECTIVES_TEXT = (
     "Afghan:AF Belgian:BE Burmese:MM Chinese:CN Congolese:CD Congolese:CG Cypriot:CY Danish:DK Dutch:NL Emirati:AE"
     " Finnish:FI French:FR German:DE Greek:GR Lebanese:LB Mexican:MX Moroccan:MA Norwegian:NO Peruvian:PE Polish:PL"
@@ -35,19 +35,18 @@ for _cut, _end in _ENDINGS:
             _LANDS.setdefault(_one.removesuffix(_cut) + _end, _land.name)
 _LANDS.pop("Congolese", None)  # of either Congo
 _STEMS = sorted({word for word, _ in _ADJECTIVES})
-_NAME = rf"(?:{'|'.join(_CALLED)})"
-_WHERE = re.compile(
+_WHERE = ways(
     rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|inside|over|of) (?:the |neighbou?ring )?{_NAME}\b(?!-\w|’s|'s)"
-    rf"|\b(?:{_NAME}(?:i|n|an|ian|ese|'s|’s)?|{'|'.join(_STEMS)}) (?:airspace|airports?)\b"
+    rf"|\b(?:{_NAME}(?:i|n|an|ian|ese|'s|’s)?|{trie(_STEMS)}) (?:airspace|airports?)\b", re.NOFLAG
 )
 _LAND = re.compile(rf"\b{_NAME}\b(?!-\w)")
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _LIST = rf"(?:the )?{_NAME}(?:(?:, and |, | and )(?:the )?{_NAME})*"
 # Where people are posted, not where they are moved to.
-_POSTED = re.compile(
+_POSTED = ways(
     rf"(?<!to )(?<!to the )(?<!to our )(?<!to the US )(?<!to US )\b(?:US )?(?i:embass(?:y|ies)|missions?|consulates?"
     rf"(?: general)?|posts)(?: and (?i:consulates|missions))? in (?P<posts>{_LIST})\b|^In (?P<lead>{_LIST}),"
-    rf"|\b(?:leave|depart) (?P<left>{_LIST})\b"
+    rf"|\b(?:leave|depart) (?P<left>{_LIST})\b", re.NOFLAG
 )
 
 # "Has relocated its staff to Norport": of which country the town is decides whether they left. A name is taken whole.

@@ -6,6 +6,7 @@ import re
 
 from monitor.compare.asserting.beside import statements
 from monitor.compare.whose.people import STAFF
+from monitor.terms.table import ways
 
 _ENDED = re.compile(
     rf"\b(?:lifted|removed|rescinded|ended) [\w ]{{1,30}}?\b(?:prohibitions?|bans?) (?:on|against|for)"
@@ -20,7 +21,7 @@ _ENDED = re.compile(
     r"|subject)",
     re.I,
 )
-_OWN = re.compile(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)
+_OWN = ways(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)
 # "US citizens no longer need to stay away": no rule of ours was theirs.
 _PUBLIC_FREED = re.compile(
     r"\b(?:citizens|nationals|Americans|travell?ers|visitors|residents|people|you)\b[^;.]{0,60}? no longer\b", re.I

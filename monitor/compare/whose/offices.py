@@ -8,6 +8,7 @@ from monitor.compare.colours import heard
 from monitor.compare.wordings.governments import NATION
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
+from monitor.terms.table import ways
 
 OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interests section)"
 OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
@@ -37,7 +38,7 @@ WE = (
     r"|(?:the )?(?:Department(?: of State)?|State Department|Government|Foreign (?:Office|Secretary|Minister))"
     rf"|the {NATION} government)(?:'ve|'re| have| has| is| are)?(?: \w+ly| now| also| already)*)"
 )
-_OURS = re.compile(
+_OURS = ways(
     rf"{OWN}|\bDepartment of State\b|\bState Department\b|\b(?:{NATION}|Federal) government\b|\bwe\b|^It\b"
     rf"|\bat (?:both|all|our) posts\b|\b(?:the|our) posts (?:in (?-i:[A-Z])|are\b)"
     rf"|\bCitizens? Services unit\b|\b(?:the|our|its) consular section\b"
@@ -69,9 +70,9 @@ _THEN_OURS = re.compile(
 )
 ALIEN = rf"(?!{NATION})(?:[A-Z]\w+(?:n|sh|se|ch|i)|Greek|Hellenic|Swiss|Czech|Slovak|Filipino)"
 # "The Afghan embassy", "the Consulate of Italy"
-THEIRS = re.compile(
+THEIRS = ways(
     rf"\b{ALIEN} (?i:{OFFICE})\b"
-    rf"|(?<!US )(?<!American )(?<!British )(?<!our )\b(?i:{OFFICE}) of (?!(?i:{OF}|the US)\b)(?:the )?[A-Z]"
+    rf"|(?<!US )(?<!American )(?<!British )(?<!our )\b(?i:{OFFICE}) of (?!(?i:{OF}|the US)\b)(?:the )?[A-Z]", re.NOFLAG
 )
 _CITY = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
 # "Germany has closed its embassy, and the British Embassy has, too": a clause of its own.
@@ -91,14 +92,14 @@ _CAPITALS = (
 )
 _DID = r"closed|recalled|suspended|evacuated|withdrawn|ordered|authori[sz]ed|reduced|re-?opened"
 # "Berlin said its embassy was closed": what another state says of itself.
-ANOTHER = re.compile(
+ANOTHER = ways(
     rf"\b(?:{_ABROAD}|{_CAPITALS})(?:,? (?:yesterday|today|on \w+day))?,? (?:said|says|announced|confirmed"
     r"|reports?|reported)(?: on \w+day)?(?: that)? (?:its|it)\b"
     rf"|\b{_ABROAD} has (?:now |also )?(?:{_DID}) (?:its|the)\b"
     rf"|\b{_ABROAD}(?:,? and {_ABROAD}|(?:, {_ABROAD})+,? and {_ABROAD}) have (?:now |also |all |both )?"
     rf"(?:{_DID}|told|moved) (?:the|their|non|some|all)\b"
     rf"|\b{ALIEN} (?:consul(?: general)?|ambassador|foreign minist(?:er|ry)) (?:said|says|announced|confirmed"
-    rf"|reported)\b"
+    rf"|reported)\b", re.NOFLAG
 )
 # "France's last flight": whose it is, where a land of no publisher's has it.
 _CARRIES = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from monitor.compare.whose.offices import FOREIGN, OFFICE, THEIRS
 from monitor.compare.wordings.governments import NATION
+from monitor.terms.table import ways
 
 _POST = (
     rf"(?:(?:the|our|its|this|that) )?(?:(?:{NATION}|United States) )?\b{OFFICE}"
@@ -38,13 +39,13 @@ _OFFICE = (
 _PART = rf"(?:(?:{_WORD}){{0,4}}?{_THING}|{_OFFICE})(?! operations\b| and (?:all|every|other)\b)\b"
 _WHOLE = re.compile(rf"\ball (?:the |our |its )?(?:sections|units|offices|departments) of {_POST}", re.I)
 OUR_OWN = " our own"
-PART = re.compile(rf"\b{_THING}\b", re.I)
+PART = ways(rf"\b{_THING}\b", re.I)
 _OF_THE_POST = re.compile(rf"{_POST}(?:'s|s')? (?={_PART})", re.I)
 _AT = (
     r"(?:,? (?:located |situated |next |adjacent |close |leading |opposite |across )?(?:of|at|in|inside|within|for|to"
     r"|outside|near|behind|before|from|in front of|around|beside|surrounding|opposite))"
 )
-_BEFORE_POST = re.compile(
+_BEFORE_POST = ways(
     rf"(?P<part>\b(?:{_THING}|{_WORD}(?:office|bureau|department)s?){_AT}) {_POST}(?! (?:is|are|was) (?:located|in)\b)",
     re.I,
 )
@@ -59,7 +60,7 @@ _TOLD = re.compile(
     rf"^[^;]*\bthat (?:(?:the|our|its) )?(?=(?:(?:all|both|most) )?{_PART}[^,;]{{0,30}}?"
     r" (?:is|are|has|have|will|remains?)\b)", re.I
 )
-_SHUTS = re.compile(
+_SHUTS = ways(
     rf"{_POST}(?: (?:has|have|also|now|[a-z]+ly))* (?:closed|shut(?: down)?) (?:its|the|our) (?P<part>{_PART})", re.I
 )
 

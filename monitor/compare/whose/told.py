@@ -6,6 +6,7 @@ import re
 
 from monitor.compare.whose.offices import OFFICE, theirs
 from monitor.compare.wordings.governments import NATION
+from monitor.terms.table import ways
 
 _POST = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|mission|consular sections?|branch office)"
 _SAYER = (
@@ -37,7 +38,7 @@ _SPEAKS = (
     rf"^(?:(?!\b(?:clos|shut|suspend|open|cancel|limit|reduc)\w*\b)[^;]){{0,60}}?\b{_POST}"
     r"(?: [^\W\d]+){0,4}?(?P<colon>: | - (?![^;]* - ))"
 )
-_TELLS = re.compile(
+_TELLS = ways(
     rf"(?:\baccording to (?:the |our )?(?:US )?{_SAYER}{_BETWEEN}{{0,30}}?,|{_SPEAKS}"
     rf"|{_HEAD}(?:{_BETWEEN}{{0,90}}?(?: that\b|: )|{_HEARD}(?:{_OF}| {_NEWS})?(?= )))\s*(?P<what>[^;]+)", re.I
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.terms.table import Row
+from monitor.terms.table import Row, ways
 
 # Whoever goes there stays in the country.
 INLAND = (
@@ -13,7 +13,7 @@ INLAND = (
 )
 _PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 # "Some staff have been relocated to another location in Norland"
-MOVED_INLAND = re.compile(
+MOVED_INLAND = ways(
     rf"(?:[\w-]+ ){{0,4}}?(?<!UN )(?<!NGO )(?<!aid )(?<!company )(?<!airline ){_PEOPLE}"
     rf"(?: and (?:[\w-]+ ){{0,3}}?{_PEOPLE})? (?:have|has|had|are|is|were|was|will)"
     r"(?: \w+ly| now| also| be| been| being)* (?:relocated|moved|transferred|withdrawn)\b"

@@ -8,6 +8,7 @@ from monitor.compare.wordings import Hazard
 from monitor.compare.wordings.diseases import DISEASES, SICK
 from monitor.compare.wordings.forces import CURFEW, EMERGENCY, ERUPTION, QUAKE, RESTLESS, STORM
 from monitor.terms import hazards as called
+from monitor.terms.table import ways
 
 _CUT_OFF = (
     r"(?:internet|mobile data|social media|telecom\w*|communications?)(?: and \w+| services?| access)?"
@@ -108,7 +109,7 @@ HAZARDS = (
     ),
 )  # fmt: skip
 # In a sentence in small letters, one of these stands wherever a hazard does.
-WORTH = re.compile(
+WORTH = ways(
     r"curfew|movements? (?:is|are|will)|emergency|exception|siege|calamity|disaster|rights|guarantees|liberties|martial"
     r"|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
     r"|hurricane|typhoon|cyclon|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|aftershock|fires?\b"
@@ -116,7 +117,7 @@ WORTH = re.compile(
     r"|plague|mening|diphth|typhoid|anthrax|virus|quake|\bbanks\b|under ?water|slides?\b|\bdam\b|\bash\b|\blava\b"
     r"|alert level|tornado|power|blackout|chemical|ammonia|chlorine|toxic|\bgas\b|hydrogen|radi"
     r"|internet|mobile|social media|telecom|communication|\bgrid\b|electric"
-    r"|oropouche|nipah|lassa|rift valley|polio|tsunami|health notice|hanta|andes virus",
+    r"|oropouche|nipah|lassa|rift valley|polio|tsunami|health notice|hanta|andes virus", re.NOFLAG,
 )
 # What is only said to be possible, or happens somewhere each year, is no event by being named.
 PRONE = (

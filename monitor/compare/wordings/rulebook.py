@@ -6,6 +6,7 @@ import re
 
 from monitor.compare.whose.people import AT_HOME, STAFF
 from monitor.compare.wordings.governments import NATION
+from monitor.terms.table import ways
 
 _BARRED = (
     r"(?:(?:are|is|be|were|been|remain)(?: (?:also|generally|currently|subject|still|temporarily|strictly"
@@ -60,7 +61,7 @@ _CASES = r"\b(?:case[- ]by[- ]case|trip[- ]by[- ]trip)\b"
 _LEAVE_OF = r"(?:[\w']+ ){0,2}?(?:approval|permission|authori[sz]ation|clearance)\b"
 _PUT_OFF = r"(?:deferr(?:ed|ing)|defer|postpon(?:ed?|ing)|put(?:ting)? off)\b"
 _AND_KIN = r"(?: and (?:their |eligible )*(?:famil(?:y members|ies)|depend[ae]nts))?"
-RULE = re.compile(
+RULE = ways(
     rf"{STAFF}[^;]{{0,180}}?(?P<verb>{_BARRED}|{_BOUND})(?P<what>[^;]{{0,400}})"
     rf"|(?P<verb2>\b(?:embassy|mission|consulate|government|department)\b(?:(?! (?:is|are|were|was|be|been)\b)[^;])"
     r"{0,40}?\bprohibit(?:s|ed)?"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.terms.table import ways
+
 # A standing rule, of any day on which its case occurs; whenever somebody needs help is no such case.
 WHENEVER = (
     r"(?:whenever|each time|every time|any ?time (?:that )?(?=the|an?|it|we|there)|on any day (?:on|when))\b"
@@ -37,7 +39,7 @@ _REST = (
     r"|routine|visa|consular|passport|embassy|non-\w+|family|staff)\b)[^;.])*"
 )
 _LEAD = r"(?:,? (?:and|but|though|although|while|so|with|yet) )?(?:(?:there (?:is|was|has been)|it(?: is)?|we|they) )?"
-UNSETTLED = re.compile(
+UNSETTLED = ways(
     rf"{_LEAD}\b{_OPEN}[^;.]{{0,60}}?\b{_WHEN}\b[^;.]{{0,80}}?\b{_AGAIN}\b{_REST}"
     rf"|{_LEAD}\b(?:when|whether|how soon)\b[^;.,]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}? (?:is|was|are|has"
     rf"|remains?|stays?)"
