@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from monitor.terms.table import Row, pattern
+from monitor.terms.table import Row, table
 
 # What a post that had shut does when it opens its doors, beside "reopens" and "resumes".
 DOORS: tuple[Row, ...] = (
@@ -158,7 +156,6 @@ PART_ROWS: tuple[Row, ...] = (
     ),
 )
 WORDS: dict[str, str] = {}
-_DOORS, _ENDS = pattern(DOORS, WORDS), pattern(ENDS, WORDS)
-BACK = re.compile(rf"\b(?:{_DOORS}|{pattern(BACK_ROWS, WORDS)}|(?:{_ENDS}))", re.I)
-CLOSED = re.compile(rf"\b(?:{_DOORS}|(?:{_ENDS})|{pattern(CLOSED_ROWS, WORDS)})", re.I)
-PART = re.compile(pattern(PART_ROWS, WORDS), re.I)
+BACK = table((*DOORS, *BACK_ROWS, *ENDS), WORDS, frame=r"\b(?:{})")
+CLOSED = table((*DOORS, *ENDS, *CLOSED_ROWS), WORDS, frame=r"\b(?:{})")
+PART = table(PART_ROWS, WORDS)

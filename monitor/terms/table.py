@@ -10,6 +10,7 @@ from functools import cached_property
 from monitor.terms.needed import Any_of, needed, small
 
 Row = tuple[str, str]  # an example, and the words that it stands for
+WHOLE = r"\b(?:{})(?!\w)"  # the frame of rows that are whole words
 _NAME = re.compile(r"<([A-Z_]+)>")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)|\(\?P<")
 # What stands in a pattern: an escape, a class of letters, a bracket, a bar.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from monitor.compare.wordings.governments import NATION
-from monitor.compare.wordings.lexicon import words
 from monitor.compare.wordings.unsettled import LATER, WHENEVER
-from monitor.terms.table import Row, pattern
+from monitor.terms.table import WHOLE, Row, table
 
 STOP_ROWS: tuple[Row, ...] = (
     (
@@ -218,7 +217,7 @@ NOT_YET_ROWS: tuple[Row, ...] = (
     ),
 )
 WORDS = {"LATER": LATER, "NATION": NATION, "WHENEVER": WHENEVER}
-POST_STOPS = words(pattern(STOP_ROWS, WORDS))
-POST_AGAIN = words(pattern(AGAIN_ROWS, WORDS))
-STANDING = words(pattern(STANDING_ROWS, WORDS))
-NOT_YET = words(pattern(NOT_YET_ROWS, WORDS))
+POST_STOPS = table(STOP_ROWS, WORDS, frame=WHOLE)
+POST_AGAIN = table(AGAIN_ROWS, WORDS, frame=WHOLE)
+STANDING = table(STANDING_ROWS, WORDS, frame=WHOLE)
+NOT_YET = table(NOT_YET_ROWS, WORDS, frame=WHOLE)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from monitor.compare.colours.usual import DAILY, FEAST, WEEKLY
-from monitor.compare.wordings.lexicon import words
-from monitor.terms.table import Row, pattern
+from monitor.terms.table import WHOLE, Row, table
 
 ROWS: tuple[Row, ...] = (
     # its hours
@@ -69,4 +68,4 @@ ROWS: tuple[Row, ...] = (
     ("The airport is safe and secure, and has reopened.", r"safe and secure"),
 )
 WORDS = {"WEEKLY": WEEKLY, "DAILY": DAILY, "FEAST": FEAST}
-NO_PASSAGE = words(pattern(ROWS, WORDS))
+NO_PASSAGE = table(ROWS, WORDS, frame=WHOLE)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from monitor.compare.whose.offices import OFFICE, OWN
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.suspended import WHEN
-from monitor.terms.table import Row, pattern
+from monitor.terms.table import Row, pattern, ways
 
 _SERVICE = (
     r"(?:consular|routine|visa|passport|citizen services?)(?: [\w-]+){0,4}? (?:services|appointments"
@@ -249,4 +247,4 @@ SOON: tuple[Row, ...] = (
 )
 
 WORDS = {"WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN, "SERVICE": _SERVICE, "ENDED": ENDED}
-RESUMED = re.compile(rf"{pattern(ROWS, WORDS)}|(?P<soon>{pattern(SOON, WORDS)})", re.I)
+RESUMED = ways(rf"{pattern(ROWS, WORDS)}|(?P<soon>{pattern(SOON, WORDS)})")

@@ -174,7 +174,7 @@ WORDS = {
 NONE = table(NONE_ROWS, WORDS)
 READY = re.compile(rf"\b(?:{pattern(READY_ROWS, WORDS)})\b[^;.]{{0,90}}$|{pattern(CHOSEN_ROWS, WORDS)}", re.I)
 LATER = table(LATER_ROWS, WORDS)
-DRILL = re.compile(rf"\b(?:{pattern(DRILL_ROWS, WORDS)})\b", re.I)
+DRILL = table(DRILL_ROWS, WORDS, frame=r"\b(?:{})\b")
 CURFEW = table(CURFEW_ROWS, WORDS)
 HOSTS = table(HOST_ROWS, WORDS, re.RegexFlag(0))
 MEANS = table(MEANS_ROWS, WORDS)

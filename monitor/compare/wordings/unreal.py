@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from monitor.compare.colours.drilled import PLAYED, TAKEN
-from monitor.compare.wordings.lexicon import AS_A_RULE, words
-from monitor.terms.table import Row, pattern
+from monitor.compare.wordings.lexicon import AS_A_RULE
+from monitor.terms.table import WHOLE, Row, table
 
 ROWS: tuple[Row, ...] = (
     ("If conditions worsen, families will leave.", r"if|unless|whether|should (?:the|an?|there|it|conditions)"),
@@ -59,4 +59,4 @@ ROWS: tuple[Row, ...] = (
     ("Families usually leave in June.", r"<AS_A_RULE>"),
 )
 WORDS = {"EXERCISE": rf"exercise\b{TAKEN}", "PLAYED": PLAYED, "AS_A_RULE": AS_A_RULE}
-UNREAL = words(pattern(ROWS, WORDS))
+UNREAL = table(ROWS, WORDS, frame=WHOLE)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from monitor.decide.alerts.attacks import ACTS, MAY_COME, SOON
-from monitor.terms.table import Row, pattern
+from monitor.terms.table import Row, table
 
 ROWS: tuple[Row, ...] = (
     # what may be
@@ -88,4 +86,4 @@ WORDS = {
     "MAY_COME": MAY_COME,
     "SOON": SOON,
 }
-NOT_NOW = re.compile(rf"\b(?:{pattern(ROWS, WORDS)})\b", re.I)
+NOT_NOW = table(ROWS, WORDS, frame=r"\b(?:{})\b")
