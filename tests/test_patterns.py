@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 import monitor
+from monitor.terms.table import Table
 
 SEEDS = (
     "a", "Aaa---", "a ", "Abc Def ", "1 ", "March 1, ", ", ", "-", "'", '"', "(a) ", "the ", "The Embassy in A ", "a.", "U.S. ", "A and ",
@@ -38,6 +39,8 @@ def held(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield name, value
+    elif isinstance(value, Table):
+        yield name, value.whole
     elif isinstance(value, (list, tuple)):
         for number, each in enumerate(value):
             yield from held(f"{name}[{number}]", each)

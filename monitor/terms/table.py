@@ -1,4 +1,4 @@
-"""Tables of wordings: each row one way to say a thing, with an example, and all of them one pattern."""
+"""Tables of wordings: each row one way to say a thing, with an example, and all of them asked as one pattern."""
 
 from __future__ import annotations
 
@@ -44,11 +44,12 @@ class Table:
     def __init__(self, ways: Iterable[Way]) -> None:
         """Take the ways in the order in which they count."""
         self.ways = tuple(ways)
+        self.flags = self.ways[0].flags
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
         """All ways as one pattern."""
-        return re.compile("|".join(way.source for way in self.ways), self.ways[0].flags)
+        return re.compile("|".join(way.source for way in self.ways), self.flags)
 
     @cached_property
     def grouped(self) -> bool:
@@ -126,9 +127,9 @@ def table(rows: Iterable[Row], words: Mapping[str, str], flags: re.RegexFlag = r
     return Table(Way(frame.replace("{}", row), flags) for row in spelt_out(rows, words))
 
 
-def ways(source: str, flags: re.RegexFlag = re.I) -> Table:
+def ways(source: str, flags: re.RegexFlag = re.I, frame: str = "{}") -> Table:
     """Make a table of the alternatives of a pattern, for one that is asked of every sentence and has many."""
-    return Table(Way(one, flags) for one in _alternatives(source))
+    return Table(Way(frame.replace("{}", one), flags) for one in _alternatives(source))
 
 
 def _alternatives(source: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ from monitor.compare.wordings import (
     unreal,
     ways,
 )
-from monitor.terms.table import Row, pattern
+from monitor.terms.table import Row, Table, pattern
 
 TABLES = (
     (at_work, at_work.STOP_ROWS, at_work.POST_STOPS),
@@ -76,7 +76,7 @@ TABLES = (
 
 
 @pytest.mark.parametrize(("module", "rows", "whole"), TABLES)
-def test_every_row_finds_its_example(module: ModuleType, rows: tuple[Row, ...], whole: re.Pattern[str]) -> None:
+def test_every_row_finds_its_example(module: ModuleType, rows: tuple[Row, ...], whole: Table) -> None:
     deaf = []
     for row in rows:
         (sentence,) = sentences(row[0])

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from monitor.compare.colours import denied, hangs, heard, leads, supposed, turns
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
+from monitor.terms.table import ways
 
 _PEOPLE = r"(?:staff|personnel|employees|famil(?:y|ies)|depend[ae]nts|officials|diplomats|nationals|citizens)"
 _THEIR_PEOPLE = re.compile(rf"\b(?!Mission\b){ALIEN} {_PEOPLE}\b")
@@ -123,7 +124,7 @@ _OURS = re.compile(
 # What somebody said ends with its quotation: 'One driver told us: "we saw fire", and the Embassy has closed'.
 _QUOTED = re.compile(r"[:,] ?\"[^\"]+[\",]\W*$")
 _OF_NOUN = re.compile(r",|\b(?:who|whose|whom|which|that)\b", re.I)
-_DANGER = re.compile(r"armed|gunm|shoot|shots|attack|explo|fighting|clashes|missile|rocket|shelling", re.I)
+_DANGER = ways(r"armed|gunm|shoot|shots|attack|explo|fighting|clashes|missile|rocket|shelling", re.I)
 _MOST, _FEW = 8, 2  # clauses of one sentence that are looked at, and words that are too few to say a thing
 
 

@@ -30,7 +30,7 @@ _OURS_DID = (
 )
 _NO_PART = rf"(?:(?:(?!\b(?:that|sa(?:ys?|id)|told|tells?|claim\w*|but)\b)[^;:.,])*?(?={_OURS_DID})|{CLAUSE})"
 # "Nobody is made to go", "this is no order to leave": what is not so. Where nobody may stay, all must go.
-_DENIED = re.compile(
+_DENIED = ways(
     rf"(?:^|(?<=[;:,] )|(?<=and )|(?<=but ))(?:nothing|nobody|no one|none of|no (?:\w+ )?(?:employee|official"
     rf"|family member)s?)\b(?![^;:.]{{0,80}}\b(?:remain|stay)){_NO_PART}"
     rf"|\b(?:is|was|are|were|does|do|did|has|have)(?: not|n't) (?:\w+ ){{0,2}}?(?:mean|imply|amount to"

@@ -9,6 +9,7 @@ from monitor.compare.asserting import between
 from monitor.compare.colours import drilled
 from monitor.compare.sentences import Sentence, plain
 from monitor.terms.calendar import MONTH
+from monitor.terms.table import ways
 
 # An alert is news, whatever else stands in its title.
 _NEWS = re.compile(
@@ -107,7 +108,7 @@ _DAY = re.compile(
 )
 
 # A day that is called a holiday in one sentence, and on which an office is shut in the next.
-_HOLIDAY = re.compile(
+_HOLIDAY = ways(
     r"\b(?:public|national|federal|bank|local|religious|US|American) holiday\b|\b(?:is|as|observes?|marks?|celebrates?)"
     r" (?:the )?(?-i:[A-Z])[\w']+ (?:[A-Z][\w']+ )?Day\b", re.I
 )

@@ -13,10 +13,11 @@ from monitor.compare.whose.posts import posts
 from monitor.compare.wordings.governments import NATION
 from monitor.model import GONE_HOME, Notice
 from monitor.terms.moves import post_key
+from monitor.terms.table import ways
 
 _TOLD = r"(?:information|advice|advisor(?:y|ies)|notices?|mentions?|details?|guidance|references?)"
 _WENT = r"(?:removed|deleted|withdrawn|taken (?:out|down))"
-REMOVED = re.compile(
+REMOVED = ways(
     r"\b(?:removed|deleted|removal of|deletion of) (?:the )?(?:(?!departure)[\w-]+ ){0,5}?"
     rf"{_TOLD}\b|\b{_TOLD} (?:on|about|regarding|concerning) [^;.]{{3,120}}? (?:(?:was|were|has been|have been|is) )?"
     rf"{_WENT}(?=[.,;]|$)",

@@ -30,10 +30,11 @@ _BUT_STAYS = ways(
     r"(?: it| they| the (?:order|status)| (?:the )?(?:ordered|authori[sz]ed) departure)?"
     rf" {_STAYS} (?P<at>{_AT})", re.NOFLAG
 )
-_STAYS_BUT = re.compile(
+_STAYS_BUT = ways(
     rf"(?P<what>\b(?:departure|order)(?: status| order)?) {_STAYS} (?P<here>{_AT}[^,;]{{3,90}}?)"
     rf"{_BUT}(?: it| they)?"
-    rf" (?P<over>(?:was|were|is|are|has|have)(?: now)?(?: been)? {_LIFTED_AT}) (?P<there>{_AT}[^,;.]{{3,90}})"
+    rf" (?P<over>(?:was|were|is|are|has|have)(?: now)?(?: been)? {_LIFTED_AT}) (?P<there>{_AT}[^,;.]{{3,90}})",
+    re.NOFLAG,
 )
 _ON = (
     r"(?:still )?(?:remains?|stays?|continues?|is still|are still) (?:on|under|in|at) (?:an? )?(?:ordered|authori[sz]ed"
@@ -41,14 +42,14 @@ _ON = (
 )
 _NAMES = r"(?:(?:the |US |our |both )*[A-Z][\w'-]*(?: (?:(?:in|and|of) )?[A-Z][\w'-]*){0,6})"
 # "It was lifted in Lahore, while Karachi remains on ordered departure", whichever is told first.
-_TOWN_STAYS = re.compile(rf"{_OVER} (?P<at>{_NAMES}) {_ON}")
+_TOWN_STAYS = ways(rf"{_OVER} (?P<at>{_NAMES}) {_ON}", re.NOFLAG)
 _TOWN_FIRST = re.compile(
     rf"^(?:(?:While|Although|Though|Whereas) )?(?P<at>{_NAMES}) {_ON}(?:;|,)?(?: (?:but|and|while|though|although"
     rf"|whereas))? (?P<over>(?:the|its|an?) (?:(?:US|ordered|authori[sz]ed|voluntary|mandatory) )*(?:departure|order)\b"
     rf"[^;]*?\b{_LIFTED_AT}[^;.]*)"
 )
-_THERE_STAYS = re.compile(
-    rf"{_OVER} (?:for|at|in) (?P<at>{_NAMES}),? (?:it|they|the (?:order|status)) {_STAYS}"
+_THERE_STAYS = ways(
+    rf"{_OVER} (?:for|at|in) (?P<at>{_NAMES}),? (?:it|they|the (?:order|status)) {_STAYS}", re.NOFLAG
 )
 
 
@@ -56,13 +57,13 @@ _MILD, _STRICT = re.compile(r"\b(?:authori[sz]ed|voluntary)\b", re.I), re.compil
 _DEPARTURE = re.compile(r"\b(?:ordered|authori[sz]ed|voluntary|mandatory) departure\b", re.I)
 _ORDER = re.compile(r"\border\b(?P<there> in (?=[A-Z]))?")
 # "Now applies only to Karachi": it is over everywhere else.
-_ONLY_AT = re.compile(
+_ONLY_AT = ways(
     r"(?P<what>\b(?:ordered|authori[sz]ed|voluntary|mandatory) departure(?: status| order)?"
     r"(?: (?:of|for) [^,;.]{3,120}?)?)"
     r" (?:now (?:only )?(?:applies|holds|covers)(?: only)?(?: to| for| in| at)?"
     r"|is now (?:limited|restricted|confined) to"
     r"|(?:remains?|continues?|stays?|is still)(?: in (?:effect|force|place)| to apply)? only (?:for|in|at|to))"
-    rf" (?P<at>(?:the )?{_NAMES})(?=[.;,]|$)"
+    rf" (?P<at>(?:the )?{_NAMES})(?=[.;,]|$)", re.NOFLAG
 )
 _ONLY = re.compile(r"\bonly\b|\b(?:limited|restricted|confined)\b")
 _NO_TOWN = re.compile(r"(?:(?:the|The|US|our|Our|both|Both|Embassy|Mission|Consulate|General|It|They)\b ?)+")

@@ -13,8 +13,9 @@ from monitor.compare.wordings.lexicon import TAUGHT
 from monitor.compare.wordings.rescue import OURS, STATE
 from monitor.compare.wordings.underway import to_an_event
 from monitor.model import Notice
+from monitor.terms.table import ways
 
-_WORTH = re.compile(r"flight|plane|aircraft|\bship|vessel|ferr(?:y|ies)|convoy|\bbus(?:es)?\b|helicopter|charter")
+_WORTH = ways(r"flight|plane|aircraft|\bship|vessel|ferr(?:y|ies)|convoy|\bbus(?:es)?\b|helicopter|charter", re.NOFLAG)
 _CRAFT = (
     r"(?:flights?|(?:air)?planes?|aircraft|ships?|vessels?|boats?|ferr(?:y|ies)|convoys?|bus(?:es)?|helicopters?"
     r"|transport(?:ation)?)\b"

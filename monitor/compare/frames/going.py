@@ -20,8 +20,7 @@ from monitor.terms.table import ways
 
 _WORTH = ways(
     r"leav|depart|\bout\b|\baway\b|\bgo(?:ne)?\b|\bhome\b|evacuat|relocat|\bquit|flight|\bmove\b|passage|withdraw"
-    r"|remain\b|stay\b|\bshort|early|seat|aboard|ferry|plane|\bship\b|(?:use|take|board) (?:them|one)\b", re.NOFLAG,
-)
+    r"|remain\b|stay\b|\bshort|early|seat|aboard|ferry|plane|\bship\b|(?:use|take|board) (?:them|one)\b", re.NOFLAG)
 _CALLED = re.compile(
     r"should|must|ought|better|m(?:ay|ight) w|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn"
     r"|counsel|wait|wise|appeal|need|unless|\bcall\b|(?:^|[,:] )(?:please )?(?:leave|depart|get|go|consider|use"

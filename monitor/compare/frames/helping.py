@@ -13,13 +13,15 @@ from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS, consular, ou
 from monitor.compare.wordings.lexicon import TAUGHT, words
 from monitor.compare.wordings.reduced import REDUCED
 from monitor.model import Notice
+from monitor.terms.table import ways
 
-_WORTH = re.compile(
+_WORTH = ways(
     r"cannot|can't|can no|not able|unable|no longer|no means|no way|not in a position|little|nothing|minimal|small"
     r"|at most|the most|hardly|barely|count on|rely on|depend on|bank on|not available|unavailable|can be given"
     r"|no capacity"
     r"|no help|not expect|lacks|lost|be (?:provided|given|offered)|no (?:consular|embassy)"
     r"|confined|(?:restricted|limited|reduced) to|shrunk|dwindl|beyond (?:our|the) reach|out of reach|not have",
+    re.NOFLAG,
 )
 # What no post ever does, what others cannot, and help by another way.
 _NEVER = words(

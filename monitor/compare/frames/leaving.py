@@ -19,10 +19,11 @@ from monitor.compare.whose.whereabouts import HOUSE
 from monitor.compare.wordings.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, holds, words
 from monitor.compare.wordings.unreal import UNREAL
 from monitor.model import Departure, Status
+from monitor.terms.table import ways
 
-_WORTH = re.compile(
+_WORTH = ways(
     r"leav|depart|quit|home|evacuat|relocat|withdr|draw|recall|\bout\b|\bgo\b|flown|return|away|back|haven"
-    r"|absen|outside"
+    r"|absen|outside", re.NOFLAG
 )
 _WHOSE = holds(
     "staff", "employee", "personnel", "officer", "diplomat", "colleague", "hire", "our people", "team", "official",

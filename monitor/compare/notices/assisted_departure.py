@@ -19,11 +19,11 @@ from monitor.compare.wordings.underway import HALTED, UNDERWAY, WAYS_SHUT, to_an
 from monitor.model import LAST_CALL, Notice
 from monitor.terms.table import ways
 
-_WORTH = re.compile(
+_WORTH = ways(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|help(?:ed|ing)|flying|flights?\b|convoy"
     r"|departure assistance|assisted departure|evacuat|charter|to help|airlift|bridge|flown|brought"
     r"|\bship\b|ferry|aircraft|processing cent|vessel|boarding|seating|list of|repay|survey|will fly"
-    r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to|bring home",
+    r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to|bring home", re.NOFLAG,
 )
 # Departures that a government arranges, by their name.
 _HELPED = (

@@ -12,10 +12,11 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.barred import EXIT_BAN
 from monitor.compare.wordings.governments import PUBLIC
 from monitor.model import Notice
+from monitor.terms.table import ways
 
-_WORTH = re.compile(r"detain|detention|arrest|\bexit\b|arbitrar|imprison|prevented|barred|depart|hostage|leav"
+_WORTH = ways(r"detain|detention|arrest|\bexit\b|arbitrar|imprison|prevented|barred|depart|hostage|leav"
     r"|quit|board|passport|jail|seiz|held|hold|pick|round|locked|disappear|abduct|incommunicado|sentenc|custody"
-    r"|travel bans?")
+    r"|travel bans?", re.NOFLAG)
 _THEM = r"\b(?:US citizens?|foreign\w*|Americans?|nationals|dual|bystanders)\b"
 _HELD = r"\b(?:detain|detention|arrest|imprison)\w*\b"
 _SAYS = (
@@ -76,7 +77,7 @@ _CIVIL = re.compile(
     re.I,
 )
 # What the law calls so, who works on it anywhere, and who is free again, warn of no country.
-_TERM = re.compile(
+_TERM = ways(
     r"^no (?:new |such |further )?exit bans?\b"
     r"|^(?:an? )?exit bans? (?:is|are) (?:an?|the) (?:\w+ )?(?:measures?|orders?|tools?|means|ways?|instruments?"
     r"|terms?)\b|"

@@ -22,10 +22,11 @@ from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.unsettled import WHENEVER
 from monitor.model import ANYWHERE, HOLDS, Notice
 from monitor.terms.calendar import MONTH
+from monitor.terms.table import ways
 
-_WORTH = re.compile(r"clos(?:e[ds]?\b|ure|ing)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
+_WORTH = ways(r"clos(?:e[ds]?\b|ure|ing)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
     r"|appointments"
-    r"|interviews")
+    r"|interviews", re.NOFLAG)
 _POST = (
     r"\b(?:embass(?:y|ies)|consulates?(?: general)?|consular section|branch office|high commission"
     r"|(?:following|diplomatic|US|British|Canadian|Australian) (?:posts|missions)|(?:US|UK|British) mission"
@@ -33,7 +34,7 @@ _POST = (
     rf"|British Office|American Institute in Taiwan)\b{THING}(?!'s (?!consular|office (?:in"
     r"|has|is|will)\b))"
 )
-_CUT = re.compile(
+_CUT = ways(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)?"
     rf"(?: \w+ and)? (?:closed|shut)"
     rf"|(?:has|have) been (?:closed|shut) (?:to (?:the )?public|until)"

@@ -28,7 +28,7 @@ _PEOPLE = ways(
     r"|mission|consulate|government|usg\b|tdy\b|temporary.duty|department"
     r"|\bthey\b|\bwe\b|\bour\b|\bits\b|announced since", re.NOFLAG
 )
-_WORTH = re.compile(
+_WORTH = ways(
     r"indoors|f[au]rther than|called off|neither|\bno (?:[\w.-]+ ){0,3}?(?:employee|personnel|staff|official|diplomat)"
     r"|no longer|(?:travel|move|drive|go|out) only|free to|may now|expired|withdrawn|dropped|staying"
     r"|prohibit|halted|stopped|restrict|again|resume|cancel|away|suspend|permi(?:t|ss)|allow|authori[sz]|curfew|approv"
@@ -41,7 +41,8 @@ _WORTH = re.compile(
     r"|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)"
     r"|\bbar(?:s|ring)\b|\bban(?:s|ning)\b|urging|asking|advising|warning"
     r"|(?:do|does|should|are|is|been) not\b|\bnever\b|discourag|urged|warned|encouraged|armou?red"
-    r"|confin|escort|closed to|barred to|shut to|forb|refused|denied|rejected|ruled out|\bclear\b|\bface\b|subject to"
+    r"|confin|escort|closed to|barred to|shut to|forb|refused|denied|rejected|ruled out|\bclear\b|\bface\b|subject to",
+    re.NOFLAG,
 )
 _NOT = re.compile(
     rf"(?-i:\b{ALIEN}) (?:government"

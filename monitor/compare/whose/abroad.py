@@ -9,11 +9,12 @@ from monitor.compare.sentences import Sentence
 from monitor.locate.cities import country_of, hosts
 from monitor.locate.places import resolve
 from monitor.terms.names import fold, same
+from monitor.terms.table import ways
 
 _LABEL = re.compile(r"^(?:In )?(?:[Tt]he )?(?P<name>[A-Z\u00c0-\u00de][\w'. -]{2,30}?)(?:\s?:|\s-)\s")
 _LISTED = 2  # labels of other countries that make a list of a region
 # "Many countries are closing their borders": which ones, nobody says.
-_MANY = re.compile(
+_MANY = ways(
     r"^(?:(?:in|across|throughout|however, |additionally, |currently, )+ ?)?(?:many|most|some|several|various|numerous"
     r"|multiple|other|an? (?:(?:large|growing|increasing) )?number of)(?: \w+){0,2} (?:countries|governments|nations)\b"
     r"|(?:^|, )in (?:all |any |the |those )?(?:countries|places|nations) (?:where|in which|that|with)\b"

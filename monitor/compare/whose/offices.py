@@ -52,7 +52,7 @@ _OURS = ways(
     r"|\bthe |\bour |\bno |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b",
     re.I,
 )
-FOREIGN = re.compile(
+FOREIGN = ways(
     r"(?<!US )(?<!American )(?<!British )(?<!Canadian )(?<!Australian )(?<!Irish )(?<!Zealand )"
     r"\b(?:embassy"
     r"|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b", re.I

@@ -40,7 +40,7 @@ _PART = rf"(?:(?:{_WORD}){{0,4}}?{_THING}|{_OFFICE})(?! operations\b| and (?:all
 _WHOLE = re.compile(rf"\ball (?:the |our |its )?(?:sections|units|offices|departments) of {_POST}", re.I)
 OUR_OWN = " our own"
 PART = ways(rf"\b{_THING}\b", re.I)
-_OF_THE_POST = re.compile(rf"{_POST}(?:'s|s')? (?={_PART})", re.I)
+_OF_THE_POST = ways(rf"{_POST}(?:'s|s')? (?={_PART})", re.I)
 _AT = (
     r"(?:,? (?:located |situated |next |adjacent |close |leading |opposite |across )?(?:of|at|in|inside|within|for|to"
     r"|outside|near|behind|before|from|in front of|around|beside|surrounding|opposite))"
