@@ -31,7 +31,7 @@ _NOT = re.compile(r"\b(?:no longer|if|where|when|may)\b[^.]{0,60}$|\bno longer a
 _SUCH = re.compile(r"\b(?:to|in|for) which (?:the )?$", re.I)
 # An item may say what is advised of a place it leaves out.
 _WHERE = re.compile(r"\w[^.]{0,120}\b(?:where|which) (?:the )?$", re.I)
-_TO_WHICH = re.compile(r",? (?:(?:to|in|for) which|where)$", re.I)  # what is advised of it comes next
+_TO_WHICH = re.compile(r",? (?:(?:to|in|for) which|where)(?: the)?$", re.I)  # what is advised of it comes next
 _REST = re.compile(r"^\W*(?:all )?(?:the )?(?:rest|remainder) of (?P<whole>.{3,80})", re.I)
 # "The rest of the Norrland Region of Norhaven" is of that region; that of the (sovereign) territory of Norhaven is not.
 _OF_PART = re.compile(
@@ -62,7 +62,8 @@ _BOUNDED = re.compile(
     re.I,
 )
 _APART = re.compile(
-    r"\b(?:do(?:es)? not (?:include|apply to)|except(?: for)?|excluding|apart from) (?P<place>[^.;:]{3,160}?),? where"
+    r"\b(?:do(?:es)? not (?:include|apply to)|except(?: for)?|excluding|apart from|with the exception of)"
+    r" (?P<place>[^.;:]{3,160}?),? (?:where|(?:to|for) which)"
     r" (?:the )?(?:FCDO|FCO|we) (?:now |currently |only )?advises? against all (?P<most>but essential )?travel\b",
     re.I,
 )

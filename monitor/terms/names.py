@@ -233,7 +233,7 @@ def entire(name: str, country: str) -> bool:
     """Whether a name is of all its country ("the whole of Norhaven, except Pell"), not of some parts of it."""
     if is_member(name, country):
         return False
-    said = {fold(word) for word in _WORD.findall(unexcepted(name))}
+    said = {fold(word) for word in _WORD.findall(_WITHIN.sub("", unexcepted(name)))}
     own = {fold(word) for word in _WORD.findall(country)} | {"country"}
     some = said & {"parts", "areas"} and not said & _ALL
     return said <= own | _ENTIRE | _ALL and bool(said & own) and not some

@@ -44,10 +44,16 @@ _WORDS = {
     4: ("レベル4：退避してください。渡航は止めてください（退避勧告）", "evacuate and avoid all travel"),
 }
 _LEVELS = {0: 1, 1: 2, 2: 3, 3: 4, 4: 4}  # by meaning; their fourth step is above "do not travel": leave
-_BULLET = re.compile(r"^[●○◎◯・]\s*(?P<where>.+?)\s*レベル(?P<level>[1-4])\s*[:：]")
+# A row gives a place and its level; 「レベル4:退避勧告」に引き上げます is prose that quotes one.
+_BULLET = re.compile(
+    r"^[●○◎◯・]\s*(?P<where>.+?)[\s:「]*レベル(?P<level>[1-4])\s*[:：](?![^「」]*」\s*(?:[にをはがとでへのか]|から|まで))"
+)
+_HEAD = re.compile(r"^[●○◎◯]\s*(?P<where>[^。:]+)$")  # a province, whose parts stand below it after "・"
+_CONSIDER = re.compile(r"退避[^。]{0,12}検討")
 _ONLY_LEVEL = re.compile(r"^レベル[1-4]\s*[:：]")
 _REST = re.compile(
-    r"^(?:上記|その他|それ以外|これら以外|これらを除く|以上を除く)|^[^（(]*を除く(?:全ての|その他の|全)?(?:地域|土|域|国土)"
+    r"^(?:上記|その他|それ以外|これら以外|これらを除く|以上を除く)"
+    r"|^[^（(]*を除く(?:全ての|その他の|上記以外の|全)?(?:地域|土|域|国土)"
 )
 _WHOLE = re.compile(r"^(?P<of>[^、，及（(]*?)(?:の)?(?:全土|全域|全地域)")
 _PART = re.compile(r"[州県郡省市道部]$|地[域方区帯]$|半島$|[諸群]島$")
@@ -146,6 +152,9 @@ def read_country(part: Part, now: datetime) -> Reading:
     words, gloss = _WORDS.get(-1 if national is None else national, ("", ""))
     called = [Leave("now", None, said)] if national == 4 and said else []
     called += [Leave("now", name, span) for name, n, span in areas if n == 4]
+    called += [Leave("consider", name, span) for name, n, span in areas if n < 4 and _CONSIDER.search(span.text)]
+    if said and national != 4 and _CONSIDER.search(said.text):
+        called.append(Leave("consider", None, said))
     day = plausible(iso_day(str(row.get("riskLeaveDate") or row["modified"]).replace("/", "-")), now)
     url = str(row.get("riskUrl") or "")
     return _reading(
@@ -163,18 +172,29 @@ def _lines(row: dict[str, object]) -> Iterator[str]:
     for piece in pieces:
         held = ""
         for line in markup.clean(str(piece or "").replace("\n", "<br>")).split("\n"):
-            if held and not _ONLY_LEVEL.match(_even(line)):
-                yield from _STOP.split(held)
+            row = _row(_even(held))
+            goes_on = _even(line).startswith("(") if row else _ONLY_LEVEL.match(_even(line))  # "(滞在中の方は…)"
+            if held and not goes_on:
+                yield from [held] if row else _STOP.split(held)
                 held = ""
-            held = f"{held} {line}".strip() if held else line
-            if not re.match("[●○◎◯・]", held) or _BULLET.match(_even(held)):
-                yield from [held] if _BULLET.match(_even(held)) else _STOP.split(held)
+            held = f"{held} {line}".strip()
+            if not re.match("[●○◎◯・]", held):
+                yield from _STOP.split(held)
                 held = ""
         yield from [held] if held else []
 
 
 def _even(line: str) -> str:
     return unicodedata.normalize("NFKC", line).strip()
+
+
+def _row(line: str) -> re.Match[str] | None:
+    """Find place and level in a line that gives one; a sentence that ends before the level makes prose of it."""
+    found = _BULLET.match(line)
+    where = found["where"] if found else ""
+    while "(" in where and (bare := re.sub(r"\([^()]*\)", "", where)) != where:
+        where = bare
+    return None if "。" in where and "(" not in where else found
 
 
 def levels(text: str, flags: list[int]) -> tuple[int | None, Span | None, list[tuple[str, int, Span]]]:
@@ -186,21 +206,40 @@ def levels(text: str, flags: list[int]) -> tuple[int | None, Span | None, list[t
     national: int | None = None
     said: Span | None = None
     areas: list[tuple[str, int, Span]] = []
-    for line in lined(text):
-        found = _BULLET.match(_even(line.text))
-        if not found or int(found["level"]) not in flags:
+    for province, where, level, line in _rows(text):
+        if level not in flags:
             continue
-        level = int(found["level"])
-        if not whole(found["where"]):
-            areas.append((in_english(found["where"]), level, line))
+        if province or not whole(where):
+            areas.append((f"{province} {in_english(where)}".strip(), level, line))
         elif national is None or level > national:
             national, said = level, line
     if national is not None or areas or not flags:
-        return national or 0, said, areas
+        return (_least(areas) if national is None else national), said, areas
     head = next(lined(text))
     if len(flags) == 1:
         return flags[0], head, areas
     return None, None, [(f"レベル{n}の地域", n, head) for n in flags]
+
+
+def _rows(text: str) -> Iterator[tuple[str, str, int, Span]]:
+    """Yield each line that gives a level: the province whose parts it is one of, or "", where, which, and the line."""
+    province = ""
+    for line in lined(text):
+        even = _even(line.text)
+        found = _row(even)
+        if found:
+            province = province if even.startswith("・") and not whole(province) else ""
+            yield province, found["where"].removeprefix(province), int(found["level"]), line
+        elif head := _HEAD.match(even):
+            province = head["where"]
+        elif not even.startswith("・"):
+            province = ""
+
+
+def _least(areas: list[tuple[str, int, Span]]) -> int:
+    """Return the level of a country of which parts alone are named: none, or the least grave if the capital is one."""
+    least = min((level for _, level, _ in areas), default=0)
+    return least if least >= 3 and len(areas) > 1 and any("首都" in name for name, _, _ in areas) else 0
 
 
 def whole(where: str) -> bool:

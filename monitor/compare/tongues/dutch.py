@@ -62,7 +62,10 @@ _CALLED = r"(?:opgeroepen|geadviseerd|dringend verzocht|aangeraden|dringend op)"
 STATEMENTS: tuple[Row, ...] = (
     ("consider", "Overweeg het land te verlaten.",
      rf"\boverweeg\b(?: \w+){{0,3}}? (?:om )?{_GO}"
-     r"|\boverweeg (?:dan |nu |goed )*of (?:uw|een|een langer) verblijf\b[^.!?;]{0,60}?\b(?:noodzakelijk|nodig)\b"),
+     r"|\b(?:overweeg|bedenk|ga na|vraag u(?:zelf)? af) (?:dan |nu |goed )*of (?:uw|een|een langer) (?:verblijf"
+     r"|aanwezigheid)\b[^.!?;]{0,60}?\b(?:noodzakelijk|nodig)\b"
+     r"|\b(?:vraag u(?:zelf)? af|ga na|bedenk|overweeg) (?:dan |nu |goed )*of het\b[^.!?;]{0,60}?\b(?:noodzakelijk"
+     r"|nodig) is om (?:nu |nog |langer )*(?:in|hier|daar)\b[^.!?;]{0,50}?\bte blijven\b"),
     ("leave", "Verlaat het land.", rf"\bverlaat (?:dan |nu |{_SOON} )*{_FROM}\b(?! (?:niet|alleen|op tijd|via)\b)"),
     ("leave", "Vertrek zo snel mogelijk.",
      rf"\bvertrek (?:dan |nu )*(?:{_SOON}(?! (?:naar|uit (?!{_FROM})))|uit {_FROM}\b(?! (?:niet|alleen|op tijd|is|was"
@@ -72,7 +75,11 @@ STATEMENTS: tuple[Row, ...] = (
      rf"[^.!?]{{0,60}}?\b{_GO}"
      r"|\b(?:ministerie|buitenlandse zaken|minister|nederland|nederlandse regering|kabinet|ambassade|wij"
      r"|we)\b[^.!?]{0,60}?"
-     rf"\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\bnederlanders\b[^.!?]{{0,60}}?\b{_GO}"),
+     rf"\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\b(?:nederlanders|iedereen)\b[^.!?]{{0,60}}?"
+     rf"\b{_GO}"),
+    ("leave", "Vertrek met commerciële vluchten nu dat nog kan.",
+     r"\bvertrek,? (?:dan |nu )*met (?:een |de )?(?:commerciële|reguliere|eerste|eerstvolgende) (?:vlucht(?:en)?"
+     r"|luchtvaartmaatschappij(?:en)?|lijnvlucht(?:en)?)\b(?! (?:is|zijn|blijft|blijven|kan|was|wordt|lijkt)\b)"),
     ("shelter", "Blijf binnen.",
      r"\bblijf (?:dan )?(?:nu |voorlopig |zo ?veel mogelijk )*(?:binnen(?! (?:de|het|een|bereik|afstand|\d))"
      r"|thuis(?! \w+ende\b)|waar u bent)\b"),
@@ -197,6 +204,8 @@ TONGUE = Tongue(
         no_ground=re.compile(r"(?!)"),
         part_of=re.compile(r"(?i:in|van|uit|met|naar|(?:noord|zuid|oost|west)\w*)$"),
         article=re.compile(r"^(?:de |het )?", re.I),
-        whence=re.compile(r"\b(?:het|dit) land\b|\bnederlanders\b|\buw verblijf\b", re.I),
+        whence=re.compile(
+            r"\b(?:het|dit) land\b|\bnederlanders\b|\buw verblijf\b"
+            r"|\bmet (?:een |de )?(?:commerciële|reguliere) (?:lijn)?(?:vlucht|luchtvaartm)", re.I),
     ),
 )  # fmt: skip

@@ -92,7 +92,10 @@ STATEMENTS: tuple[Row, ...] = (
      rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise auf\b)"),
     ("leave", "Deutschen wird dringend geraten, das Land zu verlassen.",
      rf"{_NATIONALS}[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
-     rf"|{_NATIONALS}[^.!?]{{0,180}}\bzur (?:\w+en )?ausreise (?:geraten|aufgefordert|aufgerufen)\b"
+     rf"|{_NATIONALS}[^.!?]{{0,180}}\bzur (?:\w+en )?(?:und \w+en )?ausreise (?:aus (?:de[mnr] )?\w+(?: \w+)? )?"
+     r"(?:geraten|aufgefordert|aufgerufen)\b"
+     r"|\b(?:wir|botschaft|auswärtige amt) ruf(?:t|en) (?:(?!nicht\b)[^.!?,;]){0,60}\bzur (?:\w+en )?ausreise"
+     r"(?: aus (?:de[mnr] )?\w+(?: \w+)?)? auf\b"
      rf"|{_NATIONALS}[^.!?]{{0,80}}\bwird (?:\w+ )?die (?:\w+e )?ausreise (?:\w+ )?(?:empfohlen|nahegelegt)\b"
      r"|\bausreiseaufforderung\b"),
     ("leave", "Verlassen Sie das Land so schnell wie möglich.",
@@ -165,7 +168,8 @@ TONGUE = Tongue(
     supposed=re.compile(
         r"\b(?:falls|sofern|sobald|sollten?|wenn|ob|im falle?|an tagen|medien\w*|gerüchte\w*|angeblich"
         r"|(?:nach|laut|kursieren) \w*meldungen|(?:ist|sind) (?:falsch|unzutreffend))\b"
-        r"|\b(?:möglich|auszugehen|denkbar), dass\b", re.I),
+        r"|\b(?:möglich|auszugehen|denkbar), dass\b|\b(?:kann|könnten?) (?:\w+ )?dazu führen\b"
+        r"|\bdazu führen könnten?\b", re.I),
     one_day=re.compile(
         r"\b(?:ist|sind|bleibt|bleiben)\b[^,;]*\bam (?:\w+, ?)?(?:dem )?\d"
         r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b|\b\w*(?:feiertag|festes|umzug|renovier|umbau"
@@ -176,7 +180,8 @@ TONGUE = Tongue(
         r"|\b(?P<ages>seit (?:vielen |langen )?(?:jahren|jahrzehnten|langem|langer zeit)|jahrelang|dauerhaft)\b", re.I),
     lasts=re.compile(r"\b(?:seit|bleib\w*|weiterhin|nach wie vor)\b", re.I),
     ends=re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.) +(?=[A-ZÄÖÜ„])"),
-    clause=re.compile(r";|, (?:aber|jedoch|während|wobei|weshalb)\b"),
+    clause=re.compile(
+        r";|, (?:aber|jedoch|während|wobei|weshalb)\b|, (?=(?:dies|das|was) (?:[\w-]+ ){0,4}?(?:kann|könnten?)\b)"),
     tail=re.compile(r"[^,;]*?(?= und |[,;]|$)"),
     oblique=re.compile(
         r"\b(?:zu[mr]|a[mn]|an (?:de[nrm]|allen)|auf de[nm]|beim?|vo[mn]|vo[nr] de[rm]|in de[rnm]"

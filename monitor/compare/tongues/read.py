@@ -22,7 +22,8 @@ _ENDS = ("again", "open", "back")  # what was so long ago is told of no more
 _HARD = ("airspace", "airport", "border", "crossing")
 _BENT = re.compile(r"(?<=\w)en\b")  # "zur Demokratischen Republik Kongo"
 _STEM = 4  # letters that a country's name and what is called after it have in common
-_LEVELLED = re.compile(r"^\W*(?:\S+\s*)?レベル[1-4]|レベル[1-4]\s*:")  # the source reads what its levels say
+_LISTED = re.compile(r"[●○◎◯・].*レベル[1-4１-４]\s*[:：]")  # the source reads what its levels say
+_LEVELLED = re.compile(r"^\W*(?:\S+\s*)?レベル[1-4]|レベル[1-4]\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class _Finder:
         at = 0
         for line in self._reading.text.split("\n"):
             start = at
-            for part in self._tongue.ends.split(line):
+            for part in () if _LISTED.match(line) else self._tongue.ends.split(line):
                 start = self._reading.text.index(part, start)
                 yield Span(start, start + len(part), part)
                 start += len(part)
@@ -245,10 +246,9 @@ class _Finder:
         partly, shut = said.state == "partly", said.state == "shut"
         key = f"{sort} {way} {where.casefold()}".strip()
         what = f"{'border crossing' if way == 'crossing' else way}{f' ({where})' if where else ''}"
-        hard = shut and way in _HARD
-        yield Notice(
-            "border_or_entry_change", key, what, said.span, on=shut or partly, grade=int(hard), decided_on=said.day
-        )
+        grade = int(shut and way in _HARD)
+        on = shut or partly
+        yield Notice("border_or_entry_change", key, what, said.span, on=on, grade=grade, decided_on=said.day)
 
     def _where(self, said: _Said) -> str | None:
         """Name the places of a way in English; None for a way of another country alone."""

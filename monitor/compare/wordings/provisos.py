@@ -95,11 +95,12 @@ FIRST = (
     r" (?=(?:leave|depart) [^;.,]{2,40}?\b(?:now|immediately|at once|as soon as|without delay)\b"
     r"(?![^;.]*\b(?:if|when|unless|should)\b))"
 )
-# "Should not travel to X and should leave": what is not to be done first is no denial of the second, which is of X.
+# "Should (do) not travel to X and (should) leave": what is not to be done first is no denial of the second, of X.
 _NOT_TO = re.compile(
-    r"\bshould not travel to (?:the )?(?![^;,.]{0,40}\b(?:Market|Square|Mall|Hotel|Airport|Stadium|Street|Road|Park"
-    r"|Bridge|University|Station|Museum|Mosque|Church|Temple|Beach|Cent(?:er|re))\b)(?P<there>[A-Z][^;,.]{0,60}?),? and"
-    r" (?P<go>should (?:leave|depart))\b(?P<bare>(?= (?:now|immediately|at once|as soon|without delay|today|if)\b"
+    r"\b(?:should|[Dd]o) not travel to (?:the )?(?![^;,.]{0,40}\b(?:Market|Square|Mall|Hotel|Airport|Stadium|Street"
+    r"|Road|Park|Bridge|University|Station|Museum|Mosque|Church|Temple|Beach|Bazaar|Cent(?:er|re))\b)"
+    r"(?P<there>[A-Z][^;,.]{0,60}?),? and (?P<go>(?:should )?(?:leave|depart))\b"
+    r"(?P<bare>(?= (?:now|immediately|at once|as soon|without delay|today|if)\b"
     r"|[.;,]|$))?"
 )
 
