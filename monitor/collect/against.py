@@ -64,7 +64,8 @@ _BOUNDED = re.compile(
 _APART = re.compile(
     r"\b(?:do(?:es)? not (?:include|apply to)|except(?: for)?|excluding|apart from|with the exception of)"
     r" (?P<place>[^.;:]{3,160}?),? (?:where|(?:to|for) which)"
-    r" (?:the )?(?:FCDO|FCO|we) (?:now |currently |only )?advises? against all (?P<most>but essential )?travel\b",
+    r" (?:the )?(?:FCDO|FCO|we) (?:now |currently |only |also |continues? to )*advises? against all"
+    r" (?P<most>but essential )?travel\b",
     re.I,
 )
 _SECTION = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from monitor.compare.asserting.foreign import its_own
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.people import another_land, apart
+from monitor.compare.whose.people import among_lands, another_land, apart
 from monitor.compare.whose.whereabouts import at_head
 from monitor.compare.wordings import provisos
 from monitor.compare.wordings.governments import PUBLIC
@@ -275,7 +275,7 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     place = place or at_head(plain[: found.start("verb")], country)
     words = _fold(place)
     here = () if another_land(place, country) else apart(plain[: found.end()], country)
-    whole = bool(words) and any(f" {words} " in f" {_fold(name)} " for name in here)
+    whole = bool(words) and (any(f" {words} " in f" {_fold(n)} " for n in here) or among_lands(place, country))
     if under and (avoided or not words or not country or (_akin(words, _fold(under)) and not whole)):
         return under
     return None if whole or not words or not country or _HOMELAND.match(words) else place

@@ -172,10 +172,10 @@ def _lines(row: dict[str, object]) -> Iterator[str]:
     for piece in pieces:
         held = ""
         for line in markup.clean(str(piece or "").replace("\n", "<br>")).split("\n"):
-            row = _row(_even(held))
-            goes_on = _even(line).startswith("(") if row else _ONLY_LEVEL.match(_even(line))  # "(滞在中の方は…)"
+            full = _row(_even(held))
+            goes_on = _even(line).startswith("(") if full else _ONLY_LEVEL.match(_even(line))  # "(滞在中の方は…)"
             if held and not goes_on:
-                yield from [held] if row else _STOP.split(held)
+                yield from [held] if full else _STOP.split(held)
                 held = ""
             held = f"{held} {line}".strip()
             if not re.match("[●○◎◯・]", held):

@@ -87,6 +87,10 @@ STATEMENTS: tuple[Row, ...] = (
      r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|een veilige plek|beschutting)\b"
      r"(?! (?:tegen|voor) (?:de |het )?(?:(?:\w+e )?zon|uv|hitte|kou|regen|hagel|wind|onweer|bliksem|mug"
      r"|insect|smog|fijnstof|luchtvervuil|stof))|^schuil\b"),
+    ("aid", "Nederland zet een repatriëringsvlucht in.",
+     r"\b(?:nederland|nederlandse (?:overheid|regering)|kabinet|ministerie|buitenlandse zaken|ambassade|defensie|wij"
+     r"|we)\b(?:(?!\b(?:geen|niet)\b)[^.!?;]){0,60}?\b(?:organiseer(?:t|en)|regel(?:t|en)|zet(?:ten)?|voer(?:t|en)|bied(?:t|en)"
+     r"|stuur(?:t|en)?)\b(?:(?!\b(?:geen|niet)\b)[^.!?;]){0,60}?\b(?:evacuatie|repatriërings|charter)vlucht(?:en)?\b"),
     ("help", "De ambassade kan u alleen beperkt helpen.",
      r"\bambassade\b[^.;]{0,60}? (?:kan|kunnen) (?:u |nederlanders )?(?:\w+ ){0,3}?(?:niet|nauwelijks|geen"
      r"|beperkt\w*)"

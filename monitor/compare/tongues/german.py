@@ -18,7 +18,7 @@ SUBJECTS: tuple[Row, ...] = (
      r"(?<!des )(?<!entsandten )\bpersonal\b|\b(?:mitarbeiter(?:innen)?|mitarbeitenden?|bediensteten?|diplomaten)\b"),
     ("help", "Konsularische Hilfe",
      r"\bkonsularische[nr]? (?:hilfe(?:leistung)?|unterstützung|dienstleistungen|betreuung|hilfeleistungen)\b"),
-    ("post", "Die Botschaft Khartum", rf"\b(?:botschaft|generalkonsulat)s?\b(?: in)?(?: (?P<place>{_NAME}))?"),
+    ("post", "Die Botschaft Khartum", rf"\b(?:botschaft|generalkonsulat|gk)s?\b(?: in)?(?: (?P<place>{_NAME}))?"),
     ("airspace", "Der Luftraum",
      rf"(?:\b(?P<place>\w+ische[nrs]?) )?\bluftr(?:aum|äume)s?\b(?: (?:von|über) (?P<place>{_LANDS}))?"),
     ("airport", "Der Flughafen Khartum",
@@ -83,7 +83,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|ihre) (?:\w+e )?ausreise (?:\w+ )?(?:zu )?(?:erwägen|prüfen"
      r"|in (?:betracht|erwägung) (?:zu )?ziehen|erwogen werden|geprüft werden)\b"
      r"|\berwägen sie (?:bitte |\w+ )*?(?:eine |die |ihre )?(?:\w+e )?ausreise\b"
-     r"|\bprüfen(?: sie)?(?: \w+)?, ob (?:ein|ihr|der) (?:\w+ )?aufenthalt\b[^.!?]{0,80}?\b(?:erforderlich"
+     r"|\bprüfen(?: sie)?(?: \w+)?,? ob (?:ein|ihre?|der|die) (?:\w+ )?(?:aufenthalt|anwesenheit)\b"
+     r"(?! (?:beim?|am|zum|während)\b)[^.!?]{0,80}?\b(?:erforderlich"
      r"|notwendig|nötig) ist\b"),
     ("leave", "Deutsche werden aufgefordert, das Land umgehend zu verlassen.",
      rf"{_NATIONALS}[^.!?]{{0,120}}\b(?:aufgefordert|aufgerufen)\b"
@@ -112,6 +113,14 @@ STATEMENTS: tuple[Row, ...] = (
      r"|gebäuden?|haus\w*|sicheren gebäuden|ihrer unterkunft|ihren unterkünften|schutzr\w+|innenräumen)\b"
      r"(?!, (?:die|das|der|welche)\b(?![^.;]*schutzr)| (?:immer|stets|mit|ohne|möglichst nahe|in der nähe"
      r"|auf(?! unbestimmte))\b)"),
+    ("shelter", "Bleiben Sie vorläufig an einem geschützten Ort, falls Sie das Land nicht verlassen können.",
+     r"\bbleiben sie (?:bitte |weiterhin |unbedingt |vorläufig |vorerst |zunächst )*an einem (?:geschützten"
+     r"|sicheren) ort\b"
+     r"(?:, (?:falls|sofern|wenn) sie [^.;,]{0,60}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können)?"),
+    ("aid", "Die Bundesregierung organisiert Charterflüge.",
+     r"\b(?:bundesregierung|auswärtige amt|botschaft|deutschland|bundeswehr|luftwaffe|wir)\b"
+     r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:organisier(?:t|en)|biete[tn]|führ(?:t|en)|setz(?:t|en)|stell(?:t|en))\b"
+     r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)\w*"),
     ("shelter", "Suchen Sie umgehend Schutzräume auf.",
      r"\bsuchen sie (?:bitte |umgehend |sofort |unverzüglich )*(?:schutz(?!maß)\w*(?! vor (?:de[mr] )?(?:\w+e[nmr] )?"
      r"(?:sonne|uv|hitze|kälte|regen|hagel|wind|gewitter|blitz|mücke|moskito|insekt|smog|feinstaub|staub"

@@ -10,10 +10,10 @@ from datetime import date
 
 from monitor.compare.tongues import when
 from monitor.compare.tongues.calls import LEAVE, read_calls
-from monitor.compare.tongues.tongue import Tongue, told
+from monitor.compare.tongues.tongue import Tongue, alone, told
 from monitor.locate.places import by_code, fold, resolve
 from monitor.locate.spelling import land_of, sounds_alike, spelt
-from monitor.model import PEOPLE, Departure, Leave, Notice, Operation, Reading, Span, Status
+from monitor.model import Departure, Leave, Notice, Operation, Reading, Span, Status
 from monitor.model.posture import TIERS
 
 _WAYS = frozenset(("airspace", "airport", "flights", "border", "crossing"))
@@ -113,13 +113,12 @@ class _Finder:
         for found in self._tongue.statements.finditer(clause):
             kind, _ = told(found)
             if kind not in LEAVE and not self._idle(clause, found):
-                short = _short(sentence)
-                yield short if kind == "help" else Notice("shelter_in_place", "shelter", "", sentence, grade=PEOPLE)
+                yield alone(kind, sentence)
 
     def _idle(self, clause: str, found: re.Match[str]) -> bool:
         """Whether what stands beside a statement denies it, puts it off, or tells of another time."""
         beside = clause[: found.start()] + " " + clause[found.end() :]
-        return bool(self._tongue.idle.search(beside) or self._tongue.supposed.search(clause) or self._past(clause))
+        return bool(self._tongue.idle.search(beside) or self._tongue.supposed.search(beside) or self._past(clause))
 
     def calls(self, sentence: Span, before: str, asked: bool) -> Iterator[Leave]:
         """Read who is to leave what; `asked` says that the sentence in front makes a condition of it."""
@@ -191,7 +190,7 @@ class _Finder:
         elif said.subject == "post":
             yield from self._post(said)
         elif said.subject == "help":
-            yield from (_short(said.span),) if said.state == "less" else ()
+            yield from (alone("help", said.span),) if said.state == "less" else ()
         elif said.subject == "airlines":
             shut = said.state == "shut"
             if shut or said.state == "again":
@@ -223,7 +222,7 @@ class _Finder:
 
     def _named(self, city: str, words: str) -> str | None:
         """Name a post by its city in English, "" where none is named; None for one in another country."""
-        office = "Consulate General" if words.casefold().startswith(("generalk", "consulaat")) else "Embassy"
+        office = "Consulate General" if words.casefold().startswith(("generalk", "gk", "consulaat")) else "Embassy"
         if not city:
             return ""
         if code := self._tongue.countries.get(city):
@@ -294,7 +293,3 @@ def _once(notices: list[Notice]) -> Iterator[Notice]:
     """Leave out an airport without a name where the text tells the same of one by its name."""
     named = {n.on for n in notices if n.key.startswith("air airport ")}
     return (n for n in notices if not (n.key == "air airport" and n.on in named))
-
-
-def _short(sentence: Span) -> Notice:
-    return Notice("assistance_limited", "country", "", sentence)

@@ -10,10 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 
+from monitor.model import PEOPLE, Notice, Span
+
 Row = tuple[str, str, str]
 SUBJECTS = ("post", "staff", "family", "help", "airspace", "airport", "flights", "airlines", "border", "crossing")
 STATES = ("again", "partly", "open", "public", "shut", "less", "fewer", "gone", "back")
-STATEMENTS = ("shelter", "leave", "consider", "help")
+STATEMENTS = ("shelter", "leave", "consider", "help", "aid")
+_ALONE = {
+    "shelter": ("shelter_in_place", "shelter", PEOPLE),
+    "help": ("assistance_limited", "country", 0),
+    "aid": ("assisted_departure", "transport", 0),
+}  # topic, key and grade of what such a statement tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,12 @@ def grouped(rows: Iterable[Row], flags: re.RegexFlag = re.I) -> re.Pattern[str]:
     counts = count()
     named = [(kind, re.sub(r"\(\?P<place>", lambda _: f"(?P<place_{next(counts)}>", words)) for kind, _, words in rows]
     return re.compile("|".join(f"(?P<{kind}_{turn}>{words})" for turn, (kind, words) in enumerate(named)), flags)
+
+
+def alone(kind: str, sentence: Span) -> Notice:
+    """Give the notice of a statement that stands alone, which is no call to leave."""
+    topic, key, grade = _ALONE[kind]
+    return Notice(topic, key, "", sentence, grade=grade)
 
 
 def told(found: re.Match[str]) -> tuple[str, str]:

@@ -184,6 +184,13 @@ def another_land(name: str, country: Iterable[str]) -> bool:
     return place is not None and bool(own) and own.isdisjoint(place.codes)
 
 
+def among_lands(name: str, country: Iterable[str]) -> bool:
+    """Whether a name is of several lands, the page's own among them: "Norhaven and Norland"."""
+    lands = [resolve(one) for one in re.split(r", (?:and )?| and ", name)]
+    own = {code for one in map(resolve, country) if one for code in one.codes}
+    return len(lands) > 1 and all(lands) and any(land and own & {*land.codes} for land in lands)
+
+
 def _apart_from_namesakes(said: str, country: tuple[str, ...]) -> tuple[str, str]:
     """Return a stretch, and the names that mean the page's own country in it: "Sudan" means none in "South Sudan"."""
     words = dict.fromkeys(word for name in country for word in name.split(" "))

@@ -103,7 +103,8 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:(?:operat|work|function|runn)(?:es|s|ing)|(?:is|are|remains?)(?: now| currently| \w+ly)* (?:open"
         r"|staffed|down)"
         r"|continu\w+ to (?:operate|work|function|run))(?: now| currently| \w+ly)* (?:with|by|to|on) (?:only )?(?:an?"
-        r" |its |our |the )?(?:absolute |bare )?(?:essential|core|emergency|minimum|minimal|key|critical|skeleton)"
+        r" |its |our |the )?(?:small (?:number|team|group) of )?(?:absolute |bare )?"
+        r"(?:essential|core|emergency|minimum|minimal|key|critical|skeleton)"
         r" (?:(?:US|embassy|mission|consular) )?(?:staff(?:ing)?|personnel|employees|officers"
         r"|team)\b(?![^;]*\bholidays?\b)",
     ),
