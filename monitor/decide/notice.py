@@ -9,6 +9,7 @@ from datetime import date
 
 from monitor.decide.kind import evidence
 from monitor.model import ANYWHERE, SCENE, Change, Finding, Notice, Posture, Span
+from monitor.terms.hazards import TAKE_SHELTER
 from monitor.terms.moves import is_new_status, is_news
 from monitor.terms.names import same
 from monitor.terms.nations import of_others
@@ -18,6 +19,7 @@ _OWN = (
     "services_reduced", "staff_movement_restricted", "family_presence_restricted", "assistance_limited",
     "assisted_departure",
 )  # fmt: skip
+_ENTRY = re.compile(TAKE_SHELTER, re.I)  # of a list: it stands beside an order
 _LITTLE = {"a", "an", "the", "of"}  # "a curfew" and "a tornado" have nothing in common
 _REWORDED = 0.6  # share of words two sentences have in common above which they tell one fact
 
@@ -169,8 +171,9 @@ def _facts(posture: Posture | None, topic: str, actor: str, published_on: date |
     said = own(posture, topic, actor)
     said = [n for n in said if not (of_note(n, posture) and any(_told_below(n, m) for m in said if m is not n))]
 
-    def last(fact: Notice) -> tuple[bool, bool]:
-        return fact.on and not _ended_since(fact, said, published_on), not fact.on
+    def last(fact: Notice) -> tuple[bool, bool, int, bool]:
+        reach = (fact.grade, not _ENTRY.match(fact.span.text)) if topic == "shelter_in_place" else (0, True)
+        return fact.on and not _ended_since(fact, said, published_on), not fact.on, *reach
 
     return {n.key: n for n in sorted(said, key=last)}
 

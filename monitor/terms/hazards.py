@@ -21,6 +21,8 @@ THREAT = "a threat of an attack"
 INCIDENT = "a security incident"  # all that a note says in its first hour
 VIOLENT = (FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP, THREAT, INCIDENT)
 EVACUATION = "an order to evacuate"
+# An entry of what every notice of a storm lists: beside an order it says less than the order does.
+TAKE_SHELTER = r"^\W*(?:seek|find|take) (?:secure |safe )?shelter\W*$"
 # Strikes from the air; controllers and crews strike too, and nobody is hurt.
 AIR_STRIKES = (
     r"air ?strikes?(?! (?:by|of|from|among|over pay)\b(?: [\w-]+){0,3}? (?:controllers?|pilots?|crews?|staff|workers?"

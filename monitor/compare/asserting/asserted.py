@@ -9,6 +9,7 @@ from datetime import date
 
 from monitor.compare.asserting import beside, between, labelled, undone
 from monitor.compare.asserting.continued import continued
+from monitor.compare.asserting.depending import depending
 from monitor.compare.asserting.named import named
 from monitor.compare.asserting.narrated import narrated
 from monitor.compare.asserting.retracted import taken_back
@@ -27,7 +28,7 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
     back = {*taken_back(found), *narrated(found, published_on, title)}
     terms = [number for number, s in enumerate(found) if explained.term(s.plain)]
     back |= set(terms) if len(terms) > 1 else set()
-    halves = continued(found)
+    halves = depending(found) | continued(found)
     asked = -1  # the line in which somebody asks what a term means
     for number, sentence in enumerate(found):
         asked = sentence.line if explained.asks(sentence.plain) else asked

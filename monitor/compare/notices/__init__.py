@@ -36,6 +36,7 @@ from monitor.compare.notices import (
 from monitor.compare.sentences import Sentence
 from monitor.model import HAPPENING, Notice
 from monitor.terms import limits
+from monitor.terms.hazards import TAKE_SHELTER
 
 _OPENS = re.compile(r"\b(?:the|listed|described) (?:below|following)\b|\bbelow[.:]?$", re.I)
 _ADVICE = re.compile(
@@ -71,6 +72,7 @@ _ENDS = {
     "shelter_in_place": {"order"}, "staff_movement_restricted": {"order", "limit"},
     "family_presence_restricted": {"order", "limit"}, "services_reduced": {"stop", "work", "limit", "it"},
 }  # fmt: skip
+_TAKE_SHELTER = re.compile(TAKE_SHELTER, re.I)
 # Asked only of sentences in which the topic of that name found nothing.
 FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, carrying.TOPIC, helping.TOPIC)
 
@@ -89,15 +91,17 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
         for notice in _ended(sentence, ending, setting) if ending else _said(sentence, setting):
             if named and not notice.on and notice.topic == border_or_entry_change.TOPIC.name:
                 continue  # "the airport has reopened": told with the name it has in the sentence before
-            known = best.get(slot := (notice.topic, notice.key, notice.on, _by_night(notice)))
+            known = best.get(slot := (notice.topic, notice.key, notice.on, _apart(notice)))
             if known is None or (notice.grade, _stale(known, notice, setting)) > (known.grade, False):
                 best[slot] = notice
     helped = any(notice.topic == assisted_departure.TOPIC.name for notice in best.values())
     return (*best.values(), *(() if helped or not setting.framed else announced.boarded(found)))
 
 
-def _by_night(notice: Notice) -> bool:
-    """Whether a rule for own people is of the night: one that holds by day too is another."""
+def _apart(notice: Notice) -> bool:
+    """Whether a rule for own people is of the night, as one by day is another; or a shelter an entry of a list."""
+    if notice.topic == shelter_in_place.TOPIC.name:
+        return bool(_TAKE_SHELTER.match(notice.span.text))
     return notice.topic == staff_movement_restricted.TOPIC.name and "night" in limits.acts(notice.span.text)
 
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
-from monitor.decide.notice import scene, shifts, told
+from monitor.decide.notice import Shift, own, scene, shifts, told
 from monitor.decide.words import spoken, within
 from monitor.model import HOLDS, PEOPLE_IN_PARTS, STAFF_ALONE, Change, Finding, Notice
+from monitor.terms.hazards import TAKE_SHELTER
+from monitor.terms.moves import is_news
 
 _CONSULATE = "Consulate General "  # it speaks for its own city, an embassy for a country
 _LIKEWISE = re.compile(
@@ -16,7 +18,7 @@ _LIKEWISE = re.compile(
     r"\b(?:do (?:the same|likewise|so too)|follow suit)\b",
     re.I,
 )
-_ADVICE = re.compile(r"^\W*(?:seek|find|take) (?:secure |safe )?shelter\W*$", re.I)
+_ADVICE = re.compile(TAKE_SHELTER, re.I)
 _WEATHER = re.compile(
     r"\b(?:weather|storms?|hurricane|typhoon|cyclone|tropical|rains?|rainfall|floods?|flooding|winds?|snow\w*)\b", re.I
 )
@@ -30,7 +32,7 @@ _UNCHANGED = re.compile(
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find an instruction to shelter that is new; one that "still holds" a page told before, and a post tells anew."""
-    told_of = [s for s in shifts(change, KIND.name) if s.began and s.new and not _of_a_storm(change, s.new)]
+    told_of = [said for s in shifts(change, KIND.name) if s.began and s.new and (said := _beyond_the_list(change, s))]
     holds = [s for s in told_of if s.new and s.new.key == HOLDS]
     fresh = [s for s in told_of if s not in holds]
     if holds and (change.before_text or any(s.new and _UNCHANGED.search(s.new.span.text) for s in holds)):
@@ -66,6 +68,16 @@ def place(change: Change, said: Notice) -> str:
     if not area:
         return change.name
     return area if within(area, change.name) else f"{area}, {change.name}"
+
+
+def _beyond_the_list(change: Change, shift: Shift) -> Shift | None:
+    """Return a shift unless a storm's list alone tells it; the order that the text gives above its list counts then."""
+    assert shift.new is not None
+    if not _of_a_storm(change, shift.new):
+        return shift
+    same = (n for n in own(change.after, KIND.name, change.actor) if n.on and n.key == shift.new.key)
+    above = [n for n in same if not _of_a_storm(change, n) and is_news(n.decided_on, change)]
+    return Shift(shift.old, above[-1]) if above else None
 
 
 def _of_a_storm(change: Change, said: Notice) -> bool:

@@ -1,0 +1,54 @@
+"""Put before each entry of a list the event its heading makes it depend on: "In case of a fire:", "- Leave at once"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitor.compare.sentences import Sentence
+
+_EVENT = (
+    r"(?:(?:earth)?quakes?|tsunamis?|eruptions?|fires?|floods?|storms?|hurricanes?|typhoons?|cyclones?|tornado(?:es)?"
+    r"|landslides?|attacks?|shootings?|explosions?|emergenc(?:y|ies)|crisis|disasters?|evacuations?|sirens?|alarms?)"
+)
+# An event that may come, told of anybody and at no time: where the reader is, or whether one can leave, is today's.
+_HEAD = re.compile(
+    r"^(?:what to do (?:if|when|in|during) |(?:should|if|when(?:ever)?) (?:an?|any) (?!US\b)"
+    r"|in (?:the )?(?:event|case) (?:of|that) (?!the\b|this\b|these\b)|(?:if|when(?:ever)?) you (?:hear|see|feel"
+    r"|notice|encounter) (?!from\b)"
+    rf"|(?:during|in) (?:an?|any) (?:[\w-]+ ){{0,3}}?{_EVENT}\b)[^:;.]{{0,120}}:$",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:was|were|had|occurred|happened|struck|erupted|hit|began|yesterday|today|tonight|ago)\b", re.I)
+_CALL = re.compile(r"\b(?:call|contact|dial|phone|telephone|numbers?|e-?mail)\b", re.I)
+# What one does in it; whoever is named, and whatever else is told, stands below the list.
+_ACT = re.compile(
+    r"^(?:(?:immediately|please|then|you (?:should|must)|if (?:you|it|there|possible|indoors|outdoors|outside|inside"
+    r"|driving)[^,:;]{0,60},) )?(?:do not|don't|never|avoid|stay|remain|seek|take|find|move|go|get|shelter|leave|depart"
+    r"|evacuate|follow|drop|cover|hold|keep|turn|lie|listen|monitor|be|protect|close|lock|call|contact|check|expect"
+    r"|wait|use|watch|report|help|identify|have|head|return|run|hide|crouch|stop|pull|walk)\b",
+    re.I,
+)
+_LISTED = 15  # blocks below a heading that may be of its list
+
+
+def depending(found: Sequence[Sentence]) -> dict[int, str]:
+    """Return, by its number, each entry under the heading of an event that may come, as what to do in that event."""
+    told: dict[int, str] = {}
+    head, last = "", 0
+    for number, sentence in enumerate(found):
+        if sentence.plain.endswith(":"):
+            head, last = _head(sentence.plain), sentence.line + _LISTED
+        elif head and sentence.line <= last and _ACT.match(sentence.plain):
+            told[number] = f"{head}, {sentence.plain[0].lower()}{sentence.plain[1:]}"
+        else:
+            head = ""
+    return told
+
+
+def _head(plain: str) -> str:
+    """Return the condition that a heading sets, or nothing."""
+    if not _HEAD.match(plain) or _PAST.search(plain) or _CALL.search(plain):
+        return ""
+    said = re.sub(r"^what to do ", "", plain.rstrip(": "), flags=re.I)
+    return said[0].upper() + said[1:]

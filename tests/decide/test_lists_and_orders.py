@@ -1,0 +1,76 @@
+"""What a list tells depends on its heading, and a stock entry of a storm's list hides no order above it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from tests.decide.changes import change
+
+
+def told(title: str, *lines: str) -> list[tuple[str, str]]:
+    """What an embassy's post in Tonga tells, by kind and headline, of 20 November 2026."""
+    day = date(2026, 11, 20)
+    text = "\n".join((title, *lines))
+    case = {"publisher": "us_embassy", "actor": "US", "name": "Tonga", "countries": ["TO"], "published": day,
+            "published_before": date(2026, 11, 19), "before": {"text": ""}, "after": {"text": text, "title": title}}
+    return [(found.kind, found.headline) for found in classify(change(case), KINDS).findings]
+
+
+def kinds(title: str, *lines: str) -> set[str]:
+    return {kind for kind, _ in told(title, *lines)} - {"security_alert", "hazard_notice"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry"),
+    [
+        ("In the event of a tsunami:", "Leave the coast immediately."),
+        ("In case of an eruption:", "You should remain indoors."),
+        ("What to do during an earthquake:", "Stay indoors."),
+        ("If you hear sirens:", "Seek shelter immediately."),
+        ("In the event of an attack:", "Depart Tonga immediately."),
+    ],
+)
+def test_what_stands_under_an_event_that_may_come_is_told_for_then(heading: str, entry: str) -> None:
+    assert kinds("Security Alert", "Gunmen were seen.", heading, "Monitor local media.", entry) == set()
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry", "kind"),
+    [
+        ("If you are in Neiafu:", "Shelter in place.", "shelter_in_place"),
+        ("If you cannot leave:", "Shelter in place.", "shelter_in_place"),
+        ("Because of the eruption that began today:", "Stay indoors.", "shelter_in_place"),
+        ("In the event of the eruption that began today:", "Stay indoors.", "shelter_in_place"),
+        ("In case of an emergency, call:", "Depart Tonga immediately.", "leave_advice"),
+        ("In case of an emergency:", "U.S. citizens should depart Tonga now.", "leave_advice"),
+        ("If you hear sirens:", "The U.S. Embassy has suspended operations.", "operations_suspended"),
+    ],
+)
+def test_what_holds_today_is_told_under_any_heading(heading: str, entry: str, kind: str) -> None:
+    assert kinds("Security Alert", "Gunmen were seen.", heading, entry) == {kind}
+
+
+def test_the_next_heading_ends_what_depends_on_an_event() -> None:
+    said = kinds("Security Alert", "In case of a fire:", "Leave the building.", "Actions to take:", "Shelter in place.")
+    assert said == {"shelter_in_place"}
+
+
+def test_a_stock_entry_of_a_storms_list_hides_no_order_to_staff() -> None:
+    staff = "Embassy personnel have been instructed to shelter in place from Saturday."
+    listed = told("Weather Alert", "A cyclone is near.", staff, "Actions to take:", "Seek secure shelter.")
+    assert ("shelter_in_place", "US staff told to shelter in place: Tonga") in listed
+    assert kinds("Weather Alert", "A cyclone is near.", "Actions to take:", "Seek secure shelter.") == set()
+
+
+def test_a_stock_entry_takes_no_town_from_an_order() -> None:
+    order = "U.S. citizens in Neiafu should shelter in place."
+    assert ("shelter_in_place", "Shelter in place: Neiafu, Tonga (US)") in told("Security Alert", order, "Take shelter.")
+
+
+def test_a_stock_entry_makes_an_order_to_staff_one_to_all_where_no_storm_comes() -> None:
+    order = "U.S. government personnel in Neiafu have been instructed to shelter in place."
+    assert ("shelter_in_place", "Shelter in place: Tonga (US)") in told("Security Alert", order, "Take shelter.")
