@@ -125,10 +125,15 @@ _RUN = re.compile(r"\s+")
 _BULLETS = tuple("-*\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7")
 _BULLET = re.compile(rf"^(?:[{''.join(map(re.escape, _BULLETS))}] ?)+(?=[^\W\d_])")
 # An alert's heading that stands before its sentence on one line is no word of it.
-_HEADS = re.compile("Event|Action|Alert|Message")
+_HEADS = re.compile("Event|Action|Alert|Message|status|operations|services|flights|travel", re.I)
 _LABEL = re.compile(
     r"^(?:Events?|Actions? [Tt]o [Tt]ake) ?: ?(?=\S)|^(?:[A-Z]\w+ ){1,2}(?:Alert|Message)(?: for US Citizens)?"
     r"(?:,? (?:Update )?#?\d+)? ?[:-] ?(?=\S)"
+    # What is told of before it is told ("EMBASSY STATUS: The Embassy ..."); a form ("Status: closed") has no sentence.
+    r"|^(?i:(?:(?:US|embassy|consulate|mission|consular|current|operating|visa) ){0,3}"
+    r"(?:status|operations|services)) ?: (?=(?:The|Effective|As of|US|On|Due|Our|We|All|Starting|Beginning|In|At|Because"
+    r"|Routine) )"
+    r"|^(?i:(?:(?:commercial|international|repatriation|air) ){1,2}(?:flights|travel)) ?: (?=(?:All )?(?:[\w-]+ )?[Ff]lights )"
 )
 
 

@@ -66,3 +66,15 @@ def test_a_title_does_not_say_for_how_long_a_post_is_closed(said: str) -> None:
     })  # fmt: skip
     kinds = [(f.kind, f.headline) for f in classify(found, KINDS).findings]
     assert kinds == [("services_reduced", "US Embassy Port Kell is closed")]
+
+
+@pytest.mark.parametrize(("said", "headline"), [
+    ("EMBASSY STATUS: Effective March 1, U.S. Embassy Port Kell has suspended routine consular services.",
+     "US Embassy Port Kell suspends routine consular services"),
+    ("All visa services at all posts (including the U.S. Embassy and the U.S. Consular Agency in Norhaven) are suspended.",
+     "US mission in Testland reduces consular services"),
+    ("The U.S. Embassy announces that the U.S. Consular Agency in Norhaven has suspended its services.",
+     "US mission in Testland cuts services at the consular agency in Norhaven"),
+])  # fmt: skip
+def test_no_heading_and_no_one_of_many_is_taken_for_the_post_that_cuts(said: str, headline: str) -> None:
+    assert [line for line, _ in told(said)] == [headline]

@@ -29,6 +29,15 @@ _ACT = re.compile(
     r"|wait|use|watch|report|help|identify|have|head|return|run|hide|crouch|stop|pull|walk)\b",
     re.I,
 )
+# "If you see a crowd, do not approach it. Leave the area.": beside a condition, an act that has no other occasion.
+_SHOULD_YOU = re.compile(
+    r"^(?P<head>(?:if|when(?:ever)?|should) you (?:see|hear|encounter|notice|observe|come across|find yourself"
+    r"|get caught|are caught|approach)\b[^,:;.]{3,120}), ", re.I
+)
+_AWAY = re.compile(
+    r"^(?:(?:immediately|instead,|then) )?(?:leave|depart|exit|vacate) (?:the|that|this) (?:area|vicinity|scene|location"
+    r"|place|building|premises|crowd|gathering)\b(?! (?:of|in|around|near) )", re.I
+)
 _LISTED = 15  # blocks below a heading that may be of its list
 
 
@@ -37,13 +46,20 @@ def depending(found: Sequence[Sentence]) -> dict[int, str]:
     told: dict[int, str] = {}
     head, last = "", 0
     for number, sentence in enumerate(found):
-        if sentence.plain.endswith(":"):
+        if number and found[number - 1].line == sentence.line and _AWAY.match(sentence.plain):
+            seen = _SHOULD_YOU.match(found[number - 1].plain)
+            told |= {number: _then(seen["head"], sentence)} if seen else {}
+        elif sentence.plain.endswith(":"):
             head, last = _head(sentence.plain), sentence.line + _LISTED
         elif head and sentence.line <= last and _ACT.match(sentence.plain):
-            told[number] = f"{head}, {sentence.plain[0].lower()}{sentence.plain[1:]}"
+            told[number] = _then(head, sentence)
         else:
             head = ""
     return told
+
+
+def _then(head: str, sentence: Sentence) -> str:
+    return f"{head}, {sentence.plain[0].lower()}{sentence.plain[1:]}"
 
 
 def _head(plain: str) -> str:

@@ -24,7 +24,7 @@ NOT_A_NAME = (
     r"|Has|Have|Is|Are|Will|Remains|Under|Ordered|Authorized|Voluntary|Departure"
 )
 _WORD = (
-    rf"(?!(?!The Hague\b)(?:{NOT_A_NAME})\b)"
+    rf"(?!(?!The Hague\b)(?i:{NOT_A_NAME})\b)"
     rf"(?:(?:{'|'.join(OF_PLACES)})\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
 )
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"

@@ -235,6 +235,11 @@ _AGENCY_SHUT = (
 )
 
 
+# "At all posts, among them the Embassy and the consular agency in Norhaven": not there alone.
+_AMONG = re.compile(
+    r"\b(?:embass(?:y|ies)|consulates?(?: general)?|mission facilities|posts)\b"
+    rf"(?:(?: in| at)? {_TOWN})?(?:,|,? and)(?: the)?(?: US)? *$", re.I
+)
 _AGENCY_OPEN = re.compile(
     rf"{_AGENCY}\b(?:,[^;.,]{{0,60}},)?(?:(?!\b(?:closed|shut|suspended|but|and)\b)[^;.,]){{0,60}}? (?:re-?open"
     r"|resum|(?:is|are) (?:now )?open)\w*",
@@ -252,7 +257,7 @@ def agency_again(plain: str) -> str:
 def agency(plain: str) -> str:
     """Say at which consular agency work stops, as "at the consular agency in Norhaven", or ""."""
     found = next(filter(None, (said.search(plain) for said in _AGENCY_SHUT)), None)
-    if found is None:
+    if found is None or _AMONG.search(plain[: found.start()]):
         return ""
     towns = found["before"] or found["behind"]
     return f"at the consular agenc{'ies' if ' and ' in towns or ',' in towns else 'y'} in {towns}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.terms.calendar import MONTH
 from monitor.terms.table import Row, table
 
 # Of flights, in the letters as they stand: "Flights to and from Goma".
@@ -109,6 +110,16 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"(?! (?:to|from|by|between|on|each|every)\b)"
         r"|\bflights bound for (?:the )?[A-Z][\w ]{1,20}? (?:have been|are|remain)(?: now| still)?"
         r" (?:suspended|halted|grounded|cancell?ed)\b",
+    ),
+    (
+        "All commercial flights will be suspended from 5 May.",
+        r"(?<!ot )(?<!early )(?<!lmost )\b(?i:all (?:(?:commercial|international|passenger|scheduled|civilian|outbound"
+        r"|inbound) ){0,2}|(?<!all )(?<!some )(?<!most )(?<!many )(?<!few )(?<!several )(?<!of the )(?:international"
+        r"|commercial|passenger)(?: passenger| commercial)? )flights"
+        r"(?: (?:to and from|in and out of|into and out of) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)? will"
+        r"(?: also| all| now| temporarily)? be(?: temporarily)? (?:suspended|halted|grounded|cancell?ed|banned)\b"
+        r"(?! (?:to|by|between|on (?:each|every|[A-Z]\w+days\b)|each|every|at night|overnight|in the event"
+        r"|from (?:the )?(?!(?:<MONTH>)\b)[A-Z]))",
     ),
     (
         "All flights to and from Goma have been cancelled.",
@@ -218,6 +229,7 @@ WORDS = {
     "KINDS": r"(?:commercial|passenger|international|scheduled)(?:,? (?:or |and )?(?:commercial|passenger"
         r"|international"
         r"|scheduled))?",
+    "MONTH": MONTH,
     "FLY": r"(?i:(?:fly|operat|land)\w*(?: flights)? (?:to|into|from|out of|in and out|at|between))\b",
 }
 GROUNDED = table(GROUNDED_ROWS, WORDS, re.NOFLAG)
