@@ -131,9 +131,10 @@ _LABEL = re.compile(
     r"(?:,? (?:Update )?#?\d+)? ?[:-] ?(?=\S)"
     # What is told of before it is told ("EMBASSY STATUS: The Embassy ..."); a form ("Status: closed") has no sentence.
     r"|^(?i:(?:(?:US|embassy|consulate|mission|consular|current|operating|visa) ){0,3}"
-    r"(?:status|operations|services)) ?: (?=(?:The|Effective|As of|US|On|Due|Our|We|All|Starting|Beginning|In|At|Because"
-    r"|Routine) )"
-    r"|^(?i:(?:(?:commercial|international|repatriation|air) ){1,2}(?:flights|travel)) ?: (?=(?:All )?(?:[\w-]+ )?[Ff]lights )"
+    r"(?:status|operations|services)) ?: (?=(?:The|Effective|As of|US|On|Due|Our|We|All|Starting|Beginning|In|At"
+    r"|Because|Routine) )"
+    r"|^(?i:(?:(?:commercial|international|repatriation|air) ){1,2}(?:flights|travel)) ?: "
+    r"(?=(?:All )?(?:[\w-]+ )?[Ff]lights )"
 )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from monitor.compare.sentences import Sentence
 
 _EVENT = (
-    r"(?:(?:earth)?quakes?|tsunamis?|eruptions?|fires?|floods?|storms?|hurricanes?|typhoons?|cyclones?|tornado(?:es)?"
-    r"|landslides?|attacks?|shootings?|explosions?|emergenc(?:y|ies)|crisis|disasters?|evacuations?|sirens?|alarms?)"
+    r"(?:(?:earth)?quakes?|tsunamis?|eruptions?|fires?|floods?|storms?|hurricanes?|typhoons?|cyclones?"
+    r"|tornado(?:es)?|landslides?|attacks?|shootings?|explosions?|emergenc(?:y|ies)|crisis|disasters?|evacuations?|sirens?|alarms?)"
 )
 # An event that may come, told of anybody and at no time: where the reader is, or whether one can leave, is today's.
 _HEAD = re.compile(
@@ -35,8 +35,8 @@ _SHOULD_YOU = re.compile(
     r"|get caught|are caught|approach)\b[^,:;.]{3,120}), ", re.I
 )
 _AWAY = re.compile(
-    r"^(?:(?:immediately|instead,|then) )?(?:leave|depart|exit|vacate) (?:the|that|this) (?:area|vicinity|scene|location"
-    r"|place|building|premises|crowd|gathering)\b(?! (?:of|in|around|near) )", re.I
+    r"^(?:(?:immediately|instead,|then) )?(?:leave|depart|exit|vacate) (?:the|that|this) (?:area|vicinity|scene"
+    r"|location|place|building|premises|crowd|gathering)\b(?! (?:of|in|around|near) )", re.I
 )
 _LISTED = 15  # blocks below a heading that may be of its list
 

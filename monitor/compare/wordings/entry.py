@@ -62,8 +62,14 @@ BANNED_ROWS: tuple[Row, ...] = (
     ),
     (
         "No passenger arriving from Uganda will be allowed into the country.",
-        r"\bno (?:\w+ )?(?:travell?ers?|visitors?|passengers?|foreigners?|persons?)\b<HAVING>{0,160}? (?:will"
-        r"|shall) be"
+        r"\bno (?:\w+ )?(?:travell?ers?|visitors?|passengers?|foreigners?|persons?|individuals?|one)\b<HAVING>{0,160}?"
+        r" (?:will|shall) be"
+        r" (?:admitted|allowed|permitted)(?: entry| to enter)?<BORDER>(?![^;]*\b(?:without|unless|lacking)\b)",
+    ),
+    (
+        "Only citizens and residents will be allowed to enter the country.",
+        r"\bonly (?:[\w'-]+,? ){0,4}?(?:citizens|nationals|residents)\b(?:(?!\b(?:passports?|visas?|tickets?"
+        r"|vaccin\w+|certificates?|tests?|proof)\b)[^;.]){0,160}? (?:will be|are)(?: now| currently)?"
         r" (?:admitted|allowed|permitted)(?: entry| to enter)?<BORDER>",
     ),
     (
