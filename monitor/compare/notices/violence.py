@@ -178,7 +178,9 @@ _STANDING = re.compile(
     r"|over the (?:past|last)|remains? a"
     r"|threats? of|film|museum|hunger|fireworks|test(?:s|ing)?|ceasefire|truce|wildlife"
     r"|shark|dog|bear|mine|unexploded|world war|controlled"
-    r"|terrorist attacks [\w ]{0,20}continue)\b", re.I
+    r"|terrorist attacks [\w ]{0,20}continue"
+    r"|(?:violent|serious) crimes?,? (?:such as|like|including)(?![^;]*\b(?:today|yesterday|last night|this (?:morning"
+    r"|afternoon|week)|on (?:\d|[A-Z]\w+ \d|[A-Z]\w+day))))\b", re.I
 )  # fmt: skip
 _RISK = re.compile(r"\b(?:risks?|threats?) of\b", re.I)
 _TOLD = re.compile(

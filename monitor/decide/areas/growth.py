@@ -15,6 +15,7 @@ _PART = {"part"}  # "some areas in X" for "the X borderland" frees nothing
 _EXCEPT = {"except"}
 _SORTS = ("mount", "mountain", "mountains", "hills", "valley", "valleys", "desert", "forest", "lake", "lakes",
           "river", "rivers", "gulf", "delta")
+_SEVERAL = 2  # names that two entries have in common, of which the one may be a list edited into the other
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _HEAD = re.compile(
     r"(?:the )?(?!(?:Border|North|South|East|West|Central|Upper|Lower))(?P<head>[A-Z][\w'\u2019-]+) "
@@ -141,9 +142,15 @@ def _closer(tract: Tract, near: Sequence[Tract]) -> bool:
 
 
 def _swapped(one: Tract, other: Tract) -> bool:
-    """Whether two entries say the same in the same words, but for some of several names ("A, B, and C states")."""
+    """Whether two entries say the same in the same words, but for some of several names ("A, B, and C states").
+
+    Of several names that stay, one entry may say less than the whole: "the coasts of A, B and C", "A, B and D".
+    """
     shared = [w for w in one.names.words if has(other.names.words, w)]
-    return bool(shared) and _frame(one) == _frame(other) != []
+    here, there = _frame(one), _frame(other)
+    if len(shared) < _SEVERAL:
+        return bool(shared) and here == there != []
+    return bool(here and there) and (set(here) <= set(there) or set(there) <= set(here))
 
 
 def _frame(tract: Tract) -> list[str]:
