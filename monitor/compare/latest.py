@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,9 +10,12 @@ from functools import partial, reduce
 
 from monitor.compare.departing.reach import lately, recalls
 from monitor.compare.notice import Setting
-from monitor.compare.operations import NORMAL
 from monitor.model import Operation, Past, is_of_old
 from monitor.terms.moves import post_key
+
+# What is not open for normal consular services has stopped all the same.
+_NORMAL = re.compile(r"\bnormal (?!consular services)", re.I)
+
 
 
 def current(
@@ -59,7 +63,7 @@ def _newer(edition: _Edition, one: Operation, other: Operation) -> Operation:
     """Pick the current of two states of one post; of two alike, the one that is dated, then the first."""
     if one.state == other.state:
         return other if other.decided_on and (one.decided_on is None or other.decided_on > one.decided_on) else one
-    partly = {o.state: o for o in (one, other) if o.state != "suspended" or NORMAL.search(o.span.text)}
+    partly = {o.state: o for o in (one, other) if o.state != "suspended" or _NORMAL.search(o.span.text)}
     left, gone = partly.get("reduced"), partly.get("suspended")
     if left and gone and left.decided_on in (None, gone.decided_on):
         return left  # "normal operations" stop, and the next sentence tells what goes on

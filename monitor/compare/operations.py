@@ -72,6 +72,8 @@ _AND_CONSULATE = re.compile(
     re.I,
 )
 _FEW = re.compile(r"\bonly\b|\blimited\b|\bemergenc", re.I)
+# "We will write when the Consulates reopen": of a day that nobody knows yet.
+_WHEN_OPEN = re.compile(r"\b(?:when|once|if|whether|as soon as)\b[^;,]*\b(?:resum|re-?open|restart|return)", re.I)
 _MORE = re.compile(r" resume limited | (?:begin|start) (?:offering|providing)\b")  # few services, and none before
 _HOURS = re.compile(UNTIL_HOUR, re.I)
 NORMAL = re.compile(r"\bnormal ", re.I)
@@ -218,6 +220,8 @@ def _resumed(plain: str) -> tuple[State, re.Match[str]] | None:
     if words is None or FOR_HOURS.search(plain) or _AS_EVER.search(plain):
         return None
     if not (ours(plain, words) or consular(plain, words)):
+        return None
+    if words["soon"] and _WHEN_OPEN.search(words["soon"]):
         return None
     if words["soon"] and _FEW.search(words["soon"]) and not _MORE.search(plain):
         return None

@@ -86,3 +86,19 @@ def test_work_that_stops_in_another_city_is_not_the_speakers():
 def test_a_title_may_part_a_post_from_its_city():
     scene = played("Shelter in place.", "U.S. Consulate General, Guadalajara Security Message for U.S. Citizens")
     assert scene and scene.post == "Consulate General Guadalajara"
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        # the embassy that has no name stopped, and the consulate that has one works
+        ("Due to attacks at the U.S. Embassy compound, all consular services are suspended.\nThe Consulate General in Mersin is open.", None),
+        ("All consular services are suspended.\nThe Consulate General in Mersin remains open and provides services.", None),
+        ("All consular services are suspended.\nThe Consulate General in Mersin was hit by a rocket.", "Consulate General Mersin"),
+        ("The Consulate is closed, and all services are suspended.\nThe Consulate General in Mersin asks for patience.", "Consulate General Mersin"),
+        ("All consular services are suspended.\nThe Consulate General in Mersin is open only to emergencies.", "Consulate General Mersin"),
+    ],
+)
+def test_a_consulate_that_works_does_not_speak_of_what_stopped(text: str, post: str | None):
+    title = "Security Alert: Services Suspended"
+    assert {o.post for o in read(f"{title}\n{text}", None, None, title).operations} == {post}

@@ -13,6 +13,7 @@ from monitor.compare.asserting.taught import STATUS, taught
 from monitor.compare.dates import days
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.governments import NATION
+from monitor.terms.calendar import MONTH
 from monitor.terms.table import ways
 
 _WORTH = ways(
@@ -29,6 +30,7 @@ _OURS_DID = (
     r"|government)(?! of)(?: (?:in )?(?-i:[A-Z])[\w-]+){0,2} (?:has|have|is|are)\b"
 )
 _NO_PART = rf"(?:(?:(?!\b(?:that|sa(?:ys?|id)|told|tells?|claim\w*|but)\b)[^;:.,])*?(?={_OURS_DID})|{CLAUSE})"
+_DATED = rf"{MONTH} \d{{1,2}}, \d{{4}},?"
 # "Nobody is made to go", "this is no order to leave": what is not so. Where nobody may stay, all must go.
 _DENIED = ways(
     rf"(?:^|(?<=[;:,] )|(?<=and )|(?<=but ))(?:nothing|nobody|no one|none of|no (?:\w+ )?(?:employee|official"
@@ -38,6 +40,10 @@ _DENIED = ways(
     rf"|\bnot (?:to )?be (?:read|taken|understood|seen|construed|interpreted|mistaken)\b{CLAUSE}"
     rf"|\bwrong to (?:read|take|see|say|conclude|think|understand)\b{CLAUSE}"
     rf"|\bno (?!longer|further|more)(?:\w+ )?{_ASKED}\b{CLAUSE}"
+    # with what a decision of today is compared is no part of it
+    rf"|^(?:(?:Just |Much )?(?:Like|Unlike|As with|Similarly to|Similar to)|As in the case of) (?:the|its|our|that|an?)"
+    rf" (?:{_DATED}|[^;,])*?\b(?:decisions?|orders?|steps?|moves?|measures?|announcements?|withdrawals?|departures?"
+    rf"|evacuations?)\b(?:{_DATED}|[^;,])*, "
     rf"|\b(?:recall(?:s|ed)|remember(?:s|ed)|recount(?:s|ed)) (?:how|when|that|being|(?:the|his|her)"
     rf" (?:day|time|year|youth))\b{CLAUSE}"
     rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}"

@@ -20,8 +20,9 @@ _NEWS = re.compile(
 _JOINTS = re.compile(r"\s*[:;,&/+]\s*|\s+[-\u2013\u2014]+\s+|\s+and\s+", re.I)
 _BESIDES = re.compile(
     r"(?:.*\b(?:security|safety|embassy|consular|consulate|mission|travel|movement|road|staff\w*|departures?|services"
-    r"|weather|health|crisis|emergency)\b)(?: [\w'-]+){0,2} (?:information|updates?|notices?|messages?|alerts?"
-    r"|status|operations|restrictions?|closures?|advice|situation)(?: for (?:US|U\.S\.) citizens)?$", re.I
+    r"|flights?|repatriation|evacuation|weather|health|crisis|emergency)\b)(?: [\w'-]+){0,2}"
+    r" (?:information|updates?|notices?|messages?|alerts?|status|operations|restrictions?|closures?"
+    r"|advice|situation)(?: for (?:US|U\.S\.) citizens)?$", re.I
 )
 # At a concert, too, people are shot.
 _HARM = re.compile(

@@ -21,7 +21,8 @@ _WORTH = ways(
     r"indoors|inside|\bhomes?\b|house|shelter|\bput\b|premises|\bcover\b|\brooms?\b|hotel|residence|apartment"
     r"|in place"
     r"|where (?:you|they) are|compound|door|streets?\b|building|basement|quarters|go out|outside|move about|\bbolt"
-    r"|\block|outdoors|stand-?fast|lodging|accommodation|as (?:you|they) are", re.NOFLAG,
+    r"|\block|outdoors|stand-?fast|lodging|accommodation|as (?:you|they) are"
+    r"|safe (?:area|place|location)", re.NOFLAG,
 )
 _MINE = r"(?:your|their|his or her|the|our|an? (?:safe|secure|interior|inner|windowless|nearby))"
 _WHERE = (
@@ -44,6 +45,8 @@ _STAY_WORD = (
     r"|bar)(?: \w+){0,3} doors?|(?:go|get|move) (?:in)?to (?:the|an?|your) (?:\w+ ){0,2}?(?:shelter|safe room"
     r"|protected (?:room|space)|(?:inner|interior|inside|windowless) room|basement|cellar)[^;.]{0,40} and (?:stay"
     r"|remain|wait)"
+    r"|(?:go|move|get|proceed|return)(?:ing)? to (?:an?|the nearest|your nearest) safe (?:area|place|location)\b"
+    r"(?=[^;.]{0,80}\buntil further notice\b)"
     rf"|(?:return|go)(?:ing)?(?: back| \w+ly)* to {_MINE} (?:\w+ )?(?:homes?|residences?|hotels?|lodgings?|quarters"
     r"|accommodations?)\b(?! (?:countr|nation|state|town|in\b|abroad)))"
 )

@@ -23,7 +23,8 @@ _WORTH = ways(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|help(?:ed|ing)|flying|flights?\b|convoy"
     r"|departure assistance|assisted departure|evacuat|charter|to help|airlift|bridge|flown|brought"
     r"|\bship\b|ferry|aircraft|processing cent|vessel|boarding|seating|list of|repay|survey|will fly"
-    r"|helicopter|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to|bring home", re.NOFLAG,
+    r"|following information|helicopter"
+    r"|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to|bring home", re.NOFLAG,
 )
 # Departures that a government arranges, by their name.
 _HELPED = (
@@ -159,7 +160,7 @@ _NOT = re.compile(
     r"\b(?:cannot|can't|unable|does not|do not|not (?:able|planning|anticipat\w+)|no (?:plans?|government)|never"
     r"|no (?:further |more |additional )?(?:UK|US|British|Canadian|Australian|Irish|evacuation|charter|repatriation"
     r"|assisted)[\w -]{0,30}? flights?"
-    r"|^(?:if|should|whenever|once) (?!you\b|they\b|anyone\b)[^,;]{0,60}?"
+    r"|^(?:if|should|whenever|once) (?!you\b|they\b|anyone\b|interested\b)[^,;]{0,60}?"
     r"\b(?:flights?|convoys?|buses|charters?|evacuations?)(?=[^,;]{0,40},)"
     r"|in the event of|in (?:the )?case of an?|insurance|medical evacuation|air ambulance|rely|may not"
     r"|(?:not|cannot|never) (?:be )?(?:relied|counted?|depend(?:ed)?) (?:up)?on"

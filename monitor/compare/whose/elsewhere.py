@@ -36,7 +36,8 @@ for _cut, _end in _ENDINGS:
 _LANDS.pop("Congolese", None)  # of either Congo
 _STEMS = sorted({word for word, _ in _ADJECTIVES})
 _WHERE = ways(
-    rf"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|inside|over|of) (?:the |neighbou?ring )?{_NAME}\b(?!-\w|’s|'s)"
+    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|inside|over|(?<!Republic )(?<!Kingdom )of) (?:the |neighbou?ring )?"
+    rf"(?:(?:Republic|Kingdom) of )?{_NAME}\b(?!-\w|’s|'s)"
     rf"|\b(?:{_NAME}(?:i|n|an|ian|ese|'s|’s)?|{trie(_STEMS)}) (?:airspace|airports?)\b", re.NOFLAG
 )
 _LAND = re.compile(rf"\b{_NAME}\b(?!-\w)")

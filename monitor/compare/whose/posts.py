@@ -30,6 +30,7 @@ _WORD = (
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
 _POST = re.compile(
     r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office"
+    r"|consular offices(?= in (?-i:[A-Z])[\w-]+(?:, | and )(?-i:[A-Z]))"
     r"|liaison office))"
     r"(?i: of (?:canada|australia|ireland|the united (?:states|kingdom)))?"
     rf"(?P<to> to (?:the )?{_NAME})?"  # accredited to a country: where the post is stands behind it, or nowhere
@@ -44,7 +45,8 @@ _THERE = re.compile(r"Consulates(?: general)? in (?:the )?(?P<where>.+)")
 _EMBASSY_AND = re.compile(
     r"\bembassy(?: (?:personnel|staff|employees))?,? and (?:(?:the|its|all|our|US|two|three|four) )*$", re.I
 )
-_KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general": "Consulate General"}
+_KINDS = {"embassies": "Embassy", "consulates": "Consulate", "consulates general": "Consulate General",
+          "consular offices": "Consulate"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,12 @@ _EMBASSY = {
     )
     for state, does in _DOES.items()
 }
+_NAMELESS = re.compile(r"\b(?:the|our) (?:US )?embassy\b(?!,? (?:in|at|of) (?-i:[A-Z])| (?-i:[A-Z]))", re.I)
+_AT_WORK = re.compile(
+    r"\bconsulate\b[^;.]*? (?:(?:is|are|remains?|stays?|will remain|continues? to be)(?: now| still| fully)* (?:open"
+    r"|operational|operating normally|unaffected)\b(?! (?:only|to emergenc))|(?:is|continues? to|will continue to)"
+    r" (?:provid|offer|accept|process)\w*\b(?! only| emergenc| limited))", re.I
+)
 _SHOWN = 5  # places of a line that a headline has room for beside what is told
 
 
@@ -57,7 +63,7 @@ def scene(found: Sequence[Sentence], title: str, names: Iterable[str], post: str
         yield Notice(SCENE, SCENE, where, labelled.span if labelled else Span(0, 0, ""), post=post, area=where or None)
 
 
-def speaker(found: Iterable[Sentence], title: str) -> str | None:
+def speaker(found: Sequence[Sentence], title: str) -> str | None:
     """Name the post an alert is of: the one its title names, else the one embassy or consulate of its whole text."""
     if not _TITLE.search(title):
         return None
@@ -69,7 +75,18 @@ def speaker(found: Iterable[Sentence], title: str) -> str | None:
     sorts = {post.split(" ", 1)[0] for post in titled.values()}
     rivals = {key: post for key, post in named.items() if not sorts or post.split(" ", 1)[0] in sorts}
     told = sure or rivals or titled
+    if not titled and len(told) == 1 and _of_one_that_works(next(iter(told)), found):
+        return None
     return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _of_one_that_works(key: str, found: Iterable[Sentence]) -> bool:
+    """Whether the one post a text names is a consulate beside the nameless embassy, or one that it says is open."""
+    if not key.startswith("consulate"):
+        return False
+    said = [s.plain for s in found]
+    beside = any(map(_NAMELESS.search, said)) and not any(map(_CONSULATE.search, said))
+    return beside or any(_AT_WORK.search(one) and any(post_key(p.post) == key for p in posts(one)) for one in said)
 
 
 def _places(line: Sentence, found: Sequence[Sentence], names: tuple[str, ...]) -> str:

@@ -43,6 +43,14 @@ _THITHER = re.compile(rf"(?:,? (?:and|but|while)|;) {_LEADS}[^,;]*", re.I)
 _THITHER_FIRST = re.compile(
     rf"^{_LEADS}[^,;]*?(?:,? (?:and|but|while)|;) (?=(?:the |all )?(?:air|border|land|sea|cross))", re.I
 )
+# "Yesterday, Norland President Ann Moss announced": who says it is no place.
+_ANNOUNCER = re.compile(
+    r"(?:\b(?:Yesterday|Today|Tonight|Earlier|Late|Last|On)\b[^,;]{0,30},? )?(?:\b[A-Z][\w'-]+ )?"
+    r"\b(?:(?:Vice )?President|(?:(?:Deputy |Acting )?Prime |Foreign |Interior |Health |Transport )?Minister|Premier"
+    r"|Chancellor|Governor|Ambassador|Secretary|General|Colonel|King|Queen|Sheikh|Mayor"
+    r"|Spokes(?:man|woman|person)) (?:[A-Z][\w'-]+ ?){1,4}"
+    r"(?=(?:has |have |had )?(?:announced|said|says|declared|confirmed|stated|decreed|ordered|decided|told)\b)"
+)
 _SPEAKER = re.compile(NATION)
 _ON_LAND = ("border", "land border", "border crossing", "land border crossing", "crossing", "checkpoint")
 _WHENCE = re.compile(
@@ -68,7 +76,7 @@ def place_of(
     plain: str, said: re.Match[str], opened: bool, entries: Iterable[str], names: Collection[str]
 ) -> tuple[str, str]:
     """Name the places of what is told, else of its whole sentence and of the list it opens."""
-    plain = _SO.sub("", plain)
+    plain = _ANNOUNCER.sub(lambda who: " " * len(who[0]), _SO.sub("", plain))
     if "flights" not in said.group().lower():
         apart = _THITHER.search(plain, said.end())
         plain = plain[: apart.start()] + plain[apart.end() :] if apart else plain

@@ -198,6 +198,12 @@ NOT_YET_ROWS: tuple[Row, ...] = (
         r"will (?:only )?(?:resume|re-?open|be restored)[^;,]{0,30} (?:when|once|if|as soon as)",
     ),
     (
+        "The Embassy will issue a message when the Consulates reopen.",
+        r"(?:will|shall|going to|intends? to) (?:\w+ )?(?:issue|send|publish|post|write|announce|inform|notify|tell"
+        r"|let you|update|e-?mail)\b[^;]{0,80}? (?:when|once|if|as soon as|before)\b[^;,]{0,60}?"
+        r"(?:resum\w*|re-?open\w*|restor\w*)",
+    ),
+    (
         "Interviews have not resumed.",
         r"not (?:yet )?(?:resum\w+|re-?open\w*|open)|unable to (?:resume|re-?open)|hopes? to|cannot say when|no date",
     ),

@@ -16,7 +16,22 @@ _WISH = (
     r"(?:(?:who )?(?:wish|want|would like|seek|hop)\w*|interested in|(?:who are )?(?:wishing|seeking|wanting))"
     r"(?: to)?"
 )
+_SAVED = (
+    r"(?:repatriat(?:ion|ed)|evacuat(?:ion|ed)|(?:US )?government charter|embassy charter)"
+    r"(?! (?:loans?|of|drills?|insurance))"
+)
 ROWS: tuple[Row, ...] = (
+    (
+        "Be prepared to commit to a repatriation flight on short notice.",
+        rf"\b(?:be|stay) (?:prepared|ready) to (?:commit to|board|take|accept|join|confirm) (?:an? |the |any |your )?"
+        rf"{_SAVED} <CRAFT>\b",
+    ),
+    (
+        "The Embassy will assist you in reserving a ticket on the special flight.",
+        r"\b<STATE> (?:will|can|is) (?:assist(?:ing)?|help(?:ing)?) you (?:in|with|to) (?:reserv|book|secur|obtain)\w*"
+        r" (?:an? |the |your )?(?:tickets?|seats?|places?) (?:on|aboard|for) (?:this|the|that|an?|these) "
+        r"(?:[\w-]+ ){0,2}?<CRAFT>\b",
+    ),
     (
         "A charter leaves tonight, and seats may be available for private U.S. citizens.",
         rf"\b(?:<CRAFT>|charters?)\b[^.]{{0,200}}?(?<!no )\b{_ROOM}\b[^;.]{{0,30}}? (?:may|might|will|is|are)"
@@ -79,6 +94,19 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 FORM_ROWS: tuple[Row, ...] = (
+    (
+        "U.S. citizens who wish to depart Testland should register their interest with the Embassy.",
+        rf"\b(?:<OURS>|citizens|nationals|those|anyone)\b[^;.]{{0,40}}? {_WISH} <TO_GO>[^;.]{{0,80}}? (?:should|must"
+        r"|need to|are asked(?: to)?|are encouraged to|please) (?:(?:register|indicate|express|state) (?:your|their)"
+        r" (?:interest|wish|intent\w*)|(?:provide|send|e-?mail|submit)(?: us| the Embassy)? (?:with )?(?:the"
+        r" following|this) information)\b",
+    ),
+    (
+        "If interested in a repatriation flight from Testland, please register here.",
+        rf"\binterest(?:ed)? in (?:an? |the |any |our |another |being )?{_SAVED}(?: (?:assistance|flights?))?\b"
+        r"[^;.]{0,80}? (?:please|should|must|need to|are (?:asked|encouraged) to|can) (?:[\w-]+ )?(?:register"
+        r"|sign up|complete|fill (?:in|out)|submit)\b(?![^;.]*\b(?:job|vacanc\w+|career|insurance)\b)",
+    ),
     (
         "Each traveler must complete the Repatriation Assistance Request.",
         r"\b(?:complete|fill (?:in|out)|submit)\w* (?:(?:the|this|an?|our|your) )?(?:[\w-]+ )?"

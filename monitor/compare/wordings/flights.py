@@ -50,6 +50,24 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|as a result|due to the)\b))",
     ),
     (
+        "There are no commercial or charter flights operating from the main airport.",
+        r"^(?:[^,;]{3,40}, )?[Tt]here are no (?=\w+ or )<KINDS> flights? (?:operating|departing|leaving|flying"
+        r"|arriving|landing)\b(?! (?:on|before|after|until|between|at) )",
+    ),
+    (
+        "Virtually all commercial flights, passenger rail, and auto traffic into and out of Gabon are suspended.",
+        r"\b(?P<flown17>(?:[Vv]irtually|[Aa]lmost|[Nn]early|[Pp]ractically) all (?:[\w-]+ ){0,2}?flights)\b"
+        r"(?:(?!\bairlines?\b)[^;:.]){0,70}? (?:into and out of|to and from|in and out of|out of|from|leaving|into|to)"
+        r" (?:the country|[A-Z])(?:(?! on )[^;:.]){0,30}? (?:have been|are|remain)(?: now| currently| still| \w+ly)*"
+        r" (?:suspended|halted|grounded|cancell?ed)\b",
+    ),
+    (
+        "All flights from Chad (and Sudan) are cancelled until further notice.",
+        r"(?P<between4>(?<!ot )(?<!early )(?<!lmost )(?<!tually )\b[Aa]ll (?:[\w-]+ )?flights"
+        r" (?:from|to|with)) (?:the )?[A-Z](?:(?!\b(?:airlines?|airways)\b)[^;:.]){2,70}?"
+        r" (?:have been|are|remain)(?: now| currently| still| \w+ly)* (?:suspended|halted|grounded|cancell?ed)\b",
+    ),
+    (
         "There are currently no commercial flight options available to leave Chad.",
         r"\b[Nn]o (?:longer any |more |regular |current )?(?P<flown15><KINDS> flights?)(?: options?| connections?)?"
         r"(?: (?:currently|now|available))* (?:to leave|in(?:to)?,? (?:and|or) out of|out of,? (?:and|or) into"
@@ -206,6 +224,13 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|aircraft|civil aviation)))\b(?: \w+){0,3}? from <FLY>",
     ),
     (
+        "The airports authority announced a suspension of flight operations in Goma and Beni.",
+        r"^(?:(?!\b(?:[Aa]irlines?|[Aa]irways|[Cc]arriers?|Air)\b)[^;:]){0,120}?"
+        r"\b(?:announced|ordered|declared|confirmed) (?:an? |the )?(?:temporary |immediate |partial )?(?:suspension"
+        r"|halt|closure|stop) (?:of|to) (?:all )?(?P<flown18>flight operations|flights) (?:in|at|to and from|from|to)"
+        r" (?:the )?[A-Z]",
+    ),
+    (
         "Airport operations are suspended.",
         r"\b(?P<way2>[Aa]irport) operations (?:are|have been|remain|were)(?: now| still| \w+ly)?"
         r" (?:suspended|halted|stopped)\b",
@@ -228,7 +253,7 @@ WORDS = {
     "OUT": r"(?:out of|into|to|from) (?=[A-Z]|the country)",
     "KINDS": r"(?:commercial|passenger|international|scheduled)(?:,? (?:or |and )?(?:commercial|passenger"
         r"|international"
-        r"|scheduled))?",
+        r"|scheduled|charter))?",
     "MONTH": MONTH,
     "FLY": r"(?i:(?:fly|operat|land)\w*(?: flights)? (?:to|into|from|out of|in and out|at|between))\b",
 }

@@ -105,6 +105,20 @@ _NOT_TO = re.compile(
 )
 
 
+# "If the situation permits" is no permit to have.
+_PERMITS = re.compile(
+    r"\b(?P<if>(?:if|when(?:ever)?|where(?:ver)?|as|once|as soon as|provided(?: that)?) (?:[\w-]+ ){0,4}?(?:situations?"
+    r"|conditions?|circumstances?|security|safety|weather|time)) permits?\b", re.I
+)
+# By which way one goes, not that one should: "departing Norland by roads that do not touch the border".
+_BY_WAYS = re.compile(
+    r"\b(?:recommend|suggest|advise|encourage)s? (?:departing|leaving) [^;,.]{0,40}?(?:via|by|through|on|along|over"
+    r"|using) (?:(?:other|another|alternat\w+|different|only|those|the) )*(?:routes?|roads?|highways?|airports?"
+    r"|crossings?|ways?) (?:that do(?:es)? not|which do(?:es)? not|other than|except|not)\b", re.I
+)
+
+
 def travelled(plain: str) -> str:
     """Say alone, and of the place, that people should leave where they should not travel first."""
+    plain = _BY_WAYS.sub("use roads", _PERMITS.sub(r"\g<if> allows", plain))
     return _NOT_TO.sub(lambda told: told["go"] if told["bare"] is None else f"{told['go']} {told['there']}", plain)
