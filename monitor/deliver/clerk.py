@@ -11,7 +11,8 @@ from typing import Generic, Protocol, TypeVar
 
 from monitor.model import Outcome
 
-Ending = tuple[int, Outcome, datetime, datetime | None]  # delivery, what became of it, when, when to try again
+Ending = tuple[int, Outcome, datetime, datetime | None, int]  # delivery, its end, when, when to try again, the claim
+Beginning = tuple[int, str, int]  # delivery, identity of the message, the claim it was written by
 
 
 class Unwritable(OSError):
@@ -19,10 +20,12 @@ class Unwritable(OSError):
 
 
 class Owed(Protocol):
-    """A claimed delivery, as far as sending needs it; `attempts` counts those already made."""
+    """A claimed delivery, as far as sending needs it: `turn` says by which claim, `attempts` counts those made."""
 
     @property
     def id(self) -> int: ...
+    @property
+    def turn(self) -> int: ...
     @property
     def event_id(self) -> str: ...
     @property
@@ -44,8 +47,8 @@ class Book(Protocol[D_co]):
 
     def claim(self, channel: str, limit: int) -> Sequence[D_co]: ...
     def step(
-        self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]], claims: Mapping[str, int]
-    ) -> tuple[frozenset[int], Mapping[str, Sequence[D_co]]]:
+        self, ended: Sequence[Ending], begun: Sequence[Beginning], claims: Mapping[str, int]
+    ) -> tuple[frozenset[Beginning], Mapping[str, Sequence[D_co]]]:
         """Write the outcomes down, let begin what may, claim so many more; returns what may, and what was claimed."""
         ...
 
@@ -66,7 +69,7 @@ def _nowhere(_channel: str, _owed: Sequence[object]) -> None:
 class _Ask:
     """A beginning a connection waits for."""
 
-    begin: tuple[int, str]
+    begin: Beginning
     may: bool = False
     done: threading.Lock = field(default_factory=threading.Lock)  # held until answered: an Event costs four times that
 
@@ -87,9 +90,9 @@ class Clerk(Generic[D]):
         self.broken: Unwritable | None = None
 
     # -------------------------------------------------------------- asked by the connections
-    def begin(self, delivery: int, message: str) -> bool:
+    def begin(self, owed: D, message: str) -> bool:
         """Ask to transmit; True once it is written that we may, and all that ended before is written too."""
-        return self._wait_for(_Ask((delivery, message))).may
+        return self._wait_for(_Ask((owed.id, message, owed.turn))).may
 
     def want(self, channel: str, limit: int) -> None:
         """Ask for more to do; `given` is called with it, and with nothing when there is no more."""
@@ -97,10 +100,10 @@ class Clerk(Generic[D]):
             self._wants[channel] = limit
             self._bell.notify()
 
-    def end(self, delivery: int, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
+    def end(self, owed: D, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
         """Hand in what became of an attempt."""
         with self._bell:
-            self._ended.append((delivery, outcome, at, retry_at))
+            self._ended.append((owed.id, outcome, at, retry_at, owed.turn))
 
     def doubts(self, delivery: int) -> int:
         """How many attempts at a delivery ended in doubt."""
@@ -151,7 +154,7 @@ class Clerk(Generic[D]):
             if self.broken is None:
                 may, claimed = self._book.step(ended, [ask.begin for ask in asks], wants)
                 for ask in asks:
-                    ask.may = ask.begin[0] in may
+                    ask.may = ask.begin in may
         except Unwritable as trouble:
             self.broken = trouble
         finally:

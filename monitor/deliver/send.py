@@ -156,7 +156,7 @@ class Crew(Generic[D]):
     def _give_back(self) -> None:
         """Let others have what was claimed and not begun."""
         for owed in (owed for waiting in self._waiting.values() for owed in waiting):
-            self._clerk.end(owed.id, Wait("given back when we stopped"), self._clock(), self._clock())
+            self._clerk.end(owed, Wait("given back when we stopped"), self._clock(), self._clock())
         if self._clerk.broken is None:
             self._clerk.serve(lambda: False)
 
@@ -222,7 +222,7 @@ class Crew(Generic[D]):
         begun: list[bool] = []
 
         def go() -> bool:
-            begun.append(self._clerk.begin(owed.id, message.id))
+            begun.append(self._clerk.begin(owed, message.id))
             return begun[0]
 
         send_when = getattr(channel, "send_when", None)
@@ -244,7 +244,7 @@ class Crew(Generic[D]):
             again = retry_at(
                 outcome, owed.id, owed.attempts + 1, unsure, owed.created_at, now, severity, schedule=schedule
             )
-        self._clerk.end(owed.id, outcome, now, again)
+        self._clerk.end(owed, outcome, now, again)
         with self._guard:
             self._tally = self._tally.plus(outcome)
 

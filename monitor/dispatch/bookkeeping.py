@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.deliver.clerk import Ending, Unwritable
+from monitor.deliver.clerk import Beginning, Ending, Unwritable
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Store
 from monitor.store.steps import Begun, Claim, Ended
@@ -34,8 +34,8 @@ class Outbook:
             return self.store.claim(self.owner, self.clock(), LEASE, limit, channel)
 
     def step(
-        self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]], claims: Mapping[str, int]
-    ) -> tuple[frozenset[int], Mapping[str, Sequence[Due]]]:
+        self, ended: Sequence[Ending], begun: Sequence[Beginning], claims: Mapping[str, int]
+    ) -> tuple[frozenset[Beginning], Mapping[str, Sequence[Due]]]:
         """Write down, let begin, take more; the journal is written before anything leaves."""
         for again in range(1, _TRIES + 1):
             try:
@@ -47,8 +47,8 @@ class Outbook:
         raise AssertionError("unreachable")
 
     def _step(
-        self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]], claims: Mapping[str, int]
-    ) -> tuple[frozenset[int], Mapping[str, Sequence[Due]]]:
+        self, ended: Sequence[Ending], begun: Sequence[Beginning], claims: Mapping[str, int]
+    ) -> tuple[frozenset[Beginning], Mapping[str, Sequence[Due]]]:
         with _written():
             now = self.clock()
             held = bool(claims) and self.store.bounces.braked()  # what came back since: no more is taken up
@@ -56,8 +56,8 @@ class Outbook:
             wanted = [] if held else [Claim(*one, LEASE) for one in claims.items()]
             done = self.store.step(self.owner, [Ended(*one) for one in ended], begins, now, wanted)
             if done.may:
-                self.journal.write(done.generation, now, [one.message for one in begins if one.delivery in done.may])
-            return done.may, done.claimed
+                self.journal.write(done.generation, now, [one.message for one in begins if one in done.may])
+            return frozenset(one for one in begun if Begun(*one) in done.may), done.claimed
 
     def waiting(self) -> Sequence[str]:
         """The channels by which something waits."""

@@ -37,6 +37,7 @@ _WHOLE = f"""SELECT d.*, l.id AS event_id, r.name AS reader, r.address, r.langua
 _DUE = f"{_WHOLE} WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.due_at, d.id"
 _ASKED = "?1 = '[]' OR d.state IN (SELECT value FROM json_each(?1))"
 _LISTED = f"{_WHOLE} WHERE {_ASKED} ORDER BY d.id DESC LIMIT ?2"
+_UNBEGUN = (State.UNCERTAIN, State.CLAIMED)  # in doubt since the lease ended, or taken up again and not begun
 _LEASED = "state IN ('claimed', 'transmitting')"  # as the partial index of these says it, or it is not used
 
 
@@ -90,7 +91,7 @@ def claim(conn: sqlite3.Connection, owner: str, at: datetime, lease: int, limit:
     until = stamp(at + timedelta(seconds=lease))
     chosen = json.dumps(ids)
     conn.execute(
-        "UPDATE deliveries SET state = 'claimed', owner = ?, lease_until = ?, started_at = ?"
+        "UPDATE deliveries SET state = 'claimed', owner = ?, lease_until = ?, started_at = ?, turn = turn + 1"
         " WHERE id IN (SELECT value FROM json_each(?))",
         [column(owner), until, stamp(at), chosen],
     )
@@ -106,13 +107,16 @@ def _return(conn: sqlite3.Connection, at: datetime) -> None:
     )
 
 
-def transmitting(conn: sqlite3.Connection, delivery: int, owner: str, at: datetime) -> bool:
-    """Mark that the attempt may have effect from now on; False if the claim is another's or ran out."""
+def transmitting(conn: sqlite3.Connection, delivery: int, owner: str, at: datetime, turn: int = 0) -> bool:
+    """Mark that the attempt may have effect from now on; False if the claim is another's or ran out.
+
+    `turn` is the claim's (`Due.turn`), 0 for whichever is the owner's now.
+    """
     return bool(
         conn.execute(
             "UPDATE deliveries SET state = 'transmitting', started_at = ?3"
-            " WHERE id = ?1 AND state = 'claimed' AND owner = ?2 AND lease_until > ?3",
-            [delivery, column(owner), stamp(at)],
+            " WHERE id = ?1 AND state = 'claimed' AND owner = ?2 AND lease_until > ?3 AND ?4 IN (0, turn)",
+            [delivery, column(owner), stamp(at), turn],
         ).rowcount
     )
 
@@ -124,25 +128,28 @@ def settle(
     outcome: Outcome,
     at: datetime,
     retry_at: datetime | None,
+    turn: int = 0,
 ) -> None:
-    """Record the attempt, and move the delivery if it is still this owner's.
+    """Record the attempt, and move the delivery if it is still this owner's by the claim of that `turn` (0: by any).
 
     LookupError for no such delivery; ValueError for Sent or Unsure before `transmitting` was committed.
     A receipt that comes after the lease ended still settles the doubt it left, so it is not sent again.
     """
-    query = "SELECT id, state, owner, due_at, started_at FROM deliveries WHERE id = ?"
+    query = "SELECT id, state, owner, due_at, started_at, turn FROM deliveries WHERE id = ?"
     row = conn.execute(query, [delivery]).fetchone()
     if row is None:
         raise LookupError(f"expected the id of a delivery, got {delivery}")
     ending = _ending(outcome, retry_at)
-    mine = row["owner"] == column(owner)
+    mine = row["owner"] == column(owner) and turn in (0, row["turn"])
     if mine and row["state"] == State.CLAIMED and isinstance(outcome, Sent | Unsure):
         raise ValueError(
             f"expected delivery {delivery} to be transmitting before it is {ending.state}, got {row['state']}"
         )
     if not isinstance(outcome, Wait):
         _attempt(conn, row, column(owner), ending, at, outcome.said)
-    if mine or (row["state"] == State.UNCERTAIN and ending.state is State.SENT):
+    if mine or (row["state"] in _UNBEGUN and ending.state is State.SENT):
+        if not mine:  # what was taken up again has left after all, and leaves no more
+            conn.execute("UPDATE deliveries SET state = 'transmitting' WHERE id = ? AND state = 'claimed'", [delivery])
         _leave(conn, row, ending, at, outcome)
     elif not isinstance(outcome, Wait):
         conn.execute("UPDATE deliveries SET attempts = attempts + 1 WHERE id = ?", [delivery])
@@ -287,6 +294,7 @@ def _due(row: sqlite3.Row) -> Due:
         matter=row["matter"] or "",
         carries=(*carried, own) if own else carried,
         replaces=_ids(row["replaced"]),
+        turn=row["turn"],
         **{field: row[field] for field in ("language", "zone", "origin")},
         private=bool(row["private"]),
     )

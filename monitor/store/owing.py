@@ -205,6 +205,14 @@ LIGHT = {
             WHEN 'digested' THEN hold = '' AND {_FREE} AND lead IS NOT NULL
             ELSE hold = '' AND {_FREE} END)""",
 }
+# A claim may end before the first byte of DATA (no connection, address refused): nothing can have arrived.
+ALLOWED = {
+    "pending": "claimed expired cancelled suppressed",
+    "claimed": "transmitting pending retry_wait failed_permanent expired cancelled suppressed",
+    "transmitting": "sent retry_wait uncertain failed_permanent",
+    "retry_wait": "claimed expired cancelled suppressed",
+    "uncertain": "claimed sent expired cancelled suppressed",  # sent: the receipt came after the lease ended
+}
 # What waits can be taken up by a later message (digested); what ended badly can be tried again by a named person.
 ALSO_ALLOWED = {
     "held": "pending cancelled suppressed expired digested",
@@ -216,6 +224,7 @@ ALSO_ALLOWED = {
     "expired": "pending cancelled",
     "digested": "held pending cancelled suppressed",
 }
+TURNS = "ALTER TABLE deliveries ADD COLUMN turn INTEGER NOT NULL DEFAULT 0"
 
 
 def lighten(db: Database) -> None:

@@ -40,11 +40,13 @@ class Postbox(Protocol):
         """Take due deliveries (pending, retry_wait, uncertain whose time has come; claims whose lease ended)."""
         ...
 
-    def transmitting(self, delivery: int, owner: str, at: datetime) -> bool:
+    def transmitting(self, delivery: int, owner: str, at: datetime, turn: int = ...) -> bool:
         """Commit, before the first byte of DATA, that this attempt may have effect; False if the claim is lost."""
         ...
 
-    def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
+    def settle(
+        self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None, turn: int = ...
+    ) -> None:
         """Record an attempt and its outcome; committed before the same connection sends the next."""
         ...
 

@@ -19,8 +19,9 @@ _GIVEN = """(SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]
     json_extract(value, '$[4]') AS phase, json_extract(value, '$[5]') AS code,
     json_extract(value, '$[6]') AS enhanced, json_extract(value, '$[7]') AS peer
     FROM json_each(:given))"""
-_MINE = "d.state = 'transmitting' AND d.owner = :owner"
-_AS_ALWAYS = f"SELECT count(*) FROM json_each(:ids) JOIN deliveries d ON d.id = value WHERE {_MINE}"
+_MINE = "d.state = 'transmitting' AND d.owner = :owner AND json_extract(value, '$[1]') IN (0, d.turn)"
+_AS_ALWAYS = f"""SELECT count(*) FROM json_each(:ids) JOIN deliveries d ON d.id = json_extract(value, '$[0]')
+    WHERE {_MINE}"""
 _ATTEMPTS = f"""INSERT INTO attempts
     (delivery, owner, started_at, ended_at, outcome, reason, receipt, phase, code, enhanced, peer)
     SELECT d.id, d.owner, coalesce(d.started_at, g.at), g.at, 'sent', '', g.receipt, g.phase, g.code, g.enhanced, g.peer
@@ -39,12 +40,15 @@ class Ending(Protocol):
     def outcome(self) -> Outcome: ...
     @property
     def at(self) -> datetime: ...
+    @property
+    def turn(self) -> int: ...
 
 
 def receive(conn: sqlite3.Connection, owner: str, ended: Sequence[Ending]) -> bool:
     """Write the receipts down, all or none of them: False where one is no receipt, or its delivery not in our hands."""
     given = [_row(one.delivery, one.outcome, one.at) for one in ended if isinstance(one.outcome, Sent)]
-    asked = {"ids": json.dumps([row[0] for row in given]), "owner": column(owner), "given": json.dumps(given)}
+    ids = [(one.delivery, one.turn) for one in ended]
+    asked = {"ids": json.dumps(ids), "owner": column(owner), "given": json.dumps(given)}
     if len({row[0] for row in given}) != len(ended):
         return False
     if conn.execute(_AS_ALWAYS, asked).fetchone()[0] != len(ended):

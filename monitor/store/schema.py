@@ -28,18 +28,9 @@ from monitor.store import (
     trips,
 )
 from monitor.store.founding import BELIEFS, LEDGER, PAGES
-from monitor.store.owing import ALSO_ALLOWED, OUTBOX, QUICK, RECIPIENTS, lighten
+from monitor.store.owing import ALLOWED, ALSO_ALLOWED, OUTBOX, QUICK, RECIPIENTS, TURNS, lighten
 
 migrations = Migrations("monitor")
-
-# A claim may end before the first byte of DATA (no connection, address refused): nothing can have arrived.
-_ALLOWED = {
-    "pending": "claimed expired cancelled suppressed",
-    "claimed": "transmitting pending retry_wait failed_permanent expired cancelled suppressed",
-    "transmitting": "sent retry_wait uncertain failed_permanent",
-    "retry_wait": "claimed expired cancelled suppressed",
-    "uncertain": "claimed sent expired cancelled suppressed",  # sent: the receipt came after the lease ended
-}
 
 
 @migrations(name="first")
@@ -47,7 +38,7 @@ def first(db: Database) -> None:
     """Pages, beliefs, the ledger of events and the outbox."""
     for statement in (*PAGES, *BELIEFS, *LEDGER, *OUTBOX):
         db.execute(statement)
-    for old, news in _ALLOWED.items():
+    for old, news in ALLOWED.items():
         for new in news.split():
             db.execute("INSERT INTO transitions VALUES (?, ?)", [old, new])
     db.execute("PRAGMA user_version = 1")
@@ -284,6 +275,13 @@ def whoever_was_told_wrongly(db: Database) -> None:
     for statement in corrections.TABLES:
         db.execute(statement)
     db.execute("PRAGMA user_version = 30")
+
+
+@migrations(name="claims are counted")
+def claims_are_counted(db: Database) -> None:
+    """Who holds an older claim of a delivery than the newest can neither let it leave nor end it."""
+    db.execute(TURNS)
+    db.execute("PRAGMA user_version = 31")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -99,7 +99,7 @@ class Due:
     `event_id` is "" for a letter about the recipient's own affairs, or one that takes a storm back, which `matter`
     (JSON) tells. `carries` are the ids of the events its message tells: its own and those of the deliveries it leads,
     oldest first; `replaces` are those of them that had not left. `reader` is the recipient's unique name, `recipient`
-    its id.
+    its id. `turn` counts its claims: only who holds the newest one may let it leave, or say what became of it.
     """
 
     id: int
@@ -126,3 +126,4 @@ class Due:
     zone: str = "UTC"
     private: bool = False
     origin: str = "config"
+    turn: int = 0

@@ -51,13 +51,15 @@ class SqlitePostbox:
         with self.lines.writing() as conn:
             return outbox.claim(conn, owner, at, lease, limit, channel)
 
-    def transmitting(self, delivery: int, owner: str, at: datetime) -> bool:
+    def transmitting(self, delivery: int, owner: str, at: datetime, turn: int = 0) -> bool:
         with self.lines.writing() as conn:
-            return outbox.transmitting(conn, delivery, owner, at)
+            return outbox.transmitting(conn, delivery, owner, at, turn)
 
-    def settle(self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
+    def settle(
+        self, delivery: int, owner: str, outcome: Outcome, at: datetime, retry_at: datetime | None, turn: int = 0
+    ) -> None:
         with self.lines.writing() as conn:
-            outbox.settle(conn, delivery, owner, outcome, at, retry_at)
+            outbox.settle(conn, delivery, owner, outcome, at, retry_at, turn)
 
     def proof(self, recipient: int, event_id: str) -> dict[str, object] | None:
         conn = self.lines.reading()

@@ -20,20 +20,26 @@ GENERATION = "outbox generation"  # counts the commits that let something leave;
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An attempt that is over, and when to try again."""
+    """An attempt that is over, when to try again, and by which claim (`Due.turn`; 0: whichever is ours now)."""
 
     delivery: int
     outcome: Outcome
     at: datetime
     retry_at: datetime | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A transmission about to begin: the identity of its message is what repeats are known by."""
+    """A transmission about to begin: the identity of its message is what repeats are known by.
+
+    `turn` is that of the claim it was written by (0: whichever is ours now). Who left and came back while a crew held
+    their message is claimed anew, and what that crew wrote tells what others may tell by now.
+    """
 
     delivery: int
     message: str
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Claim:
 class Stepped:
     """What one commit did: which may begin, the generation it is, and what was claimed by channel."""
 
-    may: frozenset[int]
+    may: frozenset[Begun]
     generation: int
     claimed: Mapping[str, Sequence[Due]]
 
@@ -57,9 +63,10 @@ class Stepped:
 _MAY = f"""SELECT d.id, r.state AS standing, {STAYS} AS stays, s.reason FROM deliveries d
     JOIN recipients r ON r.id = d.recipient
     LEFT JOIN suppressions s ON s.address_key = r.address_key AND (s.until IS NULL OR s.until > :at)
-    WHERE d.id = :id AND d.state = 'claimed' AND d.owner = :owner AND d.lease_until > :at"""
+    WHERE d.id = :id AND d.state = 'claimed' AND d.owner = :owner AND d.lease_until > :at AND :turn IN (0, d.turn)"""
 
-_THESE = "id IN (SELECT value FROM json_each(:ids))"
+_THESE = "id IN (SELECT value FROM json_each(:ids)) AND id || '.' || turn IN (SELECT value FROM json_each(:turns))"
+_THIS = "id = :id AND :turn IN (0, turn)"
 _GO = """UPDATE deliveries SET state = 'transmitting', started_at = :at WHERE {}"""
 _READY = f"""{{}} AND state = 'claimed' AND owner = :owner AND lease_until > :at
     AND ((event IS NULL AND priority = 0) OR EXISTS (SELECT 1 FROM recipients r WHERE r.id = recipient
@@ -73,22 +80,22 @@ _CAN = f"SELECT count(*) FROM deliveries WHERE {_READY.format(_THESE)}"
 
 def step(
     conn: sqlite3.Connection, owner: str, ended: Sequence[Ended], begun: Sequence[Begun], at: datetime
-) -> tuple[frozenset[int], int]:
+) -> tuple[frozenset[Begun], int]:
     """Write down the outcomes, then let begin what may; returns which may, and the generation of this commit.
 
     Suppressions and endings are looked at here, right before DATA: what may not begin is suppressed or cancelled.
     """
     for one in () if receipts.receive(conn, owner, ended) else ended:
-        outbox.settle(conn, one.delivery, owner, one.outcome, one.at, one.retry_at)
+        outbox.settle(conn, one.delivery, owner, one.outcome, one.at, one.retry_at, one.turn)
         if isinstance(one.outcome, GiveUp) and one.outcome.said.fault == "address":
             told = one.outcome.said
             report = f"delivery {one.delivery} at {stamp(one.at)}"
             bounces.take(conn, Back(report, one.delivery, "hard", told.enhanced, one.outcome.reason, True), one.at)
     restored = bool(begun) and conn.execute("SELECT 1 FROM sent_before LIMIT 1").fetchone() is not None
     if not restored and _all_begin(conn, owner, begun, at):
-        may = frozenset(one.delivery for one in begun)
+        may = frozenset(begun)
     else:
-        may = frozenset(one.delivery for one in begun if _begin(conn, owner, one, at, restored))
+        may = frozenset(one for one in begun if _begin(conn, owner, one, at, restored))
     return may, _counted(conn) if may else generation(conn)
 
 
@@ -108,7 +115,8 @@ def _counted(conn: sqlite3.Connection) -> int:
 
 def _all_begin(conn: sqlite3.Connection, owner: str, begun: Sequence[Begun], at: datetime) -> bool:
     """Let all begin by one statement, as nearly always is right; False where one may not, and then none does."""
-    asked = {"owner": column(owner), "at": stamp(at), "ids": json.dumps([one.delivery for one in begun])}
+    ids, turns = [one.delivery for one in begun], [f"{one.delivery}.{one.turn}" for one in begun]
+    asked = {"owner": column(owner), "at": stamp(at), "ids": json.dumps(ids), "turns": json.dumps(turns)}
     if conn.execute(_CAN, asked).fetchone()[0] != len(begun):
         return False
     conn.execute(_GO.format(_THESE), asked)
@@ -116,12 +124,12 @@ def _all_begin(conn: sqlite3.Connection, owner: str, begun: Sequence[Begun], at:
 
 
 def _begin(conn: sqlite3.Connection, owner: str, one: Begun, at: datetime, restored: bool) -> bool:
-    asked = {"id": one.delivery, "owner": column(owner), "at": stamp(at)}
-    if not conn.execute(_GO.format(_READY.format("id = :id")), asked).rowcount:
+    asked = {"id": one.delivery, "turn": one.turn, "owner": column(owner), "at": stamp(at)}
+    if not conn.execute(_GO.format(_READY.format(_THIS)), asked).rowcount:
         return _stopped(conn, one.delivery, asked)
     if restored and (before := _left_before(conn, one)):
         receipt = f"handed over {before}, before this database was restored (sent.journal)"
-        outbox.settle(conn, one.delivery, owner, Sent(receipt), at, None)
+        outbox.settle(conn, one.delivery, owner, Sent(receipt), at, None, one.turn)
         return False
     return True
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from monitor.deliver import send
-from monitor.deliver.clerk import Clerk, Ending, Unwritable
+from monitor.deliver.clerk import Beginning, Clerk, Ending, Unwritable
 from monitor.deliver.compose import compose
 from monitor.deliver.retry import HOOK, MAIL, Schedule
 from monitor.deliver.send import Crew, Tally, Way
@@ -300,7 +300,7 @@ def test_once_told_to_stop_nothing_that_falls_due_is_taken_up(house: House, monk
         time.sleep(0.3)  # some fifteen looks
 
     class Seen(Outbook):
-        def step(self, ended: Sequence[Ending], begun: Sequence[tuple[int, str]], wanted: Mapping[str, int]) -> Any:
+        def step(self, ended: Sequence[Ending], begun: Sequence[Beginning], wanted: Mapping[str, int]) -> Any:
             claims.extend(wanted if stopped.is_set() else ())
             return super().step(ended, begun, wanted)
 
@@ -310,6 +310,20 @@ def test_once_told_to_stop_nothing_that_falls_due_is_taken_up(house: House, monk
     assert house.run(stop=stopped.is_set, ways={"email": Way(lambda: house.door, most=2)}) == Tally(sent=1)
     assert house.states() == {"ann": State.SENT, "bob": State.PENDING}
     assert claims == []
+
+
+@pytest.mark.parametrize("says", [None, GiveUp("no letter of it can be written")], ids=["sends", "gives up"])
+def test_what_was_claimed_anew_while_its_mail_was_written_is_the_newer_claims(house: House, says: GiveUp | None) -> None:
+    """Ann's mail takes longer to write than the claim lasts; meanwhile the same sender claims it anew."""
+    house.owe("ann")
+
+    def slowly(owed: Due, now: datetime) -> Message | GiveUp:
+        house.later(hours=2)
+        assert len(house.store.claim("one", house.now, 3600, 9)) == 1
+        return says or house.write(owed, now)
+
+    house.run(write=slowly)
+    assert house.door.passed == [] and house.states() == {"ann": State.CLAIMED}
 
 
 def test_a_crash_in_the_middle_loses_nothing_and_repeats_one_at_most(house: House) -> None:

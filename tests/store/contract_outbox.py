@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import GiveUp, Said, Sent, State, TryLater, Unsure
+from monitor.model import GiveUp, Said, Sent, State, TryLater, Unsure, Wait
+from monitor.store.steps import Begun, Ended
 
 from .contract import Contract
 from .stories import at, event, kept, owed, people
@@ -104,6 +105,43 @@ class OutboxContract(Contract):
         assert [each.id for each in owing.claim("d2", at(1), LEASE, 1)] == [due.id]
         assert not owing.transmitting(due.id, "frozen", at(1))
         assert owing.transmitting(due.id, "d2", at(1))
+
+    @pytest.mark.parametrize("word", [Wait("given back"), TryLater("busy"), GiveUp("no letter of it can be written")])
+    def test_10_an_older_claim_of_the_same_owner_neither_begins_nor_ends_what_the_newer_holds(self, owing, word):
+        """A crew looked away for the time of its lease: what it wrote first is laid aside, the newer claim leaves once."""
+        (first,) = owing.claim("d1", at(0), LEASE, 1)
+        (second,) = owing.claim("d1", at(2), LEASE, 1)
+        assert (second.id, second.turn) == (first.id, first.turn + 1)
+        assert not owing.transmitting(first.id, "d1", at(2), first.turn)
+        done = owing.step("d1", [], [Begun(one.id, "m", one.turn) for one in (first, second)], at(2))
+        assert done.may == {Begun(second.id, "m", second.turn)}
+        owing.settle(first.id, "d1", word, at(2.1), at(3), first.turn)
+        owing.step("d1", [Ended(first.id, word, at(2.1), at(3), first.turn)], [], at(2.1))
+        assert owing.counts() == {"transmitting": 1}
+        owing.step("d1", [Ended(second.id, Sent("250"), at(2.2), None, second.turn)], [], at(2.2))
+        assert owing.counts() == {"sent": 1}
+
+    @pytest.mark.parametrize("owner", ["d1", "d2"])
+    def test_what_left_after_all_when_it_was_taken_up_again_leaves_no_more(self, owing, owner):
+        """The relay thought for longer than the lease; its receipt comes when the repetition is claimed and not begun."""
+        (first,) = owing.claim("d1", at(0), LEASE, 1)
+        assert owing.transmitting(first.id, "d1", at(0), first.turn)
+        assert owing.claim(owner, at(2), LEASE, 1) == []
+        (second,) = owing.claim(owner, at(18), LEASE, 1)
+        owing.step("d1", [Ended(first.id, Sent("250 queued"), at(18), None, first.turn)], [], at(18))
+        assert owing.counts() == {"sent": 1}
+        assert owing.step(owner, [], [Begun(second.id, "m", second.turn)], at(18)).may == frozenset()
+
+    def test_a_receipt_of_an_older_claim_is_not_taken_for_the_newer_ones(self, owing):
+        (first,) = owing.claim("d1", at(0), LEASE, 1)
+        assert owing.transmitting(first.id, "d1", at(0), first.turn)
+        owing.claim("d1", at(2), LEASE, 1)
+        (second,) = owing.claim("d1", at(18), LEASE, 1)
+        assert owing.transmitting(second.id, "d1", at(18), second.turn)
+        owing.step("d1", [Ended(first.id, Sent("250 first"), at(18), None, first.turn)], [], at(18))
+        assert owing.counts() == {"transmitting": 1}
+        owing.step("d1", [Ended(second.id, Sent("250 second"), at(18), None, second.turn)], [], at(18))
+        assert [due.receipt for due in owing.outbox([State.SENT])] == ["250 second"]
 
     def test_10_a_claim_whose_own_lease_ran_out_may_not_transmit(self, owing):
         (due,) = owing.claim("d1", at(0), LEASE, 1)

@@ -11,6 +11,7 @@ from monitor.model import Rule, Sent, State
 from monitor.store.leaving import Scope
 from monitor.store.people import Word
 from monitor.store.sqlite import SqliteStore
+from monitor.store.steps import Begun
 from monitor.tend import correcting, storming
 from monitor.tend.rulings import deciders
 from tests.decide.told import after
@@ -155,3 +156,21 @@ def test_48_a_country_that_is_left_is_not_told_within_the_message_of_another(sto
     assert [due.carries for due in rows(store, "ann", State.PENDING)] == [(f"{1:016x}",)]
     assert store.leaving.undo(UNDO.hash, after(12))
     assert sorted(leaves(store, after(13))) == [("ann", (f"{n:016x}",)) for n in (1, 2)]
+
+
+def test_48_what_a_crew_wrote_before_somebody_left_and_came_back_does_not_leave(store: SqliteStore) -> None:
+    """Ann's mail of two countries is written when she leaves everything, takes it back, and leaves Oman for good."""
+    ann = joins(store, "ann", Rule(mode="daily 09:10"), origin="subscriber", address_key="ann")
+    happens(store, event(1, "KZ", severity="P2"))
+    happens(store, event(2, "OM", publisher="uk_fcdo", severity="P3"))
+    spread(store)
+    gathers(store, after(10))
+    (written,) = store.claim("test", after(10), 3600, 10)
+    assert len(written.carries) == 2
+    store.leaving.leave(ann, Scope("all"), after(10.1), UNDO)
+    assert store.leaving.undo(UNDO.hash, after(10.2))
+    store.leaving.leave(ann, Scope("country", "OM", ALL), after(10.3))
+    again = store.claim("test", after(10.4), 3600, 10)
+    assert [due.carries for due in again] == [(f"{1:016x}",)]
+    asked = [Begun(due.id, "m", due.turn) for due in (written, *again)]
+    assert store.step("test", [], asked, after(10.5)).may == frozenset(asked[1:])
