@@ -39,8 +39,10 @@ _ENDS = {"advisory_withdrawn", "departure_lifted", "operations_resumed", "servic
 _LEFT = ("authorized", "ordered")  # what a step down leaves: staff may still go
 
 
-OPEN, DISCARDED = "open", "discarded"
+OPEN, DISCARDED, ANEW = "open", "discarded", "anew"
+_AGAIN = "Issued anew: what had taken its place was discarded as a fault. "
 StormOf = Callable[[str], "Storm | None"]  # the storm an event came in, by the event's id
+ToldOf = Callable[[Event], "tuple[Message, ...]"]  # all that was published of an event, the oldest first
 
 
 class Invalid(ValueError):
@@ -58,7 +60,10 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is published of an event at one time; `mark` is the state of its storm then, "" where it came in none."""
+    """What is published of an event at one time; `mark` is the state of its storm then, "" where it came in none.
+
+    "anew" and the number of a storm mark one that is issued again, since something of that storm had ended it.
+    """
 
     event: str
     sent: datetime
@@ -73,6 +78,11 @@ class Message:
     def firm(self) -> bool:
         """Whether it is told as true: it neither waits for an officer nor was discarded by one."""
         return self.mark not in (OPEN, DISCARDED)
+
+    @property
+    def anew(self) -> bool:
+        """Whether it is issued again, to stand for itself."""
+        return self.mark.startswith(ANEW)
 
 
 def messages(event: str, at: datetime, storm: Storm | None) -> tuple[Message, ...]:
@@ -104,20 +114,28 @@ def family(event: Event) -> str | None:
 
 def ends(event: Event, goes_on: Callable[[Event], bool]) -> bool:
     """Whether nothing of that state is left: not after a step down, nor an end for families while staff must go."""
-    return event.finding.kind in _ENDS and event.finding.new not in _LEFT and not goes_on(event)
+    return may_end(event) and not goes_on(event)
+
+
+def may_end(event: Event) -> bool:
+    """Whether an event is of a kind that can leave nothing of its state."""
+    return event.finding.kind in _ENDS and event.finding.new not in _LEFT
 
 
 def chain(
-    event: Event, told: Message, earlier: Iterable[Event], goes_on: Callable[[Event], bool], storm_of: StormOf
+    event: Event, told: Message, earlier: Iterable[Event], goes_on: Callable[[Event], bool], told_of: ToldOf
 ) -> tuple[Message, ...]:
     """All a message takes the place of: what was said of its state since that last ended, and has not expired.
 
-    `earlier` are events of the same publisher and country, the oldest first; `goes_on` says of one that ends a
+    `earlier` are events of the same publisher and country, the oldest first, `told_of` all that was published of one;
+    `goes_on` says of one that ends a
     departure whether its text leaves somebody of the same post under one. What waited for an officer when the message
     was sent, or was discarded by then, ended nothing, and what waits itself takes the place of nothing yet: else a
-    fault of ours would cancel an order that stands.
+    fault of ours would cancel an order that stands. What is issued anew stands for itself: it was cancelled.
     """
-    own = tuple(one for one in of(event, storm_of(event.id)) if one.sent < told.sent)
+    if told.anew:
+        return ()
+    own = tuple(one for one in told_of(event) if one.sent < told.sent)
     if not told.firm:
         return own
     said, known = list[Event](), dict[str, tuple[Message, ...]]()
@@ -126,7 +144,7 @@ def chain(
             break
         if one.destination != event.destination or not _one_state(event, one):
             continue
-        known[one.id] = tuple(each for each in of(one, storm_of(one.id)) if each.sent <= told.sent)
+        known[one.id] = tuple(each for each in told_of(one) if each.sent <= told.sent)
         if not known[one.id] or not known[one.id][-1].firm:
             continue
         said = [each for each in said if not covers(one, each)] if ends(one, goes_on) else [*said, one]
@@ -138,6 +156,11 @@ def _one_state(now: Event, then: Event) -> bool:
     """Whether two events speak of one state; of what has none of its own, whether the later takes the earlier back."""
     mine = family(now)
     return mine == family(then) and (mine is not None or reverts(now, [then]) is not None)
+
+
+def follows(now: Event, then: Event) -> bool:
+    """Whether a later event takes the place of an earlier one wherever both are told as true."""
+    return now.destination == then.destination and _one_state(now, then) and covers(now, then)
 
 
 def covers(now: Event, then: Event) -> bool:
@@ -180,7 +203,7 @@ def alert(
     _add(root, "scope", "Public")
     doubt = words.STORMY.get(told.mark, "")
     relayed = f"Relayed by {sender.name}. {label} is the authority; its own page counts."
-    _add(root, "note", f"{doubt.capitalize()}. {relayed}" if doubt else relayed)
+    _add(root, "note", (_AGAIN if told.anew else f"{doubt.capitalize()}. " if doubt else "") + relayed)
     if before:
         named = [f"{sender.word},{one.identifier},{_moment(one.sent)}" for one in before]
         _add(root, "references", " ".join(named))

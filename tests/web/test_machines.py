@@ -259,6 +259,56 @@ def test_what_was_let_out_and_then_taken_back_is_a_third_message_that_cancels_bo
     assert alert(web, "over.discarded")("c:sent") > alert(web, "over.digested")("c:sent")
 
 
+def taken_back(store, name: str, after: timedelta) -> None:
+    """What came in a storm is let out after ten minutes and taken back after some hours."""
+    store.storms.decide(1, "discarded", "olga", STORM_AT + after, "a bad template", late=True)
+
+
+@pytest.mark.parametrize("fault", ["over", "again"])
+def test_an_order_whose_place_a_fault_took_is_issued_anew_when_that_is_taken_back(web, keep, store, fault):
+    """Programs dropped the order at ten past on the word of a broken page; at seven it is theirs again, and it can end."""
+    stormy(keep, store, fault, state="released", at=STORM_AT)
+    assert told_of(web, f"{fault}.released")[1] == ["order", fault]
+    assert web.get("/cap/order.anew1.xml").status_code == 404
+    taken_back(store, fault, timedelta(hours=7))
+    assert told_of(web, "order.anew1") == ("Alert", [], "Observed")
+    assert "Issued anew: what had taken its place was discarded" in alert(web, "order.anew1")("c:note")
+    assert alert(web, "order.anew1")("c:sent") > alert(web, f"{fault}.discarded")("c:sent")
+    assert 'href="/cap/order.anew1.xml"' in web.get("/events/order").text
+    end = later("end", 2, "departure_lifted")
+    keep(replace(end, finding=replace(end.finding, new=None)))
+    assert told_of(web, "end")[:2] == ("Cancel", ["order", "order.anew1"])
+
+
+def test_what_is_issued_anew_stands_in_the_index_with_the_filter_of_its_lines(keep, store):
+    stormy(keep, store, "over", state="digested", at=STORM_AT)
+    taken_back(store, "over", timedelta(hours=7))
+    with client(site(store, clock=lambda: STORM_AT + timedelta(hours=8))) as web:
+        listed = [re.findall(r"/cap/order[.]\w+[.]xml(?=\" /)", web.get(f"/cap.atom{asked}").text) for asked in ("", "?country=IQ", "?country=TD", "?kind=departure_lifted")]
+    assert listed == [["/cap/order.anew1.xml"], ["/cap/order.anew1.xml"], [], []]
+
+
+@pytest.mark.parametrize("truly", ["departure_lifted", "departure_ordered", "departure_authorized"])
+def test_what_truly_ended_or_changed_before_the_fault_was_taken_back_is_not_issued_anew(web, keep, store, truly):
+    """Two hours after the broken page the order ends, or is another: whoever sees that knows all there is."""
+    stormy(keep, store, "over", state="released", at=STORM_AT)
+    true = later("true", 1, truly)
+    keep(replace(true, detected_at=STORM_AT + timedelta(hours=2), finding=replace(true.finding, new=None)))
+    taken_back(store, "over", timedelta(hours=7))
+    assert web.get("/cap/order.anew1.xml").status_code == 404
+
+
+def test_a_fault_that_was_never_let_out_had_ended_nothing_and_what_is_elsewhere_stood_all_along(web, keep, store):
+    keep(replace(later("far", 0, "departure_ordered"), country="TD", destination="TD"))
+    stormy(keep, store, "over", state="released", at=STORM_AT)
+    taken_back(store, "over", timedelta(hours=7))
+    assert [web.get(f"/cap/{name}.anew1.xml").status_code for name in ("order", "far", "over")] == [200, 404, 404]
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", [], STORM_AT + timedelta(days=1))
+    store.storms.decide(2, "discarded", "olga", STORM_AT + timedelta(days=1, hours=1), "a bad template")
+    assert web.get("/cap/order.anew2.xml").status_code == 404
+
+
 def test_what_is_taken_back_within_half_an_hour_names_what_it_takes_back(web, keep):
     """A way was closed at noon and open again at ten past; an hour later it closes anew, which takes back nothing."""
     shut, back, anew = (replace(event(name, kind="border_or_entry_change"), detected_at=event("x").detected_at + timedelta(minutes=minutes)) for name, minutes in (("shut", 0), ("back", 10), ("anew", 70)))

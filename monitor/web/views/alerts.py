@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from monitor.decide.telling.group import FLAP
 from monitor.model import Event, Status
+from monitor.model.routing import Storm
 from monitor.store.codec import moment, stamp
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
@@ -19,6 +20,7 @@ from monitor.terms.moves import post_key
 from monitor.web import cap
 from monitor.web.asked import cursor, wish
 from monitor.web.named import named
+from monitor.web.renewed import let_out, renewed
 from monitor.web.site import Site, site_of
 from monitor.web.views.feeds import NEWEST, freshness, plain, query, text, title
 
@@ -47,7 +49,7 @@ def _asked(site: Site, name: str) -> tuple[Event, cap.Message]:
     for number in (name, name.rpartition(".")[0]):
         event = site.store.event(number) if number else None
         if event and not event.held:
-            made = cap.of(event, site.store.storms.of(number))
+            made = published(site, event)
             if told := next((one for one in made if one.identifier == name), None):
                 return event, told
     raise HTTPException(404, "There is no such alert.")
@@ -59,6 +61,7 @@ def index(request: Request) -> Response:
     site, mark = site_of(request), cursor(request.query_params)
     lines = _lately(site, wish(request.query_params).asked(), mark)
     told = [(each, one) for one in lines[:MOST] for each in _messages(site, one)]
+    told += [] if mark else _anew(site, wish(request.query_params).asked())
     told.sort(key=lambda pair: pair[0].sent, reverse=True)
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     address = f"{site.base_url}/cap.atom" + (
@@ -90,6 +93,38 @@ def _messages(site: Site, one: Entry) -> tuple[cap.Message, ...]:
     return cap.messages(one.id, moment(one.at), site.store.storms.of(one.id) if one.storm else None)
 
 
+def published(site: Site, event: Event) -> tuple[cap.Message, ...]:
+    """All that was published of an event, the oldest first; also what was issued anew, since a fault had ended it."""
+    back = [one for one in site.store.storms.all(cap.DISCARDED) if one.publisher == event.publisher and let_out(one)]
+    made = [_renewed(site, event, storm) for storm in sorted(back, key=lambda storm: storm.id)]
+    return (*cap.of(event, site.store.storms.of(event.id)), *(one for one in made if one))
+
+
+def _renewed(site: Site, event: Event, storm: Storm) -> cap.Message | None:
+    wanted = Wanted(since=event.detected_at, country=event.country or None, publisher=event.publisher)
+    return renewed(event, storm, site.store.events(wanted), partial(goes_on, site), site.store.storms.of)
+
+
+def _anew(site: Site, asked: Asked) -> list[tuple[cap.Message, Entry]]:
+    """What was issued anew in these two days, with its line as far as lines like it are asked for."""
+    since, found = site.clock() - _LISTED, dict[str, tuple[cap.Message, Entry]]()
+    for storm in site.store.storms.all(cap.DISCARDED):
+        if not let_out(storm) or storm.decided_at is None or storm.decided_at < since:
+            continue
+        for country in {one.country for one in site.store.storms.events(storm.id)}:
+            wanted = Wanted(since=storm.began_at - _CHAIN, until=storm.decided_at, country=country or None,
+                            publisher=storm.publisher)  # fmt: skip
+            for event in site.store.events(wanted):
+                if event.country == country and (told := _renewed(site, event, storm)):
+                    lines = site.library.entries(replace(asked, since=event.detected_at, until=_next(event)))
+                    found.update((told.identifier, (told, line)) for line in lines if line.id == event.id)
+    return list(found.values())
+
+
+def _next(event: Event) -> datetime:
+    return event.detected_at + timedelta(microseconds=1)
+
+
 def _lately(site: Site, asked: Asked, mark: tuple[str, int] | None) -> list[Entry]:
     """The newest lines, and all that a program may not have met yet that asks once a day: an end must not be missed.
 
@@ -114,7 +149,7 @@ def before(site: Site, event: Event, told: cap.Message) -> tuple[cap.Message, ..
     back = _CHAIN if cap.family(event) else FLAP
     wanted = Wanted(since=event.detected_at - back, until=event.detected_at + timedelta(seconds=1),
                     country=event.country or None, publisher=event.publisher)  # fmt: skip
-    return cap.chain(event, told, site.store.events(wanted), partial(goes_on, site), site.store.storms.of)
+    return cap.chain(event, told, site.store.events(wanted), partial(goes_on, site), partial(published, site))
 
 
 def goes_on(site: Site, event: Event) -> bool:

@@ -13,9 +13,10 @@ from monitor.speak.tongue import plural
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.tend.rulings import taken_back, taken_back_by
-from monitor.web import cap, links, redlines
+from monitor.web import links, redlines
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
+from monitor.web.views.alerts import published
 
 router = APIRouter(include_in_schema=False)
 SINCE = 5  # later changes that are named
@@ -50,7 +51,7 @@ def event(request: Request, event_id: str) -> Response:
         untold=untold(site, found, others),
         beside=others,
         storm=storm,
-        alert=cap.of(found, storm)[-1].identifier,
+        alert=published(site, found)[-1].identifier,
         undoes=taken_back(site.store, found),
         undone=taken_back_by(site.store, found),
         later=later(site, found),
