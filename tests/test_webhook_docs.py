@@ -102,7 +102,7 @@ def test_the_receiver_of_the_page_hears_once_what_was_a_fault(tmp_path: Path) ->
     book = place.open()
     endpoint, secret = book.add("webhook", f"http://127.0.0.1:{port}/", "docs")
     told = letter().event
-    message = fault(Fault(7, [told], [Earlier("webhook", NOW, (told.id,))], "half of a template", ""), ANN, NOW, desk())
+    message = fault(Fault("7", [told], [Earlier("webhook", NOW, (told.id,))], "half of a template", ""), ANN, NOW, desk())
     with running(code, secret, port) as receiver:
         assert isinstance(book.verify(endpoint.id), Sent)
         assert all(isinstance(Webhook(book.line).send(message, f"endpoint:{endpoint.id}"), Sent) for _ in range(2))

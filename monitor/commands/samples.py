@@ -189,7 +189,7 @@ def sample(kind: str, language: str, desk: Desk, channel: str = "email") -> Mess
     if kind in _LETTERS:
         way = {"confirm": "confirm", "login": "login", "move": "move"}.get(kind)
         url = f"{_HOME}/{way}/Zm9yIHlvdXIgZXllcyBvbmx5" if way else ""
-        return personal(Own(kind, 7, url, follows if kind == "confirm" else (), language), NOW, desk)
+        return personal(Own(kind, "7", url, follows if kind == "confirm" else (), language), NOW, desk)
     if kind == "notice":
         storm = "U.S. Department of State: 27 countries in one pass, expected 15 at most"
         said = (
@@ -197,7 +197,7 @@ def sample(kind: str, language: str, desk: Desk, channel: str = "email") -> Mess
             "In a terminal, look first: advisory-monitor storm 4",
         )
         subject = f"Decide by 21:14 UTC: {storm.replace(':', ',')}"
-        return notice(7, subject, said, NOW, desk, f"{_HOME}/review/storms/4")
+        return notice("7", subject, said, NOW, desk, f"{_HOME}/review/storms/4")
     mine = kind in ("desk", "escalation")
     reader = Reader("travel-desk" if mine else "mail:sample", channel, "ann@example.org", timezone="Asia/Muscat",
                     language=language)  # fmt: skip
@@ -206,5 +206,5 @@ def sample(kind: str, language: str, desk: Desk, channel: str = "email") -> Mess
         told = [_elsewhere(_SHOWN["P2"], code).event for code in _FAULTS[kind]]
         first = Earlier(channel, NOW - timedelta(minutes=12), tuple(one.id for one in told))
         why = "Half of a new template was published: every country stood without its level."
-        return fault(Fault(7, told, [first], why, f"{_HOME}/"), reader, NOW, desk, links)
+        return fault(Fault("7", told, [first], why, f"{_HOME}/"), reader, NOW, desk, links)
     return compose(_ALERTS[kind](language), reader, NOW, desk, links)

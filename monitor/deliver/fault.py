@@ -39,10 +39,11 @@ class Earlier:
 class Fault:
     """What turned out to be none: its events, the messages that told them, the officer's reason, and where it is read.
 
-    `delivery` is the letter's own number, `url` the page of the web on which all of it stands.
+    `storm` names the one that was discarded (its number, and when it began), `url` the page of the web on which all of
+    it stands.
     """
 
-    delivery: int
+    storm: str
     events: Sequence[Event]
     earlier: Sequence[Earlier]
     reason: str
@@ -50,14 +51,14 @@ class Fault:
 
 
 def fault(told: Fault, reader: Reader, now: datetime, desk: Desk, links: Links = NONE) -> Message:
-    """Write the letter; its identity is the delivery's, so that every attempt is the same mail.
+    """Write the letter; its identity is the storm's, so that every attempt is the same mail, also by a restored backup.
 
     It answers the first message that told of it, and refers to all of them; ValueError where nothing was told.
     """
     if not told.events or not told.earlier:
         raise ValueError("fault: expected what was told and the messages that told it, got none")
     spoken, ordered = tongue(reader.language), sorted(told.events, key=_order)
-    message_id = identity(desk.secret, "fault", reader.name, reader.channel, str(told.delivery))
+    message_id = identity(desk.secret, "fault", reader.name, reader.channel, told.storm)
     first = [identified(desk, reader.name, one.channel, one.carried) for one in told.earlier]
     words = _words(told, ordered, reader, desk, spoken) | {"ways": ways(links, spoken)}
     severity = ordered[0].finding.severity

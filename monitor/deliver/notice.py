@@ -17,12 +17,12 @@ from monitor.speak.tongue import ENGLISH
 KIND = "notice"
 
 
-def notice(delivery: int, subject: str, lines: Sequence[str], now: datetime, desk: Desk, url: str = "") -> Message:
-    """Write the letter; its identity is the delivery's, so that every attempt is the same mail.
+def notice(delivery: str, subject: str, lines: Sequence[str], now: datetime, desk: Desk, url: str = "") -> Message:
+    """Write the letter; its identity is the delivery's (`Own.delivery`), so that every attempt is the same mail.
 
     `url` is the page on which it is looked at: whoever is woken has a phone in hand, and no terminal.
     """
-    message_id = identity(desk.secret, "letter", str(delivery), KIND)
+    message_id = identity(desk.secret, "letter", delivery, KIND)
     said = [header(line) for line in lines]
     words = {
         "tongue": ENGLISH,

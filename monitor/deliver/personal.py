@@ -71,10 +71,14 @@ OCCASIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """One such letter: the occasion, the delivery it is, where its button leads, what was wished, in which language."""
+    """One such letter: the occasion, the delivery it is, where its button leads, what was wished, in which language.
+
+    `delivery` is its number and when it was owed: a database that was restored gives its numbers once more, and two
+    mails of one identity are one to whoever reads them.
+    """
 
     kind: str
-    delivery: int
+    delivery: str
     url: str = ""
     following: Sequence[str] = ()
     language: str = "en"
@@ -86,7 +90,7 @@ def personal(own: Own, now: datetime, desk: Desk) -> Message:
     The identity is the delivery's: every attempt is the same mail.
     """
     occasion, spoken = OCCASIONS[own.kind], tongue(own.language)
-    message_id = identity(desk.secret, "letter", str(own.delivery), own.kind)
+    message_id = identity(desk.secret, "letter", own.delivery, own.kind)
     words = {
         "tongue": spoken,
         "subject": header(spoken.gettext(occasion.subject).format(desk=desk.name)),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from monitor.deliver.fault import Earlier, Fault
 from monitor.model import Event
+from monitor.store.codec import stamp
 from monitor.store.corrections import LETTER
 from monitor.store.protocol import Due, Store
 
@@ -25,7 +26,8 @@ def gathered(store: Store, due: Due, number: int, base_url: str) -> Fault | None
     if storm is None or not events:
         return None
     earlier = [Earlier(one.channel, one.at, one.carried) for one in wrote]
-    return Fault(due.id, events, earlier, storm.note, f"{base_url.rstrip('/')}{page(events)}")
+    named = f"{storm.id} {stamp(storm.began_at)}"
+    return Fault(named, events, earlier, storm.note, f"{base_url.rstrip('/')}{page(events)}")
 
 
 def page(events: Sequence[Event]) -> str:

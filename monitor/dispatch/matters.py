@@ -15,7 +15,7 @@ from monitor.deliver.personal import OCCASIONS, Own, personal
 from monitor.model import GiveUp, Message, Rule
 from monitor.seals import Forged, Ring
 from monitor.speak.tongue import tongue
-from monitor.store.codec import build
+from monitor.store.codec import build, stamp
 from monitor.store.protocol import Due
 
 _PATHS = {"confirm": "/confirm/", "login": "/login/", "move": "/move/"}
@@ -23,7 +23,7 @@ _PATHS = {"confirm": "/confirm/", "login": "/login/", "move": "/move/"}
 
 def letter(due: Due, ring: Ring, base_url: str, now: datetime, desk: Desk) -> Message | GiveUp:
     """Write the letter a delivery's matter asks for; GiveUp for one nobody can write (erased, of a newer program)."""
-    told, delivery = json.loads(due.matter), due.id
+    told, delivery = json.loads(due.matter), f"{due.id} {stamp(due.created_at)}"
     kind, salt = str(told.get("letter", "")), str(told.get("salt", ""))
     if kind == NOTICE:
         where = f"{base_url.rstrip('/')}{told['where']}" if told.get("where") else ""

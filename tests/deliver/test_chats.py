@@ -144,12 +144,12 @@ def test_g80_no_text_of_a_government_mentions_anybody_in_teams(foreign: str) -> 
 
 
 def test_an_officer_who_is_asked_in_a_chat_reads_what_is_asked_and_finds_the_page() -> None:
-    asked = notice(7, "Decide by 21:14 UTC: 27 countries <at once>", ("81 messages wait.", "P1 US raises Oman"), NOW, desk(), "https://m.example/review/storms/4")
+    asked = notice("7", "Decide by 21:14 UTC: 27 countries <at once>", ("81 messages wait.", "P1 US raises Oman"), NOW, desk(), "https://m.example/review/storms/4")
     made = slack.blocks(asked)["blocks"]
     said = "\n".join(block["text"]["text"] for block in made)
     assert "*Decide by 21:14 UTC: 27 countries &lt;at once&gt;*" in said and "81 messages wait.\nP1 US raises Oman" in said
     assert said.endswith("<https://m.example/review/storms/4|Look at it>")
-    mute = slack.blocks(notice(7, "Sending: held", ("",), NOW, desk()))["blocks"]
+    mute = slack.blocks(notice("7", "Sending: held", ("",), NOW, desk()))["blocks"]
     assert [block["text"]["text"] for block in mute] == ["*Sending: held*"]
     card = teams.adaptive(asked)["attachments"][0]["content"]
     assert [part["inlines"][0]["text"] for part in card["body"]][1:] == ["81 messages wait.", "P1 US raises Oman"]

@@ -81,7 +81,7 @@ def test_without_https_no_one_click_is_promised() -> None:
 
 def test_a_letter_about_ones_own_affairs_is_on_no_list() -> None:
     """Requirement C.31."""
-    message = personal(Own("confirm", 7, "https://alerts.monitor.example/confirm/x"), NOW, desk())
+    message = personal(Own("confirm", "7", "https://alerts.monitor.example/confirm/x"), NOW, desk())
     parsed = message_from_bytes(envelope(message, ANN.address), policy=default)
     assert [name for name in parsed if name.startswith("List-")] == []
 

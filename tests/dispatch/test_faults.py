@@ -141,7 +141,7 @@ def test_a_body_for_programs_keeps_its_size_and_counts_what_it_left_out(house: H
     from monitor.deliver.payload import LIMIT, encoded
 
     events = [event(n, "OM", headline="x" * 900) for n in range(200)]
-    told = Fault(7, events, [Earlier("webhook", after(10), tuple(one.id for one in events))], "why", "https://monitor.example/changes")
+    told = Fault("7", events, [Earlier("webhook", after(10), tuple(one.id for one in events))], "why", "https://monitor.example/changes")
     made = fault(told, Reader("hook", "webhook", "endpoint:ep1"), after(12), office(house, lambda: after(12)).desk)
     data = made.payload["data"]
     assert isinstance(data, dict) and len(data["events"]) + data["left_out"] == 200 and data["left_out"] > 0
@@ -205,3 +205,18 @@ def test_a_letter_of_which_nothing_is_known_any_more_is_given_up(house: House):
     desk = office(house, lambda: after(12))
     assert isinstance(desk.compose(replace(due, matter='{"letter": "fault", "storm": 9}'), after(12)), GiveUp)
     assert isinstance(desk.compose(replace(due, matter="{}"), after(12)), GiveUp)
+
+
+def test_a_storm_that_a_restored_backup_takes_back_again_is_the_same_letter_and_another_storm_is_not(house: House):
+    """The copy of last night knows of no decision; decided anew, what the letter says has been said under its name."""
+    _joins(house, "ann", "OM")
+    _told(house)
+    _taken_back(house)
+    (due,) = [due for due in rows(house.store, "ann", State.PENDING) if due.matter]  # type: ignore[arg-type]
+    desk, storms = office(house, lambda: after(12)), house.store.storms
+    first, again = (desk.compose(replace(due, id=number), after(12)) for number in (due.id, due.id + 5))
+    assert isinstance(first, Message) and isinstance(again, Message) and first.id == again.id
+    (found,) = [storm for storm in storms.all() if storm.id == 1]
+    house.store.lines.reading().execute("UPDATE storms SET began_at = replace(began_at, '-03-', '-04-') WHERE id = 1")  # type: ignore[attr-defined]
+    other = desk.compose(due, after(12))
+    assert storms.all()[0].began_at != found.began_at and isinstance(other, Message) and other.id != first.id

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from monitor.dispatch import office
-from monitor.model import Delivery, GiveUp, State
+from monitor.model import Delivery, GiveUp, Message, State
 from monitor.store.bounces import BRAKE
 from monitor.store.protocol import Kept
 from monitor.wire import House, open_house
@@ -59,3 +60,16 @@ def test_who_was_taken_out_of_the_configuration_is_written_to_no_more(house: Hou
     gone = opened.compose(replace(due, reader="bob"), NINE)
     assert isinstance(gone, GiveUp) and "'bob' is no longer configured" in gone.reason
     assert not isinstance(opened.compose(replace(due, reader="bob", origin="subscriber"), NINE), GiveUp)
+
+
+@pytest.mark.parametrize("matter", [{"letter": "notice", "subject": "Decide", "lines": ["a storm"]}, {"letter": "moved"}], ids=["to an officer", "to a reader"])
+def test_a_letter_with_the_number_of_one_that_a_restored_backup_does_not_know_is_another(house: House, matter: dict[str, object]) -> None:
+    """The copy of last night gives tonight's numbers once more: a mailbox would drop the second of one identity unread."""
+    (due,) = house.store.claim("d", NINE, 60, 1)
+    opened = office.office(house, lambda: NINE)
+    lost, again, new = (
+        opened.compose(replace(due, event_id="", matter=json.dumps(matter), created_at=NINE + timedelta(hours=late)), NINE)
+        for late in (0, 0, 5)
+    )
+    assert isinstance(lost, Message) and isinstance(again, Message) and isinstance(new, Message)
+    assert lost.id == again.id != new.id

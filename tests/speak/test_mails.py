@@ -38,8 +38,8 @@ def written(kind: str, language: str) -> Message:
         many = [letter(event=event(id=f"{n:016x}")) for n in range(45)]
         return compose(many, replace(ANN, language=language), NOW, desk(), LINKS)
     if kind == "notice":
-        return notice(7, "A storm waits", ("200 countries",), NOW, desk())
-    return personal(Own(kind, 7, f"https://monitor.example/{kind}/" + "w" * 43, ("Ελλάδα",), language), NOW, desk())
+        return notice("7", "A storm waits", ("200 countries",), NOW, desk())
+    return personal(Own(kind, "7", f"https://monitor.example/{kind}/" + "w" * 43, ("Ελλάδα",), language), NOW, desk())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
