@@ -13,6 +13,16 @@ WINDOW = timedelta(days=21)
 _UPDATE = re.compile(r"\bupdated?\b|\b(?:no\.?|number) ?\d|#\d|\bextend(?:ed|s)\b|\bcontinu(?:es|ed|ing)\b", re.I)
 _UPDATED = timedelta(days=3)
 _TRANSLATED = timedelta(days=2)
+_DECIDED, _WEEK = timedelta(days=3), timedelta(days=7)
+_ENDS = ("departure_lifted", "departure_statement_dropped")
+_OF_WHOM = re.compile(
+    r"\b(?:family members|families|depend[ae]nts|EFMs) of\b[^,.;]*"
+    r"|\b(?:staff|personnel|employees?)(?:['\u2019]s?)? (?:famil(?:y members|ies)|depend[ae]nts)", re.I
+)
+_WHO = {
+    "families": re.compile(r"\bfamil|\bdepend[ae]nt|\bEFM|\bspouse|\bchild", re.I),
+    "staff": re.compile(r"\bstaff|\bpersonnel|\bemployee|\bofficial|\bdiplomat|\bofficer|\bworker", re.I),
+}
 _STANDING = ("shelter_in_place", "departure_authorized", "departure_ordered", "operations_suspended")
 _OPPOSITE = {  # what ends what stood, and what begins it anew
     "departure_ordered": ("departure_lifted", "departure_statement_dropped"),
@@ -44,6 +54,8 @@ def joins(event: Event, earlier: Iterable[Event], title: str = "") -> Event | No
     embassy's post: one that calls itself an update repeats what an earlier post told.
     """
     again, known = bool(_UPDATE.search(title)), list(earlier)
+    if not event.finding.new:
+        return next((old for old in known if _ended(event, old, known)), None)
     return next((old for old in known if _same(event, old, known) or (again and _repeated(event, old))), None)
 
 
@@ -76,8 +88,60 @@ def _same(new: Event, old: Event, known: Iterable[Event]) -> bool:
         return False
     first, second = old.finding.decided_on, new.finding.decided_on
     if first and second:
-        return abs(first - second) <= timedelta(days=3)
+        return abs(first - second) <= _DECIDED
     return abs(new.detected_at - old.detected_at) <= WINDOW and not any(_turned(old, one, new) for one in known)
+
+
+def _ended(new: Event, old: Event, known: Iterable[Event]) -> bool:
+    """Whether another door of the same government told the end that one tells, or that a text dropped without a word.
+
+    Of the same posts and people or of fewer, a week apart at most, and with no order between the two: one that ended
+    twice had begun anew. Where two days of decision are told they are three days apart at most.
+    """
+    if new.finding.kind not in _ENDS or (old.finding.kind, old.finding.new) != (_ENDS[0], None):
+        return False
+    if old.publisher == new.publisher or not _of_one(old, new) or not _one_status(old, new):
+        return False
+    if post_key(old.finding.post) not in ("", post_key(new.finding.post)) or not _people(new) <= _people(old):
+        return False
+    decided = [event.finding.decided_on for event in (old, new) if event.finding.kind == _ENDS[0]]
+    apart, seen = abs(_end_day(new) - _end_day(old)), abs(new.detected_at - old.detected_at)
+    if apart > (_DECIDED if len(decided) == 2 and all(decided) else _WEEK) or seen > WINDOW:
+        return False
+    return not any(_begun_between(old, one, new) for one in known)
+
+
+def _begun_between(old: Event, later: Event, new: Event) -> bool:
+    """Whether an order was told between two ends; one told late of the first, from before the order, is no second."""
+    if later.finding.kind not in _OPPOSITE[_ENDS[0]] or not _of_one(old, later) or not _ends_there(old, later, new):
+        return False
+    if not old.detected_at < later.detected_at <= new.detected_at or _day(later) < _end_day(old):
+        return False
+    return _end_day(new) >= _day(later) or _end_day(new) - _end_day(old) > _DECIDED
+
+
+def _of_one(old: Event, new: Event) -> bool:
+    return old.country == new.country and government(old.publisher) == government(new.publisher)
+
+
+def _one_status(*ends: Event) -> bool:
+    """Whether one status ended, as far as their texts tell it, and none of a post's work."""
+    said = {event.finding.old for event in ends if event.finding.old}
+    return len(said) < 2 and said <= {"ordered", "authorized"}
+
+
+def _people(end: Event) -> frozenset[str]:
+    """Whose departure ended by the words quoted: of staff, of families, or of both where none is named."""
+    said = " ".join(quote.text.replace("U.S.", "US") for quote in end.finding.evidence)
+    said = _OF_WHOM.sub("families", said)
+    return frozenset(who for who, names in _WHO.items() if names.search(said)) or frozenset(_WHO)
+
+
+def _end_day(event: Event) -> date:
+    """The day an end is of; of a status that vanished only the day it began may be told."""
+    if event.finding.kind == _ENDS[0]:
+        return _day(event)
+    return (None if "silent_edit" in event.flags else event.published_on) or event.detected_at.date()
 
 
 def _turned(old: Event, later: Event, new: Event) -> bool:

@@ -106,20 +106,26 @@ def _joined(world: World, look: Pass, made: tuple[Event, ...], views: Sequence[V
     title = said.title if look.publisher.POSTS else ""
     kept = []
     for event in made:
-        known = joins(event, _told(world, look, event.country), title) if event.finding.new else None
+        known = joins(event, _told(world, look, event.country), title)
         if known is None:
             kept.append(event)
         else:
             again = known.publisher == event.publisher
             look.updates += [(known.id, source) for source in _posts(event) if again]
             look.confirmations += [(known.id, source) for source in event.doors if not again]
-    return tuple(kept if len(kept) == len(made) else (_beside(e) for e in kept))
+    whole = all(event in kept or not event.finding.new for event in made)  # what comes with an end is no lesser fact
+    return tuple(kept if whole else (_beside(e) for e in kept))
 
 
 def _told(world: World, look: Pass, country: str) -> Iterable[Event]:
-    """What was told of a country for three weeks, and in this pass; what an officer discarded, nobody was told."""
+    """What was told of a country for three weeks, and in this pass.
+
+    What an officer discarded, nobody was told; what waits for one in a storm, nobody was told yet: an order that comes
+    by another door meanwhile is told at once.
+    """
     kept = world.store.storms.marked(world.store.events(Wanted(since=look.now - WINDOW, country=country)))
-    return (*(e for e, storm in kept if storm != "discarded"), *(e for e in look.events if e.country == country))
+    known = (event for event, storm in kept if storm not in ("open", "discarded"))
+    return (*known, *(e for e in look.events if e.country == country))
 
 
 def _posts(event: Event) -> tuple[Source, ...]:

@@ -187,3 +187,92 @@ def test_a_post_in_another_language_repeats_the_english_one_of_its_mission(
     english = belief("us_embassy_mx:1", published_on=NINE.date(), told=told)
     said = replace(says().reading, destination=post, language=language, published_on=NINE.date() + timedelta(days=days))
     assert translated(said, [english]) == (english if known else None)
+
+
+BOTH = "The Department lifted the ordered departure of non-emergency employees and family members."
+KIN = "The Department lifted the ordered departure of family members of U.S. government employees."
+
+
+def end(number: int, days: float, publisher: str = "us_embassy", **more: Any) -> Event:
+    return told(number, days, publisher, more.pop("kind", "departure_lifted"), **{"quote": BOTH, **more})
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        end(2, 10, "uk_fcdo"),
+        end(2, 10, "us_embassy"),
+        end(2, 10, "us_state", country="OM"),
+        end(2, 10, "us_state", new="authorized"),
+        end(2, 16.1, "us_state"),
+        end(2, 10, "us_state", kind="operations_resumed"),
+    ],
+    ids=["another government", "the same door", "another country", "a step down", "after eight days", "another matter"],
+)
+def test_an_end_is_told_once_by_all_doors_and_what_is_another_matter_is_told(other: Event) -> None:
+    """The embassy said on the tenth that the order ended, the page says it two days and the press office six days later."""
+    first = end(1, 8)
+    assert known(end(2, 10, "us_state"), ORDER, first) == known(end(2, 14, "us_press"), ORDER, first) == "1"
+    assert known(other, ORDER, first) == ""
+
+
+def test_of_ends_with_a_day_of_decision_those_three_days_apart_are_one() -> None:
+    first = end(1, 8, decided=date(2026, 3, 10))
+    assert known(end(2, 30, "us_state", decided=date(2026, 3, 10), published_on=on(10)), first) == ""  # nobody looks further back
+    assert known(end(2, 12, "us_state", decided=date(2026, 3, 13)), first) == "1"
+    assert known(end(2, 12, "us_state", decided=date(2026, 3, 14)), first) == ""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "same"),
+    [(BOTH, KIN, "1"), (KIN, BOTH, ""), (KIN, KIN, "1"), (KIN, "The ordered departure has been lifted.", ""),
+     ("The ordered departure has been lifted.", BOTH, "1"), ("The order for employees\u2019 families was lifted.", BOTH, ""), (KIN, BOTH.replace(" and family members", ""), "")],
+)  # fmt: skip
+def test_an_end_for_more_people_than_were_named_is_told(was: str, now: str, same: str) -> None:
+    """Families may come back on the tenth, the staff on the twelfth: two pieces of news."""
+    assert known(end(2, 10, "us_state", quote=now), ORDER, end(1, 8, quote=was)) == same
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "same"),
+    [(None, "Consulate Lahore", "1"), ("Consulate Lahore", None, ""), ("Consulate Lahore", "Consulate General Lahore", "1"),
+     ("Consulate Lahore", "Consulate Karachi", ""), ("Embassy Islamabad", None, "")],
+)  # fmt: skip
+def test_an_end_for_more_posts_than_were_named_is_told(was: str | None, now: str | None, same: str) -> None:
+    assert known(end(2, 10, "us_state", post=now), ORDER, end(1, 8, post=was)) == same
+
+
+def test_the_end_of_what_was_authorized_is_none_of_what_was_ordered() -> None:
+    assert known(end(2, 10, "us_state", old="authorized"), end(1, 8, old="ordered")) == ""
+    assert known(end(2, 10, "us_state", old="ordered"), end(1, 8, old="ordered")) == "1"
+
+
+@pytest.mark.parametrize(
+    ("again", "second", "same"),
+    [
+        (told(3, 9), {}, ""),
+        (told(3, 9, "us_press", "departure_authorized", new="authorized"), {}, ""),
+        (told(3, 9), {"published_on": on(10)}, "1"),
+        (told(3, 12), {"published_on": on(14), "days": 12.5}, ""),
+        (told(3, 9, published_on=on(9)), {}, "1"),
+        (told(3, 9, country="OM"), {}, "1"),
+        (told(3, 9, "uk_fcdo"), {}, "1"),
+        (told(3, 9, kind="operations_suspended"), {}, "1"),
+    ],
+    ids=["ordered anew", "authorized anew", "an end told late", "of the days after", "an order told late", "elsewhere", "by others", "another matter"],
+)
+def test_the_second_end_after_a_new_order_is_told(again: Event, second: dict[str, Any], same: str) -> None:
+    """Lifted on the tenth, ordered anew on the eleventh, lifted again on the thirteenth: the last is told by whoever tells it."""
+    new = end(2, second.get("days", 11), "us_state", **{k: v for k, v in second.items() if k != "days"})
+    assert known(new, ORDER, end(1, 8), again) == same
+    assert known(new, again, end(1, 8), ORDER) == same
+
+
+def test_a_page_that_drops_a_status_after_its_end_was_told_says_nothing_new() -> None:
+    """The embassy said that the order ended; the page no longer mentions it. The other way round the embassy's is the news."""
+    dropped = told(2, 11, "us_state", "departure_statement_dropped", old="ordered", quote=BOTH, decided=date(2026, 3, 2))
+    assert known(dropped, ORDER, end(1, 8, old="ordered")) == known(dropped, ORDER, end(1, 8)) == "1"
+    assert known(dropped, ORDER) == known(dropped, ORDER, end(1, 8, quote=KIN)) == known(dropped, ORDER, end(1, 8), told(3, 10)) == ""
+    assert known(end(4, 12), ORDER, dropped) == ""
+    work = told(5, 11, "us_state", "departure_statement_dropped", old="suspended")
+    assert known(work, ORDER, end(1, 8)) == ""

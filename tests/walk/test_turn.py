@@ -18,7 +18,7 @@ from monitor.store.sqlite import SqliteStore
 from monitor.walk import fares, texts
 from monitor.walk.turn import settle_one
 from monitor.walk.world import Pass, World
-from tests.compare.watch import CALM, EVE, OLD, ORDER, says
+from tests.compare.watch import CALM, EVE, NEW, OLD, ORDER, says
 from tests.store.stories import event
 
 US = SOURCES["us_state"]
@@ -97,13 +97,27 @@ def test_beside_an_order_of_one_door_what_stands_on_words_waits_for_another(stor
     assert "departure_ordered" in told and ("staff_movement_restricted" in told) is (doors == 2)
 
 
-@pytest.mark.parametrize(("decision", "told"), [("discarded", 1), ("released", 0)])
-def test_what_an_officer_discarded_does_not_hide_what_another_door_tells_later(store: SqliteStore, decision: StormState, told: int) -> None:
-    """A storm of the embassies' feeds was taken for a fault; the advisory of the next hour brings the same order."""
+@pytest.mark.parametrize(("decision", "told"), [("open", 1), ("discarded", 1), ("released", 0), ("digested", 0)])
+def test_what_waits_in_a_storm_or_was_discarded_does_not_hide_what_another_door_tells(store: SqliteStore, decision: StormState, told: int) -> None:
+    """A storm of the embassies' feeds waits, or was taken for a fault; the advisory of the next hour brings the same order."""
     first = looked(store, 1, None, says())
     order = event("e1", publisher="us_embassy", country="XX", kind="departure_ordered", detected_at=EVE + 2 * HOUR)
     order = replace(order, finding=replace(order.finding, new="ordered", post=None, decided_on=None))
     store.keep(Kept("us_embassy", EVE + 2 * HOUR, events=[order], storm="too many at once"))
-    assert store.storms.decide(1, decision, "olga", EVE + 2 * HOUR, "half a template")
+    assert decision == "open" or store.storms.decide(1, decision, "olga", EVE + 2 * HOUR, "half a template")
     later = looked(store, 3, first, says(text=f"{CALM}\n{ORDER}"))
     assert (len(later.events), len(later.confirmations)) == (told, 1 - told)
+
+
+def test_what_a_page_tells_beside_an_end_that_people_know_is_told_as_ever(store: SqliteStore) -> None:
+    """The embassy said that the order ended; the page says it too, and that the embassy works again, which is news."""
+    stood = f"{CALM}\n{ORDER}\nThe U.S. Embassy in Testville has suspended operations."
+    first = looked(store, 1, None, says(text=stood), says("list", text=stood))
+    over = event("e1", publisher="us_embassy", country="XX", kind="departure_lifted", detected_at=EVE + 2 * HOUR, published_on=EVE.date())
+    over = replace(over, finding=replace(over.finding, new=None, old=None, post=None, decided_on=None, evidence=()))
+    store.keep(Kept("us_embassy", EVE + 2 * HOUR, events=[over]))
+    ended = "On March 5, 2026, the Department of State lifted the ordered departure of U.S. government employees and family members."
+    page = f"{CALM}\n{ended}\nThe U.S. Embassy in Testville has resumed operations."
+    later = looked(store, 4, first, says(text=page, day=NEW), says("list", text=page, day=NEW))
+    assert [(one.finding.kind, one.finding.severity) for one in later.events] == [("operations_resumed", "P3")]
+    assert {told for told, _ in later.confirmations} == {"e1"}
