@@ -17,7 +17,8 @@ _SOMEWHERE = (
     r"(?=\W*$|[^.;]*(?-i: [A-Z])|[^.;]*\b(?:region|province|district|island|area|part|place|north|south|east|west)s?\b)"
 )
 _AGAINST = re.compile(
-    r"(?:\b(?:FCDO|FCO|we)\)?(?: (?:continues? to|now|currently|also|still|strongly))* |\band (?:now |also )*)advises?"
+    r"(?:\b(?:FCDO|FCO|we|Foreign(?: and Commonwealth|, Commonwealth (?:and|&) Development) Office)\)?"
+    r"(?: (?:continues? to|now|currently|also|still|strongly))* |\band (?:now |also )*)advises?"
     r"(?: Irish citizens| you)? against (?:all (?P<most>but essential |non-?essential )?|(?P<most_4>non-?essential ))"
     r"travel\b(?: to\b)?"
     r"|\band (?:(?:also|now) )?against all (?P<most_2>but essential )?travel to\b"
@@ -47,7 +48,8 @@ _BUT = re.compile(r"\b(?:except|apart from|other than|excluding|with the excepti
 _SIDE = r"(?=(?:the )?(?:north|south|east|west|central)[\w-]* [A-Z])"
 _AND_TO = re.compile(r",? and to (?=the |within |areas? |all |parts? |[A-Z])")
 _AND = re.compile(
-    rf"{_AND_TO.pattern}|(?:,? and|,) {MEASURED}|(?<!ern)(?<!rth)(?<!uth)(?<!ast)(?<!est)(?:,? and|,) {_SIDE}"
+    rf"{_AND_TO.pattern}|(?<!ern)(?<!ntral)(?:,? and|,) {MEASURED}"
+    rf"|(?<!ern)(?<!rth)(?<!uth)(?<!ast)(?<!est)(?:,? and|,) {_SIDE}"
 )
 # "Kell Province, except Pell, and Marrow Province": the exception is over.
 _PROVINCE = r"(?:[Pp]rovince|[Rr]egion|[Ss]tate|[Cc]ounty|[Dd]istrict|[Gg]overnorate|[Oo]blast)s?\b"
@@ -68,15 +70,13 @@ _APART = re.compile(
     r" (?P<most>but essential )?travel\b",
     re.I,
 )
-_SECTION = re.compile(
-    r"^(?:areas |find out|consular|travel insurance|about fcdo|regional|see |read |this |you |if you|for |check )", re.I
-)
+_SECTION = re.compile(r"^(?:areas |find out|consular|travel insurance|about fcdo|regional|see |read |this |you |if you"
+                      r"|for |check )", re.I)
 _STOPS = re.compile(r"\w{3,}[.](?: |$)")
 _REASON = re.compile(
-    r"(?:,? (?:due (?:to\b|the\b)|because\b|owing to\b|as a result of\b|following (?:the|an?|recent)\b"
-    r"|based on (?:the|our|an?|recent)\b)"
-    r"|(?<=\w{3})[.] |(?<=\w\))[.] ).*",
-    re.S,
+    r"(?:,? (?:for (?:the same|these|similar) reasons?\b|where there (?:is|are)\b|due (?:to\b|the\b)|because\b"
+    r"|owing to\b|as a result of\b|(?:following|based on) (?:the|our|an?|recent)\b)"
+    r"|(?<=\w{3})[.] |(?<=\w\))[.] ).*", re.S
 )
 _EXCEPTING = re.compile(
     r"\b(?:except|excluding|apart from|other than|with the exception of|aside from|but not)\b[^:]{0,70}:$", re.I

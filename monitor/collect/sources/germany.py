@@ -45,12 +45,16 @@ _LEVELS = {1: 1, 2: 3, 3: 3, 4: 3, 5: 4, 6: 4}
 
 # "Vor Reisen nach X wird gewarnt", "Von nicht notwendigen Reisen in die Provinz Y wird dringend abgeraten"
 _FORMULA = re.compile(
-    r"\bvo[rn] (?P<which>(?:(?!reisen\b)[^\s.,;:!?]+ ){0,5}?)reisen\b(?P<where>[^.!?]*?)"
+    r"\bvo[rn] (?P<which>(?:(?!(?:reisen|fahrten)\b)[^\s.,;:!?]+ ){0,5}?)(?:reisen|fahrten)\b(?P<where>[^.!?]*?)"
     r"\b(?P<said>gewarnt|abgeraten)\b",
     re.I,
 )
+_ADVISES = re.compile(  # "Das Auswärtige Amt rät dringend von Reisen nach X ab": others may, too
+    r"\b(?:auswärtige amt|bundesregierung) rät\b(?P<which>[^.!?]*?)\bvon (?:\w+ ){0,4}?reisen\b(?P<where>[^.!?]*?)"
+    r"\s(?P<said>ab)(?=[.;,]|$)", re.I
+)
 _PAST = re.compile(r"\bwurden?\b|\bnicht (?:mehr|länger)\b|\baufgehoben\b", re.I)
-_PRESENT = re.compile(r"\bwird\b")
+_PRESENT = re.compile(r"\bwird\b|\brät\b")
 _LIMITED = re.compile(r"\bnicht\b|touristisch|individual", re.I)
 _URGENT = re.compile(r"\b(?:dringend|eindringlich|nachdrücklich)\b", re.I)
 _VERB = re.compile(r"\s?[-–,]*\s?\bwird\b.*", re.S | re.I)
@@ -156,7 +160,7 @@ def advice(text: str, place: Place, name: str) -> Iterator[Advice]:
     for line in lined(text):
         if not _PRESENT.search(line.text) or _PAST.search(line.text):
             continue
-        for found in _FORMULA.finditer(line.text):
+        for found in (*_FORMULA.finditer(line.text), *_ADVISES.finditer(line.text)):
             where = _VERB.sub("", found["where"]).strip(" ,-–")
             for each in parted(where, _EACH, _OUT_OF):
                 area = _area(each, place, name)

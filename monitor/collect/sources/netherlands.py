@@ -40,8 +40,8 @@ _COLOUR = r"(?P<colour>groen|geel|oranje|rood)"
 _HEDGE = r"(?:voor het grootste deel |grotendeels |deels |nog steeds |ook |nu )*"
 _IS = r"(?:is|wordt|blijft|heeft)"
 _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" are the feed's own slips
-    re.compile(rf"^.*\bvoo?r (?P<where>.{{1,120}}?) {_IS} {_HEDGE}(?:kleurcode )?{_COLOUR}\b", re.I),
-    re.compile(rf"^.*\bvoo?r (?P<where>.{{1,120}}?) geldt {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
+    re.compile(rf"^.*\bvoo?r (?P<where>.{{1,200}}?) {_IS} {_HEDGE}(?:kleurcode )?{_COLOUR}\b", re.I),
+    re.compile(rf"^.*\bvoo?r (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
     re.compile(rf"\bkleurcode {_COLOUR} geldt {_HEDGE}(?:alleen )?voo?r (?P<where>.+)", re.I),
     re.compile(rf"\bgeldt {_HEDGE}(?:de )?kleurcode {_COLOUR} voo?r (?P<where>.+)", re.I),
     re.compile(rf"^in (?P<where>.{{3,120}}?) geldt {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),

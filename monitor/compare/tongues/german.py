@@ -90,7 +90,7 @@ STATEMENTS: tuple[Row, ...] = (
      rf"{_NATIONALS}[^.!?]{{0,120}}\b(?:aufgefordert|aufgerufen)\b"
      rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
      rf"|\b(?:fordert|ruft)\b[^.!?]{{0,60}}{_NATIONALS}[^.!?]{{0,80}}"
-     rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise auf\b)"),
+     rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise(?: aus (?:de[mnr] )?\w+(?: \w+)?)? auf\b)"),
     ("leave", "Deutschen wird dringend geraten, das Land zu verlassen.",
      rf"{_NATIONALS}[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
      rf"|{_NATIONALS}[^.!?]{{0,180}}\bzur (?:\w+en )?(?:und \w+en )?ausreise (?:aus (?:de[mnr] )?\w+(?: \w+)? )?"

@@ -18,12 +18,13 @@ from monitor.model.posture import TIERS
 
 _WAYS = frozenset(("airspace", "airport", "flights", "border", "crossing"))
 _WORKS = ("shut", "again", "fewer")  # what a post is told to be or to do: another thing may be told so beside it
+_FLOWN = ("flights", "airport")  # what may be grounded: the airspace beside it is not
 _ENDS = ("again", "open", "back")  # what was so long ago is told of no more
 _HARD = ("airspace", "airport", "border", "crossing")
 _BENT = re.compile(r"(?<=\w)en\b")  # "zur Demokratischen Republik Kongo"
 _STEM = 4  # letters that a country's name and what is called after it have in common
-_LISTED = re.compile(r"[●○◎◯・].*レベル[1-4１-４]\s*[:：]")  # the source reads what its levels say
-_LEVELLED = re.compile(r"^\W*(?:\S+\s*)?レベル[1-4]|レベル[1-4]\s*:")
+_LISTED = re.compile(r"[●○◎◯・].*レベル[1-4１-４]\s*[:：]\s*(?:退避して|渡航は|不要不急|十分注意)")
+_LEVELLED = re.compile(r"^\W*\S{0,30}?レベル[1-4]\s*:(?!\s*「)|レベル[1-4]\s*:\s*「?退避")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +149,15 @@ class _Finder:
             for found in named:
                 subject, place = told(found)
                 if self._meant(found, kind, before, clause[: state.start()]):
-                    yield _Said(subject, kind, place, found[0], whither, clause, sentence, day)
+                    told_as = kind.replace("grounded", "shut")
+                    yield _Said(subject, told_as, place, found[0], whither, clause, sentence, day)
 
     def _meant(self, found: re.Match[str], state: str, before: str, sofar: str) -> bool:
         """Whether a state is told of a subject of ours, and not of what lies beside it, or of what it tells or does."""
         tongue, subject = self._tongue, told(found)[0]
         lead, gap = before[: found.start()], before[found.end() :]
+        if state == "grounded" and subject not in _FLOWN:
+            return False
         if subject in ("staff", "family"):
             return bool(tongue.ours.search(sofar))
         if subject == "post" and state in _WORKS:

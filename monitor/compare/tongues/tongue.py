@@ -14,7 +14,7 @@ from monitor.model import PEOPLE, Notice, Span
 
 Row = tuple[str, str, str]
 SUBJECTS = ("post", "staff", "family", "help", "airspace", "airport", "flights", "airlines", "border", "crossing")
-STATES = ("again", "partly", "open", "public", "shut", "less", "fewer", "gone", "back")
+STATES = ("again", "partly", "open", "public", "shut", "grounded", "less", "fewer", "gone", "back")
 STATEMENTS = ("shelter", "leave", "consider", "help", "aid")
 _ALONE = {
     "shelter": ("shelter_in_place", "shelter", PEOPLE),

@@ -91,9 +91,9 @@ _SORT = (
 THERE = re.compile(
     r"^(?:(?:Update|Reminder|Note): )?(?:If you(?: are|'re)(?: currently| already)? (?:in (?:[A-Z]|(?:(?:any|one"
     r"|either) of )?(?:these|those|the"
-    r" (?:following|named|affected)) )[^,:]{2,70}"
+    r" (?:following|named|affected)) )(?:(?! (?:you (?:should|must|need|are|have)|when|if|once|during)\b)[^,:]){2,70}"
     rf"|(?:in|at|near|inside|on|staying (?:in|at)|living in) {_SORT}(?:the )?[A-Z](?:(?! (?:when|if|and|during"
-    r"|while|as)\b)[^,:]){2,60}"
+    r"|while|as|you (?:should|must|need|are|have))\b)[^,:]){2,60}"
     r"|(?:in|at) an? (?:safe|secure) (?:place|location|building|area)|in the (?:capital|city)(?: now| today)?"
     r"|safe where you are|(?:still )?t?here"
     rf"|an? {NATION} (?i:national|citizen)[^,;]{{0,60}})"

@@ -23,6 +23,7 @@ from monitor.model import Area, Change, Posture
 from monitor.terms.names import names_in
 
 _ADVISES = re.compile(r"\b(?:do not|reconsider|avoid|against) (?:\w+ ){0,3}travel|\blevel ?:? ?[1-4]\b", re.I)
+_STRIP = re.compile(r"(?:areas? )?within \d", re.I)  # as a list's entry
 _SAID = re.compile(r"(?:do not travel|reconsider travel|exercise increased caution) (?:to|in|on|near|within)\b", re.I)
 
 
@@ -119,7 +120,10 @@ def _told(found: Sequence[tuple[Moved, bool]]) -> Extent:
 def _came(
     change: Change, was: Sequence[Tract], now: Sequence[Tract], old: Sequence[Tract], level: int
 ) -> Iterable[Moved]:
-    found = _moved(was, now, old, level, rising=True, text="", country=change.name)
+    strips = [t.area for t in now if _beside(t, was, now)]
+    found = [Moved(area.name, area, level, None, area.level) for area in strips]
+    moved = _moved(was, now, old, level, rising=True, text="", country=change.name)
+    found += (shift for shift in moved if shift.area not in strips)
     return (shift for shift in found if not _stood(shift.area, change))
 
 
@@ -214,6 +218,15 @@ def _moved(
         if name:
             here, other_level = tract.area.level, _level_of(name, tract, all_was, country)
             yield Moved(name, tract.area, level, *((other_level, here) if rising else (here, other_level)))
+
+
+def _beside(tract: Tract, was: Sequence[Tract], now: Sequence[Tract]) -> bool:
+    """Whether a strip ("within 15 km of the coast") came to entries that all stay: it is none of them reworded."""
+    known = any(inside(tract, t) or (akin(tract, t) and _STRIP.search(t.area.name)) for t in was)
+    if not was or known or not _STRIP.match(tract.area.name):
+        return False
+    stay = {bare(t) for t in now}
+    return bare(tract) not in {bare(t) for t in was} and all(bare(t) in stay for t in was)
 
 
 def _entire(tract: Tract, was: Sequence[Tract], lesser: Sequence[Tract]) -> int:
