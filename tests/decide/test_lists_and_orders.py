@@ -74,3 +74,29 @@ def test_a_stock_entry_takes_no_town_from_an_order() -> None:
 def test_a_stock_entry_makes_an_order_to_staff_one_to_all_where_no_storm_comes() -> None:
     order = "U.S. government personnel in Neiafu have been instructed to shelter in place."
     assert ("shelter_in_place", "Shelter in place: Tonga (US)") in told("Security Alert", order, "Take shelter.")
+
+
+def test_a_title_does_not_widen_the_end_of_what_staff_were_told() -> None:
+    title = "Security Message for U.S. Citizens: Shelter in Place Lifted in Neiafu"
+    told_of = told(title, "The U.S. Embassy has lifted its order for personnel in Neiafu to shelter in place.")
+    assert ("shelter_lifted", "US ends shelter in place for its staff: Neiafu, Tonga") in told_of
+    for_all = told("Shelter in Place Lifted", "The shelter in place for all U.S. citizens in Neiafu has been lifted.")
+    assert ("shelter_lifted", "US ends shelter in place: Neiafu, Tonga") in for_all
+
+
+@pytest.mark.parametrize(
+    ("said", "grade"),
+    [
+        ("While the Embassy does not have any specific information about potential attacks, tensions are high.", "P3"),
+        ("The Embassy does not have any specific or credible information about an attack.", "P3"),
+        ("Although we have no credible information on their aims, gunmen are attacking a hotel in Neiafu.", "P2"),
+        ("We do not have information on the victims of the attack that is under way.", "P2"),
+    ],
+)
+def test_what_nobody_knows_of_is_no_threat_and_undoes_no_attack(said: str, grade: str) -> None:
+    day = date(2026, 11, 20)
+    case = {"publisher": "us_embassy", "actor": "US", "name": "Tonga", "countries": ["TO"], "published": day,
+            "published_before": date(2026, 11, 19), "before": {"text": ""},
+            "after": {"text": f"Security Alert\n{said}", "title": "Security Alert"}}
+    found = classify(change(case), KINDS).findings
+    assert [f.severity for f in found if f.kind == "security_alert"] == [grade]

@@ -34,6 +34,7 @@ from monitor.compare.notices import (
     worldwide_caution,
 )
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.whereabouts import titled
 from monitor.model import HAPPENING, Notice
 from monitor.terms import limits
 from monitor.terms.hazards import TAKE_SHELTER
@@ -92,7 +93,7 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
             if named and not notice.on and notice.topic == border_or_entry_change.TOPIC.name:
                 continue  # "the airport has reopened": told with the name it has in the sentence before
             known = best.get(slot := (notice.topic, notice.key, notice.on, _apart(notice)))
-            if known is None or (notice.grade, _stale(known, notice, setting)) > (known.grade, False):
+            if known is None or _instead(known, notice, setting):
                 best[slot] = notice
     helped = any(notice.topic == assisted_departure.TOPIC.name for notice in best.values())
     return (*best.values(), *(() if helped or not setting.framed else announced.boarded(found)))
@@ -103,6 +104,16 @@ def _apart(notice: Notice) -> bool:
     if notice.topic == shelter_in_place.TOPIC.name:
         return bool(_TAKE_SHELTER.match(notice.span.text))
     return notice.topic == staff_movement_restricted.TOPIC.name and "night" in limits.acts(notice.span.text)
+
+
+def _instead(known: Notice, notice: Notice, setting: Setting) -> bool:
+    return _titled(known, notice) or (notice.grade, _stale(known, notice, setting)) > (known.grade, False)
+
+
+def _titled(known: Notice, notice: Notice) -> bool:
+    """Whether an end of sheltering was told by a title alone, which names nobody, and a sentence says whose it is."""
+    ends = notice.topic == shelter_in_place.TOPIC.name and not notice.on
+    return ends and titled(known.span.text) and not titled(notice.span.text)
 
 
 def _stale(known: Notice, notice: Notice, setting: Setting) -> bool:

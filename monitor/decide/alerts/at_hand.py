@@ -38,6 +38,10 @@ _DO = re.compile(
     r"[;,] (?:and |so |please )*(?:avoid (?:the|that|this) (?:[\w-]+ ){0,2}?(?:area|vicinity|location|neighborhood)s?"
     r"|(?:check|monitor|see|visit|consult|follow) (?:[\w'-]+ ){1,4}(?:web ?site|web ?page))\b[^;]*$", re.I
 )
+# "Although there is no specific threat, gunmen are attacking a hotel": what nobody knows of does not undo the rest.
+_CONCEDED = re.compile(
+    r"^\W*(?:while|although|though|even though)\b[^,;]{0,160}?\b(?:no|not|nothing|unaware)\b[^,;]{0,160}, ", re.I
+)
 # What lies about attacks nobody; what else the sentence tells may.
 _DUDS = re.compile(r"\bun-?exploded(?: [\w-]+){0,2}? (?:bombs?|rockets?|missiles?|mortars?|drones?|shells?)\b", re.I)
 
@@ -67,5 +71,5 @@ def _says(said: str) -> bool:
     said = said.replace("U.S.", "US")
     if _SHUNNED.search(said) and not _UNFEARED.search(said):
         return True
-    said = _DUDS.sub("", _DO.sub("", said))
+    said = _DUDS.sub("", _CONCEDED.sub("", _DO.sub("", said)))
     return bool(AT_HAND.search(said)) and not NOT_NOW.search(said)

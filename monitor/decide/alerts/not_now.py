@@ -44,7 +44,9 @@ ROWS: tuple[Row, ...] = (
     # what nobody knows of, or what is not so
     (
         "There are no specific reports of attacks.",
-        r"no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received)|not credible",
+        r"no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received)|not credible"
+        r"|(?:do|does|did) not (?:\w+ )?have (?:any )?(?:(?:specific|credible|and|or),? )+(?:information"
+        r"|indications?|intelligence|threats?|reports)",
     ),
     ("Reports of an attack are false.", r"unsubstantiated|false(?:ly)?|untrue|hoax|unfounded|turned out"),
     # what is so at all times
