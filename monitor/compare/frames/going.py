@@ -134,7 +134,7 @@ _WISHED = re.compile(
     r"\b(?:wish|wishes|want|wants|wishing|wanting|hoping|hope|intend|intending|plan|planning|plans|choose|choosing"
     r"|elect|decide|seeking|seek|needing|able|unable|trying|cannot|can|prepared|ready|scheduled|due|(?<!think )about"
     r"|authori[sz]ed|ordered|permitted|allowed|free|required|who|not|n't|never|before|after|when|upon|of|in"
-    r"|help (?:you|them)|those) (?:to )?(?:safely )?$", re.I,
+    r"|help (?:you|them)|those|who (?:is|are) considering) (?:to )?(?:safely )?$", re.I,
 )
 _NEWS = re.compile(r"\b(?:to )?(?:monitor|follow|watch) (?:[\w-]+ ){1,4}and ")  # and then go
 _MAY_WISH = re.compile(r"\b(?<!who )(?:may|might) (?:wish|want) to $", re.I)  # how the shy say "should"

@@ -123,7 +123,8 @@ _WAY = ways(
     r"(?:US citizens|citizens|nationals|Americans)\b(?![^;]{0,60}?\b(?:commercial"
     r"|airlines?)\b)[^;]{0,60}?\bflights?\b"
     rf"|\b{STATE} may be (?:arranging|organi[sz]ing|operating|staging) (?:[\w-]+ ){{0,2}}?evacuation flights?\b"
-    rf"|\b{_BY} (?:arranged|organi[sz]ed|chartered|hired|operated|provided|run) by (?:the )?(?:US )?{STATE}"
+    rf"|\b{_BY} (?:arranged|organi[sz]ed|chartered|hired|operated|provided|run) by (?:the )?(?:US )?(?:{STATE}"
+    r"|(?:US )?Mission\b)"
     rf"|\b(?:{NATION} government|State Department) charters?\b"
     # Who flies home at the government's cost signs for it: nobody signs for an airline's seat.
     r"|\b(?:payment|fares?|seats?|flights?)\b[^;]{0,60}?\b(?:sign\w*|form of)\b[^;]{0,30}?\bpromissory note\b"

@@ -51,6 +51,11 @@ _ANNOUNCER = re.compile(
     r"|Spokes(?:man|woman|person)) (?:[A-Z][\w'-]+ ?){1,4}"
     r"(?=(?:has |have |had )?(?:announced|said|says|declared|confirmed|stated|decreed|ordered|decided|told)\b)"
 )
+_SHUT_WORDS = re.compile(r"clos|shut|seal|suspend|halt|cancel|ground", re.I)
+_OPPOSED = re.compile(
+    r"(?:,? (?:and|but|while|whereas|although|though)|;) (?P<clause>[^,;]*? (?:is|are|remains?|stays?)"
+    r"(?: \w+){0,2}? (?:open|operational|operating)\b[^,;]*)", re.I
+)
 _SPEAKER = re.compile(NATION)
 _ON_LAND = ("border", "land border", "border crossing", "land border crossing", "crossing", "checkpoint")
 _WHENCE = re.compile(
@@ -76,7 +81,7 @@ def place_of(
     plain: str, said: re.Match[str], opened: bool, entries: Iterable[str], names: Collection[str]
 ) -> tuple[str, str]:
     """Name the places of what is told, else of its whole sentence and of the list it opens."""
-    plain = _ANNOUNCER.sub(lambda who: " " * len(who[0]), _SO.sub("", plain))
+    plain = _unopposed(_ANNOUNCER.sub(lambda who: " " * len(who[0]), _SO.sub("", plain)), said)
     if "flights" not in said.group().lower():
         apart = _THITHER.search(plain, said.end())
         plain = plain[: apart.start()] + plain[apart.end() :] if apart else plain
@@ -99,6 +104,16 @@ def place_of(
     # with a capital, the word would be the name, and "from Goma" only its course
     found = [place_key(_TOLD_TO.sub("", part).replace("Flights ", "flights "), names) for part in told]
     return next((near for near in found if near[1]), found[-1])
+
+
+def _unopposed(plain: str, said: re.Match[str]) -> str:
+    """Blank out what tells of another way that it is open where this one is shut: of its places it says nothing."""
+    if not _SHUT_WORDS.search(said.group()):
+        return plain
+    for joint in _OPPOSED.finditer(plain, said.end()):
+        if _WAYS.search(joint["clause"]) and not _SHUT_WORDS.search(joint["clause"]):
+            plain = f"{plain[: joint.start()]}{' ' * len(joint[0])}{plain[joint.end() :]}"
+    return plain
 
 
 def _part_of(plain: str, said: re.Match[str]) -> str:

@@ -27,6 +27,14 @@ ROWS: tuple[Row, ...] = (
         rf"{_SAVED} <CRAFT>\b",
     ),
     (
+        "Any U.S. citizen who would like to depart on this flight must contact the Embassy.",
+        r"\b(?:citizens?|nationals?|residents?|those|anyone|Americans?)\b[^;.]{0,60}? (?:wish|want|would like"
+        r"|interested)\w*(?: in| to)?"
+        r" (?:depart|leav|travel|fly|be)\w* (?:on|aboard) (?:this|the|that|our) (?:[\w-]+ ){0,2}?<CRAFT>"
+        r"[^;.]{0,40}? (?:must|should|needs? to|please|are asked to|is asked to) (?:contact|e-?mail|register with|call"
+        r"|notify) (?:the |our )?(?:(?:US|American) )?(?:us|embassy|consulate|mission|duty officer)\b",
+    ),
+    (
         "The Embassy will assist you in reserving a ticket on the special flight.",
         r"\b<STATE> (?:will|can|is) (?:assist(?:ing)?|help(?:ing)?) you (?:in|with|to) (?:reserv|book|secur|obtain)\w*"
         r" (?:an? |the |your )?(?:tickets?|seats?|places?) (?:on|aboard|for) (?:this|the|that|an?|these) "
@@ -94,6 +102,12 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 FORM_ROWS: tuple[Row, ...] = (
+    (
+        "If you are interested in returning to the United States, please submit the electronic form.",
+        r"^(?![^;]*\b(?:CDC|health|customs|pets?|dogs?|visas?|passports?|import|attestation|declaration|taxe?s?|vot\w+"
+        r"|jobs?)\b)[^;]*\b(?:interested in returning|(?:wish|want|would like|wishing) to return) to the"
+        r" (?:US|United States)\b[^;]{0,140}?\b(?:complete|fill (?:in|out)|submit)\b[^;]{0,60}?\bform\b",
+    ),
     (
         "U.S. citizens who wish to depart Testland should register their interest with the Embassy.",
         rf"\b(?:<OURS>|citizens|nationals|those|anyone)\b[^;.]{{0,40}}? {_WISH} <TO_GO>[^;.]{{0,80}}? (?:should|must"

@@ -28,6 +28,7 @@ TURNS = re.compile(
 WHEN = re.compile(
     r"\b(?:no (?:\w+ )?(?:reports?|information|indication|word|news|date|time(?:line|table|frame)?|estimate)"
     r"|unclear|unknown|uncertain|not (?:yet )?(?:known|clear))\b[^;]{0,60}?\b(?:when|whether|if|for|of)\b"
+    r"|\bnot (?:yet )?(?:announced|given|set|named) (?:an?|any|the) (?:date|day|time)\b"
     r"|\b(?:expected|scheduled|due|set|hoped|planned|likely|slated) to (?:re-?open|resume|restart)\b", re.I
 )
 # "Stay indoors until flights resume": they do not fly yet; "until it reopened" was then.

@@ -110,6 +110,10 @@ _PERMITS = re.compile(
     r"\b(?P<if>(?:if|when(?:ever)?|where(?:ver)?|as|once|as soon as|provided(?: that)?) (?:[\w-]+ ){0,4}?(?:situations?"
     r"|conditions?|circumstances?|security|safety|weather|time)) permits?\b", re.I
 )
+# Who thinks of it is no more told to go than who wishes to.
+_WEIGHS = re.compile(
+    r"\bwho (?:is|are) (?:considering|contemplating|thinking (?:of|about)|planning on) (?:leaving|departing)\b", re.I
+)
 # By which way one goes, not that one should: "departing Norland by roads that do not touch the border".
 _BY_WAYS = re.compile(
     r"\b(?:recommend|suggest|advise|encourage)s? (?:departing|leaving) [^;,.]{0,40}?(?:via|by|through|on|along|over"
@@ -120,5 +124,6 @@ _BY_WAYS = re.compile(
 
 def travelled(plain: str) -> str:
     """Say alone, and of the place, that people should leave where they should not travel first."""
+    plain = _WEIGHS.sub("who wishes to leave", plain)
     plain = _BY_WAYS.sub("use roads", _PERMITS.sub(r"\g<if> allows", plain))
     return _NOT_TO.sub(lambda told: told["go"] if told["bare"] is None else f"{told['go']} {told['there']}", plain)

@@ -84,6 +84,12 @@ ROWS: tuple[Row, ...] = (
         r"(?:arranged|organi[sz]ed|chartered|hired)\b",
     ),
     (
+        "The Embassy in Norport and the Consulate in Kell are working to confirm additional evacuation flights.",
+        r"\b(?:embassy|consulate(?: general)?|mission) in (?-i:[A-Z])[^;.,]{2,60}? (?:is|are)(?: now| also)?"
+        r" working (?:to|on|with [^;.,]{3,40}? to) (?:confirm|arrange|organi[sz]e|secure|schedul)\w*"
+        r" (?:[\w-]+ ){0,3}?<SAVES> <CRAFT>",
+    ),
+    (
         "The Embassy is working to repatriate U.S. citizens from Testland.",
         r"(?:\b<STATE> (?:is|are)(?: now| also| \w+ly)* (?:working(?: \w+)?(?: with [^;.]{3,40}?)?|making"
         r" (?:arrangements|plans|every effort)|arranging|preparing|trying)|\b(?:arrangements|plans|efforts) are"

@@ -17,6 +17,11 @@ _BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|rescind|revok|no lo
     r"|closure|restart|recommenc"
     r"|\bwieder|\bheropend|\bweer\b|\bhervat|再開", re.I)  # and as they say it in German, Dutch and Japanese
 
+# What is open to some; "announced that flights between X and Y are now suspended" opens nothing.
+_PART_OPEN = re.compile(
+    r"re-?open|\bopen(?:ed|s|ing)?\b|\bagain\b|resum|lifted|rescind|revok|restor|reinstat|restart|recommenc"
+    r"|no longer (?:closed|shut|suspended)|\bwieder|\bheropend|\bweer\b|\bhervat|再開", re.I
+)
 
 # A note that names the chapter on entry, and what of it: "(see 'Entry requirements' page)" alone names no rule.
 _CHAPTER = re.compile(
@@ -160,7 +165,7 @@ def _told_of(said: Notice, change: Change) -> str:
 
 def _tells(said: Notice) -> str:
     """Say what a closure or a rule is, for a headline."""
-    if not said.grade and said.key.startswith(_WAYS) and _BACK.search(said.span.text):
+    if not said.grade and said.key.startswith(_WAYS) and _PART_OPEN.search(said.span.text):
         return _in_part(said)
     if said.key == NOT_ABOARD:
         return said.what
