@@ -237,7 +237,7 @@ def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], l
             aliases=(),
             published_on=reading.published_on or belief.published_on,
             moment=reading.moment or belief.moment,
-            known=editions.supersede(belief),
+            known=editions.supersede(belief, choice),
             row="",
             past=choice.past,
         )

@@ -131,3 +131,44 @@ def test_what_is_forgotten_first_was_superseded_first() -> None:
     recent = says(day=date.fromordinal(OLD.toordinal() + 99), text=f"{CALM} Edition 98.")
     assert told(watch.look(recent)) == []
     assert watch.belief.sha256 != recent.reading.sha256
+
+
+UNDATED = CALM + " The Department of State has ordered the departure of non-emergency U.S. government employees."
+ISSUED = date(2026, 3, 4)
+
+
+def ordered() -> Watch:
+    """An edition without an order, and on the fourth one with it, by two doors."""
+    watch = known(says(), says("api"))
+    assert told(watch.look(says(text=UNDATED, day=ISSUED), says("api", text=UNDATED, day=ISSUED))) == ["departure_ordered"]
+    return watch
+
+
+def test_an_edition_put_back_word_by_word_under_the_date_of_the_next_is_an_edit_in_silence() -> None:
+    """The order leaves the page, which stands as it was in January, under the date of the fourth; then it is back."""
+    watch = ordered()
+    calm, order = ((says(text=text, day=ISSUED), says("api", text=text, day=ISSUED)) for text in (CALM, UNDATED))
+    assert told(watch.look(says(day=OLD), says("api", day=OLD), after=24 * HOURS)) == []  # copies of before, for a look
+    assert told(watch.look(*calm, after=HOURS)) == ["departure_statement_dropped"]
+    assert told(watch.look(*calm, after=HOURS)) == []
+    assert told(watch.look(*order, after=24 * HOURS)) == ["departure_ordered"]
+    assert [told(watch.look(*page, after=12 * HOURS)) for page in (calm, order, calm, order)] == [[], [], [], []]
+
+
+def test_an_older_edition_under_a_newer_date_is_no_edit_while_a_door_shows_ours_or_one_door_alone_shows_it() -> None:
+    watch = ordered()
+    back, order = says(text=CALM, day=ISSUED), says("api", text=UNDATED, day=ISSUED)
+    for number in range(6):
+        assert (told(watch.look(*((back, order) if number % 2 else (back,)), after=HOURS)), watch.waiting) == ([], [])
+    copies = says(day=OLD), says("api", day=OLD)
+    assert [told(watch.look(*copies, after=HOURS)) for _ in range(6)] == [[]] * 6
+
+
+def test_what_was_replaced_within_one_date_does_not_come_back_under_it() -> None:
+    """At noon the page said one thing, at one another, both of the fourth: a cache of noon at two doors is no news."""
+    watch = ordered()
+    later = CALM + " The Department of State has authorized the departure of family members of U.S. government employees."
+    noon, one = ((says(text=text, day=ISSUED), says("api", text=text, day=ISSUED)) for text in (UNDATED, later))
+    watch.look(*one, after=HOURS)
+    watch.look(*one, after=HOURS)
+    assert [told(watch.look(*noon, after=HOURS)) for _ in range(3)] == [[]] * 3

@@ -37,7 +37,17 @@ def choose(belief: Belief, accepted: View, views: Sequence[View], now: datetime)
     for view in _edits(belief, views):
         if _twice(belief, view, views, now):
             return view
-    return _risen_row(belief, views)
+    return _undone(belief, views) or _risen_row(belief, views)
+
+
+def _undone(belief: Belief, views: Sequence[View]) -> View | None:
+    """The edition of before, put back in silence: two doors show it under the date of ours, and none shows ours."""
+    said = editions.claims(belief, views).values()
+    if any(True for claims in said for _ in _copies(belief, claims)):
+        return None
+    back = [v for v in views if v.speaks and editions.again_as_before(belief, v)]
+    shown = {(v.fingerprint, v.reading.door) for v in back}
+    return next((v for v in back if sum(words == v.fingerprint for words, _ in shown) > 1), None)
 
 
 def doubts(belief: Belief, views: Sequence[View], now: datetime) -> Mapping[str, Withheld]:

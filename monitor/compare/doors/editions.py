@@ -111,6 +111,12 @@ def resurfaced(belief: Belief, view: View) -> bool:
     return view.fingerprint in belief.known
 
 
+def again_as_before(belief: Belief, view: View) -> bool:
+    """Whether an edition older than ours stands under the date of ours, word by word: a copy of it bears its own."""
+    day, had = view.reading.published_on, belief.known.get(view.fingerprint)
+    return had is not None and day is not None and day == belief.published_on and had < day.isoformat()
+
+
 def leads(belief: Belief | None, views: Iterable[View]) -> bool:
     """Whether something moved that the destination's own page should be asked about."""
     views = list(views)
@@ -180,13 +186,20 @@ def remember(belief: Belief, views: Iterable[View]) -> Belief:
     """Note superseded texts, so that they are never news again."""
     known = dict(belief.known)
     for view in views:
+        if again_as_before(belief, view):
+            continue
         if view.speaks and view.fingerprint != belief.fingerprint and view.fingerprint not in belief.aliases:
             known[view.fingerprint] = max(known.get(view.fingerprint, ""), _iso(view.reading.published_on))
     return replace(belief, known=dict(list(known.items())[-_REMEMBERED:]))
 
 
-def supersede(belief: Belief) -> dict[str, str]:
-    """Return what is known once the believed edition and its copies have become old."""
+def supersede(belief: Belief, by: View) -> dict[str, str]:
+    """Return what is known once the believed edition and its copies have become old.
+
+    Not where the edition before was put back in silence: what was taken out may be put back as well, and then counts.
+    """
+    if again_as_before(belief, by):
+        return dict(belief.known)
     day = _iso(belief.published_on)
     old = {f: max(belief.known.get(f, ""), day) for f in (belief.fingerprint, *belief.aliases) if f}
     return {**belief.known, **old}
