@@ -147,14 +147,16 @@ def _end_day(event: Event) -> date:
 def _turned(old: Event, later: Event, new: Event) -> bool:
     """Whether between two events the same government told the opposite of the first, there or for the whole mission.
 
-    Doors tell late: an end from before the first is that of what stood earlier, and what was decided, or published,
-    before the end is the first.
+    The end for families ends no order for staff. Doors tell late: an end from before the first is that of what stood
+    earlier, and what was decided, or published, before the end is the first.
     """
     if later.finding.kind not in _OPPOSITE.get(old.finding.kind, ()) or later.country != old.country:
         return False
     if government(later.publisher) != government(old.publisher) or later.finding.area != old.finding.area:
         return False
     if not (_ends_there(old, later, new) and old.detected_at < later.detected_at <= new.detected_at):
+        return False
+    if old.finding.kind.startswith("departure") and not _people(old) & _people(later):
         return False
     decided = new.finding.decided_on
     late = decided <= later.detected_at.date() if decided else _day(new) < _day(later)

@@ -276,3 +276,13 @@ def test_a_page_that_drops_a_status_after_its_end_was_told_says_nothing_new() ->
     assert known(end(4, 12), ORDER, dropped) == ""
     work = told(5, 11, "us_state", "departure_statement_dropped", old="suspended")
     assert known(work, ORDER, end(1, 8)) == ""
+
+
+STAFF = "The Department ordered the departure of non-emergency employees."
+
+
+@pytest.mark.parametrize(("ordered", "ended", "same"), [(STAFF, KIN, "1"), (STAFF, BOTH, ""), (STAFF, STAFF, ""), (BOTH, KIN, ""), ("It ordered the departure.", KIN, ""), (KIN, KIN, "")])
+def test_an_end_for_people_who_were_under_no_order_ends_none(ordered: str, ended: str, same: str) -> None:
+    """The staff were ordered out on the second; on the tenth families may come back; a door that lags brings the order again."""
+    order, again = told(1, 0, quote=ordered), told(2, 13, "us_state", quote=ordered)
+    assert known(again, order, end(3, 8, "us_press", quote=ended)) == same
