@@ -77,7 +77,8 @@ def _words(event: Event) -> frozenset[str]:
 def _same(new: Event, old: Event, known: Iterable[Event]) -> bool:
     """Same government, country, kind and outcome, a compatible post, decisions or sightings within three weeks.
 
-    Without a day of the decision only where it still stands: an order that came back after its end is another.
+    Without a day of the decision only where it still stands, and of the same people or fewer: an order that came back
+    after its end is another, and so is one for staff after one for families.
     """
     if old.publisher == new.publisher or government(old.publisher) != government(new.publisher):
         return False
@@ -89,6 +90,8 @@ def _same(new: Event, old: Event, known: Iterable[Event]) -> bool:
     first, second = old.finding.decided_on, new.finding.decided_on
     if first and second:
         return abs(first - second) <= _DECIDED
+    if new.finding.kind.startswith("departure") and not _people(new, ()) <= _people(old):
+        return False  # families were ordered out, and now the staff
     return abs(new.detected_at - old.detected_at) <= WINDOW and not any(_turned(old, one, new) for one in known)
 
 
@@ -130,11 +133,11 @@ def _one_status(*ends: Event) -> bool:
     return len(said) < 2 and said <= {"ordered", "authorized"}
 
 
-def _people(end: Event) -> frozenset[str]:
-    """Whose departure ended by the words quoted: of staff, of families, or of both where none is named."""
-    said = " ".join(quote.text.replace("U.S.", "US") for quote in end.finding.evidence)
+def _people(told: Event, unnamed: Iterable[str] = tuple(_WHO)) -> frozenset[str]:
+    """Whose departure the words quoted tell of: of staff, of families, or of both where none is named."""
+    said = " ".join(quote.text.replace("U.S.", "US") for quote in told.finding.evidence)
     said = _OF_WHOM.sub("families", said)
-    return frozenset(who for who, names in _WHO.items() if names.search(said)) or frozenset(_WHO)
+    return frozenset(who for who, names in _WHO.items() if names.search(said)) or frozenset(unnamed)
 
 
 def _end_day(event: Event) -> date:

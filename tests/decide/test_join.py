@@ -279,10 +279,21 @@ def test_a_page_that_drops_a_status_after_its_end_was_told_says_nothing_new() ->
 
 
 STAFF = "The Department ordered the departure of non-emergency employees."
+ALL = "The Department ordered non-emergency employees and their families to leave."
 
 
-@pytest.mark.parametrize(("ordered", "ended", "same"), [(STAFF, KIN, "1"), (STAFF, BOTH, ""), (STAFF, STAFF, ""), (BOTH, KIN, ""), ("It ordered the departure.", KIN, ""), (KIN, KIN, "")])
+@pytest.mark.parametrize(("ordered", "ended", "same"), [(STAFF, KIN, "1"), (STAFF, BOTH, ""), (STAFF, STAFF, ""), (BOTH, KIN, ""), ("It was ordered.", KIN, ""), (KIN, KIN, "")])
 def test_an_end_for_people_who_were_under_no_order_ends_none(ordered: str, ended: str, same: str) -> None:
     """The staff were ordered out on the second; on the tenth families may come back; a door that lags brings the order again."""
     order, again = told(1, 0, quote=ordered), told(2, 13, "us_state", quote=ordered)
     assert known(again, order, end(3, 8, "us_press", quote=ended)) == same
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "same"),
+    [(KIN, STAFF, ""), (STAFF, ALL, ""), (KIN, ALL, ""), (ALL, STAFF, "1"), (STAFF, STAFF, "1"), ("It was ordered.", STAFF, "1"), (STAFF, "It was ordered.", "1")],
+)
+def test_an_order_for_more_people_than_another_door_named_is_told(was: str, now: str, same: str) -> None:
+    """Families on the second, the staff on the fifth. A decision of one day is one, however its doors tell whose it is."""
+    assert known(told(2, 3, "us_state", quote=now), told(1, 0, quote=was)) == same
+    assert known(told(2, 3, "us_state", quote=now, decided=on(2)), told(1, 0, quote=was, decided=on(2))) == "1"

@@ -102,7 +102,7 @@ def test_what_waits_in_a_storm_or_was_discarded_does_not_hide_what_another_door_
     """A storm of the embassies' feeds waits, or was taken for a fault; the advisory of the next hour brings the same order."""
     first = looked(store, 1, None, says())
     order = event("e1", publisher="us_embassy", country="XX", kind="departure_ordered", detected_at=EVE + 2 * HOUR)
-    order = replace(order, finding=replace(order.finding, new="ordered", post=None, decided_on=None))
+    order = replace(order, finding=replace(order.finding, new="ordered", post=None, decided_on=None, evidence=()))
     store.keep(Kept("us_embassy", EVE + 2 * HOUR, events=[order], storm="too many at once"))
     assert decision == "open" or store.storms.decide(1, decision, "olga", EVE + 2 * HOUR, "half a template")
     later = looked(store, 3, first, says(text=f"{CALM}\n{ORDER}"))
