@@ -14,7 +14,7 @@ from monitor.compare.redline import redline
 from monitor.compare.settle import Settled, settle
 from monitor.decide.classify import Verdict, classify, events
 from monitor.decide.join import WINDOW, joins, translated
-from monitor.model import Belief, Change, Event, Health, Posture, Source
+from monitor.model import Belief, Change, Event, Health, Posture, Reading, Source
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import NEWS_DAYS
 from monitor.walk.world import Memory, Pass, World
@@ -29,7 +29,7 @@ def settle_one(world: World, look: Pass, destination: str, views: list[View], me
     if outcome is None:
         return
     new = outcome.belief
-    made = _joined(world, look, _events(world, look, belief, outcome, memory, views, first), views)
+    made = _joined(world, look, _events(world, look, belief, outcome, memory, views, first), views, memory)
     if outcome.held is not None and (believed := memory(new.sha256)):
         claimed = _change(look, outcome, outcome.after or believed, outcome.held, views)
         verdict = _judge(world, claimed, fallback=False)
@@ -96,11 +96,13 @@ def _fresh(look: Pass, belief: Belief) -> bool:
     return day is None or (seen.date() - day).days <= NEWS_DAYS
 
 
-def _joined(world: World, look: Pass, made: tuple[Event, ...], views: Sequence[View]) -> tuple[Event, ...]:
+def _joined(
+    world: World, look: Pass, made: tuple[Event, ...], views: Sequence[View], memory: Memory
+) -> tuple[Event, ...]:
     """Let events another door of the same government, or an earlier post, already told be confirmations of those."""
     said = views[-1].reading
     known_posts = (*look.beliefs.values(), *look.settled) if look.publisher.POSTS and made else ()
-    if original := translated(said, known_posts):
+    if original := translated(said, known_posts, lambda post: _read(memory, post)):
         look.updates += [(told, source) for told in original.told for source in _posts(made[0])]
         return ()
     title = said.title if look.publisher.POSTS else ""
@@ -115,6 +117,11 @@ def _joined(world: World, look: Pass, made: tuple[Event, ...], views: Sequence[V
             look.confirmations += [(known.id, source) for source in event.doors if not again]
     whole = all(event in kept or not event.finding.new for event in made)  # what comes with an end is no lesser fact
     return tuple(kept if whole else (_beside(e) for e in kept))
+
+
+def _read(memory: Memory, post: Belief) -> Reading | None:
+    view = memory(post.sha256)
+    return view.reading if view else None
 
 
 def _told(world: World, look: Pass, country: str) -> Iterable[Event]:

@@ -186,7 +186,7 @@ def test_a_post_in_another_language_repeats_the_english_one_of_its_mission(
 ) -> None:
     english = belief("us_embassy_mx:1", published_on=NINE.date(), told=told)
     said = replace(says().reading, destination=post, language=language, published_on=NINE.date() + timedelta(days=days))
-    assert translated(said, [english]) == (english if known else None)
+    assert translated(said, [english], lambda _: None) == (english if known else None)
 
 
 BOTH = "The Department lifted the ordered departure of non-emergency employees and family members."
