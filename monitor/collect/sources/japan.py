@@ -50,7 +50,7 @@ _BULLET = re.compile(
 )
 _HEAD = re.compile(r"^[●○◎◯]\s*(?P<where>[^。:]+)$")  # a province, whose parts stand below it after "・"
 _CONSIDER = re.compile(r"退避[^。]{0,12}検討")
-_ONLY_LEVEL = re.compile(r"^レベル[1-4]\s*[:：]")
+_ONLY_LEVEL = re.compile(r"^[:：]?\s*「?レベル[1-4]\s*[:：]")  # ":「レベル3:…」" as older files write it
 _REST = re.compile(
     r"^(?:上記|その他|それ以外|これら以外|これらを除く|以上を除く)"
     r"|^[^（(]*を除く(?:全ての|その他の|上記以外の|全)?(?:地域|土|域|国土)"
