@@ -97,11 +97,10 @@ FIRST = (
 )
 # "Should (do) not travel to X and (should) leave": what is not to be done first is no denial of the second, of X.
 _NOT_TO = re.compile(
-    r"\b(?:should|[Dd]o) not travel to (?:the )?(?![^;,.]{0,40}\b(?:Market|Square|Mall|Hotel|Airport|Stadium|Street"
+    r"\b(?i:(?:should|do) not travel to (?:the )?)(?![^;,.]{0,40}\b(?:Market|Square|Mall|Hotel|Airport|Stadium|Street"
     r"|Road|Park|Bridge|University|Station|Museum|Mosque|Church|Temple|Beach|Bazaar|Cent(?:er|re))\b)"
-    r"(?P<there>[A-Z][^;,.]{0,60}?),? and (?P<go>(?:should )?(?:leave|depart))\b"
-    r"(?P<bare>(?= (?:now|immediately|at once|as soon|without delay|today|if)\b"
-    r"|[.;,]|$))?"
+    r"(?P<there>[A-Z][^;,.]{0,60}?),? (?i:and) (?P<go>(?i:(?:should )?(?:leave|depart)))\b"
+    r"(?P<bare>(?= (?i:now|immediately|at once|as soon|without delay|today|if)\b|[.;,]|$))?"
 )
 
 
