@@ -130,3 +130,15 @@ def test_the_country_in_a_heading_does_not_make_its_people_those_of_a_part() -> 
 def test_who_is_in_a_town_is_not_the_whole_country(said: str, where: str | None) -> None:
     (told,) = read(said, 4, None, TITLE, "Testland").leave
     assert told.area == where
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("We urge our nationals in Chad and Niger to leave.", None),
+        ("We urge our nationals in Agadez and Zinder to leave.", "Agadez and Zinder"),
+    ],
+)
+def test_several_lands_with_the_pages_own_among_them_are_no_part_of_it(said: str, area: str | None) -> None:
+    (found,) = read(said, 4, None, "Niger - Level 4: Do Not Travel").leave
+    assert found.area == area
