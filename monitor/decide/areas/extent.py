@@ -124,7 +124,8 @@ def _came(
     found = [Moved(area.name, area, level, None, area.level) for area in strips]
     moved = _moved(was, now, old, level, rising=True, text="", country=change.name)
     found += (shift for shift in moved if shift.area not in strips)
-    return (shift for shift in found if not _stood(shift.area, change))
+    listed = [t.area for t in now]
+    return (s for s in sorted(found, key=lambda s: listed.index(s.area)) if not _stood(s.area, change))
 
 
 def _went(
