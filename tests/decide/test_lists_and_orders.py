@@ -100,3 +100,23 @@ def test_what_nobody_knows_of_is_no_threat_and_undoes_no_attack(said: str, grade
             "after": {"text": f"Security Alert\n{said}", "title": "Security Alert"}}
     found = classify(change(case), KINDS).findings
     assert [f.severity for f in found if f.kind == "security_alert"] == [grade]
+
+
+def test_who_cannot_get_away_from_what_may_come_is_told_for_then() -> None:
+    said = "Should you encounter a crowd, leave the area. If you are unable to leave, find a safe place to shelter in place."
+    assert kinds("Security Alert", said) == set()
+    assert kinds("Security Alert", "You should leave Neiafu. If you are unable to leave, shelter in place.") == {
+        "leave_advice", "shelter_in_place"
+    }
+
+
+@pytest.mark.parametrize(("said", "headline"), [
+    ("The Embassy works with core staff only and staff has been ordered to shelter in place.",
+     "US staff told to shelter in place: Tonga"),
+    ("Hospital staff have been ordered to shelter in place.", "Shelter in place: Tonga (US)"),
+    ("U.S. citizens and staff have been ordered to shelter in place.", "Shelter in place: Tonga (US)"),
+    ("The U.S. Embassy Norhaven has confirmed reports that the airport in Neiafu is closed.",
+     "Tonga: airport (Neiafu) closed (US)"),
+])  # fmt: skip
+def test_it_is_told_of_whom_and_where_the_sentence_says(said: str, headline: str) -> None:
+    assert headline in [line for _, line in told("Security Alert", said)]

@@ -36,7 +36,9 @@ _SHOULD_YOU = re.compile(
 )
 _AWAY = re.compile(
     r"^(?:(?:immediately|instead,|then) )?(?:leave|depart|exit|vacate) (?:the|that|this) (?:area|vicinity|scene"
-    r"|location|place|building|premises|crowd|gathering)\b(?! (?:of|in|around|near) )", re.I
+    r"|location|place|building|premises|crowd|gathering)\b(?! (?:of|in|around|near) )"
+    r"|^if (?:you (?:are|find yourself) (?:unable|not able)|(?:you|it is) (?:cannot|can't|not (?:possible|safe))) to"
+    r" (?:leave|do so|depart the area|get away)\b", re.I
 )
 _LISTED = 15  # blocks below a heading that may be of its list
 
@@ -47,7 +49,7 @@ def depending(found: Sequence[Sentence]) -> dict[int, str]:
     head, last = "", 0
     for number, sentence in enumerate(found):
         if number and found[number - 1].line == sentence.line and _AWAY.match(sentence.plain):
-            seen = _SHOULD_YOU.match(found[number - 1].plain)
+            seen = _SHOULD_YOU.match(told.get(number - 1, found[number - 1].plain))
             told |= {number: _then(seen["head"], sentence)} if seen else {}
         elif sentence.plain.endswith(":"):
             head, last = _head(sentence.plain), sentence.line + _LISTED

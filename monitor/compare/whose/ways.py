@@ -11,6 +11,13 @@ from monitor.locate.places import resolve
 from monitor.terms.calendar import DAY, MONTH
 from monitor.terms.names import fold, same
 
+# "The Embassy in Norhaven confirms that the airport is closed": where it is told, not where it is so.
+_TELLS = re.compile(
+    r"^(?:The )?(?:US )?(?:Embassy|Consulate(?: General)?|Mission)(?: in)?(?: [A-Z][\w'-]+){1,3}"
+    r" (?:has |have |is |was )?(?:confirm|inform|advis|report|notif|learn|receiv|aware|alert|remind|told"
+    r"|been (?:told|informed|advised))\w*\b"
+    r"(?=[^;]*? that )"
+)
 _FLIGHTS = re.compile(
     r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines|carriers)\b", re.I
 )
@@ -81,7 +88,11 @@ def place_of(
     plain: str, said: re.Match[str], opened: bool, entries: Iterable[str], names: Collection[str]
 ) -> tuple[str, str]:
     """Name the places of what is told, else of its whole sentence and of the list it opens."""
-    plain = _unopposed(_ANNOUNCER.sub(lambda who: " " * len(who[0]), _SO.sub("", plain)), said)
+    spoken = plain = _ANNOUNCER.sub(lambda who: " " * len(who[0]), _SO.sub("", plain))
+    tells = _TELLS.match(plain)
+    if tells and tells.end() <= said.start():
+        plain = " " * tells.end() + plain[tells.end() :]
+    plain = _unopposed(plain, said)
     if "flights" not in said.group().lower():
         apart = _THITHER.search(plain, said.end())
         plain = plain[: apart.start()] + plain[apart.end() :] if apart else plain
@@ -103,6 +114,7 @@ def place_of(
         told = [_WHENCE.sub(r"\1 with ", part) for part in told]
     # with a capital, the word would be the name, and "from Goma" only its course
     found = [place_key(_TOLD_TO.sub("", part).replace("Flights ", "flights "), names) for part in told]
+    found += [place_key(spoken, names)] if tells else []  # the city of who tells, where no other is named
     return next((near for near in found if near[1]), found[-1])
 
 

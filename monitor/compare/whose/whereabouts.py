@@ -48,8 +48,8 @@ _ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
 # Whose shelter it is: that of a mission's own people, or of everybody whom the text addresses.
 _STAFF = re.compile(
     rf"{STAFF}|\b(?:non-?e\w+|local|consulate|embassy) (?:staff|personnel|employees)\b"
-    r"|(?:^|\band |\bour )(?:all )?staff (?:has|have|are|is)(?: been)? (?:ordered|directed|instructed|told|asked)"
-    r" to\b", re.I,
+    r"|(?:^|\b(?:and|but|while|all|our|its) )(?:all )?(?:staff|personnel|employees) (?:(?:has|have) been|are|is)"
+    r" (?:ordered|instructed|directed|told|asked|advised)\b", re.I,
 )
 _PEOPLE = re.compile(
     rf"\b(?:{PUBLIC}|Irish|travell?ers|visitors|residents|everyone|people|public|you|your)\b", re.I
