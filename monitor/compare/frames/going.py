@@ -158,8 +158,8 @@ _IF_THERE = re.compile(
     rf"| still| already| now)? (?:(?:an? )?(?:{NATION} )?(?:(?:citizens?"
     r"|nationals?|Americans?|Canadians?|Australians?|travell?ers?|visitors?) )?(?:in|visiting|living in"
     r"|remain(?:ing)? in)"
-    rf"(?![^,;]*\b(?:demonstrat|protest|crowd|gather|rall(?:y|ies)|riot|{_THINGS}\b)) [^,;]{{2,60}}?|there|here)"
-    r"|if (?:you|they) (?:can|are able)[^,;]{0,60}"
+    rf"(?![^,;]*\b(?:demonstrat|protest|crowd|gather|rall\w+|riot|you (?:feel|believe)|{_THINGS}\b)) [^,;]{{2,60}}?"
+    r"|there|here)|if (?:you|they) (?:can|are able)[^,;]{0,60}"
     r"|when (?:it is )?safe(?: to do so)?)(?:, | (?=you (?:should|must|are (?:\w+ly )?(?:urged|advised))\b))", re.I,
 )
 # Visas run out, minors need letters, buildings burn, crowds gather, storms come: none of them empties a country.
