@@ -56,8 +56,8 @@ _TIME = re.compile(
     r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
     rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on"
-    rf"|we are(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend)ing"
-    rf"|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
+    rf"|we are(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend)ing|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)"
+    rf"|reiterates? (?:its|our) (?:advice|recommendation)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
     rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, "

@@ -103,6 +103,11 @@ ROWS: tuple[Row, ...] = (
 )
 FORM_ROWS: tuple[Row, ...] = (
     (
+        "U.S. citizens seeking to depart Testland should contact the Department by our online assistance request form.",
+        rf"\b(?:<OURS>|citizens|nationals|those|anyone)\b[^;.]{{0,40}}? {_WISH} <TO_GO>[^;.]{{0,140}}? (?:by|via"
+        r"|through|with|using) (?:our|the|this) (?:online )?(?:assistance (?:request )?|crisis )form\b",
+    ),
+    (
         "If you are interested in returning to the United States, please submit the electronic form.",
         r"^(?![^;]*\b(?:CDC|health|customs|pets?|dogs?|visas?|passports?|import|attestation|declaration|taxe?s?|vot\w+"
         r"|jobs?)\b)[^;]*\b(?:interested in returning|(?:wish|want|would like|wishing) to return) to the"

@@ -151,9 +151,9 @@ DRAWN_ROWS: tuple[Row, ...] = (
     (
         "There has been a further drawdown of staff.",
         r"\b(?:[Tt]here (?:has been|was|is)|(?:has|have|is|are)(?: now| also)* (?:carr(?:ied|ying) out|conduct(?:ed"
-        r"|ing)"
-        r"|ma(?:de|king)|implement(?:ed|ing))) (?:an?|the|another)(?: [\w-]+){0,2} draw-?down of (?:<SOME>"
-        r" )*<STAFF>\b",
+        r"|ing)|undert(?:aken|aking)"
+        r"|ma(?:de|king)|implement(?:ed|ing))) (?:an?|the|another)(?: [\w-]+){0,2} draw-?down of"
+        r" (?:<SOME> |all (?:except|but) (?:emergency|essential|core) )*<STAFF>\b",
     ),
 )
 # Bare "staff" are the publisher's own where nobody else is spoken of.
