@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 
 from monitor.locate.cities import CITIES, names_of, seat
@@ -56,16 +56,20 @@ def government(publisher: str) -> str:
     return _FAMILY.get(publisher, publisher)
 
 
-def joins(event: Event, earlier: Iterable[Event], title: str = "") -> Event | None:
+def joins(
+    event: Event, earlier: Iterable[Event], title: str = "", waiting: Collection[str] = ()
+) -> Event | None:
     """Find the event another door of the same government already gave rise to, or None.
 
     `earlier` are events of that country of all kinds, for what was ended since is no longer told. `title` is that of an
-    embassy's post: one that calls itself an update repeats what an earlier post told.
+    embassy's post: one that calls itself an update repeats what an earlier post told. What of them is `waiting` for an
+    officer (ids) nobody was told yet: it is repeated by nothing, and still says what was ordered anew between two ends.
     """
     again, known = bool(_UPDATE.search(title)), list(earlier)
+    told = [old for old in known if old.id not in waiting]
     if not event.finding.new:
-        return next((old for old in known if _ended(event, old, known)), None)
-    return next((old for old in known if _same(event, old, known) or (again and _repeated(event, old))), None)
+        return next((old for old in told if _ended(event, old, known)), None)
+    return next((old for old in told if _same(event, old, known) or (again and _repeated(event, old))), None)
 
 
 def _repeated(new: Event, old: Event) -> bool:

@@ -108,7 +108,8 @@ def _joined(
     title = said.title if look.publisher.POSTS else ""
     kept = []
     for event in made:
-        known = joins(event, _told(world, look, event.country), title)
+        earlier, waiting = _told(world, look, event.country)
+        known = joins(event, earlier, title, waiting)
         if known is None:
             kept.append(event)
         else:
@@ -124,15 +125,15 @@ def _read(memory: Memory, post: Belief) -> Reading | None:
     return view.reading if view else None
 
 
-def _told(world: World, look: Pass, country: str) -> Iterable[Event]:
-    """What was told of a country for three weeks, and in this pass.
+def _told(world: World, look: Pass, country: str) -> tuple[Sequence[Event], frozenset[str]]:
+    """What was noticed of a country for three weeks and in this pass, and the ids of what waits in a storm.
 
-    What an officer discarded, nobody was told; what waits for one in a storm, nobody was told yet: an order that comes
-    by another door meanwhile is told at once.
+    What an officer discarded, nobody was told; an order that waits is told at once where it comes by another door.
     """
-    kept = world.store.storms.marked(world.store.events(Wanted(since=look.now - WINDOW, country=country)))
-    known = (event for event, storm in kept if storm not in ("open", "discarded"))
-    return (*known, *(e for e in look.events if e.country == country))
+    kept = [*world.store.storms.marked(world.store.events(Wanted(since=look.now - WINDOW, country=country)))]
+    known = (event for event, storm in kept if storm != "discarded")
+    waiting = frozenset(event.id for event, storm in kept if storm == "open")
+    return (*known, *(e for e in look.events if e.country == country)), waiting
 
 
 def _posts(event: Event) -> tuple[Source, ...]:
