@@ -34,6 +34,18 @@ def test_every_mistake_is_told_at_once() -> None:
     assert set(told.value.mistakes) == {"zone", "quiet_until", "language"}
 
 
+@pytest.mark.parametrize("many", [300, 301])
+def test_a_rule_names_no_more_than_there_are(many: int) -> None:
+    """Where nobody knows which there are, three hundred are taken, and a form that was made by a program is not."""
+    said, all_of_them = {"country": [f"c{n}" for n in range(many)]}, Offer({f"c{n}" for n in range(301)}, set(), set(), ("en",))
+    if many == 300:
+        assert len(wishes(said, all_of_them).countries) == 300
+        return
+    with pytest.raises(Unclear) as told:
+        wishes(said, all_of_them)
+    assert "got 301" in told.value.mistakes["country"]
+
+
 def test_64_quiet_hours_and_what_may_pass_them() -> None:
     said = {"quiet_from": ["22:00"], "quiet_until": ["07:00"], "zone": ["Asia/Almaty"], "wakes": ["none"]}
     assert manner(said, OFFER) == Manner("en", "Asia/Almaty", "22:00", "07:00", "")

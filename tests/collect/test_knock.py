@@ -1,0 +1,48 @@
+"""What a door is asked with, and how it fares by what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.knock import knock, untried
+from monitor.collect.source import Door, Listing
+from monitor.collect.sources import us_state
+from monitor.model import DoorState, Health
+
+NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
+NOW_AT, BEFORE_AT = "https://publisher.example/new", "https://publisher.example/old"
+
+
+def door(made: datetime | None = None) -> Door:
+    """A list of no floor, which moved once and is still there under its older address."""
+    first = next(one for one in us_state.DOORS if one.register)
+    return replace(first, url=NOW_AT, also=(BEFORE_AT,), floor=0, probe="", moved=None, more=None, split=lambda _body, _url: Listing((), made))
+
+
+def state(at: Door) -> DoorState:
+    return replace(untried(at), health=Health.OK, etag='"of the new one"', last_modified="Mon, 02 Mar 2026 08:00:00 GMT")
+
+
+def test_the_marks_of_one_address_are_not_shown_to_another() -> None:
+    """The new address is gone for an hour: the old one is asked for all it has, for its "not modified" would be of another page."""
+    asked: list[Ask] = []
+
+    def fetch(ask: Ask) -> Answer:
+        asked.append(ask)
+        if ask.url == NOW_AT:
+            raise Trouble(Health.NOT_FOUND, "404")
+        return Answer(ask.url, True, b"list", "", '"of the old one"', "", 0.0, 0)
+
+    one = door()
+    assert knock(one, state(one), fetch, NINE).good
+    assert [(ask.url, bool(ask.etag), bool(ask.last_modified)) for ask in asked] == [(NOW_AT, True, True), (BEFORE_AT, False, False)]
+
+
+@pytest.mark.parametrize(("hours", "health"), [(26, Health.OK), (26.1, Health.STALE)])
+def test_a_list_that_was_made_more_than_a_day_ago_is_old(hours: float, health: Health) -> None:
+    one = door(NINE - timedelta(hours=hours))
+    assert knock(one, state(one), lambda ask: Answer(ask.url, True, b"list", "", "", "", 0.0, 0), NINE).state.health is health
