@@ -131,7 +131,8 @@ def _begun_between(old: Event, later: Event, new: Event) -> bool:
     """Whether an order was told between two ends; one told late of the first, from before the order, is no second."""
     if later.finding.kind not in _OPPOSITE[_ENDS[0]] or not _of_one(old, later) or not _ends_there(old, later, new):
         return False
-    if not old.detected_at < later.detected_at <= new.detected_at or _day(later) < _end_day(old):
+    since = (_day(later), later.detected_at) >= (_end_day(old), old.detected_at)  # the end itself may be told last
+    if not since or later.detected_at > new.detected_at:
         return False
     return _end_day(new) >= _day(later) or _end_day(new) - _end_day(old) > _DECIDED
 

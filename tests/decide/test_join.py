@@ -255,11 +255,12 @@ def test_the_end_of_what_was_authorized_is_none_of_what_was_ordered() -> None:
         (told(3, 9), {"published_on": on(10)}, "1"),
         (told(3, 12), {"published_on": on(14), "days": 12.5}, ""),
         (told(3, 9, published_on=on(9)), {}, "1"),
+        (told(3, 7.9, published_on=on(11)), {}, ""),
         (told(3, 9, country="OM"), {}, "1"),
         (told(3, 9, "uk_fcdo"), {}, "1"),
         (told(3, 9, kind="operations_suspended"), {}, "1"),
     ],
-    ids=["ordered anew", "authorized anew", "an end told late", "of the days after", "an order told late", "elsewhere", "by others", "another matter"],
+    ids=["ordered anew", "authorized anew", "an end told late", "of the days after", "an order told late", "before the first end is told", "elsewhere", "by others", "another matter"],
 )
 def test_the_second_end_after_a_new_order_is_told(again: Event, second: dict[str, Any], same: str) -> None:
     """Lifted on the tenth, ordered anew on the eleventh, lifted again on the thirteenth: the last is told by whoever tells it."""
