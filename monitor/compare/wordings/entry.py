@@ -17,8 +17,7 @@ _COMER = (
 # Ours, or anybody: what a state does for its neighbours' citizens is none of theirs.
 _OURS = (
     r"(?:(?:all|most|many|short-stay|certain) )*(?:US|Americans?|British|UK|Canad\w+|Australians?|Irish"
-    r"|New Zealand\w*"
-    r"|foreign\w*|tourists?|visitors?|travell?ers?|nationals of|citizens of|holders of)\b"
+    r"|New Zealand\w*|foreign\w*|tourists?|visitors?|travell?ers?|nationals of|citizens of|holders of)\b"
 )
 _DROPPED = r"\b(?:waived|dropped|scrapped|lifted|removed|abolished|eliminated|done away with)"
 # Who brings no papers is turned away at any time.
@@ -36,8 +35,7 @@ BANNED_ROWS: tuple[Row, ...] = (
     ),
     (
         "Foreigners who were in Gabon are denied entry.",
-        r"<WHO>[^;]{0,120}?\b(?:are|will be|is) (?:denied|refused|barred from|banned from) (?:entry"
-        r"|entering)\b",
+        r"<WHO>[^;]{0,120}?\b(?:are|will be|is) (?:denied|refused|barred from|banned from) (?:entry|entering)\b",
     ),
     (
         "Unvaccinated travellers will not be granted entry.",
@@ -57,8 +55,7 @@ BANNED_ROWS: tuple[Row, ...] = (
     (
         "Any traveler who was in Uganda will not be admitted to Gabon.",
         r"<COMER><HAVING>{0,220}? (?:will|shall) not be (?:(?:admitted|allowed|permitted)(?: entry"
-        r"| to enter)?<BORDER>"
-        r"|(?:admitted|allowed in)(?=[.,]|$))",
+        r"| to enter)?<BORDER>|(?:admitted|allowed in)(?=[.,]|$))",
     ),
     (
         "No passenger arriving from Uganda will be allowed into the country.",
@@ -79,8 +76,7 @@ BANNED_ROWS: tuple[Row, ...] = (
     (
         "The authorities are no longer allowing foreign nationals to enter Gabon.",
         r"\b(?:no longer|not)(?: currently| presently)? (?:allow|permit)(?:s|ing)? (?:[\w-]+ ){0,3}?(?:<WHO>"
-        r"|non-[\w]+)"
-        r"[^;.]{0,40}? to enter (?:the country|(?-i:[A-Z]))(?=<HAVING>*(?:$|[;.]))",
+        r"|non-[\w]+)[^;.]{0,40}? to enter (?:the country|(?-i:[A-Z]))(?=<HAVING>*(?:$|[;.]))",
     ),
     (
         "Foreign nationals are not permitted to enter Chad until 15 December.",
@@ -107,8 +103,7 @@ VISAS_ROWS: tuple[Row, ...] = (
     (
         "U.S. citizens will not be issued visas by Chad.",
         r"<WHO>[^;.]{0,20}? (?:will (?:not|no longer) be|(?:are|is) (?:not|no longer)(?: being)?) (?:issued"
-        r"|granted|given)"
-        r" (?:[\w-]+ )?visas?\b(?![^;]*\b(?:if|unless|without|until)\b)",
+        r"|granted|given) (?:[\w-]+ )?visas?\b(?![^;]*\b(?:if|unless|without|until)\b)",
     ),
     (
         "Chad has temporarily suspended its e-visa system.",
@@ -203,8 +198,7 @@ NEW_ROWS: tuple[Row, ...] = (
     (
         "Chad has reintroduced visas for U.S. citizens.",
         r"\b(?:re-?introduced|re-?imposed|reinstated|introduced|imposed) (?:(?:its|a|the"
-        r"|\w+) )?visas?(?: requirements?)?"
-        r"(?= (?:for|on) <OURS>)",
+        r"|\w+) )?visas?(?: requirements?)?(?= (?:for|on) <OURS>)",
     ),
 )
 
@@ -255,8 +249,7 @@ _INBOUND = (
 )
 _GATE = (
     r"\b(?:air|airports?|ports? of (?:entry|arrival)|points? of (?:entry|arrival)|entry points?|seaports?"
-    r"|checkpoints?"
-    r"|(?:border |land )?crossings?)\b(?! (?:hotel|lounge|shop|taxi|bus|train|counter|desk|kiosk)s?\b)"
+    r"|checkpoints?|(?:border |land )?crossings?)\b(?! (?:hotel|lounge|shop|taxi|bus|train|counter|desk|kiosk)s?\b)"
 )
 _VIA = r"(?:at|through|via|by way of|by|using|into|to)\b[^;.,]{0,60}?"
 GATES_ROWS: tuple[Row, ...] = (
