@@ -137,6 +137,7 @@ class Posture:
     `words` are the publisher's own for the level ("advises against all but essential travel"), "" for its plain scale;
     `gloss` is their English where they are in another language; `rung` orders them where two share one common level.
     `ended` and `outlived` are what `departures` and `operations` tell an end of and the text states all the same.
+    `waits` means that the level is the one believed before: what the text says by now, milder, was seen only once.
     `corrected` is the note of an index's row that corrected level or parts of this older text, and was told with it.
     """
 
@@ -160,6 +161,7 @@ class Posture:
     corrected: Span | None = None
     ended: tuple[Departure, ...] = ()
     outlived: tuple[Operation, ...] = ()
+    waits: bool = False
 
     @property
     def staff(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from monitor.compare.doors.caution import keep
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
 from monitor.model import UNNAMED, Area, Finding, Posture, Span
@@ -23,6 +24,19 @@ def test_what_stays_forbidden_is_named_beside_the_drop_and_is_no_rise_of_its_own
     assert found["area_advice_raised"].headline == "UK keeps Norhaven Province among Do-not-travel areas in Testland"
     assert found["area_advice_raised"].severity == "P3"
     assert "area_advice_lowered" not in found
+
+
+def test_milder_parts_of_a_country_whose_drop_was_seen_once_are_told_with_the_drop() -> None:
+    """London frees a country and lists what is left: until it is seen again the whole is believed, and no part is freed."""
+    listed = [area("Norhaven Province", 4), area("Osk Province", 3)]
+    was, page = Posture(4, exact=True, words="all"), Posture(1, areas=tuple(listed), exact=True, words="parts")
+    held = keep(page, was, ("level",))
+    assert (held.level, held.words, held.waits) == (4, "all", True)
+    made = change({"before": TESTLAND, "after": TESTLAND, "published": date(2026, 3, 2), "publisher": "uk_fcdo", "actor": "UK"})
+    seen_once = classify(replace(made, before=was, after=held), KINDS).findings
+    assert [f.kind for f in seen_once if f.kind.startswith("area_")] == []
+    again = classify(replace(made, before=held, after=page), KINDS).findings
+    assert {"level_lowered", "area_advice_raised"} <= {f.kind for f in again}
 
 
 def test_where_only_some_cities_were_freed_they_are_named() -> None:

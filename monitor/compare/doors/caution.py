@@ -33,7 +33,7 @@ def keep(after: Posture, before: Posture, aspects: Iterable[str]) -> Posture:
     aspects = set(aspects)
     if "level" in aspects:
         after = replace(after, level=before.level, level_span=before.level_span, rung=before.rung)
-        after = replace(after, words=before.words, gloss=before.gloss)
+        after = replace(after, words=before.words, gloss=before.gloss, waits=True)
     old, new = aligned(departures_at(before), departures_at(after))
     posts = {a.partition(":")[2] for a in aspects if a.startswith("departure:")}
     if posts:

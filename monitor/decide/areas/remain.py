@@ -38,9 +38,7 @@ def carved(change: Change, before: Posture, after: Posture) -> Iterable[tuple[Mo
     with no level of their own, at the country's own level (Canada's flag) are advised against more gravely.
     """
     level = after.level or 0
-    # Of a drop not believed yet the level is kept and its words, not the text; London's words stand in no text of it.
-    held = after.words == before.words and after.words in change.before_text and after.words not in change.after_text
-    if not (before.exact and after.exact) or before.level != after.level or held:
+    if not (before.exact and after.exact) or before.level != after.level or after.waits:
         return
     for here, there, came in ((after, before, True), (before, after, False)):
         others = [Tract(area, names_in(area.name, change.name)) for area in there.areas]
