@@ -11,13 +11,13 @@ from typing import Any
 Any_of = tuple[str, ...]  # one of these stands in the text
 _FEW, _FEWEST_LETTERS, _ASKED = 16, 3, 3
 _ONCE = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
-# Letters that Python takes for i and s where the case of letters does not count, and `str.lower` leaves as they are.
-_LIKE = str.maketrans({"\u0131": "i", "\u017f": "s"})
+# Letters that Python takes for i and s where the case of letters does not count, and `str.lower` does not.
+_LIKE = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s"})
 
 
 def small(text: str) -> str:
     """Return a text in the small letters in which `needed` gives its own."""
-    return text.lower() if text.isascii() else text.lower().translate(_LIKE)
+    return text.lower() if text.isascii() else text.translate(_LIKE).lower()
 
 
 def needed(source: str, flags: re.RegexFlag = re.I) -> tuple[Any_of, ...]:

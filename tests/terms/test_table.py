@@ -87,10 +87,11 @@ def test_what_a_pattern_needs_is_read_from_it(source: str, letters: set[tuple[st
     assert {*needed(source)} == letters
 
 
-@pytest.mark.parametrize("text", ["The Embassy has \u017fuspended it", "SUSPENDED", "\u0130t is suspended", "cl\u0131osed suspended"])
+@pytest.mark.parametrize("text", ["The Embassy has \u017fuspended it", "SUSPENDED", "\u0130t is suspended", "cl\u0131osed suspended", "SU\u017fPENDED", "suspended"])
 def test_letters_of_another_case_do_not_hide_what_a_pattern_would_find(text: str) -> None:
     assert (re.search("suspended", text, re.I) is None) == (ways("suspended").search(text) is None)
     assert small("\u0131\u017f") == "is"
+    assert ways("istanbul is").search("\u0130STANBUL \u0130S closed")
 
 
 def test_a_trie_finds_the_longest_of_names_that_begin_alike() -> None:
