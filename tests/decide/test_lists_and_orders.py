@@ -48,6 +48,8 @@ def test_what_stands_under_an_event_that_may_come_is_told_for_then(heading: str,
         ("In case of an emergency, call:", "Depart Tonga immediately.", "leave_advice"),
         ("In case of an emergency:", "U.S. citizens should depart Tonga now.", "leave_advice"),
         ("If you hear sirens:", "The U.S. Embassy has suspended operations.", "operations_suspended"),
+        ("If you hear sirens:", "Shelter in place until further notice.", "shelter_in_place"),
+        ("In the event of an attack:", "Depart Tonga now by commercial flights.", "leave_advice"),
     ],
 )
 def test_what_holds_today_is_told_under_any_heading(heading: str, entry: str, kind: str) -> None:
@@ -57,6 +59,12 @@ def test_what_holds_today_is_told_under_any_heading(heading: str, entry: str, ki
 def test_the_next_heading_ends_what_depends_on_an_event() -> None:
     said = kinds("Security Alert", "In case of a fire:", "Leave the building.", "Actions to take:", "Shelter in place.")
     assert said == {"shelter_in_place"}
+
+
+def test_whom_one_calls_in_an_emergency_is_no_list_of_what_one_does_then() -> None:
+    calls = ("In an emergency:", "Call the Embassy at 676 555 0100.")
+    assert kinds("Security Alert", *calls, "Shelter in place.") == {"shelter_in_place"}
+    assert kinds("Security Alert", "If you hear sirens:", "Call your family.", "Shelter in place.") == set()
 
 
 def test_a_stock_entry_of_a_storms_list_hides_no_order_to_staff() -> None:
@@ -91,6 +99,7 @@ def test_a_title_does_not_widen_the_end_of_what_staff_were_told() -> None:
         ("The Embassy does not have any specific or credible information about an attack.", "P3"),
         ("Although we have no credible information on their aims, gunmen are attacking a hotel in Neiafu.", "P2"),
         ("We do not have information on the victims of the attack that is under way.", "P2"),
+        ("We do not have specific information on the attack that is under way in Neiafu.", "P2"),
     ],
 )
 def test_what_nobody_knows_of_is_no_threat_and_undoes_no_attack(said: str, grade: str) -> None:
@@ -117,6 +126,8 @@ def test_who_cannot_get_away_from_what_may_come_is_told_for_then() -> None:
     ("U.S. citizens and staff have been ordered to shelter in place.", "Shelter in place: Tonga (US)"),
     ("The U.S. Embassy Norhaven has confirmed reports that the airport in Neiafu is closed.",
      "Tonga: airport (Neiafu) closed (US)"),
+    ("The Department ordered the departure of all except emergency personnel at the U.S. Consulate in Neiafu.",
+     "US orders non-emergency staff out of Consulate Neiafu"),
 ])  # fmt: skip
 def test_it_is_told_of_whom_and_where_the_sentence_says(said: str, headline: str) -> None:
     assert headline in [line for _, line in told("Security Alert", said)]

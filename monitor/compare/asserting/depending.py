@@ -40,6 +40,12 @@ _AWAY = re.compile(
     r"|^if (?:you (?:are|find yourself) (?:unable|not able)|(?:you|it is) (?:cannot|can't|not (?:possible|safe))) to"
     r" (?:leave|do so|depart the area|get away)\b", re.I
 )
+# What an entry tells of today, whatever comes: "Shelter in place until further notice", "Depart Norland now".
+_TODAY = re.compile(
+    r"\b(?:until further notice|today|tonight|at this time)\b|\b(?:shelter|stay|remain|leave|depart|evacuate)\b[^,;]*"
+    r"\b(?:now|while (?:commercial|flights|it is|you can))\b", re.I
+)
+_NUMBERS = re.compile(r"^in (?:the event|case) of (?:an? )?emergency|^(?:in|during) an emergency", re.I)
 _LISTED = 15  # blocks below a heading that may be of its list
 
 
@@ -54,7 +60,9 @@ def depending(found: Sequence[Sentence]) -> dict[int, str]:
         elif sentence.plain.endswith(":"):
             head, last = _head(sentence.plain), sentence.line + _LISTED
         elif head and sentence.line <= last and _ACT.match(sentence.plain):
-            told[number] = _then(head, sentence)
+            told |= {} if _TODAY.search(sentence.plain) else {number: _then(head, sentence)}
+            # whom one calls "in an emergency" ends the list: what is ordered below is no number
+            head = "" if _NUMBERS.match(head) and _CALL.search(sentence.plain) else head
         else:
             head = ""
     return told

@@ -97,6 +97,13 @@ _SPARED = re.compile(
     r",? \b(?:but|though|and) not\b[^;.]*|,? \b(?:except(?:ing)?|other than|(?:with the exception|to the exclusion) of"
     r"|(?:everywhere|anywhere|all(?: \w+)? posts|every post) but)\b[^;,.]*", re.I
 )
+# "All except emergency personnel at the Consulate in Lahore": who is left out is there, and so is who is not.
+_ALL_BUT = re.compile(
+    r"\ball(?: (?:of |the |our |its |US |embassy |mission )*(?:staff|personnel|employees))?"
+    r" (?:except(?:ing)?(?: for)?|other than|but|(?:with the exception|to the exclusion) of)"
+    r" (?=(?:(?:the|its|our|a few|some) )?(?:emergency|essential|core|critical|key)(?: \w+)?"
+    r" (?:staff|personnel|employees|officers)\b)", re.I
+)
 _SAVE = re.compile(
     r"\b(?:not|except(?:ing)?|other than|exception of|exclusion of|(?:everywhere|anywhere|posts?) but)"
     r"(?: (?:for|in|at|from))? (?:both )?(?:the (?:city|town) of )?"
@@ -109,7 +116,7 @@ def whence(words: str, rest: str = "") -> list[str | None]:
 
     Where the words name no post, one that the `rest` of their sentence names counts.
     """
-    words, rest = _SPARED.sub("", words), _SPARED.sub("", rest)
+    words, rest = (_SPARED.sub("", _ALL_BUT.sub("all ", part)) for part in (words, rest))
     named = [p.post for p in posts(words)]
     if not (named or towns(words)):
         named = [p.post for p in posts(_lead(words, rest) if _of_the_land(words) else rest)]
@@ -131,7 +138,7 @@ def _lead(words: str, rest: str) -> str:
 
 def spared(words: str) -> list[str]:
     """Return the posts that words leave out of what they tell of others."""
-    clauses = _SPARED.findall(words)
+    clauses = _SPARED.findall(_ALL_BUT.sub("all ", words))
     return [post for clause in clauses for post in [p.post for p in posts(clause)] or _listed(_SAVE.search(clause))]
 
 

@@ -46,7 +46,8 @@ ROWS: tuple[Row, ...] = (
         "There are no specific reports of attacks.",
         r"no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received)|not credible"
         r"|(?:do|does|did) not (?:\w+ )?have (?:any )?(?:(?:specific|credible|and|or),? )+(?:information"
-        r"|indications?|intelligence|threats?|reports)",
+        r"|indications?|intelligence|threats?|reports)(?! (?:on|about|regarding) (?:the|this) (?:[\w-]+ ){0,2}?"
+        r"(?:attack|shooting|explosion|blast|gunfire|fighting|siege))",
     ),
     ("Reports of an attack are false.", r"unsubstantiated|false(?:ly)?|untrue|hoax|unfounded|turned out"),
     # what is so at all times
