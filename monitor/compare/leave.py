@@ -204,7 +204,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     """Return the advice to leave in one sentence; `country` are names of the whole, `area` what it stands under."""
     if not _WORTH.search(sentence.low):
         return ()
-    plain = provisos.travelled(sentence.plain)
+    plain = sentence.plain
     if _HEADED.search(plain) and sentence.whole and area:
         return (Leave("should", area, sentence.span),)
     found = _advice(plain)

@@ -26,6 +26,7 @@ from monitor.compare.removed import removed
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene, towns
 from monitor.compare.whose.towns import agency, agency_again, at_work
+from monitor.compare.wordings.provisos import travelled
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve as place_of
 from monitor.model import NO_PAST, Area, Leave, Operation, Past, Posture, Reading, Span
@@ -194,10 +195,11 @@ def _at_town(said: Statement, names: Sequence[str]) -> Statement:
 
 
 def _leave(found: Iterable[Sentence], setting: Setting) -> Iterable[Leave]:
-    """Yield all calls to leave that no later sentence ends."""
+    """Yield all calls to leave that no later sentence ends; "do not travel to Norhaven" names no country in Norland."""
+    names = tuple(filter(place_of, setting.names)) or setting.names
     for sentence in found:
         if not over.unsaid(sentence, setting.over.get(sentence.start)):
-            yield from _calls(sentence, setting.names, headings.under(setting.parts, sentence.line), setting.framed)
+            yield from _calls(sentence, names, headings.under(setting.parts, sentence.line), setting.framed)
 
 
 def _calls(sentence: Sentence, names: tuple[str, ...], area: str | None, framed: bool) -> Iterable[Leave]:
@@ -206,6 +208,7 @@ def _calls(sentence: Sentence, names: tuple[str, ...], area: str | None, framed:
         return going.statements(sentence, names, area) if framed and not said else said
 
     sentence = asides.households(sentence)
+    sentence = replace(sentence, said=travelled(sentence.plain))
     # one call of two is never taken for the weaker: "consider leaving; citizens with medical needs should leave now"
     said = piecemeal.each(read, sentence, lambda _: None, bare=True)
     others = asides.rest(sentence)

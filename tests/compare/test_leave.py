@@ -142,3 +142,18 @@ def test_who_is_in_a_town_is_not_the_whole_country(said: str, where: str | None)
 def test_several_lands_with_the_pages_own_among_them_are_no_part_of_it(said: str, area: str | None) -> None:
     (found,) = read(said, 4, None, "Niger - Level 4: Do Not Travel").leave
     assert found.area == area
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("Do not travel to Zinder and depart now.", "Zinder"),
+        ("You should not travel to Zinder and leave now.", "Zinder"),
+        ("Do not travel to Zinder. Depart Zinder now.", "Zinder"),
+        ("Do not travel to Niger and depart now.", None),
+        ("Do not travel to Zinder. Depart Niger now.", None),
+    ],
+)
+def test_where_nobody_should_travel_is_no_name_of_the_country(said: str, area: str | None) -> None:
+    (found,) = read(said, None, None, "Security Alert: Zinder", "Niger").leave
+    assert found.area == area

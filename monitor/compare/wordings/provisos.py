@@ -115,7 +115,8 @@ _WEIGHS = re.compile(
 )
 # By which way one goes, not that one should: "departing Norland by roads that do not touch the border".
 _BY_WAYS = re.compile(
-    r"\b(?:recommend|suggest|advise|encourage)s? (?:departing|leaving) [^;,.]{0,40}?(?:via|by|through|on|along|over"
+    r"\b(?:recommend|suggest|advise|encourage)s? (?:departing|leaving) (?:(?!\b(?:now|immediately|today|at once"
+    r"|as soon as|without delay)\b)[^;,.]){0,40}?(?:via|by|through|on|along|over"
     r"|using) (?:(?:other|another|alternat\w+|different|only|those|the) )*(?:routes?|roads?|highways?|airports?"
     r"|crossings?|ways?) (?:that do(?:es)? not|which do(?:es)? not|other than|except|not)\b", re.I
 )
@@ -125,4 +126,9 @@ def travelled(plain: str) -> str:
     """Say alone, and of the place, that people should leave where they should not travel first."""
     plain = _WEIGHS.sub("who wishes to leave", plain)
     plain = _BY_WAYS.sub("use roads", _PERMITS.sub(r"\g<if> allows", plain))
-    return _NOT_TO.sub(lambda told: told["go"] if told["bare"] is None else f"{told['go']} {told['there']}", plain)
+    return _NOT_TO.sub(_then_go, plain)
+
+
+def _then_go(told: re.Match[str]) -> str:
+    go = told["go"] if told[0].startswith(("Do", "do")) or "should" in told["go"] else f"should {told['go']}"
+    return go if told["bare"] is None else f"{go} {told['there']}"
