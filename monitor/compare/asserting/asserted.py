@@ -13,7 +13,7 @@ from monitor.compare.asserting.depending import depending
 from monitor.compare.asserting.named import named
 from monitor.compare.asserting.narrated import narrated
 from monitor.compare.asserting.retracted import taken_back
-from monitor.compare.colours import denied, explained, supposed, unsaid
+from monitor.compare.colours import denied, explained, heard, supposed, unsaid
 from monitor.compare.sentences import Sentence
 
 # Unless the answer goes on to what was done: "Our families were ordered to leave yesterday."
@@ -53,7 +53,7 @@ def said(plain: str) -> str:
             left.append((joint, kept))
             continue
         free = {*beside.clauses(plain)} if free is None else free
-        if beside.REFERS.match(piece) and not denied.DENIED.search(piece):
+        if beside.REFERS.match(piece) and not (denied.DENIED.search(piece) or heard.PASSED_ON.match(piece)):
             left = left[:-1]  # "that has been the rule": what it says of the clause before it
     text = plain if left == pieces else "".join(joint + kept for joint, kept in left)[len(left[0][0]) :] if left else ""
     return "" if unsaid(text) else text

@@ -121,6 +121,10 @@ _OURS = re.compile(
     r"|(?:US )?Department(?: of State)? (?:ordered|authori[sz]ed|approved|directed)"
     r"|US citizens (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you should)\b", re.I
 )
+# What a paper says of us ends where we tell people what to do: "The media say that it is closed, and you should leave".
+_CALLED_ON = re.compile(
+    r"(?:all )?(?:US citizens (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you (?:should|must))\b", re.I
+)
 # What somebody said ends with its quotation: 'One driver told us: "we saw fire", and the Embassy has closed'.
 _QUOTED = re.compile(r"[:,] ?\"[^\"]+[\",]\W*$")
 _OF_NOUN = re.compile(r",|\b(?:who|whose|whom|which|that)\b", re.I)
@@ -224,6 +228,7 @@ def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
         ended = number and (_QUOTED.search(every[number - 1][1]) or heard.RUMOURED.match(every[number - 1][1]))
         over = "but" in joint or (";" in joint and not listed) or ended
         own = over and _OURS.match(clause) is not None
+        own = own or bool(number and _CALLED_ON.match(clause) and heard.PASSED_ON.match(every[number - 1][1]))
         led, told = ([], rumoured[:number]) if own else (leads[:number], turned[:number])
         if free and known and not any(led + told + turned[number + 1 :]):
             yield clause
@@ -236,6 +241,7 @@ def joined(plain: str, joints: re.Pattern[str] = _BESIDE) -> list[tuple[str, str
     for joint in joints.finditer(plain):
         verb = _FINITE.search(plain, joint.end(), joint.end() + 70)
         alone = verb is not None and not _OF_NOUN.search(plain[joint.end() : verb.start()])
+        alone = alone or heard.PASSED_ON.match(plain[joint.end() :]) is not None  # "..., and the media say that we ..."
         if ";" in joint[0] or (alone and _FINITE.search(plain, start, joint.start())):
             every.append((before, plain[start : joint.start()]))
             start, before = joint.end(), joint[0]

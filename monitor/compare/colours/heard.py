@@ -63,7 +63,9 @@ ROWS: tuple[Row, ...] = (
     (  # nor is what it tells of our own decisions, that have not been announced
         "According to local media, the ordered departure was lifted.",
         r"(?:^(?:\w+(?: \w+){0,2}: )?|; )<ASKED>(?:according to (?:[\w-]+ ){0,3}?<MEDIA>(?: reports?)?,"
-        r"|(?!(?:(?:the|our|US) ){0,2}(?:Embassy|Consulate|Department|Mission|our)\b)(?:[\w-]+ ){0,3}?<MEDIA> (?:\w+ )?"
+        r"|(?!(?:(?:the|our|US) ){0,2}(?:Embassy|Consulate|Department|Mission|our)\b)"
+        r"(?:(?:[\w-]+ ){0,3}?<MEDIA>|(?:(?:some|many|several|unconfirmed|other) )?(?:reports|people|residents)|some"
+        r"|others) (?:\w+ )?"
         r"(?:(?:is|are|ha(?:s|ve)) )?(?:report|say|said|writ|wrote|claim|suggest|announc)\w*(?: that|:)?)"
         r" (?:the |our |its |an? |all )?"
         r"(?:US |American |State )?(?:(?:ordered|authori[sz]ed|voluntary) departure"

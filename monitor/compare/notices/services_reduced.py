@@ -26,7 +26,7 @@ from monitor.terms.table import ways
 
 _WORTH = ways(r"clos(?:e[ds]?\b|ure|ing)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
     r"|appointments"
-    r"|interviews", re.NOFLAG)
+    r"|interviews|compound|premises|grounds|chancery|building", re.NOFLAG)
 _POST = (
     r"\b(?:embass(?:y|ies)|consulates?(?: general)?|consular section|branch office|high commission"
     r"|(?:following|diplomatic|US|British|Canadian|Australian) (?:posts|missions)|(?:US|UK|British) mission"
@@ -52,6 +52,17 @@ _CUT = ways(
     r"|consular)[\w ]{0,40}? (?:appointments|interviews)\b"
     rf"|{_POST}[^;]{{0,60}}?\b(?:cancel+ed|cancel+ing|postponed|suspended) (?:[\w-]+ ){{0,3}}services\b",
     re.I,
+)
+# Nobody is in the building: it is not said to be closed, and it is. Some of them, or for a drill, leave it any day.
+_VACATED = ways(
+    r"(?<!some )(?<!few )(?<!several )(?<!of )(?<!other )\b(?:(?:US |our )?(?:embassy|consulate(?: general)?|mission)"
+    r"(?: (?-i:[A-Z])[\w'-]+)? (?:staff|personnel|employees) (?:have|has)(?: (?:all|now|temporarily|safely|been))*"
+    r" (?:left|evacuated|vacated)(?: from)? (?:the |our )?(?:US )?(?:(?:embassy|consulate|chancery) )?"
+    r"(?:compound|premises|grounds|chancery|building)"
+    r"|all (?:of our |our |US )?(?:staff|personnel|employees) (?:have|has)(?: (?:now|temporarily|safely|been))*"
+    r" (?:left|evacuated|vacated)(?: from)? (?:the |our )?(?:US )?(?:embassy|consulate)"
+    r" (?:compound|premises|grounds|building))\b"
+    r"(?![^;.]*\b(?:return\w*|back|drills?|exercises?|alarms?|holiday|every|each|last (?:week|month|year))\b)", re.I
 )
 _LIMITED = re.compile(
     r"\bgovernment has (?:very |extremely |severely )?limited ability to (?:offer|provide) (?:emergency|routine)"
@@ -163,6 +174,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         several = ", ".join(dict.fromkeys(named)) if 1 < len(named) <= _NAMED and not post else ""
         area = _AND.sub(" and", several) or None
         yield Notice(TOPIC.name, "services", _state(cut, plain), sentence.span, area=area, post=post)
+    elif (gone := _VACATED.search(sentence.plain)) and not _idle(sentence.plain, gone.start(), setting):
+        yield Notice(TOPIC.name, "services", "is evacuated", sentence.span, post=setting.post)
 
 
 def _cut(plain: str) -> re.Match[str] | None:

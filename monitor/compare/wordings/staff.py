@@ -102,7 +102,7 @@ AWAY_ROWS: tuple[Row, ...] = (
         "British Embassy staff and their families are leaving Dili.",
         r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.]){0,60}? (?:(?:has|have)(?: \w+){0,2} (?:left|departed"
         r"|(?:relocated|moved) out of)|(?:is|are)(?: \w+)? (?:leaving|departing)) (?:(?-i:[A-Z])|the country"
-        r"|post\b|(?:the )?<OWN><STAYED>)",
+        r"|post\b|(?:the )?<OWN>(?! (?:building|compound|premises|grounds|annex|chancery)\b)<STAYED>)",
     ),
     (
         "The British Embassy in Dili has been evacuated.",
