@@ -10,7 +10,8 @@ _CRAFT = r"(?:flights?|planes?|aircraft|ships?|vessels?|bus(?:es)?|convoys?|ferr
 _ROOM = r"(?:seats?|seating|space|room|places)"
 _TO_GO = (
     r"(?:(?:be evacuated|be repatriated|leave|depart|departing|leaving)\b(?! (?:an?|their|your|it|comments?|feedback"
-    r"|(?:the|this) (?!country|territory|island))\b))"
+    r"|(?:the|this) (?!country|territory|island)|(?:on|for|with|by) (?:[\w'-]+ ){0,3}?(?:tours?|trips?|excursions?"
+    r"|cruises?|hikes?|treks?|safaris?|pilgrimages?|outings?|holidays?|vacations?|visits?))\b))"
 )
 _WISH = (
     r"(?:(?:who )?(?:wish|want|would like|seek|hop)\w*|interested in|(?:who are )?(?:wishing|seeking|wanting))"
