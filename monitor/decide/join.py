@@ -65,11 +65,19 @@ def joins(
     embassy's post: one that calls itself an update repeats what an earlier post told. What of them is `waiting` for an
     officer (ids) nobody was told yet: it is repeated by nothing, and still says what was ordered anew between two ends.
     """
-    again, known = bool(_UPDATE.search(title)), list(earlier)
+    again, known = bool(_UPDATE.search(title) and event.finding.new), list(earlier)
     told = [old for old in known if old.id not in waiting]
-    if not event.finding.new:
-        return next((old for old in told if _ended(event, old, known)), None)
-    return next((old for old in told if _same(event, old, known) or (again and _repeated(event, old))), None)
+    return next((old for old in told if _one_fact(event, old, known) or (again and _repeated(event, old))), None)
+
+
+def told_beside(waited: Event, known: Iterable[Event]) -> frozenset[str]:
+    """Find the events (ids) by which other doors of its government tell all that one tells that waited meanwhile."""
+    every = list(known)
+    return frozenset(one.id for one in every if _one_fact(waited, one, every))
+
+
+def _one_fact(new: Event, old: Event, known: Iterable[Event]) -> bool:
+    return _same(new, old, known) if new.finding.new else _ended(new, old, known)
 
 
 def _repeated(new: Event, old: Event) -> bool:
@@ -105,7 +113,8 @@ def _same(new: Event, old: Event, known: Iterable[Event]) -> bool:
         return abs(first - second) <= _DECIDED
     if new.finding.kind.startswith("departure") and not _people(new, ()) <= _people(old):
         return False  # families were ordered out, and now the staff
-    return abs(new.detected_at - old.detected_at) <= WINDOW and not any(_turned(old, one, new) for one in known)
+    before, after = _in_turn(old, new)
+    return after.detected_at - before.detected_at <= WINDOW and not any(_turned(before, one, after) for one in known)
 
 
 def _ended(new: Event, old: Event, known: Iterable[Event]) -> bool:
@@ -124,7 +133,13 @@ def _ended(new: Event, old: Event, known: Iterable[Event]) -> bool:
     apart, seen = abs(_end_day(new) - _end_day(old)), abs(new.detected_at - old.detected_at)
     if apart > (_DECIDED if len(decided) == 2 and all(decided) else _WEEK) or seen > WINDOW:
         return False
-    return not any(_begun_between(old, one, new) for one in known)
+    before, after = _in_turn(old, new)
+    return not any(_begun_between(before, one, after) for one in known)
+
+
+def _in_turn(old: Event, new: Event) -> tuple[Event, Event]:
+    """Both by when they were noticed: what waited for an officer is told after what came later."""
+    return (new, old) if new.detected_at < old.detected_at else (old, new)
 
 
 def _begun_between(old: Event, later: Event, new: Event) -> bool:

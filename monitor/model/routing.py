@@ -152,7 +152,8 @@ class Run:
 class Bundle:
     """What becomes of one recipient's held deliveries: `members` leave in the message of `lead`, once.
 
-    `moved` are put off: (id, hold, due_at); `expired` are too old to be made up for. `lead` is None if nothing leaves.
+    `moved` are put off: (id, hold, due_at); `expired` are too old to be made up for, `repeated` tell what their reader
+    knows by another door. `lead` is None if nothing leaves.
     """
 
     recipient: int
@@ -164,10 +165,11 @@ class Bundle:
     moved: tuple[tuple[int, str, datetime], ...] = ()
     expired: tuple[int, ...] = ()
     cancelled: tuple[int, ...] = ()
+    repeated: tuple[int, ...] = ()
 
-    def also(self, moved: Sequence[tuple[int, str, datetime]]) -> Bundle:
-        """Return the bundle with more put off."""
-        return replace(self, moved=(*self.moved, *moved)) if moved else self
+    def also(self, moved: Sequence[tuple[int, str, datetime]], repeated: Sequence[int] = ()) -> Bundle:
+        """Return the bundle with more put off, or known already."""
+        return replace(self, moved=(*self.moved, *moved), repeated=(*self.repeated, *repeated))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ _GRAVITY = """SELECT seq, id, json_extract(body, '$.event.finding.severity') AS 
 _END_OF_TIME = "9999"
 _LATE = "its digest was due over seven days ago"
 _GONE = "the recipient is told nothing any more"
+_KNOWN = "another door of its government told the same while it waited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ def _leave(conn: sqlite3.Connection, bundles: Sequence[Bundle], at: datetime) ->
         [
             *(("expired", _LATE, one) for bundle in bundles for one in bundle.expired),
             *(("cancelled", _GONE, one) for bundle in bundles for one in bundle.cancelled),
+            *(("cancelled", _KNOWN, one) for bundle in bundles for one in bundle.repeated),
         ],
     )
     # A lead that was cancelled meanwhile leads nobody: its members are gathered under another in the next round.

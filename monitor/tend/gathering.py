@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from monitor.decide.telling.bundle import GATHERED, asleep, bundle
+from monitor.decide.join import WINDOW, told_beside
+from monitor.decide.telling.bundle import GATHERED, asleep, bundle, let_out
 from monitor.decide.telling.due import usual
 from monitor.decide.telling.follow import why
 from monitor.decide.telling.schedule import AT_ONCE
-from monitor.model import Event, Recipient
+from monitor.model import Event, Recipient, State
 from monitor.model.routing import Bundle, Waiting
-from monitor.store.protocol import Store
+from monitor.store.protocol import Store, Wanted
 
 PEOPLE = 500  # in one transaction
 MOST = 1_000_000
+_UNTOLD = (State.HELD, State.FAILED, State.SUPPRESSED, State.CANCELLED, State.EXPIRED)
 
 
 @dataclass(slots=True)
@@ -26,12 +28,23 @@ class _Round:
     decided: Mapping[str, str]
     at: datetime
     events: dict[str, Event | None] = field(default_factory=dict)
+    others: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def event(self, event_id: str) -> Event | None:
         """Recall an event, from the store once."""
         if event_id not in self.events:
             self.events[event_id] = self.store.event(event_id)
         return self.events[event_id]
+
+    def beside(self, event_id: str) -> frozenset[str]:
+        """Find what other doors told of the same fact (ids), from the store once; what was discarded told nothing."""
+        if event_id not in self.others:
+            event = self.event(event_id)
+            asked = Wanted(since=event.detected_at - WINDOW, country=event.country) if event else None
+            kept = self.store.storms.marked(self.store.events(asked)) if asked else ()
+            known = [one for one, storm in kept if storm != "discarded"]
+            self.others[event_id] = told_beside(event, known) if event else frozenset()
+        return self.others[event_id]
 
 
 def gather(
@@ -57,13 +70,43 @@ def _one(turn: _Round, rows: Sequence[Waiting], runs: Mapping[str, datetime]) ->
     who = turn.store.recipient(rows[0].recipient)
     if who is None or who.state not in ("active", "paused"):
         return Bundle(rows[0].recipient, cancelled=tuple(one.id for one in rows))
+    storms = let_out(rows, turn.decided, turn.at)
+    again = _known(turn, [one for one in rows if one.hold in storms])
+    fresh = [one for one in rows if one.id not in again]
     if who.state == "paused":
         until = who.paused_until if who.paused_until and who.paused_until > turn.at else turn.at + timedelta(hours=1)
-        return Bundle(who.id, moved=tuple((one.id, asleep(one.hold), until) for one in rows))
-    moved = _usually(turn, who, [one for one in rows if turn.decided.get(one.hold) == "released"])
-    kept = [one for one in rows if one.id not in moved]
+        return Bundle(who.id, moved=tuple((one.id, asleep(one.hold), until) for one in fresh), repeated=again)
+    moved = _usually(turn, who, [one for one in fresh if turn.decided.get(one.hold) == "released"])
+    again += _later(turn, fresh, moved)
+    kept = [one for one in fresh if one.id not in moved and one.id not in again]
     made = bundle(who, kept, runs, turn.decided, turn.at)
-    return made.also([(number, *where) for number, where in moved.items()])
+    return made.also([(number, *where) for number, where in moved.items()], again)
+
+
+def _known(turn: _Round, rows: Sequence[Waiting]) -> tuple[int, ...]:
+    """Say which deliveries of storms that are let out tell what their reader was told by another door meanwhile.
+
+    Of two storms let out at once the graver tells it, else the first.
+    """
+    found, leaving = list[int](), set[str]()
+    for row in sorted(rows, key=lambda one: (one.severity, one.id)):
+        same = turn.beside(row.event_id)
+        states = turn.store.waiting.states(sorted(same), row.recipient) if same else {}
+        if same & leaving or any(state not in _UNTOLD for state in states.values()):
+            found.append(row.id)
+        else:
+            leaving.add(row.event_id)
+    return tuple(found)
+
+
+def _later(turn: _Round, rows: Sequence[Waiting], moved: Mapping[int, tuple[str, datetime]]) -> tuple[int, ...]:
+    """Say what waits for its digest, the morning or its group and is told no later by what a storm lets out."""
+    storms = let_out(rows, turn.decided, turn.at)
+    out = {one.event_id: moved[one.id][1] if one.id in moved else turn.at for one in rows if one.hold in storms}
+    waiting = [one for one in rows if out and not one.hold.startswith("storm:")]
+    return tuple(
+        one.id for one in waiting if any(out[told] <= one.due_at for told in turn.beside(one.event_id) & out.keys())
+    )
 
 
 def _usually(turn: _Round, who: Recipient, rows: Sequence[Waiting]) -> dict[int, tuple[str, datetime]]:

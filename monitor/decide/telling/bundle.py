@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -55,10 +55,14 @@ def bundle(
 
 def _ripe(waiting: Sequence[Waiting], decided: Collection[str], now: datetime) -> Iterator[Waiting]:
     """Give what is due, and of a storm that is due or decided all."""
-    storms = {
-        one.hold for one in waiting if one.hold.startswith("storm:") and (one.due_at <= now or one.hold in decided)
-    }
+    storms = let_out(waiting, decided, now)
     return (one for one in waiting if gathered(one.hold) and (one.due_at <= now or one.hold in storms))
+
+
+def let_out(waiting: Iterable[Waiting], decided: Collection[str], now: datetime) -> frozenset[str]:
+    """Name the holds of storms that wait no more for one person: somebody decided, or the first of it is due."""
+    storms = (one for one in waiting if one.hold.startswith("storm:"))
+    return frozenset(one.hold for one in storms if one.due_at <= now or one.hold in decided)
 
 
 def asleep(hold: str) -> str:

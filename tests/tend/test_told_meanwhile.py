@@ -1,0 +1,132 @@
+"""Requirement 66: what waited in a storm is told to whoever was not told of it by another door meanwhile, and to nobody twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from monitor.model import Event, GiveUp, Rule, State
+from monitor.store.sqlite import SqliteStore
+from monitor.tend import storming
+from tests.decide.told import after
+from tests.tend.town import event, gathers, happens, joins, leaves, rows, spread
+
+STAFF = "The Department ordered the departure of non-emergency employees."
+KIN = "The Department ordered the departure of family members of employees."
+BOTH = "The Department ordered the departure of non-emergency employees and family members."
+
+
+def order(number: int, publisher: str, minutes: float, **told: Any) -> Event:
+    """Staff are ordered out of Oman, unless told otherwise."""
+    said = {"kind": "departure_ordered", "severity": "P1", "old": None, "new": "ordered", "quote": STAFF, **told}
+    return event(number, said.pop("country", "OM"), publisher=publisher, detected_at=after(minutes), **said)
+
+
+def a_storm(store: SqliteStore, *also: Event) -> None:
+    """At nine the order for Oman comes among too many; an officer is asked."""
+    happens(store, order(1, "us_state", 0), event(2, "KZ"), *also, storm="half a template")
+    spread(store)
+
+
+def at_once(store: SqliteStore, minutes: float, *told: Event) -> list[tuple[str, tuple[str, ...]]]:
+    happens(store, *told, at=after(minutes))
+    spread(store, after(minutes))
+    gathers(store, after(minutes))
+    return leaves(store, after(minutes))
+
+
+def names(*numbers: int) -> tuple[str, ...]:
+    return tuple(f"{number:016x}" for number in numbers)
+
+
+def let_out(store: SqliteStore, minutes: float, how: str = "release") -> list[tuple[str, tuple[str, ...]]]:
+    """An officer lets the storm out, or nobody: what is grave leaves after ten minutes by itself, with all the rest."""
+    if how != "time":
+        assert storming.decide(store, 1, how, "olga", after(minutes))  # type: ignore[arg-type]
+    gathers(store, after(minutes))
+    return sorted(leaves(store, after(minutes)))
+
+
+@pytest.mark.parametrize(("how", "minutes"), [("release", 9), ("digest", 9), ("time", 10)])
+def test_66_who_was_told_by_another_door_is_not_told_again_and_the_others_are(store: SqliteStore, how: str, minutes: float) -> None:
+    """Five past nine the embassy posts the order that waits: Ann has it. Bob wants the advisory's word alone."""
+    joins(store, "ann")
+    joins(store, "bob", Rule(publishers=frozenset({"us_state"})))
+    a_storm(store)
+    assert at_once(store, 5, order(3, "us_embassy", 5)) == [("ann", names(3))]
+    assert let_out(store, minutes, how) == [("ann", names(2)), ("bob", names(1, 2))]
+    (mine,) = (due for due in rows(store, "ann") if due.event_id == names(1)[0])
+    assert (mine.state, mine.last_reason) == (State.CANCELLED, "another door of its government told the same while it waited")
+    assert gathers(store, after(minutes + 5)) == 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        order(3, "us_embassy", 5, quote=KIN),
+        order(3, "us_embassy", 5, country="YE"),
+        order(3, "uk_fcdo", 5),
+        order(3, "us_embassy", 5, kind="departure_authorized", new="authorized"),
+        order(3, "us_embassy", 5, kind="departure_lifted", old="ordered", new=None),
+    ],
+    ids=["families alone", "another country", "another government", "a step less", "an end"],
+)
+def test_66_what_another_door_told_of_something_else_hides_nothing(store: SqliteStore, other: Event) -> None:
+    joins(store, "ann")
+    a_storm(store)
+    at_once(store, 5, other)
+    assert let_out(store, 9) == [("ann", names(1, 2))]
+
+
+def test_66_an_order_that_came_back_after_its_end_is_not_the_one_that_waited(store: SqliteStore) -> None:
+    joins(store, "ann")
+    a_storm(store)
+    for number, minutes, more in ((3, 2, {"kind": "departure_lifted", "old": "ordered", "new": None}), (4, 5, {})):
+        at_once(store, minutes, order(number, "us_embassy", minutes, **more))
+    assert let_out(store, 9) == [("ann", names(1, 2, 4))]
+
+
+def test_66_an_end_that_waited_is_not_told_again(store: SqliteStore) -> None:
+    """Also where the page that waits only drops the order without a word."""
+    joins(store, "ann")
+    over = {"kind": "departure_lifted", "old": "ordered", "new": None, "quote": BOTH, "severity": "P2"}
+    a_storm(store, order(5, "us_state", 0, country="YE", **over), order(6, "us_state", 0, country="QA", **{**over, "kind": "departure_statement_dropped"}))
+    at_once(store, 5, order(3, "us_embassy", 5, country="YE", **over))
+    at_once(store, 6, order(4, "us_embassy", 6, country="QA", **over))
+    assert let_out(store, 9) == [("ann", names(1, 2))]
+
+
+@pytest.mark.parametrize("fate", ["refused", "discarded"])
+def test_66_who_was_not_reached_by_the_other_door_is_told(store: SqliteStore, fate: str) -> None:
+    """The embassy's mail was given up, or what it said was a fault of its own storm."""
+    joins(store, "ann")
+    a_storm(store)
+    happens(store, order(3, "us_embassy", 5), at=after(5), storm="too many" if fate == "discarded" else "")
+    spread(store, after(5))
+    if fate == "discarded":
+        assert storming.decide(store, 2, "discard", "olga", after(6), "a fault")
+    for due in store.claim("test", after(6), 60, 10):
+        assert store.transmitting(due.id, "test", after(6))
+        store.settle(due.id, "test", GiveUp("no"), after(6), None)
+    assert let_out(store, 9) == [("ann", names(1, 2))]
+
+
+def test_66_two_storms_that_are_let_out_tell_it_once(store: SqliteStore) -> None:
+    joins(store, "ann")
+    a_storm(store)
+    happens(store, order(3, "us_embassy", 5), event(4, "YE", publisher="us_embassy"), at=after(5), storm="too many")
+    spread(store, after(5))
+    assert storming.decide(store, 2, "release", "olga", after(9))
+    assert let_out(store, 9) == [("ann", names(1, 2, 4))]
+
+
+@pytest.mark.parametrize("how", ["release", "digest"])
+def test_66_who_reads_a_digest_finds_it_there_once(store: SqliteStore, how: str) -> None:
+    """At ten Dan's digest is due; the embassy's post waits for it, and the storm is let out before, or leaves at once."""
+    joins(store, "dan", Rule(mode="daily 10:00"))
+    a_storm(store)
+    assert at_once(store, 5, order(3, "us_embassy", 5)) == []
+    first = let_out(store, 9, how)
+    gathers(store, after(61))
+    assert first + leaves(store, after(61)) == [("dan", names(1, 2))]
