@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -77,36 +77,38 @@ def _one(turn: _Round, rows: Sequence[Waiting], runs: Mapping[str, datetime]) ->
         until = who.paused_until if who.paused_until and who.paused_until > turn.at else turn.at + timedelta(hours=1)
         return Bundle(who.id, moved=tuple((one.id, asleep(one.hold), until) for one in fresh), repeated=again)
     moved = _usually(turn, who, [one for one in fresh if turn.decided.get(one.hold) == "released"])
-    again += _later(turn, fresh, moved)
+    again += _doubled(turn, fresh, storms, moved)
     kept = [one for one in fresh if one.id not in moved and one.id not in again]
     made = bundle(who, kept, runs, turn.decided, turn.at)
-    return made.also([(number, *where) for number, where in moved.items()], again)
+    return made.also([(number, *where) for number, where in moved.items() if number not in again], again)
 
 
 def _known(turn: _Round, rows: Sequence[Waiting]) -> tuple[int, ...]:
-    """Say which deliveries of storms that are let out tell what their reader was told by another door meanwhile.
-
-    Of two storms let out at once the graver tells it, else the first.
-    """
-    found, leaving = list[int](), set[str]()
-    for row in sorted(rows, key=lambda one: (one.severity, one.id)):
-        same = turn.beside(row.event_id)
-        states = turn.store.waiting.states(sorted(same), row.recipient) if same else {}
-        if same & leaving or any(state not in _UNTOLD for state in states.values()):
+    """Say which deliveries of storms that are let out tell what their reader was told by another door meanwhile."""
+    found = []
+    for row in rows:
+        same = sorted(turn.beside(row.event_id))
+        states = turn.store.waiting.states(same, row.recipient) if same else {}
+        if any(state not in _UNTOLD for state in states.values()):
             found.append(row.id)
-        else:
-            leaving.add(row.event_id)
     return tuple(found)
 
 
-def _later(turn: _Round, rows: Sequence[Waiting], moved: Mapping[int, tuple[str, datetime]]) -> tuple[int, ...]:
-    """Say what waits for its digest, the morning or its group and is told no later by what a storm lets out."""
-    storms = let_out(rows, turn.decided, turn.at)
-    out = {one.event_id: moved[one.id][1] if one.id in moved else turn.at for one in rows if one.hold in storms}
-    waiting = [one for one in rows if out and not one.hold.startswith("storm:")]
-    return tuple(
-        one.id for one in waiting if any(out[told] <= one.due_at for told in turn.beside(one.event_id) & out.keys())
-    )
+def _doubled(
+    turn: _Round, rows: Sequence[Waiting], storms: Collection[str], moved: Mapping[int, tuple[str, datetime]]
+) -> tuple[int, ...]:
+    """Say what is told by another delivery that leaves no later, where one of the two comes out of a storm."""
+    when = {one.id: moved[one.id][1] if one.id in moved else turn.at for one in rows if one.hold in storms}
+    when |= {one.id: one.due_at for one in rows if storms and not one.hold.startswith("storm:")}
+    found, told, out = list[int](), set[str](), set[str]()
+    for row in sorted((one for one in rows if one.id in when), key=lambda one: (when[one.id], one.severity, one.id)):
+        stormy = row.hold in storms
+        if turn.beside(row.event_id) & (told if stormy else out):
+            found.append(row.id)
+            continue
+        told.add(row.event_id)
+        out |= {row.event_id} if stormy else set()
+    return tuple(found)
 
 
 def _usually(turn: _Round, who: Recipient, rows: Sequence[Waiting]) -> dict[int, tuple[str, datetime]]:

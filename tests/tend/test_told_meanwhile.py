@@ -80,11 +80,13 @@ def test_66_what_another_door_told_of_something_else_hides_nothing(store: Sqlite
 
 
 def test_66_an_order_that_came_back_after_its_end_is_not_the_one_that_waited(store: SqliteStore) -> None:
-    joins(store, "ann")
+    """Ordered, lifted, ordered anew: Ann asks for orders alone, and has had the second when the first is let out."""
+    joins(store, "ann", Rule(kinds=frozenset({"departure_ordered", "level_raised"})))
     a_storm(store)
     for number, minutes, more in ((3, 2, {"kind": "departure_lifted", "old": "ordered", "new": None}), (4, 5, {})):
-        at_once(store, minutes, order(number, "us_embassy", minutes, **more))
-    assert let_out(store, 9) == [("ann", names(1, 2, 4))]
+        sent = at_once(store, minutes, order(number, "us_embassy", minutes, **more))
+    assert sent == [("ann", names(4))]
+    assert let_out(store, 9) == [("ann", names(1, 2))]
 
 
 def test_66_an_end_that_waited_is_not_told_again(store: SqliteStore) -> None:
@@ -130,3 +132,27 @@ def test_66_who_reads_a_digest_finds_it_there_once(store: SqliteStore, how: str)
     first = let_out(store, 9, how)
     gathers(store, after(61))
     assert first + leaves(store, after(61)) == [("dan", names(1, 2))]
+
+
+def test_66_what_a_fault_told_and_was_taken_back_hides_nothing(store: SqliteStore) -> None:
+    joins(store, "ann")
+    a_storm(store)
+    happens(store, order(3, "us_embassy", 2), at=after(2), storm="too many")
+    spread(store, after(2))
+    assert storming.decide(store, 2, "release", "olga", after(3))
+    gathers(store, after(3))
+    assert leaves(store, after(3)) == [("ann", names(3))]
+    assert storming.take_back(store, 2, "olga", after(4), "the template changed")
+    assert let_out(store, 9) == [("ann", names(1, 2))]
+
+
+def test_66_what_leaves_before_what_a_storm_put_off_is_not_stopped(store: SqliteStore) -> None:
+    """Eve reads the advisories once a day and the embassy's posts at once; the order is the second of Oman's in a row."""
+    joins(store, "eve", Rule(mode="daily 18:00", publishers=frozenset({"us_state"})), Rule(publishers=frozenset({"us_embassy"})))
+    a_storm(store)
+    assert at_once(store, 2, order(3, "us_embassy", 2, kind="operations_suspended", new="suspended")) == [("eve", names(3))]
+    assert at_once(store, 5, order(4, "us_embassy", 5)) == []
+    assert let_out(store, 9) == [("eve", names(4))]
+    evening = after(9 * 60)
+    gathers(store, evening)
+    assert leaves(store, evening) == [("eve", names(2))]
