@@ -80,7 +80,7 @@ def _one(turn: _Round, rows: Sequence[Waiting], runs: Mapping[str, datetime]) ->
     again += _doubled(turn, fresh, storms, moved)
     kept = [one for one in fresh if one.id not in moved and one.id not in again]
     made = bundle(who, kept, runs, turn.decided, turn.at)
-    return made.also([(number, *where) for number, where in moved.items() if number not in again], again)
+    return made.also([(number, *where) for number, where in moved.items()], again)
 
 
 def _known(turn: _Round, rows: Sequence[Waiting]) -> tuple[int, ...]:
@@ -97,17 +97,15 @@ def _known(turn: _Round, rows: Sequence[Waiting]) -> tuple[int, ...]:
 def _doubled(
     turn: _Round, rows: Sequence[Waiting], storms: Collection[str], moved: Mapping[int, tuple[str, datetime]]
 ) -> tuple[int, ...]:
-    """Say what is told by another delivery that leaves no later, where one of the two comes out of a storm."""
+    """Say what is told, where a storm is let out, by another delivery that leaves no later."""
     when = {one.id: moved[one.id][1] if one.id in moved else turn.at for one in rows if one.hold in storms}
     when |= {one.id: one.due_at for one in rows if storms and not one.hold.startswith("storm:")}
-    found, told, out = list[int](), set[str](), set[str]()
+    found, told = list[int](), set[str]()
     for row in sorted((one for one in rows if one.id in when), key=lambda one: (when[one.id], one.severity, one.id)):
-        stormy = row.hold in storms
-        if turn.beside(row.event_id) & (told if stormy else out):
+        if turn.beside(row.event_id) & told:
             found.append(row.id)
-            continue
-        told.add(row.event_id)
-        out |= {row.event_id} if stormy else set()
+        else:
+            told.add(row.event_id)
     return tuple(found)
 
 
