@@ -26,8 +26,8 @@ def gathered(store: Store, due: Due, number: int, base_url: str) -> Fault | None
     if storm is None or not events:
         return None
     earlier = [Earlier(one.channel, one.at, one.carried) for one in wrote]
-    named = f"{storm.id} {stamp(storm.began_at)}"
-    return Fault(named, events, earlier, storm.note, f"{base_url.rstrip('/')}{page(events)}")
+    named = json.loads(due.matter).get("named") or f"{storm.id} {stamp(storm.began_at)}"
+    return Fault(str(named), events, earlier, storm.note, f"{base_url.rstrip('/')}{page(events)}")
 
 
 def page(events: Sequence[Event]) -> str:

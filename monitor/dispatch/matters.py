@@ -23,7 +23,8 @@ _PATHS = {"confirm": "/confirm/", "login": "/login/", "move": "/move/"}
 
 def letter(due: Due, ring: Ring, base_url: str, now: datetime, desk: Desk) -> Message | GiveUp:
     """Write the letter a delivery's matter asks for; GiveUp for one nobody can write (erased, of a newer program)."""
-    told, delivery = json.loads(due.matter), f"{due.id} {stamp(due.created_at)}"
+    told = json.loads(due.matter)
+    delivery = str(told.get("named") or f"{due.id} {stamp(due.created_at)}")
     kind, salt = str(told.get("letter", "")), str(told.get("salt", ""))
     if kind == NOTICE:
         where = f"{base_url.rstrip('/')}{told['where']}" if told.get("where") else ""

@@ -224,7 +224,12 @@ ALSO_ALLOWED = {
     "expired": "pending cancelled",
     "digested": "held pending cancelled suppressed",
 }
-TURNS = "ALTER TABLE deliveries ADD COLUMN turn INTEGER NOT NULL DEFAULT 0"
+TURNS = (
+    "ALTER TABLE deliveries ADD COLUMN turn INTEGER NOT NULL DEFAULT 0",
+    # A letter that has left perhaps, under its number alone, is repeated as the same mail.
+    """UPDATE deliveries SET matter = json_set(matter, '$.named', CAST(id AS TEXT)) WHERE event IS NULL
+    AND matter <> '{}' AND state <> 'sent' AND (attempts > 0 OR state IN ('claimed', 'transmitting', 'uncertain'))""",
+)
 
 
 def lighten(db: Database) -> None:

@@ -280,7 +280,8 @@ def whoever_was_told_wrongly(db: Database) -> None:
 @migrations(name="claims are counted")
 def claims_are_counted(db: Database) -> None:
     """Who holds an older claim of a delivery than the newest can neither let it leave nor end it."""
-    db.execute(TURNS)
+    for statement in TURNS:
+        db.execute(statement)
     db.execute("PRAGMA user_version = 31")
 
 

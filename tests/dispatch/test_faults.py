@@ -216,6 +216,8 @@ def test_a_storm_that_a_restored_backup_takes_back_again_is_the_same_letter_and_
     desk, storms = office(house, lambda: after(12)), house.store.storms
     first, again = (desk.compose(replace(due, id=number), after(12)) for number in (due.id, due.id + 5))
     assert isinstance(first, Message) and isinstance(again, Message) and first.id == again.id
+    older = desk.compose(replace(due, matter=due.matter.replace("{", '{"named": "7", ')), after(12))
+    assert isinstance(older, Message) and older.id != first.id  # as a program before named it, by its delivery
     (found,) = [storm for storm in storms.all() if storm.id == 1]
     house.store.lines.reading().execute("UPDATE storms SET began_at = replace(began_at, '-03-', '-04-') WHERE id = 1")  # type: ignore[attr-defined]
     other = desk.compose(due, after(12))

@@ -67,9 +67,11 @@ def test_a_letter_with_the_number_of_one_that_a_restored_backup_does_not_know_is
     """The copy of last night gives tonight's numbers once more: a mailbox would drop the second of one identity unread."""
     (due,) = house.store.claim("d", NINE, 60, 1)
     opened = office.office(house, lambda: NINE)
-    lost, again, new = (
-        opened.compose(replace(due, event_id="", matter=json.dumps(matter), created_at=NINE + timedelta(hours=late)), NINE)
-        for late in (0, 0, 5)
+    lost, again, new, *older = (
+        opened.compose(replace(due, event_id="", matter=json.dumps({**matter, **more}), created_at=NINE + timedelta(hours=late)), NINE)
+        for late, more in ((0, {}), (0, {}), (5, {}), (0, {"named": "1"}), (5, {"named": "1"}))
     )
     assert isinstance(lost, Message) and isinstance(again, Message) and isinstance(new, Message)
     assert lost.id == again.id != new.id
+    first, repeated = older  # what an older program may have sent leaves again under the name it had
+    assert isinstance(first, Message) and isinstance(repeated, Message) and first.id == repeated.id != lost.id

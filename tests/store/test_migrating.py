@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 
 import pytest
@@ -71,4 +72,23 @@ def test_what_officers_were_told_before_says_where_it_is_looked_at(old):
     told = [one.where for one in store.notices.unpaged()]
     known = f"/events/{event().id}"
     assert told == ["/review/storms/3", "/review/storms/4", known, "", "/review/silences", "/sources", "/status", "/status", ""]
+    store.close()
+
+
+@pytest.mark.parametrize(("way", "attempts", "named"), [("claimed transmitting uncertain", 1, "2"), ("claimed retry_wait", 1, "2"), ("claimed", 0, "2"), ("claimed transmitting", 0, "2"), ("", 0, None), ("claimed transmitting sent", 1, None)])
+def test_a_letter_that_may_have_left_before_keeps_its_name(old, way, attempts, named):
+    """The mail of before bore its number alone: what is repeated must be the same mail to whoever reads it."""
+    open_store(old).close()
+    conn = sqlite3.connect(old, isolation_level=None)
+    conn.execute("PRAGMA ignore_check_constraints = ON")
+    conn.executescript("ALTER TABLE deliveries DROP COLUMN turn; PRAGMA user_version = 30;")
+    conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'claims are counted'")
+    conn.execute("UPDATE deliveries SET event = NULL, matter = ?, attempts = ? WHERE id = 2", ['{"letter": "moved"}', attempts])
+    for one in way.split():
+        conn.execute("UPDATE deliveries SET state = ? WHERE id = 2", [one])
+    conn.close()
+    store = open_store(old)
+    (letter,) = [due for due in store.outbox() if due.id == 2]
+    assert json.loads(letter.matter).get("named") == named and letter.turn == 0
+    assert [due.matter for due in store.outbox() if due.id != 2] == ["", ""]
     store.close()
