@@ -127,11 +127,11 @@ def chain(
 ) -> tuple[Message, ...]:
     """All a message takes the place of: what was said of its state since that last ended, and has not expired.
 
-    `earlier` are events of the same publisher and country, the oldest first, `told_of` all that was published of one;
-    `goes_on` says of one that ends a
-    departure whether its text leaves somebody of the same post under one. What waited for an officer when the message
-    was sent, or was discarded by then, ended nothing, and what waits itself takes the place of nothing yet: else a
-    fault of ours would cancel an order that stands. What is issued anew stands for itself: it was cancelled.
+    `earlier` are events of the same publisher and country, the oldest first, `told_of` gives all that was published of
+    one; `goes_on` says of one that ends a departure whether its text leaves somebody of the same post under one.
+    What waited for an officer when the message was sent, or was discarded by then, ended nothing, and what waits itself
+    takes the place of nothing yet: else a fault of ours would cancel an order that stands. What is issued anew stands
+    for itself: it was cancelled.
     """
     if told.anew:
         return ()
