@@ -91,6 +91,8 @@ def begun(web, provider) -> dict[str, list[str]]:
     token = re.search(r'name="token" value="([^"]+)"', page)[1]
     form = {"token": token, "next": "/review"}
     sent = web.post("/account/oidc", data=form, headers={"Origin": HOST}, follow_redirects=False)
+    (kept,) = sent.headers.get_list("set-cookie")
+    assert kept.startswith("oidc=") and {"HttpOnly", "SameSite=lax", "Path=/"} <= set(kept.split("; "))
     asked = parse_qs(urlsplit(sent.headers["location"]).query)
     provider.nonce = asked["nonce"][0]
     return asked
@@ -107,6 +109,19 @@ def test_85_who_the_provider_knows_is_in_and_the_code_is_bound_to_this_browser(w
     assert (answer.status_code, answer.headers["location"]) == (303, "/review")
     assert len(provider.asked["code_verifier"][0]) >= 43
     assert web.get("/review").status_code == 200
+
+
+def test_85_over_https_what_was_begun_is_tied_to_the_host(store, provider):
+    """What is kept between leaving and coming back opens the answer: it travels over https, to this host alone."""
+    gate, home = Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}), hasher=quick), "https://monitor.test"
+    own = Oidc(provider.issuer, "monitor", "hush", f"{home}/account/oidc/back", "Acme")
+    gate.accounts.save(Account("olga", frozenset({"officer"}), subject=f"{provider.issuer}#olga"), "operator", NOW)
+    with client(site(store, gate=gate, oidc=own, who=identity.who, base_url=home)) as web:
+        token = re.search(r'name="token" value="([^"]+)"', web.get("/account/login").text)[1]
+        sent = web.post("/account/oidc", data={"token": token}, headers={"Origin": home}, follow_redirects=False)
+    (kept,) = sent.headers.get_list("set-cookie")
+    assert kept.startswith("__Host-oidc=") and {"Secure", "HttpOnly", "SameSite=lax", "Path=/"} <= set(kept.split("; "))
+    assert "Domain" not in kept
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from monitor.admit.reception import Reception
 from monitor.seals import Ring, unsubscribe_token
 from tests.web.site import HOST, NOW, client, site
 
+OVER = "https://monitor.test"
+
 FORM = {"address": "ann@example.org", "country": ["KZ", "IQ"], "severity": "P2", "zone": "Asia/Almaty", "mode": "daily", "at": "07:30"}
 
 
@@ -45,10 +47,10 @@ def web(store, desk, clock):
         yield opened
 
 
-def send(web, page: str, to: str = "", **form):
+def send(web, page: str, to: str = "", home: str = HOST, **form):
     """Fill in a form of a page as a browser would: the token comes with the page."""
     token = re.search(r'name="token" value="([^"]+)"', web.get(page).text)
-    return web.post(to or page, data={**form, **({"token": token[1]} if token else {})}, headers={"Origin": HOST})
+    return web.post(to or page, data={**form, **({"token": token[1]} if token else {})}, headers={"Origin": home})
 
 
 def mailed(store, ring, occasion: str) -> str:
@@ -56,9 +58,9 @@ def mailed(store, ring, occasion: str) -> str:
     return ring.word(occasion, matter.partition('"salt": "')[2].partition('"')[0])
 
 
-def subscribed(web, store, ring) -> int:
-    assert "Look into your mailbox" in send(web, "/subscribe", **FORM).text
-    assert "You will be told" in send(web, f"/confirm/{mailed(store, ring, 'confirm')}").text
+def subscribed(web, store, ring, home: str = HOST) -> int:
+    assert "Look into your mailbox" in send(web, "/subscribe", home=home, **FORM).text
+    assert "You will be told" in send(web, f"/confirm/{mailed(store, ring, 'confirm')}", home=home).text
     return next(who.id for who in store.recipients() if who.origin == "subscriber")
 
 
@@ -107,6 +109,22 @@ def test_38_chromium_hides_where_our_own_forms_stood_and_is_believed(web, store,
     assert web.post("/subscribe", data=form, headers={"Origin": "null", "Sec-Fetch-Site": "same-origin"}).status_code == 200
 
 
+@pytest.mark.parametrize("home", [HOST, OVER])
+def test_the_cookies_of_a_visitor_and_of_a_subscriber_are_for_this_host_and_no_script(store, desk, clock, ring, home):
+    """No script reads them, no other site's form brings them along; over https nothing else ever carries them."""
+    with client(site(store, reception=desk, clock=clock, base_url=home)) as web:
+        given = {"visitor": web.get("/subscribe").headers["set-cookie"]}
+        subscribed(web, store, ring, home)
+        send(web, "/login", home=home, address="ann@example.org")
+        page = f"/login/{mailed(store, ring, 'login')}"
+        token = re.search(r'name="token" value="([^"]+)"', web.get(page).text)[1]
+        given["subscriber"] = web.post(page, data={"token": token}, headers={"Origin": home}, follow_redirects=False).headers["set-cookie"]
+    for name, said in given.items():
+        assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(said.split("; ")) and "Domain" not in said
+        assert ("Secure" in said.split("; ")) is said.startswith(f"__Host-{name}=") is (home == OVER)
+        assert said.removeprefix("__Host-").startswith(f"{name}=")
+
+
 def test_39_every_address_is_answered_alike(web, store, desk, ring):
     subscribed(web, store, ring)
     store.people.suppress(desk.key("spam@example.org"), "complaint", NOW)
@@ -145,6 +163,16 @@ def test_42_one_click_counts_however_the_mail_program_sends_it(web, store, ring)
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
     assert web.post(link, content=body, headers=kind).text == "You are unsubscribed.\n"
     assert store.recipient(number).state == "ended"
+
+
+def test_42_what_a_page_sends_beside_the_one_click_is_what_was_chosen(web, store, ring):
+    """The body of RFC 8058 is that one field, whole; a form in which a part was chosen ends that part alone."""
+    number = subscribed(web, store, ring)
+    link = f"/leave/{unsubscribe_token(ring, number)}"
+    assert "unsubscribed" not in web.post(link, data={"List-Unsubscribe": "One-Click", "scope": "country:IQ"}).text
+    assert web.post(link, data={"List-Unsubscribe": "Two-Click"}).status_code == 422
+    assert web.post(link, data={}).status_code == 422
+    assert [rule.countries for rule in store.rules(number)] == [{"KZ"}] and store.recipient(number).state == "active"
 
 
 def test_42_the_link_of_a_mail_400_days_old_still_works(web, store, ring, clock):
