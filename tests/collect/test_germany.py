@@ -29,3 +29,24 @@ def test_the_places_of_one_formula_are_told_apart() -> None:
     left = "mit Ausnahme von Reisen nach Kell und in die Region Nordhang"
     assert areas(f"Vor Reisen nach Oman, {left}, wird gewarnt.") == [""]
     assert areas("Vor Reisen nach Oman mit Ausnahme von Nordhang wird gewarnt.") == [""]
+
+
+def test_how_and_when_one_drives_is_no_part_of_a_country_and_less_all_of_it() -> None:
+    mali = by_code("ML")
+    assert mali is not None
+
+    def told(said: str) -> list[tuple[str, int]]:
+        return [(a.area, a.rung) for a in advice(said, mali, "Mali")]
+
+    for drives in (
+        "Vor nächtlichen Fahrten wird gewarnt.", "Von Fahrten bei Nacht wird abgeraten.",
+        "Von Fahrten nach Einbruch der Dunkelheit wird dringend abgeraten.", "Von Fahrten mit Sammeltaxis wird abgeraten.",
+        "Das Auswärtige Amt rät von Reisen in der Regenzeit ab.", "Das Auswärtige Amt rät derzeit nicht von Reisen nach Mali ab.",
+    ):
+        assert told(drives) == []
+    assert told("Von Fahrten in den Norden wird dringend abgeraten.") == [("Norden", 4)]
+    assert told("Von nächtlichen Fahrten wird abgeraten, und vor Reisen nach Mali wird gewarnt.") == [("", 6)]
+    assert told("Vor Reisen nach Kayes und vor nächtlichen Fahrten wird gewarnt.")[0][1] == 6
+    assert told("Vor Reisen nach Mali (nächtliche Ausgangssperre) wird gewarnt.")[0][1] == 6
+    assert told("Das Auswärtige Amt rät von nicht notwendigen Reisen nach Mali ab.") == [("", 2)]
+    assert told("Das Auswärtige Amt rät dringend von Reisen nach Mali ab.") == [("", 4)]

@@ -50,9 +50,15 @@ _FORMULA = re.compile(
     re.I,
 )
 _ADVISES = re.compile(  # "Das Auswärtige Amt rät dringend von Reisen nach X ab": others may, too
-    r"\b(?:auswärtige amt|bundesregierung) rät\b(?P<which>[^.!?]*?)\bvon (?:\w+ ){0,4}?reisen\b(?P<where>[^.!?]*?)"
-    r"\s(?P<said>ab)(?=[.;,]|$)", re.I
+    r"\b(?:auswärtige amt|bundesregierung) rät\b(?P<which>(?:(?!\bnicht\b)[^.!?])*?\bvon (?:\w+ ){0,4}?)reisen\b"
+    r"(?P<where>[^.!?]*?)\s(?P<said>ab)(?=[.;,]|$)", re.I
 )
+# By night, in the rains or by taxi, or nowhere at all: how one drives, and no place.
+_HOW = re.compile(
+    r"^\s*(?:bei |nach (?:einbruch|sonnenuntergang|mitternacht)|in der (?:nacht|dunkelheit|regenzeit|dämmerung)|während"
+    r"|mit |per |über land|nachts|zwischen)", re.I
+)
+_BY_NIGHT = re.compile(r"\bnächtlichen $", re.I)
 _PAST = re.compile(r"\bwurden?\b|\bnicht (?:mehr|länger)\b|\baufgehoben\b", re.I)
 _PRESENT = re.compile(r"\bwird\b|\brät\b")
 _LIMITED = re.compile(r"\bnicht\b|touristisch|individual", re.I)
@@ -162,6 +168,8 @@ def advice(text: str, place: Place, name: str) -> Iterator[Advice]:
             continue
         for found in (*_FORMULA.finditer(line.text), *_ADVISES.finditer(line.text)):
             where = _VERB.sub("", found["where"]).strip(" ,-–")
+            if _HOW.match(where) or _BY_NIGHT.search(found["which"]) or not (where or "eisen" in found[0]):
+                continue
             for each in parted(where, _EACH, _OUT_OF):
                 area = _area(each, place, name)
                 if area is not None:
