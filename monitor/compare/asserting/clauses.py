@@ -43,7 +43,7 @@ _DENIED = ways(
     # with what a decision of today is compared is no part of it
     rf"|^(?:(?:Just |Much )?(?:Like|Unlike|As with|Similarly to|Similar to)|As in the case of) (?:the|its|our|that|an?)"
     rf" (?:{_DATED}|[^;,])*?\b(?:decisions?|orders?|steps?|moves?|measures?|announcements?|withdrawals?|departures?"
-    rf"|evacuations?)\b(?:{_DATED}|[^;,])*, "
+    rf"|evacuations?)\b(?:{_DATED}|[^;,])*, (?:(?:which|that|issued|made|announced|taken)\b(?:{_DATED}|[^;,])*, )*"
     rf"|\b(?:recall(?:s|ed)|remember(?:s|ed)|recount(?:s|ed)) (?:how|when|that|being|(?:the|his|her)"
     rf" (?:day|time|year|youth))\b{CLAUSE}"
     rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}"
