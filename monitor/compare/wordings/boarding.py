@@ -119,7 +119,8 @@ FORM_ROWS: tuple[Row, ...] = (
         rf"\b(?:<OURS>|citizens|nationals|those|anyone)\b[^;.]{{0,40}}? {_WISH} <TO_GO>[^;.]{{0,80}}? (?:should|must"
         r"|need to|are asked(?: to)?|are encouraged to|please) (?:(?:register|indicate|express|state) (?:your|their)"
         r" (?:interest|wish|intent\w*)|(?:provide|send|e-?mail|submit)(?: us| the Embassy)? (?:with )?(?:the"
-        r" following|this) information)\b",
+        r" following|this) information)\b(?![^;.]* (?:with|to) (?:(?:the|your|their|an?|local) )?(?:airlines?|carriers?"
+        r"|compan(?:y|ies)|travel agen\w+|agents?|employers?|police|authorities|hotels?|schools?|universit\w+)\b)",
     ),
     (
         "If interested in a repatriation flight from Testland, please register here.",
