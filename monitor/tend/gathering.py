@@ -37,13 +37,17 @@ class _Round:
         return self.events[event_id]
 
     def beside(self, event_id: str) -> frozenset[str]:
-        """Find what other doors told of the same fact (ids), from the store once; what was discarded told nothing."""
+        """Find what other doors told of the same fact (ids), from the store once.
+
+        What was discarded told nothing, and what an officer may still discard is no word to rely on.
+        """
         if event_id not in self.others:
             event = self.event(event_id)
             asked = Wanted(since=event.detected_at - WINDOW, country=event.country) if event else None
-            kept = self.store.storms.marked(self.store.events(asked)) if asked else ()
+            kept = [*self.store.storms.marked(self.store.events(asked))] if asked else []
             known = [one for one, storm in kept if storm != "discarded"]
-            self.others[event_id] = told_beside(event, known) if event else frozenset()
+            doubted = {one.id for one, storm in kept if storm == "open"}
+            self.others[event_id] = told_beside(event, known) - doubted if event else frozenset()
         return self.others[event_id]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,7 +14,6 @@ from monitor.compare.redline import redline
 from monitor.compare.settle import Settled, settle
 from monitor.decide.classify import Verdict, classify, events
 from monitor.decide.join import WINDOW, joins, translated
-from monitor.decide.telling.storm import due
 from monitor.model import Belief, Change, Event, Health, Posture, Reading, Source
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import NEWS_DAYS
@@ -131,17 +130,10 @@ def _told(world: World, look: Pass, country: str) -> tuple[Sequence[Event], froz
 
     What an officer discarded, nobody was told; an order that waits is told at once where it comes by another door.
     """
-    kept = world.store.storms.marked(world.store.events(Wanted(since=look.now - WINDOW, country=country)))
+    kept = [*world.store.storms.marked(world.store.events(Wanted(since=look.now - WINDOW, country=country)))]
     known = (event for event, storm in kept if storm != "discarded")
-    return (*known, *(e for e in look.events if e.country == country)), frozenset(_waiting(world, look.now))
-
-
-def _waiting(world: World, now: datetime) -> Iterator[str]:
-    """Give what open storms hold (ids); not of one whose first is due, for that leaves with all the rest of it."""
-    for storm in world.store.storms.all("open"):
-        events = world.store.storms.events(storm.id)
-        if all(now < due(event, storm.began_at, world.limits) for event in events):
-            yield from (event.id for event in events)
+    waiting = frozenset(event.id for event, storm in kept if storm == "open")
+    return (*known, *(e for e in look.events if e.country == country)), waiting
 
 
 def _posts(event: Event) -> tuple[Source, ...]:

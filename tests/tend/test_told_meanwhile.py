@@ -156,3 +156,17 @@ def test_66_what_leaves_before_what_a_storm_put_off_is_not_stopped(store: Sqlite
     evening = after(9 * 60)
     gathers(store, evening)
     assert leaves(store, evening) == [("eve", names(2))]
+
+
+def test_66_what_a_storm_told_by_itself_and_may_still_be_a_fault_hides_no_other_door(store: SqliteStore) -> None:
+    """The embassies' storm leaves after ten minutes, and is discarded at twenty past; the advisory's own is let out before."""
+    joins(store, "ann")
+    happens(store, order(3, "us_embassy", 0), event(4, "YE", publisher="us_embassy"), storm="too many")
+    happens(store, order(1, "us_state", 5), event(2, "KZ"), at=after(5), storm="half a template")
+    spread(store, after(5))
+    gathers(store, after(10))
+    assert leaves(store, after(10)) == [("ann", names(3, 4))]
+    assert storming.decide(store, 2, "release", "olga", after(12))
+    gathers(store, after(12))
+    assert leaves(store, after(12)) == [("ann", names(1, 2))]
+    assert storming.decide(store, 1, "discard", "olga", after(20), "a fault")
