@@ -39,9 +39,11 @@ _UNBEGUN = (
 _STOP = f"""UPDATE deliveries
     SET state = 'cancelled', last_reason = :why, owner = NULL, lease_until = NULL, started_at = NULL
     WHERE {{}} AND +event IN {_EVENTS} RETURNING id"""
+_FAULTS = "(SELECT e.event FROM storm_events e JOIN storms s ON s.id = e.storm WHERE s.state = 'discarded')"
 # What a stopped message carried of another storm, or of none, leaves all the same: in one message, with the next round.
+# Of a storm that is a fault as well, it is left to that one's round, which asks whether this message told it.
 _OTHERS = f"""UPDATE deliveries SET state = 'held', hold = 'quiet', due_at = :at, lead = NULL WHERE state = 'digested'
-    AND lead IN (SELECT value FROM json_each(:stopped)) AND event NOT IN {_EVENTS}"""
+    AND lead IN (SELECT value FROM json_each(:stopped)) AND event NOT IN {_FAULTS}"""
 # Their deliveries are looked up once: each statement would look for them in a hundred thousand places.
 _THEIRS = f"""SELECT id FROM deliveries WHERE event IN {_EVENTS}
     AND recipient IN (SELECT value FROM json_each(:people))"""
@@ -122,7 +124,7 @@ def halt(conn: sqlite3.Connection, number: int, at: datetime) -> int:
     asked = {"storm": number, "why": why(number), "at": stamp(at)}
     stopped = [row[0] for half in _UNBEGUN for row in conn.execute(_STOP.format(half), asked).fetchall()]
     if stopped:
-        conn.execute(_OTHERS, {"storm": number, "at": stamp(at), "stopped": json.dumps(stopped)})
+        conn.execute(_OTHERS, {"at": stamp(at), "stopped": json.dumps(stopped)})
     return len(stopped)
 
 

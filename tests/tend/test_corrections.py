@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -95,6 +96,25 @@ def test_discarded_in_time_nobody_was_told_and_nobody_is(store: SqliteStore):
     _rounds(store, after(60))
     assert leaves(store, after(60)) == [] and _letters(store) == [] and store.corrections.open() == []
     assert list(store.audit.rows(what="storm.corrected")) == []
+
+
+def test_of_two_storms_in_one_doubtful_mail_both_faults_are_told(store: SqliteStore):
+    """The two storms share Ann's mail, which may have arrived; both are discarded before the house looks again."""
+    joins(store, "ann")
+    happens(store, event(1, "AA"), event(2, "AB"), storm="half a template")
+    happens(store, event(3, "AC", publisher="uk_fcdo", severity="P1"), event(4, "AD", publisher="uk_fcdo"), storm="too many")
+    spread(store)
+    for number in (1, 2):
+        assert storming.decide(store, number, "release", "olga", after(1))
+    gathers(store, after(1))
+    (mail,) = _claims(store, after(1))
+    assert len(mail.carries) == 4
+    _ends(store, mail, Unsure("lost after the last byte"), after(1.5), after(30))
+    for number in (1, 2):
+        assert storming.take_back(store, number, "olga", after(3), WHY)
+    _rounds(store, after(4))
+    assert sorted(json.loads(due.matter)["storm"] for due in _letters(store)) == [1, 2]
+    assert {due.state for due in rows(store, "ann") if not due.matter} == {State.CANCELLED}
 
 
 def test_what_is_due_and_has_not_begun_never_leaves_from_the_moment_of_the_decision(store: SqliteStore):
