@@ -14,6 +14,7 @@ from monitor.compare.whose.offices import of_anothers
 from monitor.compare.wordings.boarding import BOARDING, SIGN_UP
 from monitor.compare.wordings.forms import SAVED, UNFILLED
 from monitor.compare.wordings.governments import NATION, PUBLIC
+from monitor.compare.wordings.no_offer import NO_OFFER, departed
 from monitor.compare.wordings.rescue import OURS, RESCUE, STATE
 from monitor.compare.wordings.underway import HALTED, UNDERWAY, WAYS_SHUT, to_an_event
 from monitor.model import LAST_CALL, Notice
@@ -72,7 +73,8 @@ _BY = (
 )
 # Ships for a trip, and who sells a seat.
 _TRIPS = re.compile(
-    r"\b(?:cruise|hotel|tours?|reef|ferry company|airlines?|airways|season|holidays?|stadium|game|park|trail|hike)\b"
+    r"\b(?:cruise|hotel|tours?|reef|ferry company|airlines?(?! flights? (?:for|to (?:assist|help)) )|airways"
+    r"|season|holidays?|stadium|game|park|trail|hike)\b"
     r"|\brumou?rs?\b", re.I
 )
 # Where evacuees are gathered is no trip: "the evacuation processing center at the hotel".
@@ -147,7 +149,8 @@ _WAY = ways(
     rf"|\b(?:(?:end(?:ing)?|conclusion|completion|close) of|(?<!missed the )(?<!after the )(?<!since the"
     rf" )(?<!fore the )"
     rf"(?:final|last)) (?:the |our )?(?:[\w-]+ ){{0,2}}?{_HELPED}"
-    r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from|ha(?:s|ve)|ended|left|departed)\b"
+    r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from|ha(?:s|ve)|ended|left|departed|leaves?"
+    r"|departs?)\b"
     rf"|\bcharter(?:ed)? flights? (?:(?:from|out of) [^;,.]{{2,40}} )?for {OURS}\b",
     re.I,
 )
@@ -245,13 +248,13 @@ def _abroad(plain: str, setting: Setting) -> bool:
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = sentence.plain
+    plain = NO_OFFER.sub("", sentence.plain)
     unasked = UNFILLED.search(plain) if SAVED.search(plain) else None
     form = _FORM.search(plain) or _listed(plain) or unasked
     trip = _TRIPS.search(_GATHERED.sub("", plain))
     way = _WAY.search(plain) or (None if trip or _abroad(plain, setting) else _arranged(plain))
     way = way or (_NAMED.search(plain) if setting.noted(sentence) else None)
-    if of_anothers(plain) or to_an_event(plain):
+    if of_anothers(plain) or to_an_event(plain) or departed(plain):
         return
     if _IN_A_YEAR.search(plain) and not _NOW.search(plain) and told_historic(plain, setting.published_on):
         return

@@ -11,7 +11,7 @@ _ROOM = r"(?:seats?|seating|space|room|places)"
 _TO_GO = (
     r"(?:(?:be evacuated|be repatriated|leave|depart|departing|leaving)\b(?! (?:an?|their|your|it|comments?|feedback"
     r"|(?:the|this) (?!country|territory|island)|(?:on|for|with|by) (?:[\w'-]+ ){0,3}?(?:tours?|trips?|excursions?"
-    r"|cruises?|hikes?|treks?|safaris?|pilgrimages?|outings?|holidays?|vacations?|visits?))\b))"
+    r"|cruises?(?! ships?)|hikes?|treks?|safaris?|pilgrimages?|outings?|holidays?|vacations?|visits?))\b))"
 )
 _WISH = (
     r"(?:(?:who )?(?:wish|want|would like|seek|hop)\w*|interested in|(?:who are )?(?:wishing|seeking|wanting))"
@@ -95,6 +95,29 @@ ROWS: tuple[Row, ...] = (
         r"|[.;]|$)",
     ),
     (
+        "These flights have been made available to allow U.S. citizens to return home.",
+        r"(?<!no )\b(?:this|these|special|additional|the|humanitarian|commercial) (?:[\w-]+ ){0,2}?flights?"
+        r" (?:have been|has been|are"
+        r"|is)(?: being)? (?:made available|arranged|authori[sz]ed|approved|organi[sz]ed) (?:to (?:allow|enable"
+        r"|help|assist)|so that|for)"
+        r" (?:stranded |private )?<OURS>\b[^;.]{0,80}?\b(?:return|leav|depart|go home|get home)",
+    ),
+    (
+        "We received approval from the ministry for more repatriation flights on Monday.",
+        r"\b<STATE> (?:(?:has|have) )?(?:now )?(?:received|obtained|secured|been (?:given"
+        r"|granted)) (?:the )?(?:[\w-]+ )?(?:authori[sz]ations?"
+        r"|permissions?|approvals?|clearances?)\b[^;.]{0,60}? for (?:[\w-]+ ){0,3}?(?:charter(?:ed)?|evacuation"
+        r"|repatriation|rescue)"
+        r" <CRAFT>\b",
+    ),
+    (
+        "The Embassy has word of a special flight for U.S. citizens departing Norport on Monday.",
+        r"(?<!no )\bspecial (?:[\w-]+ ){0,3}?flights? (?:for|to (?:assist|help|allow|enable)) (?:stranded "
+        r"|private )?<OURS>,?"
+        r" (?:(?:who )?(?:want|wish|seek|would like)\w* to )?(?:leav(?:e|ing)|depart(?:ing)?|return(?:ing)?)\b"
+        r"(?! (?:the|an?|their) (?!country|United))",
+    ),
+    (
         "Flights to evacuation points will begin on Monday.",
         r"\b(?:flights?|transport\w*) to (?:evacuation points?|(?:the |an? )?safe ?havens?(?: locations?)?)\b"
         r"[^;.]{0,40}? (?:begins?|began|(?:will|is|are)(?: (?:be|now|also|still|being))* (?:begin|start|leav"
@@ -103,6 +126,18 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 FORM_ROWS: tuple[Row, ...] = (
+    (
+        "If you want to return to the United States but found no seat, please register your interest by e-mail.",
+        r"^If you (?:want|wish|would like|need) to return to the (?:US|United States)\b[^;.]{0,120}?"
+        r"(?:please|you (?:should|must|can)) (?:register|express|indicate) your (?:interest|wish)\b"
+        r"(?! in (?:an? |the |our )?(?:job|course|vot|class|program|visa|webinar|study))",
+    ),
+    (
+        "In preparation for possible flights, U.S. citizens should send us the following.",
+        r"^In preparation for (?:an? |the )?(?:possible|potential|future|any)(?: [\w-]+){0,2}? (?:flights?"
+        r"|departures?|charters?)\b(?! (?:delay|cancel|disrupt|chang))"
+        r"[^;.]{0,40}?\b<OURS>\b[^;.]{0,120}? (?:should|must|are asked to|please)\b",
+    ),
     (
         "U.S. citizens seeking to depart Testland should contact the Department by our online assistance request form.",
         rf"\b(?:<OURS>|citizens|nationals|those|anyone)\b[^;.]{{0,40}}? {_WISH} <TO_GO>[^;.]{{0,140}}? (?:by|via"

@@ -1,0 +1,66 @@
+"""What a text says of flights home without offering one: none is sure, what they cost by law, who else sells them."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.terms.table import Row, table
+
+# Up to where another statement begins: "..., and the Embassy is arranging a flight".
+_REST = (
+    r"(?:(?!,? (?:and|but|so|while|however),? (?:we|the (?:US |British |Canadian )?(?:Embassy|Department|government"
+    r"|Consulate|Mission)|there|an?|our|two|three|another) )[^;])*"
+)
+_CRAFT = r"(?:flights?|convoys?|ships?|ferr(?:y|ies)|bus(?:es)?|charters?|transport\w*)"
+ROWS: tuple[Row, ...] = (
+    (
+        "There is no guarantee that the government will be able to arrange evacuation flights.",
+        r"(?:,? (?:as|since|because|for|though) )?\bthere (?:is|are|can be) no guarantees?\b<REST>",
+    ),
+    (
+        "Under U.S. law, passengers on a government-organized charter flight pay for their seats.",
+        r"\b(?:under|by|according to|as required by) (?:US|federal|American) law\b(?!<REST><DAY>)"
+        r"<REST>",
+    ),
+    (
+        "Evacuation flights are not free of charge.",
+        r"\b(?:evacuation|repatriation|charter(?:ed)?|government) flights are (?:not free|never free|(?:usually"
+        r"|generally|often|frequently|rarely|seldom|rare)\b)(?!<REST><DAY>)<REST>",
+    ),
+    (
+        "We will inform citizens of any plans for additional government-organized convoys.",
+        r"\b(?:inform|notify|tell|advise|update|alert) [^;,.]{0,40}? (?:of|about|on) any (?:such )?(?:plans?|additional"
+        r"|further|future|other|new|possible|potential)\b(?!<REST><DAY>)[^;,.]*",
+    ),
+    (
+        "The list below is of private travel agencies offering repatriation flights.",
+        r"\b(?:private|travel|tour) (?:[\w-]+ )?(?:agenc(?:y|ies)|agents?|operators?|compan(?:y|ies))\b (?:(?:that|who"
+        r"|which|are|is|may|also|still|now) )*(?:offer|sell|advertis|market)\w* [^;,.]{0,40}?\b<CRAFT>\b[^;,.]*",
+    ),
+    (
+        "The Embassy will arrange evacuation flights if the war spreads.",
+        r"\b(?:will|would) (?:[\w-]+ ){1,3}?(?:(?:evacuation|charter|repatriation"
+        r"|rescue) )<CRAFT>(?: [^;,.]{0,40}?)? (?:only )?"
+        r"(?:if|should|in case) (?:the|an?|this|that|fighting|violence|conditions|security"
+        r"|commercial)\b(?! [^;.]*\b(?:not|allow\w*"
+        r"|permit\w*)\b)[^;,.]*",
+    ),
+)
+WORDS = {"REST": _REST, "CRAFT": _CRAFT, "DAY": r"(?:\d|day\b|tomorrow|tonight)"}
+NO_OFFER = table(ROWS, WORDS)
+# One flight that is gone, and no word of another: "The government's charter flight departed Kell".
+_GONE = re.compile(
+    r"^(?:[^;,.]{0,60}, )?(?:the |an? |our |this )?(?:[\w.'-]+ ){0,5}?(?:flight|plane|ship|ferry"
+    r"|convoy)(?: [^;,.]{0,40}?)?"
+    r" (?:has |had )?(?:departed|left|took off|taken off)\b", re.I
+)
+_MORE = re.compile(
+    r"\b(?:will|is|are|was|were|been|being|another|more|further|additional|next|first|second|third|continu\w+"
+    r"|may|can|should"
+    r"|must|tomorrow|please|remain\w*|regist\w+|seats?|again|without|space|so far|to date|before|if)\b", re.I
+)
+
+
+def departed(plain: str) -> bool:
+    """Whether a sentence tells that one flight is gone, and of none that people could still take."""
+    return _GONE.search(plain) is not None and _MORE.search(plain) is None
