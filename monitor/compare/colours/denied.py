@@ -67,6 +67,12 @@ ROWS: tuple[Row, ...] = (
         r"|barred)\b",
     ),
     (
+        "No British Embassy staff are being withdrawn.",
+        r"^no (?:part of |members? of )?(?:(?!longer\b|more\b)[\w'-]+ ){0,5}?(?:staff|team|personnel|employees"
+        r"|officials|diplomats|dependa?nts|family members|families) (?:is|are|has|have|was|were) (?:\w+ly )?"
+        r"(?:been |being )?(?:\w+ly )?(?:withdrawn|evacuated|relocated|ordered|told|sent home|moved)\b",
+    ),
+    (
         "Nor are families required to leave.",
         r"^(?:nor|neither) (?:should|does|do|is|are|has|have|did|was|can|may|must|will)\b",
     ),

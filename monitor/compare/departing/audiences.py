@@ -11,7 +11,7 @@ Audience = Literal["employees", "family"]
 
 _STAFF = (
     r"(?:employees?|personnel|staff(?:ers)?|officials|official Americans|diplomats|direct[- ]hires?|USDH|workers"
-    r"|mission members)"
+    r"|mission members|(?<=[Ee]mbassy )team)"
 )
 _KIN = (
     r"(?:(?:eligible |immediate )?family members?|famil(?:y|ies)|depend[ae]nts|EFMs?"

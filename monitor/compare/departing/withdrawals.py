@@ -21,7 +21,7 @@ from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
 
 # The FCDO never says "authorized" or "ordered": a withdrawal is read as the milder of the two, never as an order.
-_PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
+_PEOPLE = r"(?:staff|(?<=embassy )team|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 _AWAY = re.compile(
     r"\b(?:withdraw\w*|withdrew|relocat\w+|mov(?:ed?|ing)|reduc(?:ed|ing)|(?:(?<=decided to )|(?<=decision to"
     r" ))reduce|left|draw(?:n|ing) down|evacuated|sent home"
@@ -50,7 +50,7 @@ _OURS = re.compile(
     r"|\b(?:dependa?e?nts|famil(?:y|ies)) of (?:all )?(?:embassy|consulate|high commission) staff\b"
     r"|(?<!UN )(?<!NGO )(?<!aid )(?<!company )(?<!airline )\b(?:staff|employees|officials"
     r"|diplomats)(?: members)? and (?:\w+ )?(?:dependa?e?nts|famil(?:y|ies))\b"
-    rf"|{_ALIEN}\b(?:embassy|consulate|high commission|consular|diplomatic) (?:staff|personnel|famil(?:y|ies))\b"
+    rf"|{_ALIEN}\b(?:embassy|consulate|high commission|consular|diplomatic) (?:staff|team|personnel|famil(?:y|ies))\b"
     r"[^;]{0,60}?\b(?:is|are|has|have)(?: now| also| \w+ly)* be(?:en|ing)\b(?![^;]*\bby (?:other|several|some|many)\b)",
     re.I,
 )
