@@ -49,7 +49,8 @@ _OURS = ways(
     r"|\bUS (?:officials|diplomats|authorities)\b|\bthe Department (?:has|is|was)\b|\bthe United States (?:has|is"
     r"|resum\w+"
     r"|re-?open\w+|suspend\w+)\b|(?:^"
-    r"|\bthe |\bour |\bno |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b",
+    r"|\bthe |\bour |\bno |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b"
+    r"|\bour diplomatic operations\b|\bour operations in (?-i:[A-Z])",
     re.I,
 )
 FOREIGN = ways(

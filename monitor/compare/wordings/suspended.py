@@ -13,16 +13,16 @@ WHEN = rf"{MONTH}|\d|{DAY}|tomorrow|today|next week"
 ROWS: tuple[Row, ...] = (
     (
         "The Department of State has temporarily suspended all operations at the U.S. Embassy in Bangui.",
-        r"\b(?:(?P<stopped>suspended|ceased|paused|halted|stopped)|(?:decided|decision) to (?:suspend|cease"
-        r"|pause|halt)"
+        r"\b(?:(?P<stopped>suspended|ceased|paused|halted|stopped)|(?:decided|decision"
+        r"(?: (?:was|has been) (?:made|taken))?) to(?: temporarily)? (?:suspend|cease|pause|halt)"
         r"|(?:is|are)(?: also| now| therefore)? suspending)(?: all| its| our| their| the| US| embassy| normal"
         r"| diplomatic){0,4} (?:operations|work)\b",
     ),
     (
         "We decided to withdraw our diplomats and to suspend temporarily the operations of the British Embassy.",
-        r"\b(?:decided|decision)\b[^;.]{0,90}?(?:\bto|\band|&)(?: to)?(?: temporarily)? (?:suspend|cease"
+        r"\b(?:decided|decision)\b[^;.]{0,90}?(?:(?<!not )\bto|\band|&)(?: to)?(?: temporarily)? (?:suspend|cease"
         r"|halt)(?: temporarily)?"
-        r"(?: all| its| our| their| the| embassy){0,3} (?:operations|services (?:of|at) <OWN>"
+        r"(?: all| its| our| their| the| embassy| diplomatic){0,4} (?:operations|services (?:of|at) <OWN>"
         r"|activities (?:at|in) (?:<OWN>|(?-i:[A-Z])))",
     ),
     (
@@ -148,7 +148,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The Department of State decided to close its embassy in Bujumbura.",
-        r"\b(?:decided|decision) to (?:\w+ly )?close (?:permanently )?(?:(?:our|the|its|<NATION>) )*<OFFICE>\b",
+        r"\b(?:decided|decision(?: (?:was|has been) (?:made|taken))?) to (?:\w+ly )?close"
+        r"(?: permanently)? (?:(?:our|the|its|<NATION>) )*<OFFICE>\b",
     ),
     (
         "The United States relocated its embassy operations from Aden to Djibouti.",
