@@ -16,7 +16,7 @@ from monitor.model import SOME_PARTS, Leave
 from monitor.model.posture import TIERS, Tier
 
 _WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|commercial"
-    r"|need to (?:re|st)|continued (?:stay|presence)|their presence|your presence|reconsider (?:stay|remain))")
+    r"|(?:need|reason) to (?:re|st)|continued (?:stay|presence)|(?:their|your) presence|reconsider (?:stay|remain))")
 _NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
 _DIRECTION = (
     r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* |the (?:provinces?|states?|regions?|departments?"
@@ -138,7 +138,7 @@ _STAYING = re.compile(
 _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
 _SAFELY = re.compile(
     r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I)
-_NEEDLESS = re.compile(r"\b(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)\b", re.I)  # whom it concerns
+_NEEDLESS = re.compile(r"\b(?:(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)|do not have essential)\b", re.I)
 _SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, no call to go
 _ARRANGE = re.compile(
     r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b|\bplans? and\b",
