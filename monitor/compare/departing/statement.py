@@ -9,7 +9,7 @@ from monitor.compare.colours.drilled import PLAYED
 from monitor.compare.departing.strangers import strangers
 from monitor.compare.whose.offices import FOREIGN, THEIRS
 from monitor.compare.whose.whereabouts import BY_A_DOOR, HOUSE
-from monitor.compare.wordings.governments import NATION
+from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.model import Departure, Status
 
 _EXPLAINS = re.compile(
@@ -81,6 +81,7 @@ _ASIDE = re.compile(
     r"|\b(?:instructed|directed|ordered|asked|tasked) (?:[\w-]+ ){0,3}?(?:officials|staff|diplomats"
     r"|personnel) to (?:begin|open"
     r"|help|assist|start|prepare|arrange|facilitate|provide|contact|support|ensure)\b[^;]*"
+    rf"|\bfacilitat\w+ the voluntary departure of (?:all )?(?:{NATION} )?(?:{PUBLIC})\b"
     # Who "can be performed elsewhere" is no doubt, and "on a voluntary basis" no part of what is authorized.
     r"| whose (?:functions|duties|jobs|work|positions) (?:can|could|may) be (?:performed|done"
     r"|carried out) (?:elsewhere"

@@ -24,7 +24,7 @@ _WORTH = ways(
     r"intake form|\bform\b|regist|crisis portal|assist|will help|help(?:ed|ing)|flying|flights?\b|convoy"
     r"|departure assistance|assisted departure|evacuat|charter|to help|airlift|bridge|flown|brought"
     r"|\bship\b|ferry|aircraft|processing cent|vessel|boarding|seating|list of|repay|survey|will fly"
-    r"|following information|helicopter"
+    r"|following information|helicopter|facilitat"
     r"|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to|bring home", re.NOFLAG,
 )
 # Departures that a government arranges, by their name.
@@ -106,6 +106,7 @@ _WAY = ways(
     rf"|\b{STATE} will (?:help|assist|evacuate)[^;]{{0,60}}?\b(?:{PUBLIC})\b"
     r"[^;]{0,40}?\b(?:to (?:leave|depart)|out of|with (?:their |the )?departures? (?:by|from|on|to)\b)"
     rf"|\b(?:assist|help|support|arrange|facilitate)\w*(?: with| in| for)? the evacuation of {OURS}\b"
+    rf"|\b{STATE} (?:will|is|are|(?:has|have) agreed to) facilitat\w+ the (?:voluntary )?departure of (?:all )?{OURS}\b"
     rf"|{_BY}[^;]{{0,60}}?\b(?:will|can) (?:take|carry|evacuate|fly|transport|bring) (?:[\w-]+ ){{0,3}}"
     rf"(?:{PUBLIC})\b"
     r"|\b(?:is|are|will be) (?:arranging|organi[sz]ing|operating|running) [^;]{0,60}?\b(?:flights?|convoys?|buses"
