@@ -121,6 +121,9 @@ _OURS = re.compile(
     r"|(?:US )?Department(?: of State)? (?:ordered|authori[sz]ed|approved|directed)"
     r"|US citizens (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you should)\b", re.I
 )
+# "Staff have been told to shelter, and leave by Friday": who is told the one is told the other.
+_TOLD_TO = re.compile(r"\btold to\b", re.I)
+_TO_DO = re.compile(r"(?:leave|depart|go|get out|evacuate|return|shelter|stay|remain)\b")
 # What a paper says of us ends where we tell people what to do: "The media say that it is closed, and you should leave".
 _CALLED_ON = re.compile(
     r"(?:all )?(?:US citizens (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you (?:should|must))\b", re.I
@@ -224,6 +227,7 @@ def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
         after = every[number + 1 :]
         free = free and all(";" in j or not supposed.IF.search(c) or supposed.IF.match(c) for j, c in after)
         known = not number or not REFERS.match(clause) or all(_OWN.search(c) for _, c in every[:number])
+        known = known and not (number and _TO_DO.match(clause) and _TOLD_TO.search(every[number - 1][1]))
         listed = any(":" in c for _, c in every[:number])  # "posts claim the following: one; another"
         ended = number and (_QUOTED.search(every[number - 1][1]) or heard.RUMOURED.match(every[number - 1][1]))
         over = "but" in joint or (";" in joint and not listed) or ended
