@@ -10,6 +10,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, of_anothers
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.lexicon import TAUGHT, near, words
+from monitor.compare.wordings.no_offer import departed
 from monitor.compare.wordings.underway import HALTED, WAYS_SHUT, to_an_event
 from monitor.model import Notice
 from monitor.terms.table import ways
@@ -202,6 +203,8 @@ def _alien(plain: str) -> bool:
     if ANOTHER.search(plain) or of_anothers(plain) or _OTHERS.search(plain):
         return True
     if TAUGHT.search(plain) or plain.endswith("?") or _HALTED.search(plain) or to_an_event(plain):
+        return True
+    if departed(plain):
         return True
     return bool(_REFUSED.search(_LACK.sub("", plain)) or _OTHERWISE.search(plain) or _PAST.search(plain))
 

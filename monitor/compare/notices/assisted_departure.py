@@ -73,7 +73,8 @@ _BY = (
 )
 # Ships for a trip, and who sells a seat.
 _TRIPS = re.compile(
-    r"\b(?:cruise|hotel|tours?|reef|ferry company|airlines?(?! flights? (?:for|to (?:assist|help)) )|airways"
+    r"\b(?:cruise|hotel|tours?|reef|ferry company|airlines?(?! (?:flights? (?:for|to (?:assist|help))"
+    r"|to (?:depart|leave|bring|take|fly)) )|airways"
     r"|season|holidays?|stadium|game|park|trail|hike)\b"
     r"|\brumou?rs?\b", re.I
 )

@@ -95,6 +95,35 @@ ROWS: tuple[Row, ...] = (
         r"|[.;]|$)",
     ),
     (
+        "The Embassy is coordinating two flights with a commercial airline to leave Testland on Friday.",
+        r"\b<STATE> (?:is|are|has|have)(?: now| been| also)* co-?ordinat(?:ing"
+        r"|ed) (?!no\b)(?:[\w-]+ ){0,3}?flights? with (?:an? |the )?"
+        r"(?:commercial |local )?(?:airlines?|carriers?)\b(?: [^;.]{0,30}?)? to (?:depart|leave|bring|take|fly)\b",
+    ),
+    (
+        "Seats on these flights will be available to private U.S. citizens.",
+        rf"(?<!no )\b{_ROOM} on (?:these|this|the|our|that) (?:[\w-]+ ){{0,2}}?<CRAFT> (?:may|might|will|is|are)"
+        r"(?: still| also| now)*(?: be)? available (?:to|for) (?:private )?<OURS>\b",
+    ),
+    (
+        "The Norland government has made 40 seats available for U.S. citizens on a flight to Norport.",
+        rf"\b(?:has|have) (?:now |also )?made (?!no\b)(?:[\w-]+ ){{0,3}}?{_ROOM} available (?:to"
+        rf"|for) (?:private )?<OURS> on"
+        r" (?:[\w-]+ ){0,4}?<CRAFT>\b",
+    ),
+    (
+        "The Norland government has agreed to take U.S. citizens on this evacuation flight.",
+        r"\b(?:(?:has|have) agreed to|will) (?:accommodate|take|carry|transport"
+        r"|board) (?:[\w-]+ ){0,3}?<OURS> on (?:this|its|their|an?"
+        r"|the) (?:[\w-]+ ){0,2}?(?:evacuation |repatriation |charter |rescue )<CRAFT>\b",
+    ),
+    (
+        "The Embassy advises citizens who wish to leave of a charter flight scheduled to depart on Friday.",
+        r"\b<STATE> (?:advises?|informs?|notif(?:y|ies)) (?:(?! of )[^;.]){0,120}? of (?:an? |the |two "
+        r"|another )?(?:[\w-]+ )?charter flights?"
+        r" (?:scheduled|due|set|expected|that will|departing|leaving)\b",
+    ),
+    (
         "These flights have been made available to allow U.S. citizens to return home.",
         r"(?<!no )\b(?:this|these|special|additional|the|humanitarian|commercial) (?:[\w-]+ ){0,2}?flights?"
         r" (?:have been|has been|are"
@@ -126,6 +155,24 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 FORM_ROWS: tuple[Row, ...] = (
+    (
+        "If you wish to join this flight, please send us the following.",
+        r"\b(?:<OURS>|citizens|nationals|those|anyone|you(?: are an? [^;,.]{3,40}?)?)(?: who)? (?:wants?"
+        r"|wish(?:es)?|would like) to"
+        r" (?:join|be on) (?:this|the|our|that) (?:(?:repatriation|evacuation|charter(?:ed)?|special"
+        r"|supplemental|relief) )*flight\b[^;.]{0,20}? (?:please|should"
+        r"|must) (?:e-?mail|contact|send|write"
+        r"|complete|fill|register|make)\b(?! (?:the|your|their|an?) (?:airline|carrier|travel"
+        r"|tour))(?! with the airline)",
+    ),
+    (
+        "The Embassy urges those who wish to be repatriated to contact the embassy.",
+        r"\b(?:<OURS>|citizens|nationals|those|anyone)(?: who)? (?:wants?|wish(?:es)?|would like|wishing"
+        r"|wanting) to be (?:repatriated"
+        r"|evacuated) (?:to|should|must|please|are asked to) (?:come forward|contact (?:the|us|our)"
+        r"|register with (?:the|us|our))\b"
+        r"(?![^;.]*\b(?:emergency|insur\w+|future|smart traveler|step)\b)",
+    ),
     (
         "If you want to return to the United States but found no seat, please register your interest by e-mail.",
         r"^If you (?:want|wish|would like|need) to return to the (?:US|United States)\b[^;.]{0,120}?"

@@ -54,6 +54,8 @@ _GONE = re.compile(
     r"|convoy)(?: [^;,.]{0,40}?)?"
     r" (?:has |had )?(?:departed|left|took off|taken off)\b", re.I
 )
+# "To those who left on the government's flight, we wish a safe return".
+_WISHED = re.compile(r"^To (?:those|all|everyone|the \w+) who (?:have |just )?(?:departed|left|flew|returned)\b", re.I)
 _MORE = re.compile(
     r"\b(?:will|is|are|was|were|been|being|another|more|further|additional|next|first|second|third|continu\w+"
     r"|may|can|should"
@@ -63,4 +65,4 @@ _MORE = re.compile(
 
 def departed(plain: str) -> bool:
     """Whether a sentence tells that one flight is gone, and of none that people could still take."""
-    return _GONE.search(plain) is not None and _MORE.search(plain) is None
+    return _MORE.search(plain) is None and (_GONE.search(plain) or _WISHED.search(plain)) is not None

@@ -101,7 +101,7 @@ _WAY_SHUT = (
     r"(?:the |all )?(?:[\w-]+ ){0,3}?(?:borders?|airports?|airspace|roads?|crossings?|embassy|consulate|schools?)\b"
     r"[^;,]*? (?:is|are|has|have|remains?)(?: \w+){0,2} (?:closed|shut|ended)"
 )
-WAYS_SHUT = re.compile(rf",? (?:and|but|while|so) {_WAY_SHUT}\b[^;,]*|^{_WAY_SHUT},? (?:and|but|so) ", re.I)
+WAYS_SHUT = re.compile(rf"(?:;|,? (?:and|but|while|so)) {_WAY_SHUT}\b[^;,]*|^{_WAY_SHUT}(?:;|,? (?:and|but|so)) ", re.I)
 
 
 def to_an_event(plain: str) -> bool:
