@@ -37,7 +37,7 @@ def _side(said: object, view: View | None) -> tuple[Posture | None, str]:
     if isinstance(parts := said.get("data_areas"), list):
         areas = tuple(Area(str(p["name"]), int(p["level"]), Span(0, len(text), text)) for p in parts)
         found = replace(found, areas=areas, exact=True)
-    found = replace(found, words=str(said.get("words", "")))
+    found = replace(found, words=str(said.get("words", "")), waits=bool(said.get("waits")))
     return found, text
 
 
