@@ -19,7 +19,6 @@ _OWN = (
     "services_reduced", "staff_movement_restricted", "family_presence_restricted", "assistance_limited",
     "assisted_departure",
 )  # fmt: skip
-_ENTRY = re.compile(TAKE_SHELTER, re.I)  # of a list: it stands beside an order
 _LITTLE = {"a", "an", "the", "of"}  # "a curfew" and "a tornado" have nothing in common
 _REWORDED = 0.6  # share of words two sentences have in common above which they tell one fact
 
@@ -172,7 +171,7 @@ def _facts(posture: Posture | None, topic: str, actor: str, published_on: date |
     said = [n for n in said if not (of_note(n, posture) and any(_told_below(n, m) for m in said if m is not n))]
 
     def last(fact: Notice) -> tuple[bool, bool, int, bool]:
-        reach = (fact.grade, not _ENTRY.match(fact.span.text)) if topic == "shelter_in_place" else (0, True)
+        reach = (fact.grade, not TAKE_SHELTER.match(fact.span.text)) if topic == "shelter_in_place" else (0, True)
         return fact.on and not _ended_since(fact, said, published_on), not fact.on, *reach
 
     return {n.key: n for n in sorted(said, key=last)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 CURFEW, EMERGENCY, MARTIAL_LAW = "a curfew", "a state of emergency", "martial law"
 RULED = (CURFEW, EMERGENCY, MARTIAL_LAW)  # by decree; one often brings two of them
 ERUPTION, RESTLESS = "a volcanic eruption", "volcanic unrest"
@@ -22,7 +24,7 @@ INCIDENT = "a security incident"  # all that a note says in its first hour
 VIOLENT = (FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP, THREAT, INCIDENT)
 EVACUATION = "an order to evacuate"
 # An entry of what every notice of a storm lists: beside an order it says less than the order does.
-TAKE_SHELTER = r"^\W*(?:seek|find|take) (?:secure |safe )?shelter\W*$"
+TAKE_SHELTER = re.compile(r"^\W*(?:seek|find|take) (?:secure |safe )?shelter\W*$", re.I)
 # Strikes from the air; controllers and crews strike too, and nobody is hurt.
 AIR_STRIKES = (
     r"air ?strikes?(?! (?:by|of|from|among|over pay)\b(?: [\w-]+){0,3}? (?:controllers?|pilots?|crews?|staff|workers?"

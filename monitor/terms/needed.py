@@ -8,7 +8,7 @@ from re import _constants as code  # type: ignore[attr-defined]  # the grammar o
 from re import _parser as grammar  # type: ignore[attr-defined]
 from typing import Any
 
-Any_of = tuple[str, ...]  # one of these stands in the text
+Letters = tuple[str, ...]  # one of these stands in the text
 _FEW, _FEWEST_LETTERS, _ASKED = 16, 3, 3
 _ONCE = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 # Letters that Python takes for i and s where the case of letters does not count, and `str.lower` does not.
@@ -20,7 +20,7 @@ def small(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_LIKE).lower()
 
 
-def needed(source: str, flags: re.RegexFlag = re.I) -> tuple[Any_of, ...]:
+def needed(source: str, flags: re.RegexFlag = re.I) -> tuple[Letters, ...]:
     """Return, of each place a text must pass to be found, the letters that stand there: one of each, in small letters.
 
     Empty where a pattern needs no letters that could be named. What is returned is never too much: a text in which
@@ -30,12 +30,12 @@ def needed(source: str, flags: re.RegexFlag = re.I) -> tuple[Any_of, ...]:
     return tuple([ways for ways in places if len(ways) <= _FEW][:_ASKED])
 
 
-def _worth(ways: Any_of) -> tuple[int, int, Any_of]:
+def _worth(ways: Letters) -> tuple[int, int, Letters]:
     """Sort first what will be missing soonest: few ways, of many letters."""
     return -min(map(len, ways)), len(ways), ways
 
 
-def _places(parsed: Iterable[tuple[Any, Any]]) -> Iterator[Any_of]:
+def _places(parsed: Iterable[tuple[Any, Any]]) -> Iterator[Letters]:
     """Yield what each part of a pattern that must be passed needs."""
     run = ""
     for kind, said in parsed:
@@ -55,12 +55,12 @@ def _places(parsed: Iterable[tuple[Any, Any]]) -> Iterator[Any_of]:
     yield from _long(run)
 
 
-def _long(run: str) -> Iterator[Any_of]:
+def _long(run: str) -> Iterator[Letters]:
     if len(run) >= _FEWEST_LETTERS:
         yield (run,)
 
 
-def _either(branches: Iterable[Iterable[tuple[Any, Any]]]) -> Iterator[Any_of]:
+def _either(branches: Iterable[Iterable[tuple[Any, Any]]]) -> Iterator[Letters]:
     """Yield the best of each branch together, if each has one."""
     ways: set[str] = set()
     for branch in branches:

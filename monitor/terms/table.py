@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from monitor.terms.needed import Any_of, needed, small
+from monitor.terms.needed import Letters, needed, small
 
 Row = tuple[str, str]  # an example, and the words that it stands for
 WHOLE = r"\b(?:{})(?!\w)"  # the frame of rows that are whole words
@@ -25,7 +25,7 @@ class Way:
         self.source, self.flags = source, flags
 
     @cached_property
-    def needs(self) -> tuple[Any_of, ...]:
+    def needs(self) -> tuple[Letters, ...]:
         """The letters without which this row finds nothing."""
         return needed(self.source, self.flags)
 
@@ -92,7 +92,7 @@ class Table:
         return worth
 
     @cached_property
-    def _needs(self) -> tuple[tuple[tuple[Any_of, ...], Way], ...]:
+    def _needs(self) -> tuple[tuple[tuple[Letters, ...], Way], ...]:
         return tuple((way.needs, way) for way in self.ways)
 
 

@@ -127,13 +127,19 @@ def test_47_what_was_discarded_meanwhile_does_not_come_back_with_who_left(store:
     assert leaves(store, after(16)) == [] and {due.state for due in rows(store)} == {State.CANCELLED}
 
 
-def test_48_what_a_thread_has_taken_up_is_not_told_again_when_the_country_comes_back(store: SqliteStore) -> None:
-    """The mail of both countries was written when Ann left Oman, and leaves a moment after she took that back."""
+def _digested(store: SqliteStore) -> int:
+    """Ann's digest of two countries is due: Kazakhstan leads it, and it carries Oman."""
     ann = joins(store, "ann", Rule(mode="daily 09:10"), origin="subscriber", address_key="ann")
     happens(store, event(1, "KZ", severity="P2"))
     happens(store, event(2, "OM", publisher="uk_fcdo", severity="P3"))
     spread(store)
     gathers(store, after(10))
+    return ann
+
+
+def test_48_what_a_thread_has_taken_up_is_not_told_again_when_the_country_comes_back(store: SqliteStore) -> None:
+    """The mail of both countries was written when Ann left Oman, and leaves a moment after she took that back."""
+    ann = _digested(store)
     (taken,) = store.claim("test", after(10), 3600, 10)
     assert len(taken.carries) == 2
     store.leaving.leave(ann, Scope("country", "OM", ALL), after(11), UNDO)
@@ -147,11 +153,7 @@ def test_48_what_a_thread_has_taken_up_is_not_told_again_when_the_country_comes_
 
 def test_48_a_country_that_is_left_is_not_told_within_the_message_of_another(store: SqliteStore) -> None:
     """Kazakhstan leads the digest; Ann leaves Oman while it waits, and takes that back a minute later: it is told once."""
-    ann = joins(store, "ann", Rule(mode="daily 09:10"), origin="subscriber", address_key="ann")
-    happens(store, event(1, "KZ", severity="P2"))
-    happens(store, event(2, "OM", publisher="uk_fcdo", severity="P3"))
-    spread(store)
-    gathers(store, after(10))
+    ann = _digested(store)
     store.leaving.leave(ann, Scope("country", "OM", ALL), after(11), UNDO)
     assert [due.carries for due in rows(store, "ann", State.PENDING)] == [(f"{1:016x}",)]
     assert store.leaving.undo(UNDO.hash, after(12))
@@ -160,11 +162,7 @@ def test_48_a_country_that_is_left_is_not_told_within_the_message_of_another(sto
 
 def test_48_what_a_crew_wrote_before_somebody_left_and_came_back_does_not_leave(store: SqliteStore) -> None:
     """Ann's mail of two countries is written when she leaves everything, takes it back, and leaves Oman for good."""
-    ann = joins(store, "ann", Rule(mode="daily 09:10"), origin="subscriber", address_key="ann")
-    happens(store, event(1, "KZ", severity="P2"))
-    happens(store, event(2, "OM", publisher="uk_fcdo", severity="P3"))
-    spread(store)
-    gathers(store, after(10))
+    ann = _digested(store)
     (written,) = store.claim("test", after(10), 3600, 10)
     assert len(written.carries) == 2
     store.leaving.leave(ann, Scope("all"), after(10.1), UNDO)

@@ -131,7 +131,7 @@ _CALLED_ON = re.compile(
 # What somebody said ends with its quotation: 'One driver told us: "we saw fire", and the Embassy has closed'.
 _QUOTED = re.compile(r"[:,] ?\"[^\"]+[\",]\W*$")
 _OF_NOUN = re.compile(r",|\b(?:who|whose|whom|which|that)\b", re.I)
-_DANGER = ways(r"armed|gunm|shoot|shots|attack|explo|fighting|clashes|missile|rocket|shelling", re.I)
+_DANGER = ways(r"armed|gunm|shoot|shots|attack|explo|fighting|clashes|missile|rocket|shelling")
 _MOST, _FEW = 8, 2  # clauses of one sentence that are looked at, and words that are too few to say a thing
 
 

@@ -61,7 +61,6 @@ _DENIED = ways(
     r"\b(?:leave|depart|go home) early\b(?! (?:this|next|tomorrow|in)\b)"
     r"(?:(?! (?:and|but|while)\b)[^;:.,])*"  # from work
     r"|\bdepartures? (?:tax(?:es)?|cards?|fees?|forms?|procedures?|lounges?|gates?|halls?|stamps?|bonds?)\b",
-    re.I,
 )
 
 

@@ -111,7 +111,7 @@ _DAY = re.compile(
 # A day that is called a holiday in one sentence, and on which an office is shut in the next.
 _HOLIDAY = ways(
     r"\b(?:public|national|federal|bank|local|religious|US|American) holiday\b|\b(?:is|as|observes?|marks?|celebrates?)"
-    r" (?:the )?(?-i:[A-Z])[\w']+ (?:[A-Z][\w']+ )?Day\b", re.I
+    r" (?:the )?(?-i:[A-Z])[\w']+ (?:[A-Z][\w']+ )?Day\b"
 )
 _CALLED = re.compile(
     rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{MONTH})\b|\b(?P<m2>{MONTH}) (?P<d2>\d{{1,2}})(?!\d)"

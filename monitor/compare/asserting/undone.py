@@ -56,7 +56,7 @@ _TELLS = re.compile(
 _IF_THEN = re.compile(r"\b(?:if|when|whenever|should|unless|once|until)\b|^(?:back )?in (?:19|20)\d\d\b", re.I)
 _WORTH = ways(
     r" tells? | told |against|refused|declined|failed|yet to|not to| (?:may|might|could) |no longer"
-    r"|(?:not|never) (?:[\w ]{2,7})?been", re.I
+    r"|(?:not|never) (?:[\w ]{2,7})?been"
 )
 
 

@@ -21,7 +21,6 @@ REMOVED = ways(
     r"\b(?:removed|deleted|removal of|deletion of) (?:the )?(?:(?!departure)[\w-]+ ){0,5}?"
     rf"{_TOLD}\b|\b{_TOLD} (?:on|about|regarding|concerning) [^;.]{{3,120}}? (?:(?:was|were|has been|have been|is) )?"
     rf"{_WENT}(?=[.,;]|$)",
-    re.I,
 )
 # Where advice was dropped, what is "updated" beside it abates too.
 _ADDED = re.compile(r"\b(?:added|addition of|new)\b", re.I)

@@ -22,7 +22,7 @@ _TURNS = re.compile(
 )
 _LEADS = re.compile(rf"\b(?:{heard.LEADS}|{supposed.LEADS}|{others.LEADS})", re.I)
 _HANGS = re.compile(rf"{doubted.HANGS}|{lasting.HANGS}", re.I)
-_TURNED_NOT = ways(rf"{drilled.NONE}|{drilled.CALLED_OFF}|{denied.RUMOUR_REFUSED}", re.I)
+_TURNED_NOT = ways(rf"{drilled.NONE}|{drilled.CALLED_OFF}|{denied.RUMOUR_REFUSED}")
 
 
 @lru_cache(maxsize=2048)  # every reader of a sentence asks it again of the same parts

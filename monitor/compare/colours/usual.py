@@ -65,9 +65,9 @@ _WEATHER = (
 _BY_WEATHER = ways(
     rf"\b(?:due to|because of|owing to|on account of|as a result of|in (?:view|anticipation|advance) of|given|following"
     rf"|ahead of|amid|for) (?:(?:the|an?|this|today's|approaching|expected|forecast|recent|passage of|effects of|impact"
-    rf"|of|(?:(?-i:[A-Z])[\w'-]+)) ){{0,4}}{_WEATHER}\b", re.I
+    rf"|of|(?:(?-i:[A-Z])[\w'-]+)) ){{0,4}}{_WEATHER}\b"
 )
-_OF_WEATHER = ways(rf"^(?:Weather (?:Alert|Advisory)\b|[^;]{{0,60}}?\b{_WEATHER}\b)", re.I)
+_OF_WEATHER = ways(rf"^(?:Weather (?:Alert|Advisory)\b|[^;]{{0,60}}?\b{_WEATHER}\b)")
 _LONGER = re.compile(
     r"suspend|ceas|halt|relocat|evacuat|withdr|further notice|indefinite|permanent|for good|damage|destr"
     r"|fighting|securit|safety|unrest|violen|attack|coup\b|threat|protest|demonstrat|clash|gunfire|armed|war\b|hostil"
@@ -77,7 +77,7 @@ _LONGER = re.compile(
     re.I,
 )
 _CAUSE = re.compile(r"\b(?:due to|because|owing to|on account of|as a result of|following|after|amid)\b", re.I)
-_CLOSED = ways(r"\b(?:embass|consul|mission|high comm)\w*\b[^;]*?\b(?:closed|shut)\b", re.I)
+_CLOSED = ways(r"\b(?:embass|consul|mission|high comm)\w*\b[^;]*?\b(?:closed|shut)\b")
 _ANOTHER = re.compile(r";|\b(?:and|but|while|whereas)\b(?! (?:will|is|are|has|reopen)\b)", re.I)
 
 

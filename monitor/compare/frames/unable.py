@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.terms.table import ways
 
@@ -70,5 +68,4 @@ SHORT = ways(
     r"|\bno (?:consular|embassy|US government) (?:support|assistance|help)(?: of any kind)?(?: is| are)?(?: now)?"
     r" (?:available|possible) (?:on the ground|inside|outside|in|within|beyond|there)\b"
     rf"|\bno (?:\w+ )?(?:help|assistance|support) can(?: now| currently)? be (?:given|provided|offered)\b",
-    re.I,
 )

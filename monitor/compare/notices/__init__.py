@@ -73,7 +73,6 @@ _ENDS = {
     "shelter_in_place": {"order"}, "staff_movement_restricted": {"order", "limit"},
     "family_presence_restricted": {"order", "limit"}, "services_reduced": {"stop", "work", "limit", "it"},
 }  # fmt: skip
-_TAKE_SHELTER = re.compile(TAKE_SHELTER, re.I)
 # Asked only of sentences in which the topic of that name found nothing.
 FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, carrying.TOPIC, helping.TOPIC)
 
@@ -102,7 +101,7 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
 def _apart(notice: Notice) -> bool:
     """Whether a rule for own people is of the night, as one by day is another; or a shelter an entry of a list."""
     if notice.topic == shelter_in_place.TOPIC.name:
-        return bool(_TAKE_SHELTER.match(notice.span.text))
+        return bool(TAKE_SHELTER.match(notice.span.text))
     return notice.topic == staff_movement_restricted.TOPIC.name and "night" in limits.acts(notice.span.text)
 
 

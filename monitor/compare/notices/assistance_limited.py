@@ -104,7 +104,6 @@ _LESS = ways(
     r"in (?:the )?(?:country|territory|(?-i:[A-Z]))"
     rf"|\b(?:severely (?:impact|limit|affect)|impedes?|hinders?"
     rf"|hampers?)\b[^;]{{0,80}}?{_OURS}[^;]{{0,40}}?\bability\b",
-    re.I,
 )
 # What stands in the way is named, and that it cuts what own people can do: "roadblocks restrict our ability to assist".
 _HELPING = (

@@ -154,7 +154,6 @@ _WAY = ways(
     r"|\b(?:evacuation|repatriation) flights? (?:for|to|will|is|are|from|ha(?:s|ve)|ended|left|departed|leaves?"
     r"|departs?)\b"
     rf"|\bcharter(?:ed)? flights? (?:(?:from|out of) [^;,.]{{2,40}} )?for {OURS}\b",
-    re.I,
 )
 # First people are asked to say that they want help; later each request is a case, answered with ways to leave.
 _CASE = re.compile(

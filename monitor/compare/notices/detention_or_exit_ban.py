@@ -85,7 +85,6 @@ _TERM = ways(
     r"|designated)\b"
     r"|\b(?:may|can) (?:designate|determine)\b|\bdeterminations? (?:is|are) made\b"
     r"|\b(?:released|freed|came home|returned home|set free)\b(?![^;]*\b(?:still|remains?|others|continu\w+|risk)\b)",
-    re.I,
 )
 # A debt of kin is no fair reason.
 _OF_KIN = re.compile(

@@ -51,7 +51,6 @@ _CUT = ways(
     r"|suspended)\b|\b(?:cancel+ed|postponed|paused|suspended) (?:all )?(?:[\w-]+ )?(?:visa|passport"
     r"|consular)[\w ]{0,40}? (?:appointments|interviews)\b"
     rf"|{_POST}[^;]{{0,60}}?\b(?:cancel+ed|cancel+ing|postponed|suspended) (?:[\w-]+ ){{0,3}}services\b",
-    re.I,
 )
 # Nobody is in the building: it is not said to be closed, and it is. Some of them, or for a drill, leave it any day.
 _VACATED = ways(
@@ -62,7 +61,7 @@ _VACATED = ways(
     r"|all (?:of our |our |US )?(?:staff|personnel|employees) (?:have|has)(?: (?:now|temporarily|safely|been))*"
     r" (?:left|evacuated|vacated)(?: from)? (?:the |our )?(?:US )?(?:embassy|consulate)"
     r" (?:compound|premises|grounds|building))\b"
-    r"(?![^;.]*\b(?:return\w*|back|drills?|exercises?|alarms?|holiday|every|each|last (?:week|month|year))\b)", re.I
+    r"(?![^;.]*\b(?:return\w*|back|drills?|exercises?|alarms?|holiday|every|each|last (?:week|month|year))\b)"
 )
 _LIMITED = re.compile(
     r"\bgovernment has (?:very |extremely |severely )?limited ability to (?:offer|provide) (?:emergency|routine)"

@@ -134,7 +134,7 @@ _POSTED = re.compile(
 )
 _AT_WORK = re.compile(r"\bworking in (?:the )?((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)*)")  # a country
 _RUN_IN = re.compile(r"^(?:[\w ]{2,30}: ?)?[\"'(]?\w*")  # a heading run into its sentence, and the first word
-_STAFF = ways(STAFF, re.I)
+_STAFF = ways(STAFF)
 _ASKED = re.compile(r"\b(?:from|by|of|with) the (?:US )?(?:Embassy|Consulate(?: General)?)(?: in)? [A-Z][\w-]+")
 _ALL = 60  # places of a list that are compared; a headline shows the first
 # What binds, and else would be the end of a rule or an order to leave.

@@ -39,7 +39,7 @@ _AGAIN = (
     r"\b(?:each|every|all|since|before|earlier|for years|many times|repeatedly)\b[^;,]{0,30},"
     r"|\b(?:(?:restate|reiterate|repeat)[sd]?|repeated|recalls?)\b[^;,.]{0,30}? (?:that\b|(?:our|its|the) )"
 )
-_REPEATED = ways(rf"{_OLD}|{_AGAIN}", re.I)
+_REPEATED = ways(rf"{_OLD}|{_AGAIN}")
 _JOINT = re.compile(r"(?<=;) |(?<=, )(?=(?:but|yet|whereas|while) )|(?<=,) (?=(?:but|yet|whereas|while) )")
 # Of the other rules for them some go on: one that is lifted is not the last.
 _LIMITS = r"(?:[\w-]+ ){0,3}?(?:restrictions?|limits?|limitations?|rules|curfew|bans?)\b"

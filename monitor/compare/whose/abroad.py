@@ -20,7 +20,6 @@ _MANY = ways(
     r"|(?:^|, )in (?:all |any |the |those )?(?:countries|places|nations) (?:where|in which|that|with)\b"
     r"|^(?:countries|governments|borders|airports|airlines|authorities) (?:around|across|throughout|all over) the"
     r" (?:world|globe)\b|^(?:worldwide|globally|around the (?:world|globe)|across the (?:world|globe)),",
-    re.I,
 )
 _CAUTION = re.compile(r"\bcaution\b", re.I)
 _OFFICE = re.compile(r"\b(?:Embassy|Consulate|Mission|Assistance|Contact)\b|@|\+\d")

@@ -21,7 +21,7 @@ _ENDED = re.compile(
     r"|subject)",
     re.I,
 )
-_OWN = ways(rf"{STAFF}|\b(?:embassy|announced since)\b", re.I)
+_OWN = ways(rf"{STAFF}|\b(?:embassy|announced since)\b")
 # "US citizens no longer need to stay away": no rule of ours was theirs.
 _PUBLIC_FREED = re.compile(
     r"\b(?:citizens|nationals|Americans|travell?ers|visitors|residents|people|you)\b[^;.]{0,60}? no longer\b", re.I

@@ -51,12 +51,11 @@ _OURS = ways(
     r"|re-?open\w+|suspend\w+)\b|(?:^"
     r"|\bthe |\bour |\bno |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b"
     r"|\bour diplomatic operations\b|\bour operations in (?-i:[A-Z])",
-    re.I,
 )
 FOREIGN = ways(
     r"(?<!US )(?<!American )(?<!British )(?<!Canadian )(?<!Australian )(?<!Irish )(?<!Zealand )"
     r"\b(?:embassy"
-    r"|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b", re.I
+    r"|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b"
 )
 _OTHERS = re.compile(
     r"\b(?:airlines?|flights?|airports?|carriers?|trains?|railways?|banks?|borders?|crossings?|ferr(?:y|ies)|buses"

@@ -39,15 +39,14 @@ _OFFICE = (
 _PART = rf"(?:(?:{_WORD}){{0,4}}?{_THING}|{_OFFICE})(?! operations\b| and (?:all|every|other)\b)\b"
 _WHOLE = re.compile(rf"\ball (?:the |our |its )?(?:sections|units|offices|departments) of {_POST}", re.I)
 OUR_OWN = " our own"
-PART = ways(rf"\b{_THING}\b", re.I)
-_OF_THE_POST = ways(rf"{_POST}(?:'s|s')? (?={_PART})", re.I)
+PART = ways(rf"\b{_THING}\b")
+_OF_THE_POST = ways(rf"{_POST}(?:'s|s')? (?={_PART})")
 _AT = (
     r"(?:,? (?:located |situated |next |adjacent |close |leading |opposite |across )?(?:of|at|in|inside|within|for|to"
     r"|outside|near|behind|before|from|in front of|around|beside|surrounding|opposite))"
 )
 _BEFORE_POST = ways(
     rf"(?P<part>\b(?:{_THING}|{_WORD}(?:office|bureau|department)s?){_AT}) {_POST}(?! (?:is|are|was) (?:located|in)\b)",
-    re.I,
 )
 _FRONTED = re.compile(
     rf"(?:^|(?<=[;,] ))(?:at|in|inside|outside|near) {_POST},? (?:(?:the|our|its) )?"
@@ -61,7 +60,7 @@ _TOLD = re.compile(
     r" (?:is|are|has|have|will|remains?)\b)", re.I
 )
 _SHUTS = ways(
-    rf"{_POST}(?: (?:has|have|also|now|[a-z]+ly))* (?:closed|shut(?: down)?) (?:its|the|our) (?P<part>{_PART})", re.I
+    rf"{_POST}(?: (?:has|have|also|now|[a-z]+ly))* (?:closed|shut(?: down)?) (?:its|the|our) (?P<part>{_PART})"
 )
 
 

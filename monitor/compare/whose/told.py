@@ -40,7 +40,7 @@ _SPEAKS = (
 )
 _TELLS = ways(
     rf"(?:\baccording to (?:the |our )?(?:US )?{_SAYER}{_BETWEEN}{{0,30}}?,|{_SPEAKS}"
-    rf"|{_HEAD}(?:{_BETWEEN}{{0,90}}?(?: that\b|: )|{_HEARD}(?:{_OF}| {_NEWS})?(?= )))\s*(?P<what>[^;]+)", re.I
+    rf"|{_HEAD}(?:{_BETWEEN}{{0,90}}?(?: that\b|: )|{_HEARD}(?:{_OF}| {_NEWS})?(?= )))\s*(?P<what>[^;]+)"
 )
 _VERB = re.compile(
     r" (?:is|are|was|were|has|have|had|will|can|cannot|could|may|might|must|remains?|continues?|stays?|clos(?:es|ed?)"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from monitor.terms.table import Row, ways
 
 # Whoever goes there stays in the country.
@@ -19,7 +17,7 @@ MOVED_INLAND = ways(
     r"(?: \w+ly| now| also| be| been| being)* (?:relocated|moved|transferred|withdrawn)\b"
     rf"(?:(?! and\b| out of the country\b)[^;,]){{0,60}}? {INLAND}[\w-]*"
     # whose families are told of beside them
-    r"(?P<kin>,? (?:and|while|but) (?:(?:their|all|eligible) )*(?=famil|dependa))?", re.I
+    r"(?P<kin>,? (?:and|while|but) (?:(?:their|all|eligible) )*(?=famil|dependa))?"
 )
 ROWS: tuple[Row, ...] = (
     (

@@ -141,7 +141,6 @@ RULE = ways(
     rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"
     rf"|[^;,]{{0,40}}? for)[^;]{{0,20}}?{STAFF}"
     r"|(?:closed|off[- ]limits|out of bounds) (?:to|for) (?:all )?(?:official|embassy|mission|consulate) travel\b))",
-    re.I,
 )
 VERBS = ("verb", *(f"verb{n}" for n in range(2, 18)))
 BAR = re.compile(

@@ -47,7 +47,6 @@ UNSETTLED = ways(
     rf"|{_LEAD}\b(?:the |an? |any )?{_DAY} (?:for|of|on which|when)\b[^;.]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}?"
     r" (?:(?:has|have|is|was)(?: still| yet)*(?: not| never| yet to| to)(?: yet)?(?: be| been)?"
     rf"|(?:will|is to) be) (?:set|fixed|decided|announced|known|named|given|published|communicated)\b{_REST}",
-    re.I,
 )  # fmt: skip
 # Shut for some hours and open again that day: nothing had stopped.
 FOR_HOURS = re.compile(

@@ -18,7 +18,6 @@ _LIKEWISE = re.compile(
     r"\b(?:do (?:the same|likewise|so too)|follow suit)\b",
     re.I,
 )
-_ADVICE = re.compile(TAKE_SHELTER, re.I)
 _WEATHER = re.compile(
     r"\b(?:weather|storms?|hurricane|typhoon|cyclone|tropical|rains?|rainfall|floods?|flooding|winds?|snow\w*)\b", re.I
 )
@@ -82,7 +81,7 @@ def _beyond_the_list(change: Change, shift: Shift) -> Shift | None:
 
 def _of_a_storm(change: Change, said: Notice) -> bool:
     """Whether the words are an entry of what every notice of a storm or of heavy rain lists: what to do as it comes."""
-    return bool(_ADVICE.match(said.span.text) and _WEATHER.search(change.after_text.partition("\n")[0]))
+    return bool(TAKE_SHELTER.match(said.span.text) and _WEATHER.search(change.after_text.partition("\n")[0]))
 
 
 KIND = Kind("shelter_in_place", recognise, stirs=True)
