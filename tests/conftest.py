@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from monitor.store.sqlite import SqliteStore
+from tests import scratch
 from tests.store.blank import blank_store
 
 # How long an example takes says how busy the machine is, and nothing of the code: no story is judged by it.
@@ -21,6 +22,14 @@ settings.load_profile("patient")
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are cores: many stories wait for a process of their own."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_configure() -> None:
+    scratch.in_memory()
+
+
+def pytest_sessionfinish() -> None:
+    scratch.sweep()
 
 
 def pytest_collection_finish() -> None:

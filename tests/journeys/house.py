@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from monitor.collect.sources import SOURCES
-from tests import forked
+from tests import forked, scratch
 from tests.rehearsal.publisher import Advisory, LocalPublisher, everything, world_of
 
 ELSEWHERE = "".join(f"[sources.{name}]\nenabled = false\n" for name in SOURCES if name not in ("us_state", "us_embassy"))
@@ -86,10 +84,9 @@ def settled_house(folder: Path, config: str = CONFIG) -> Iterator[TestHouse]:
 
 @cache
 def _settled() -> Path:
-    scratch = Path(tempfile.mkdtemp(prefix="settled-"))
-    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
-    with house(scratch / "house") as run:
+    made = scratch.folder("settled")
+    with house(made / "house") as run:
         run.publishes(CALM, QUIET)
         done = run.check("2026-03-01T09:00:00Z")
         assert done.returncode == 0, done.stderr
-    return scratch / "house" / "state"
+    return made / "house" / "state"

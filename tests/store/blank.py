@@ -5,13 +5,12 @@ To make them costs a fortieth of a second of processor time, and a thousand stor
 
 from __future__ import annotations
 
-import atexit
 import shutil
-import tempfile
 from functools import cache
 from pathlib import Path
 
 from monitor.store.sqlite import SqliteStore, open_store
+from tests import scratch
 
 
 def blank_store(path: Path) -> SqliteStore:
@@ -29,7 +28,6 @@ def blank_file(path: Path) -> None:
 
 @cache
 def _made() -> Path:
-    scratch = Path(tempfile.mkdtemp(prefix="blank-"))
-    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
-    open_store(scratch / "monitor.db").close()
-    return scratch / "monitor.db"
+    made = scratch.folder("blank")
+    open_store(made / "monitor.db").close()
+    return made / "monitor.db"

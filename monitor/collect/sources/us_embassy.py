@@ -53,6 +53,18 @@ def host(country: str) -> str:
     return _HOSTS.get(country, f"{country.lower()}.usembassy.gov")
 
 
+def _by_host(countries: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Gather countries under the host that speaks for them, in their order."""
+    gathered: dict[str, tuple[str, ...]] = {}
+    for code in countries:
+        gathered[host(code)] = (*gathered.get(host(code), ()), code)
+    return gathered
+
+
+_SPOKEN = _by_host(MISSIONS)
+_LED = _by_host((*(code for code in MISSIONS if code not in _HOSTS), *_HOSTS))  # who has no host of its own comes last
+
+
 def read(part: Part, now: datetime, door: str = f"{NAME}.saved", country: str = "") -> Reading:
     """Read one post: title and body are its text, the permalink its identity; never its title.
 
@@ -88,7 +100,7 @@ def read(part: Part, now: datetime, door: str = f"{NAME}.saved", country: str = 
 
 def _served(name: str) -> tuple[Place, ...]:
     """List the countries a shared host speaks for, its own first; nothing for a host of one country."""
-    found = [place for code in (_lead(name), *MISSIONS) if host(code) == name and (place := by_code(code))]
+    found = [place for code in (*_LED.get(name, ())[:1], *_SPOKEN.get(name, ())) if (place := by_code(code))]
     served = tuple(dict.fromkeys(found))
     return served if len(served) > 1 else ()
 
@@ -115,8 +127,7 @@ def _countries(mission: str) -> tuple[str, ...]:
 
 def _lead(name: str) -> str:
     """Return the country a host is first of all the mission to: Barbados of seven islands, Hong Kong of two."""
-    own = next((code for code in MISSIONS if code not in _HOSTS and host(code) == name), "")
-    return own or next((code for code, other in _HOSTS.items() if other == name), name.partition(".")[0].upper())
+    return _LED[name][0] if name in _LED else name.partition(".")[0].upper()
 
 
 def _country_of(link: str) -> str:
