@@ -76,6 +76,11 @@ def told_beside(waited: Event, known: Iterable[Event]) -> frozenset[str]:
     return frozenset(one.id for one in every if _one_fact(waited, one, every))
 
 
+def ended_since(told: Event, later: Event) -> bool:
+    """Whether an event tells the opposite of what was told before, there or for the whole mission."""
+    return told.detected_at < later.detected_at and _reverses(told, later) and _ends_there(told, later, told)
+
+
 def _one_fact(new: Event, old: Event, known: Iterable[Event]) -> bool:
     return _same(new, old, known) if new.finding.new else _ended(new, old, known)
 
@@ -182,17 +187,21 @@ def _turned(old: Event, later: Event, new: Event) -> bool:
     The end for families ends no order for staff. Doors tell late: an end from before the first is that of what stood
     earlier, and what was decided, or published, before the end is the first.
     """
-    if later.finding.kind not in _OPPOSITE.get(old.finding.kind, ()) or later.country != old.country:
+    if not _reverses(old, later) or not _ends_there(old, later, new):
         return False
-    if government(later.publisher) != government(old.publisher) or later.finding.area != old.finding.area:
-        return False
-    if not (_ends_there(old, later, new) and old.detected_at < later.detected_at <= new.detected_at):
-        return False
-    if old.finding.kind.startswith("departure") and not _people(old) & _people(later):
+    if not old.detected_at < later.detected_at <= new.detected_at:
         return False
     decided = new.finding.decided_on
     late = decided <= later.detected_at.date() if decided else _day(new) < _day(later)
     return not late and _day(old) <= _day(later)
+
+
+def _reverses(old: Event, later: Event) -> bool:
+    """Whether one tells the opposite of another for the same people and area of a country."""
+    if later.finding.kind not in _OPPOSITE.get(old.finding.kind, ()) or not _of_one(old, later):
+        return False
+    people = not old.finding.kind.startswith("departure") or _people(old) & _people(later)
+    return later.finding.area == old.finding.area and bool(people)
 
 
 def _ends_there(old: Event, later: Event, new: Event) -> bool:

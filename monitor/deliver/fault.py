@@ -18,10 +18,11 @@ from monitor.deliver.plain import header
 from monitor.deliver.words import kind, named
 from monitor.model import Event, Message, Reader
 from monitor.seals import identity
-from monitor.speak.tongue import Tongue, tongue
+from monitor.speak.tongue import Tongue, msgid, tongue
 
 TYPE = "advisory.discarded"
 _LISTED = 100
+_STILL = msgid("This is not meant, for another source still says it ({who}): {headline}")
 _TEXT = 300  # characters of a headline a program is told again
 _KEYS = ("id", "publisher", "country", "kind", "severity", "headline", "detected_at", "storm")
 
@@ -40,7 +41,8 @@ class Fault:
     """What turned out to be none: its events, the messages that told them, the officer's reason, and where it is read.
 
     `storm` names the one that was discarded (its number, and when it began), `url` the page of the web on which all of
-    it stands.
+    it stands. `still` is what other sources, each by its name, go on to tell of the same: nobody may take that for a
+    fault.
     """
 
     storm: str
@@ -48,6 +50,7 @@ class Fault:
     earlier: Sequence[Earlier]
     reason: str
     url: str
+    still: Sequence[tuple[str, Event]] = ()
 
 
 def fault(told: Fault, reader: Reader, now: datetime, desk: Desk, links: Links = NONE) -> Message:
@@ -106,7 +109,10 @@ def _words(told: Fault, ordered: Sequence[Event], reader: Reader, desk: Desk, sp
         "button": spoken.gettext("See what stands now"),
         "url": told.url,
         "following": [_line(one, spoken) for one in ordered[:_LISTED]] + ([more] if left > 0 else []),
-        "after": [spoken.gettext("The officer’s reason: {reason}").format(reason=header(told.reason, 500))],
+        "after": [
+            *(spoken.gettext(_STILL).format(who=header(who), headline=_line(one, spoken)) for who, one in told.still),
+            spoken.gettext("The officer’s reason: {reason}").format(reason=header(told.reason, 500)),
+        ],
         "desk": header(desk.name),
     }
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from monitor.deliver.fault import Earlier, Fault
 from monitor.model import Event
 from monitor.store.codec import stamp
 from monitor.store.corrections import LETTER
 from monitor.store.protocol import Due, Store
+from monitor.tend.repeating import confirmers, said_still, stands
 
 
 def storm_of(due: Due) -> int | None:
@@ -18,16 +19,23 @@ def storm_of(due: Due) -> int | None:
     return int(told["storm"]) if told.get("letter") == LETTER else None
 
 
-def gathered(store: Store, due: Due, number: int, base_url: str) -> Fault | None:
-    """Gather what this recipient was told of a storm; None where nothing is known of it any more."""
+def gathered(store: Store, due: Due, number: int, base_url: str, label: Callable[[str], str]) -> Fault | None:
+    """Gather what this recipient was told of a storm; None where none of it is known to be a fault any more.
+
+    What another door of its government tells is none, and is named with the `label` of its publisher.
+    """
     storm, wrote = store.storms.get(number), store.corrections.wrote(number, due.recipient)
-    told = dict.fromkeys(one for message in wrote for one in message.of_storm)
-    events: list[Event] = [event for one in told if (event := store.event(one))]
+    told = dict.fromkeys(one for message in wrote for one in message.carried)
+    of_storm = {one for message in wrote for one in message.of_storm}
+    ours = {event.id for event in store.storms.events(number)}
+    came = [event for one in told if one in ours and (event := store.event(one))]
+    events = [one for one in came if one.id in of_storm and not stands(store, one)]
     if storm is None or not events:
         return None
+    still = [(label((confirmers(one) or (one.publisher,))[0]), one) for one in said_still(store, came)]
     earlier = [Earlier(one.channel, one.at, one.carried) for one in wrote]
     named = json.loads(due.matter).get("named") or f"{storm.id} {stamp(storm.began_at)}"
-    return Fault(str(named), events, earlier, storm.note, f"{base_url.rstrip('/')}{page(events)}")
+    return Fault(str(named), events, earlier, storm.note, f"{base_url.rstrip('/')}{page(events)}", still)
 
 
 def page(events: Sequence[Event]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,6 +12,7 @@ from monitor.model.event import Severity
 from monitor.store.audit import Deed, append
 from monitor.store.codec import moment, stamp
 from monitor.store.connect import Lines
+from monitor.store.heard import FALSE
 from monitor.store.recipients import STAYS
 
 LETTER = "fault"  # the matter of such a letter: {"letter": "fault", "storm": N}
@@ -30,7 +31,7 @@ TABLES = (
     # Of those of an older program nobody was told, and after months nobody is.
     "UPDATE storms SET over_at = decided_at WHERE state = 'discarded'",
 )
-_EVENTS = "(SELECT event FROM storm_events WHERE storm = :storm)"
+_EVENTS = f"(SELECT e.event {FALSE} AND s.id = :storm)"
 # The halves are read along the partial indexes of what waits and of what is claimed, never through what was sent.
 _UNBEGUN = (
     "state IN ('pending', 'retry_wait', 'uncertain')",
@@ -39,7 +40,7 @@ _UNBEGUN = (
 _STOP = f"""UPDATE deliveries
     SET state = 'cancelled', last_reason = :why, owner = NULL, lease_until = NULL, started_at = NULL
     WHERE {{}} AND +event IN {_EVENTS} RETURNING id"""
-_FAULTS = "(SELECT e.event FROM storm_events e JOIN storms s ON s.id = e.storm WHERE s.state = 'discarded')"
+_FAULTS = f"(SELECT e.event {FALSE})"
 # What a stopped message carried of another storm, or of none, leaves all the same: in one message, with the next round.
 # Of a storm that is a fault as well, it is left to that one's round, which asks whether this message told it.
 _OTHERS = f"""UPDATE deliveries SET state = 'held', hold = 'quiet', due_at = :at, lead = NULL WHERE state = 'digested'
@@ -56,9 +57,11 @@ _DROP = f"""UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = 
         AND (d.state = 'held' OR (d.state = 'digested' AND l.state NOT IN ('claimed', 'transmitting', 'sent'))))"""
 # Whoever may have it was told: taken by the far side, or lost between its last byte and the answer.
 _TOLD = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery IN (d.id, d.lead) AND a.outcome IN ('sent', 'uncertain'))"
-_REACHED = f"""SELECT d.recipient, min(json_extract(e.body, '$.event.finding.severity')) AS severity,
+_REACHED = f"""SELECT d.recipient,
+    min(iif(e.id IN (SELECT value FROM json_each(:but)), NULL, json_extract(e.body, '$.event.finding.severity')))
+        AS severity,
     max(d.state = 'transmitting' OR (d.state = 'digested' AND l.state IN ('claimed', 'transmitting'))) AS under_way,
-    max({_TOLD}) AS told
+    max({_TOLD} AND e.id NOT IN (SELECT value FROM json_each(:but))) AS told
     FROM deliveries d JOIN ledger e ON e.seq = d.event JOIN recipients r ON r.id = d.recipient
     LEFT JOIN deliveries l ON l.id = d.lead
     WHERE {_THESE} AND r.state IN ('active', 'paused') AND d.state NOT IN ('suppressed', 'held')
@@ -74,8 +77,7 @@ _WHO = """SELECT recipient FROM deliveries d WHERE event = ?1 AND recipient > ?2
     ORDER BY recipient LIMIT ?4"""
 _BUSY = f"""SELECT 1 FROM deliveries d WHERE d.state IN ('claimed', 'transmitting') AND (d.event IN {_EVENTS}
     OR EXISTS (SELECT 1 FROM deliveries c WHERE c.lead = d.id AND c.event IN {_EVENTS})) LIMIT 1"""
-_DISCARDED = """SELECT e.event, e.storm FROM storm_events e JOIN storms s ON s.id = e.storm
-    WHERE s.state = 'discarded' AND e.event IN (SELECT value FROM json_each(?))"""
+_DISCARDED = f"SELECT e.event, e.storm {FALSE} AND e.event IN (SELECT value FROM json_each(?))"
 _UNSENT = """SELECT c.storm, c.delivery FROM storms s CROSS JOIN corrections c ON c.storm = s.id AND c.recipient = ?
     JOIN deliveries d ON d.id = c.delivery WHERE s.state = 'discarded' AND d.state = 'suppressed' AND d.not_after > ?"""
 _SPREADING = f"SELECT 1 FROM fanouts WHERE done_at IS NULL AND event IN {_EVENTS} LIMIT 1"
@@ -136,6 +138,12 @@ def discarded(conn: sqlite3.Connection, events: Iterable[int], at: datetime) -> 
     return frozenset(row["event"] for row in rows)
 
 
+def doubt(conn: sqlite3.Connection, at: datetime) -> None:
+    """Look again at the faults of these days: of some nobody was told so, since another door stood by them."""
+    query = "UPDATE storms SET over_at = NULL WHERE state = 'discarded' AND over_at IS NOT NULL AND decided_at >= ?"
+    conn.execute(query, [stamp(at - WORTH)])
+
+
 def anew(conn: sqlite3.Connection, recipient: int, since: str) -> None:
     """Look again whether somebody must be told of a fault who was not to be written to since that time (a stamp)."""
     unsent = conn.execute(_UNSENT, [recipient, since]).fetchall()
@@ -171,7 +179,7 @@ class Corrections:
     def people(self, number: int) -> Iterator[list[int]]:
         """Give those a storm was for, once each, a few hundred at a time; not those whose share was only held."""
         conn, seen = self._lines.reading(), set[int]()
-        events = conn.execute("SELECT event FROM storm_events WHERE storm = ? ORDER BY event", [number]).fetchall()
+        events = conn.execute(f"SELECT e.event {FALSE} AND s.id = ? ORDER BY e.event", [number]).fetchall()
         for event in (row[0] for row in events):
             last = -1
             while rows := conn.execute(_WHO, [event, last, number, PEOPLE]).fetchall():
@@ -186,9 +194,12 @@ class Corrections:
         with self._lines.writing() as conn:
             return conn.execute(_DROP, asked).rowcount
 
-    def reached(self, number: int, people: Sequence[int], at: datetime) -> list[Reached]:
-        """Return who of these was told, may be written to, has no message of it under way, and was not corrected."""
-        asked = {"storm": number, "ids": self._theirs(number, people), "at": stamp(at)}
+    def reached(self, number: int, people: Sequence[int], at: datetime, but: Collection[str] = ()) -> list[Reached]:
+        """Return who of these was told, may be written to, has no message of it under way, and was not corrected.
+
+        Who was told nothing of it `but` what another door stands by (ids of events) needs no correction.
+        """
+        asked = {"storm": number, "ids": self._theirs(number, people), "at": stamp(at), "but": json.dumps(sorted(but))}
         rows = self._lines.reading().execute(_REACHED, asked).fetchall()
         return [Reached(row["recipient"], row["severity"]) for row in rows]
 

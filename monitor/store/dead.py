@@ -12,14 +12,15 @@ from monitor.store.audit import Deed
 from monitor.store.bounces import BRAKE
 from monitor.store.codec import stamp
 from monitor.store.connect import Lines
+from monitor.store.heard import FALSE
 from monitor.store.steps import GENERATION
 
 # An uncertain one that nobody will try again has no next time (outbox.NEVER).
 DEAD = "(state IN ('failed_permanent', 'expired') OR (state = 'uncertain' AND due_at >= '9999'))"
 # By which letter somebody was told that what an event told them was a fault (store/corrections.py).
-_CORRECTED = """SELECT d.id AS delivery, d.created_at, d.due_at, d.state, d.sent_at FROM storm_events e
-    JOIN corrections c ON c.storm = e.storm AND c.recipient = ?2 JOIN deliveries d ON d.id = c.delivery
-    WHERE e.event = ?1"""
+_CORRECTED = f"""SELECT d.id AS delivery, d.created_at, d.due_at, d.state, d.sent_at
+    FROM corrections c JOIN deliveries d ON d.id = c.delivery
+    WHERE c.recipient = ?2 AND c.storm = (SELECT e.storm {FALSE} AND e.event = ?1)"""
 _AGAIN = timedelta(hours=24)  # for so long a message that a person let go again is worth sending
 
 

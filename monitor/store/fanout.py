@@ -12,7 +12,7 @@ from monitor.model import Delivery, Event, Severity
 from monitor.store import events, recipients
 from monitor.store.codec import column, stamp
 from monitor.store.connect import Lines
-from monitor.store.deciders import Deciders, Pair
+from monitor.store.deciders import Deciders, Pair, Told
 from monitor.store.outbox import WORTH, enqueue, priority_of
 from monitor.store.recipients import ANYWHERE
 
@@ -34,6 +34,7 @@ class _Job:
     told: str
     plain: bool
     hold: tuple[str, datetime] | None = None
+    beside: Told | None = None
 
     @property
     def severity(self) -> Severity:
@@ -77,6 +78,12 @@ _REST = f"""SELECT DISTINCT r.id FROM follows f JOIN rules p ON p.id = f.rule JO
         WHERE w.recipient = r.id AND {_HERE.format("w")} AND {_PLAIN.format("w")})) ORDER BY r.id"""
 
 
+# Who had it by another door waits, if that was in a storm, until it is known whether what they had is to be believed.
+_WAIT = """UPDATE deliveries SET state = 'held', hold = ?, due_at = ? WHERE event = ? AND state IN ('pending', 'held')
+    AND hold NOT GLOB 'storm:*' AND recipient IN (SELECT d.recipient FROM deliveries d
+        LEFT JOIN deliveries m ON m.id = d.lead AND d.state = 'digested' JOIN ledger l ON l.seq = d.event
+        WHERE l.entry = 'event' AND l.id IN (SELECT value FROM json_each(?)) AND coalesce(m.state, d.state) NOT IN
+            ('held', 'failed_permanent', 'suppressed', 'cancelled', 'expired'))"""
 _OWED = "EXISTS (SELECT 1 FROM deliveries d WHERE d.event = :seq AND d.recipient = r.id)"
 _THEN = f"(r.resumed_at IS NULL OR r.resumed_at <= :kept) AND NOT {_OWED}"  # who paused then was owed nothing
 _LACK = f"""SELECT 1 FROM follows f JOIN rules p ON p.id = f.rule JOIN recipients r ON r.id = p.recipient
@@ -140,7 +147,8 @@ def _made(conn: sqlite3.Connection, row: sqlite3.Row, deciders: Deciders, begins
         deciders.first(event)
     hold = deciders.hold(event)
     plain = hold is not None or deciders.plain(event)
-    return _Job(row["seq"], row["cursor"], row["kept_at"], event, told, plain, hold)
+    said = (row["seq"], row["cursor"], row["kept_at"], event, told)
+    return _Job(*said, plain, hold, deciders.beside(event) if hold is None else None)
 
 
 def _chunk(lines: Lines, job: _Job, deciders: Deciders, at: datetime) -> int:
@@ -154,6 +162,7 @@ def _chunk(lines: Lines, job: _Job, deciders: Deciders, at: datetime) -> int:
             if not _still(conn, job):
                 return 0
             owed = sum(conn.execute(_MASS, {**given, "where": key}).rowcount for key in keys)
+            _wait(conn, job)
             if owed == sum(conn.execute(_HOW_MANY, [key, job.cursor, last]).fetchone()[0] for key in keys):
                 _reached(conn, job, last, at)  # the tables judged all of them
                 return owed
@@ -162,8 +171,14 @@ def _chunk(lines: Lines, job: _Job, deciders: Deciders, at: datetime) -> int:
         if not _still(conn, job):
             return owed
         owed += enqueue(conn, decided, at)
+        _wait(conn, job)
         _reached(conn, job, last, at)
     return owed
+
+
+def _wait(conn: sqlite3.Connection, job: _Job) -> None:
+    if told := job.beside:
+        conn.execute(_WAIT, [told.hold, stamp(told.until), job.seq, json.dumps(told.events)])
 
 
 def _reached(conn: sqlite3.Connection, job: _Job, last: int, at: datetime) -> None:

@@ -129,9 +129,11 @@ class Held:
             return (0, 0) if before is None or after is None else revert(conn, before, after, at)
 
     def states(self, event_ids: Sequence[str], recipient: int) -> dict[str, State]:
-        """Return where the deliveries of some events to one recipient stand, by event."""
+        """Return where the messages that tell one recipient of some events stand, by event."""
         rows = self._lines.reading().execute(
-            "SELECT l.id, d.state FROM ledger l JOIN deliveries d ON d.event = l.seq AND d.recipient = ?"
+            "SELECT l.id, coalesce(m.state, d.state) AS state FROM ledger l"
+            " JOIN deliveries d ON d.event = l.seq AND d.recipient = ?"
+            " LEFT JOIN deliveries m ON m.id = d.lead AND d.state = 'digested'"
             " WHERE l.entry = 'event' AND l.id IN (SELECT value FROM json_each(?))",
             [recipient, json.dumps(list(event_ids))],
         )

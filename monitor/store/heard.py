@@ -13,6 +13,12 @@ TABLES = (
         PRIMARY KEY (publisher, seq)) WITHOUT ROWID""",
     "CREATE INDEX log_heard_seq ON log_heard (seq)",
 )
+# What another publisher told as well is no fault, whatever an officer finds later of the storm it came in. `e` is a row
+# of storm_events, `s` its storm.
+UPHELD = "(s.was <> '' AND EXISTS (SELECT 1 FROM log_heard h WHERE h.seq = e.event))"
+STATE = f"iif(s.state = 'discarded' AND {UPHELD}, s.was, s.state)"
+RULED = f"iif(s.state = 'discarded' AND {UPHELD}, s.was_at, s.decided_at)"
+FALSE = f"FROM storm_events e JOIN storms s ON s.id = e.storm WHERE s.state = 'discarded' AND NOT {UPHELD}"
 _WORDS = "headline, why, quotes, place, tags"
 # What a search looks in is kept apart from its rows: it forgets a row by being told the very words it was given.
 _FORGET = f"INSERT INTO log_words (log_words, rowid, {_WORDS}) SELECT 'delete', seq, {_WORDS} FROM log WHERE seq = ?"

@@ -17,6 +17,7 @@ from datetime import datetime
 from monitor.model import Evidence
 from monitor.store import heard
 from monitor.store.codec import column, stamp
+from monitor.store.heard import FALSE, RULED, STATE
 
 Conditions = tuple[str, list[object]]  # SQL of our own, and the foreign values it compares with
 MARK, UNMARK = "\x02", "\x03"  # around found words; no clean text holds control characters
@@ -58,14 +59,11 @@ _FILL = """INSERT INTO log
     WHERE l.entry = 'event' AND f.key = 'finding' AND l.seq > ? AND l.publisher <> 'canary' ORDER BY l.seq"""
 _AGAIN = (
     "NULL AS held,"
-    " (SELECT s.state || ' ' || ifnull(s.decided_at, '') FROM storm_events e JOIN storms s ON s.id = e.storm"
+    f" (SELECT {STATE} || ' ' || ifnull({RULED}, '') FROM storm_events e JOIN storms s ON s.id = e.storm"
     " WHERE e.event = log.seq) AS storm,"
     " (SELECT group_concat(publisher) FROM log_heard WHERE log_heard.seq = log.seq) AS again"
 )
-_FIRM = (
-    " AND NOT EXISTS (SELECT 1 FROM storm_events e JOIN storms s ON s.id = e.storm"
-    " WHERE e.event = log.seq AND s.state = 'discarded')"
-)
+_FIRM = f" AND NOT EXISTS (SELECT 1 {FALSE} AND e.event = log.seq)"
 _WORDS = "INSERT INTO log_words (rowid, headline, why, quotes, place, tags)"
 _WORDS += " SELECT seq, headline, why, quotes, place, tags FROM log WHERE seq > ? ORDER BY seq"
 _COLUMNS = (

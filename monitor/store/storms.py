@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import get_args
 
@@ -13,7 +14,8 @@ from monitor.model.routing import Storm, StormState
 from monitor.store.audit import Deed, append
 from monitor.store.codec import build, column, moment, stamp
 from monitor.store.connect import Lines
-from monitor.store.corrections import halt, why
+from monitor.store.corrections import doubt, halt, why
+from monitor.store.heard import FALSE, STATE, UPHELD
 from monitor.store.notices import END
 
 TABLES = (
@@ -35,8 +37,8 @@ TABLES = (
 _CHUNK = 2000
 _DECIDE = """UPDATE storms SET was = iif(state = 'open', '', state), was_at = decided_at, state = ?1, decided_at = ?2,
     decided_by = ?3, note = ?4 WHERE id = ?5"""
-_CHAINS = """UPDATE escalations SET state = 'dropped', next_at = NULL WHERE state <> 'dropped'
-    AND event IN (SELECT event FROM storm_events WHERE storm = ?)"""
+_CHAINS = f"""UPDATE escalations SET state = 'dropped', next_at = NULL WHERE state <> 'dropped'
+    AND event IN (SELECT e.event {FALSE} AND s.id = ?)"""
 
 
 def gather(conn: sqlite3.Connection, publisher: str, reason: str, events: Iterable[str], at: datetime) -> int | None:
@@ -71,9 +73,12 @@ class Storms:
         return [_storm(row) for row in rows.fetchall()]
 
     def decided(self) -> list[Storm]:
-        """Return the storms that are to leave and still hold something, once everybody they concern is found."""
+        """Return the storms that were decided and still hold what leaves, once everybody they concern is found.
+
+        Of one that was discarded that is what another door told, which waited for what becomes of the storm.
+        """
         rows = self._lines.reading().execute(
-            "SELECT * FROM storms s WHERE state IN ('released', 'digested') AND EXISTS"
+            "SELECT * FROM storms s WHERE state <> 'open' AND EXISTS"
             " (SELECT 1 FROM deliveries d WHERE d.state = 'held' AND d.hold = 'storm:' || s.id) AND NOT EXISTS"
             " (SELECT 1 FROM storm_events e JOIN fanouts f ON f.event = e.event"
             " WHERE e.storm = s.id AND f.done_at IS NULL)"
@@ -86,14 +91,15 @@ class Storms:
         return None if row is None else _storm(row)
 
     def of(self, event_id: str) -> Storm | None:
-        """Return the storm an event belongs to."""
+        """Return the storm an event belongs to; what another publisher told as well is not taken back with it."""
         row = self._lines.reading().execute(
-            "SELECT s.* FROM ledger l JOIN storm_events e ON e.event = l.seq JOIN storms s ON s.id = e.storm"
+            f"SELECT s.*, s.state = 'discarded' AND {UPHELD} AS upheld FROM ledger l"
+            " JOIN storm_events e ON e.event = l.seq JOIN storms s ON s.id = e.storm"
             " WHERE l.entry = 'event' AND l.id = ?",
             [column(event_id)],
         )
         row = row.fetchone()
-        return None if row is None else _storm(row)
+        return None if row is None else _let_out(_storm(row)) if row["upheld"] else _storm(row)
 
     def mark(self, event_id: str) -> StormState | None:
         """Return the state of the storm an event came in; None if it came in none."""
@@ -103,7 +109,8 @@ class Storms:
     def marked(self, events: Iterable[Event]) -> Iterator[tuple[Event, StormState | None]]:
         """Give each event with the state of the storm it came in; one question for all of them."""
         rows = self._lines.reading().execute(
-            "SELECT l.id, s.state FROM storm_events e JOIN storms s ON s.id = e.storm JOIN ledger l ON l.seq = e.event"
+            f"SELECT l.id, {STATE} AS state"
+            " FROM storm_events e JOIN storms s ON s.id = e.storm JOIN ledger l ON l.seq = e.event"
         )
         known: dict[str, StormState] = {row["id"]: row["state"] for row in rows}
         return ((event, known.get(event.id)) for event in events)
@@ -126,8 +133,9 @@ class Storms:
     def reach(self, number: int) -> tuple[int, int]:
         """Count the deliveries a storm holds, and the people they are for."""
         row = self._lines.reading().execute(
-            "SELECT count(*), count(DISTINCT recipient) FROM deliveries WHERE state = 'held' AND hold = ?",
-            [f"storm:{number}"],
+            "SELECT count(*), count(DISTINCT recipient) FROM deliveries WHERE state = 'held' AND hold = ?"
+            " AND event IN (SELECT event FROM storm_events WHERE storm = ?)",
+            [f"storm:{number}", number],
         )
         held, people = row.fetchone()
         return int(held), int(people)
@@ -162,6 +170,7 @@ class Storms:
             if done and state == "discarded":
                 conn.execute(_CHAINS, [number])
                 halt(conn, number, at)
+                doubt(conn, at)
             return done
 
     def discard(self, number: int) -> int:
@@ -169,8 +178,9 @@ class Storms:
         with self._lines.writing() as conn:
             return conn.execute(
                 "UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = ?1 WHERE id IN (SELECT id FROM"
-                " deliveries WHERE state = 'held' AND hold = ?2 LIMIT ?3)",
-                [why(number), f"storm:{number}", _CHUNK],
+                f" deliveries WHERE state = 'held' AND hold = ?2 AND event IN (SELECT e.event {FALSE} AND s.id = ?3)"
+                " LIMIT ?4)",
+                [why(number), f"storm:{number}", number, _CHUNK],
             ).rowcount
 
     def audience(self, country: str) -> int:
@@ -193,3 +203,8 @@ def _storm(row: sqlite3.Row) -> Storm:
     was_at = None if row["was_at"] is None else moment(row["was_at"])
     plain = {name: row[name] for name in ("id", "publisher", "reason", "state", "decided_by", "note", "was")}
     return Storm(began_at=moment(row["began_at"]), decided_at=decided, was_at=was_at, **plain)
+
+
+def _let_out(storm: Storm) -> Storm:
+    """A storm as it was before it was taken back."""
+    return replace(storm, state=storm.was or storm.state, decided_at=storm.was_at, was="", was_at=None, note="")

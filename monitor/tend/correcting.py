@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 
 from monitor.decide.telling.due import awake, passes
 from monitor.store.corrections import Reached
 from monitor.store.protocol import Store
+from monitor.tend.repeating import stands
 
 MOST = 5_000  # people looked at in one round: what is new does not wait until all of a crowd are done
 
@@ -22,11 +23,12 @@ def tend(store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = l
     for number in store.corrections.open():
         busy = store.corrections.busy(number)  # asked first: what ends meanwhile is met by the next round
         did = store.corrections.halt(number, now())
+        stand = [event.id for event in store.storms.events(number) if stands(store, event)]
         for people in store.corrections.people(number):
             if stop() or looked >= most:
                 return owed
             gone = store.corrections.drop(number, people)
-            new = store.corrections.owe(number, _due(store, number, people, now()), now())
+            new = store.corrections.owe(number, _due(store, number, people, now(), stand), now())
             owed, did = owed + new, did + gone + new
             looked += len(people) if gone or new else 0  # who left and was told is met in every round
         if not busy and not did:
@@ -34,12 +36,15 @@ def tend(store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = l
     return owed
 
 
-def _due(store: Store, number: int, people: Sequence[int], at: datetime) -> Iterator[tuple[Reached, datetime]]:
+def _due(
+    store: Store, number: int, people: Sequence[int], at: datetime, stand: Collection[str]
+) -> Iterator[tuple[Reached, datetime]]:
     """Say when each who was told hears of the fault: in the night only who was to be woken for what it takes back.
 
-    A pause puts off what is new; this is the end of what they have in hand.
+    A pause puts off what is new; this is the end of what they have in hand. What another door stands by (`stand`) is
+    no fault to its readers.
     """
-    for one in store.corrections.reached(number, people, at):
+    for one in store.corrections.reached(number, people, at, stand):
         who = store.recipient(one.recipient)
         if who is not None:
             until = awake(who, at)

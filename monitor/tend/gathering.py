@@ -6,17 +6,18 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from monitor.decide.join import WINDOW, told_beside
 from monitor.decide.telling.bundle import GATHERED, asleep, bundle, let_out
 from monitor.decide.telling.due import usual
 from monitor.decide.telling.follow import why
 from monitor.decide.telling.schedule import AT_ONCE
 from monitor.model import Event, Recipient, State
-from monitor.model.routing import Bundle, Waiting
-from monitor.store.protocol import Store, Wanted
+from monitor.model.routing import Bundle, Limits, Waiting
+from monitor.store.protocol import Store
+from monitor.tend.repeating import Beside, beside
 
 PEOPLE = 500  # in one transaction
 MOST = 1_000_000
+_LOOK = timedelta(minutes=5)  # what waits for a storm that is not decided in time is looked at again
 _UNTOLD = (State.HELD, State.FAILED, State.SUPPRESSED, State.CANCELLED, State.EXPIRED)
 
 
@@ -28,7 +29,7 @@ class _Round:
     decided: Mapping[str, str]
     at: datetime
     events: dict[str, Event | None] = field(default_factory=dict)
-    others: dict[str, frozenset[str]] = field(default_factory=dict)
+    others: dict[str, Beside] = field(default_factory=dict)
 
     def event(self, event_id: str) -> Event | None:
         """Recall an event, from the store once."""
@@ -36,18 +37,11 @@ class _Round:
             self.events[event_id] = self.store.event(event_id)
         return self.events[event_id]
 
-    def beside(self, event_id: str) -> frozenset[str]:
-        """Find what other doors told of the same fact (ids), from the store once.
-
-        What was discarded told nothing, and what an officer may still discard is no word to rely on.
-        """
+    def beside(self, event_id: str) -> Beside:
+        """Find what other doors told of the same fact, from the store once."""
         if event_id not in self.others:
             event = self.event(event_id)
-            asked = Wanted(since=event.detected_at - WINDOW, country=event.country) if event else None
-            kept = [*self.store.storms.marked(self.store.events(asked))] if asked else []
-            known = [one for one, storm in kept if storm != "discarded"]
-            doubted = {one.id for one, storm in kept if storm == "open"}
-            self.others[event_id] = told_beside(event, known) - doubted if event else frozenset()
+            self.others[event_id] = beside(self.store, event) if event else Beside()
         return self.others[event_id]
 
 
@@ -56,7 +50,8 @@ def gather(
 ) -> int:
     """Let what is due leave, up to about `most` messages; how many. Safe to end anywhere, and to repeat."""
     left = 0
-    decided = {f"storm:{one.id}": one.state for one in store.storms.decided()}
+    waits = (one for one in store.storms.decided() if one.state != "discarded" or not store.corrections.busy(one.id))
+    decided = {f"storm:{one.id}": one.state for one in waits}
     turn = _Round(store, decided, now())
     while not stop() and left < most:
         turn.at = now()
@@ -75,27 +70,44 @@ def _one(turn: _Round, rows: Sequence[Waiting], runs: Mapping[str, datetime]) ->
     if who is None or who.state not in ("active", "paused"):
         return Bundle(rows[0].recipient, cancelled=tuple(one.id for one in rows))
     storms = let_out(rows, turn.decided, turn.at)
-    again = _known(turn, [one for one in rows if one.hold in storms])
-    fresh = [one for one in rows if one.id not in again]
+    again, later = _known(turn, [one for one in rows if one.hold in storms])
+    fresh = [one for one in rows if one.id not in again and one.id not in later]
     if who.state == "paused":
         until = who.paused_until if who.paused_until and who.paused_until > turn.at else turn.at + timedelta(hours=1)
-        return Bundle(who.id, moved=tuple((one.id, asleep(one.hold), until) for one in fresh), repeated=again)
+        put_off = Bundle(who.id, moved=tuple((one.id, asleep(one.hold), until) for one in fresh), repeated=again)
+        return put_off.also(_moves(later), ())
     moved = _usually(turn, who, [one for one in fresh if turn.decided.get(one.hold) == "released"])
     again += _doubled(turn, fresh, storms, moved)
     kept = [one for one in fresh if one.id not in moved and one.id not in again]
     made = bundle(who, kept, runs, turn.decided, turn.at)
-    return made.also([(number, *where) for number, where in moved.items()], again)
+    return made.also(_moves(moved | later), again)
 
 
-def _known(turn: _Round, rows: Sequence[Waiting]) -> tuple[int, ...]:
-    """Say which deliveries of storms that are let out tell what their reader was told by another door meanwhile."""
-    found = []
+def _moves(moved: Mapping[int, tuple[str, datetime]]) -> list[tuple[int, str, datetime]]:
+    return [(number, *where) for number, where in moved.items()]
+
+
+def _known(turn: _Round, rows: Sequence[Waiting]) -> tuple[tuple[int, ...], dict[int, tuple[str, datetime]]]:
+    """Say which deliveries of storms that are let out tell what their reader was told by another door meanwhile.
+
+    And which of them wait on: what told it came in a storm that an officer may still discard. Who had the message of
+    one that was discarded is told by its correction that another door stands by it.
+    """
+    known, later = list[int](), dict[int, tuple[str, datetime]]()
     for row in rows:
-        same = sorted(turn.beside(row.event_id))
-        states = turn.store.waiting.states(same, row.recipient) if same else {}
-        if any(state not in _UNTOLD for state in states.values()):
-            found.append(row.id)
-    return tuple(found)
+        same = turn.beside(row.event_id)
+        every = sorted({*same.firm, *same.doubted, *same.faults})
+        states = turn.store.waiting.states(every, row.recipient) if every else {}
+        told = {one for one, state in states.items() if state not in _UNTOLD}
+        sure = same.firm & told
+        if turn.decided.get(row.hold) == "discarded":
+            sure |= {one for one in same.faults if states.get(one) == State.SENT}
+        if sure:
+            known.append(row.id)
+        elif doubts := [same.doubted[one] for one in sorted(told & same.doubted.keys())]:
+            decided = doubts[0].began_at + Limits().low
+            later[row.id] = (f"storm:{doubts[0].id}", decided if decided > turn.at else turn.at + _LOOK)
+    return tuple(known), later
 
 
 def _doubled(
@@ -106,7 +118,7 @@ def _doubled(
     when |= {one.id: one.due_at for one in rows if storms and not one.hold.startswith("storm:")}
     found, told = list[int](), set[str]()
     for row in sorted((one for one in rows if one.id in when), key=lambda one: (when[one.id], one.severity, one.id)):
-        if turn.beside(row.event_id) & told:
+        if turn.beside(row.event_id).firm & told:
             found.append(row.id)
         else:
             told.add(row.event_id)

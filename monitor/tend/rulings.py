@@ -12,9 +12,10 @@ from monitor.decide.telling.follow import why
 from monitor.decide.telling.storm import Limits, due
 from monitor.model import Delivery, Event, Recipient, Rule
 from monitor.model.routing import CANARY, Silence
-from monitor.store.deciders import Deciders, Pair
+from monitor.store.deciders import Deciders, Pair, Told
 from monitor.store.gather import Grouping
 from monitor.store.protocol import Store, Wanted
+from monitor.tend.repeating import beside
 from monitor.tend.travelling import there
 
 LATELY = group.LONGEST + group.WAIT  # what left before that has no group any more
@@ -23,7 +24,7 @@ LATELY = group.LONGEST + group.WAIT  # what left before that has no group any mo
 def deciders(store: Store, now: Callable[[], datetime], limits: Limits) -> Deciders:
     """Return those who decide for a fan-out, by this clock."""
     rulings = Rulings(store, now, limits)
-    return Deciders(rulings.plain, rulings.rest, rulings.first, rulings.hold)
+    return Deciders(rulings.plain, rulings.rest, rulings.first, rulings.hold, rulings.beside)
 
 
 class Rulings:
@@ -50,6 +51,17 @@ class Rulings:
         if storm is None or self._silences(event, self._now()):
             return None
         return f"storm:{storm.id}", max(self._now(), due(event, storm.began_at, self._limits))
+
+    def beside(self, event: Event) -> Told | None:
+        """Name what another door told of the same in a storm that may still be discarded, and by when it is decided."""
+        if not self._store.storms.all("open") or self._store.storms.of(event.id):
+            return None
+        doubted = beside(self._store, event).doubted
+        storms = sorted(doubted.values(), key=lambda storm: storm.id)
+        if not storms:
+            return None
+        until = max(self._now(), storms[0].began_at + self._limits.low)
+        return Told(tuple(key for key in doubted if doubted[key].id == storms[0].id), f"storm:{storms[0].id}", until)
 
     def first(self, event: Event) -> None:
         """Where an event takes back an earlier one that few were told of, tell only those."""

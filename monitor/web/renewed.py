@@ -31,7 +31,7 @@ def renewed(
     fault = None
     for one in _after(event, beside, at):
         came = storm_of(one.id)
-        if came is not None and came.id == storm.id:
+        if came is not None and came.id == storm.id and came.state == cap.DISCARDED:
             fault = one
         elif _firm(one, at, came) and (cap.ends(one, goes_on) or not cap.may_end(one)):
             return None

@@ -11,8 +11,10 @@ import pytest
 
 from monitor.deliver.channels import slack, teams
 from monitor.dispatch.office import office
-from monitor.model import GiveUp, Message, Reader, Rule, State, Wait
+from monitor.model import GiveUp, Message, Reader, Rule, Source, State, Wait
 from monitor.seals import unsubscribe_token
+from monitor.store.log import Asked
+from monitor.store.protocol import Kept
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import correcting, storming
 from monitor.wire import House
@@ -222,3 +224,72 @@ def test_a_storm_that_a_restored_backup_takes_back_again_is_the_same_letter_and_
     house.store.lines.reading().execute("UPDATE storms SET began_at = replace(began_at, '-03-', '-04-') WHERE id = 1")  # type: ignore[attr-defined]
     other = desk.compose(due, after(12))
     assert storms.all()[0].began_at != found.began_at and isinstance(other, Message) and other.id != first.id
+
+
+ORDER = {"kind": "departure_ordered", "severity": "P1", "old": None, "new": "ordered", "quote": "The Department ordered the departure of employees and family members."}
+STANDS = "This is not meant, for another source still says it (U.S. embassies and consulates): US orders staff out"
+
+
+def _door(publisher: str) -> Source:
+    return Source(f"{publisher}.om", "https://om.example/", "9" * 64)
+
+
+def _order(house: House, number: int, publisher: str, minutes: float, **told: object) -> None:
+    assert isinstance(house.store, SqliteStore)
+    told = {"headline": "US orders staff out", "publisher": publisher, "detected_at": after(minutes), "doors": (_door(publisher),), **ORDER, **told}
+    happens(house.store, event(number, "OM", **told), at=after(minutes), storm="half a template" if number == 1 else "")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("since", ["", "is lifted", "for families"])
+def test_what_another_door_tells_as_well_the_letter_calls_no_fault(house: House, since: str):
+    """The storm's order for Oman left at ten past; the embassy posts it, or only half of it, before an officer discards the storm."""
+    store = house.store
+    assert isinstance(store, SqliteStore)
+    number = _joins(house, "ann", "OM", "KZ")
+    _order(house, 1, "us_state", 0)
+    happens(store, event(2, "KZ"))
+    spread(store)
+    gathers(store, after(10))
+    assert len(leaves(store, after(10))) == 1
+    families = {"quote": "The Department ordered the departure of family members.", "headline": "US orders families out"}
+    _order(house, 3, "us_embassy", 10.5, **families if since == "for families" else {})
+    if since == "is lifted":
+        _order(house, 4, "us_embassy", 10.6, kind="departure_lifted", old="ordered", new=None, severity="P2", headline="US lifts it")
+    spread(store)
+    _taken_back(house)
+    (letter,) = [due for due in rows(store, "ann") if due.matter]
+    made = office(house, lambda: after(12)).compose(letter, after(12))
+    assert isinstance(made, Message) and letter.recipient == number
+    said, listed = " ".join(made.text.split()), [one["id"] for one in made.payload["data"]["events"]]  # type: ignore[index]
+    assert listed == [f"{n:016x}" for n in ((1, 2) if since == "for families" else (2,))]
+    assert made.subject == ("Correction: 2 alerts were a fault" if since == "for families" else "Correction, do not act on it: US raises KZ")
+    assert (STANDS in said) == (not since) and ("still says it (U.S. embassies and consulates): US orders families out" in said) == (since == "for families")
+    assert "part of what we sent you" in said or since == "for families"
+
+
+def test_what_another_door_confirmed_before_a_storm_is_taken_back_is_none_of_it(house: House):
+    """Let out at once, confirmed by the embassy at five past, taken back at noon: the order stands for people and programs."""
+    from monitor.web import cap
+
+    store = house.store
+    assert isinstance(store, SqliteStore)
+    _joins(house, "ann", "OM", "KZ")
+    _joins(house, "bob", "OM")
+    _order(house, 1, "us_state", 0)
+    happens(store, event(2, "KZ"))
+    spread(store)
+    assert storming.decide(store, 1, "release", "olga", after(1))
+    gathers(store, after(1))
+    assert len(leaves(store, after(1))) == 2
+    order, raised = f"{1:016x}", f"{2:016x}"
+    told = cap.messages(order, after(0), store.storms.of(order))
+    store.keep(Kept("us_embassy", after(5), confirmations=[(order, _door("us_embassy"))]))
+    assert storming.take_back(store, 1, "olga", after(180), WHY)
+    correcting.tend(store, lambda: after(180))
+    assert (store.storms.mark(order), store.storms.mark(raised)) == ("released", "discarded")
+    assert cap.messages(order, after(0), store.storms.of(order)) == told
+    assert [(one.id, one.storm) for one in store.library.entries(Asked())] == [(raised, "discarded"), (order, "released")]
+    (letter,) = [due for due in rows(store, "") if due.matter]
+    made = office(house, lambda: after(180)).compose(letter, after(180))
+    assert isinstance(made, Message) and letter.reader == "ann" and made.subject == "Correction, do not act on it: US raises KZ"
+    assert STANDS in " ".join(made.text.split())

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from monitor.collect.sources import SOURCES
 from monitor.model import Event, GiveUp, Rule, State
 from monitor.store.sqlite import SqliteStore
-from monitor.tend import storming
+from monitor.tend import correcting, storming
 from tests.decide.told import after
-from tests.tend.town import event, gathers, happens, joins, leaves, rows, spread
+from tests.tend.town import LIMITS, event, gathers, happens, joins, leaves, rows, spread
 
 STAFF = "The Department ordered the departure of non-emergency employees."
 KIN = "The Department ordered the departure of family members of employees."
@@ -158,15 +159,94 @@ def test_66_what_leaves_before_what_a_storm_put_off_is_not_stopped(store: Sqlite
     assert leaves(store, evening) == [("eve", names(2))]
 
 
-def test_66_what_a_storm_told_by_itself_and_may_still_be_a_fault_hides_no_other_door(store: SqliteStore) -> None:
+def test_66_what_a_storm_told_by_itself_may_still_be_a_fault_and_no_other_door_is_told_again_or_lost(store: SqliteStore) -> None:
     """The embassies' storm leaves after ten minutes, and is discarded at twenty past; the advisory's own is let out before."""
     joins(store, "ann")
     happens(store, order(3, "us_embassy", 0), event(4, "YE", publisher="us_embassy"), storm="too many")
     happens(store, order(1, "us_state", 5), event(2, "KZ"), at=after(5), storm="half a template")
     spread(store, after(5))
-    gathers(store, after(10))
-    assert leaves(store, after(10)) == [("ann", names(3, 4))]
+    assert _rounds(store, 10) == [("ann", names(3, 4))]
     assert storming.decide(store, 2, "release", "olga", after(12))
-    gathers(store, after(12))
-    assert leaves(store, after(12)) == [("ann", names(1, 2))]
+    assert _rounds(store, 12) == [("ann", names(2))]
     assert storming.decide(store, 1, "discard", "olga", after(20), "a fault")
+    assert [_rounds(store, minutes) for minutes in (20, 21, 31)] == [[("ann", ())], [], []]
+
+
+def _rounds(store: SqliteStore, minutes: float) -> list[tuple[str, tuple[str, ...]]]:
+    """What the house does every minute between looking and sending, and what leaves then; a letter carries nothing."""
+    storming.tend(store, lambda _sha: None, SOURCES.__getitem__, (), LIMITS, after(minutes))
+    spread(store, after(minutes))
+    correcting.tend(store, lambda: after(minutes))
+    gathers(store, after(minutes))
+    return sorted(leaves(store, after(minutes)))
+
+
+@pytest.mark.parametrize("fate", ["nobody decides", "release", "discard"])
+def test_66_who_has_the_mail_of_a_storm_is_not_told_it_again_by_another_door(store: SqliteStore, fate: str) -> None:
+    """The storm leaves at ten past by itself and is open until half past; a quarter past nine the embassy posts the order.
+
+    Ann has it. Bob, who wants the embassies' word alone, hears at once. Where the storm turns out a fault, the order
+    is none for Ann: KZ is taken back, and nothing else.
+    """
+    joins(store, "ann")
+    joins(store, "bob", Rule(publishers=frozenset({"us_embassy"})))
+    a_storm(store)
+    assert _rounds(store, 10) == [("ann", names(1, 2))]
+    happens(store, order(3, "us_embassy", 15), at=after(15))
+    assert _rounds(store, 15) == [("bob", names(3))]
+    if fate != "nobody decides":
+        assert storming.decide(store, 1, fate, "olga", after(20), "half a template")  # type: ignore[arg-type]
+    told = [one for minutes in (21, 29, 31, 40, 90) for one in _rounds(store, minutes)]
+    assert told == ([("ann", ())] if fate == "discard" else [])
+    (mine,) = (due for due in rows(store, "ann") if due.event_id == names(3)[0])
+    assert (mine.state, mine.last_reason) == (State.CANCELLED, "another door of its government told the same while it waited")
+
+
+def test_66_what_all_of_it_another_door_tells_is_corrected_by_nobody_until_that_is_a_fault_as_well(store: SqliteStore) -> None:
+    joins(store, "ann", Rule(countries=frozenset({"OM"})))
+    a_storm(store)
+    _rounds(store, 10)
+    happens(store, order(3, "us_embassy", 15), event(4, "YE", publisher="us_embassy"), at=after(15), storm="too many")
+    assert storming.decide(store, 2, "release", "olga", after(16))
+    assert _rounds(store, 16) == []
+    assert storming.decide(store, 1, "discard", "olga", after(20), "half a template")
+    assert [_rounds(store, minutes) for minutes in (20, 21, 40)] == [[], [], []] and store.corrections.open() == []
+    assert storming.take_back(store, 2, "olga", after(60), "that was one as well")
+    assert [_rounds(store, minutes) for minutes in (60, 61, 90)] == [[("ann", ())], [], []]
+
+
+@pytest.mark.parametrize("outcome", ["refused", "on its way"])
+def test_66_whom_the_mail_of_a_storm_did_not_reach_is_told_by_the_other_door(store: SqliteStore, outcome: str) -> None:
+    """Ann's mail hangs at the relay as the embassy posts; then it is refused, or stopped since the storm is a fault."""
+    joins(store, "ann")
+    a_storm(store)
+    gathers(store, after(10))
+    (due,) = store.claim("test", after(10), 3600, 10)
+    happens(store, order(3, "us_embassy", 15), at=after(15))
+    assert _rounds(store, 15) == []
+    if outcome == "refused":
+        assert store.transmitting(due.id, "test", after(16))
+        store.settle(due.id, "test", GiveUp("no"), after(16), None)
+        assert _rounds(store, 30) == [("ann", names(3))]
+    else:
+        assert storming.decide(store, 1, "discard", "olga", after(16), "half a template")
+        assert _rounds(store, 17) == [("ann", names(3))]
+    assert [_rounds(store, minutes) for minutes in (31, 40)] == [[], []]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        order(3, "us_embassy", 15, quote=BOTH),
+        order(3, "us_embassy", 15, country="YE"),
+        order(3, "uk_fcdo", 15),
+        order(3, "us_embassy", 15, kind="departure_lifted", old="ordered", new=None),
+    ],
+    ids=["families as well", "another country", "another government", "an end"],
+)
+def test_66_what_is_another_fact_is_told_at_once_also_while_a_storm_is_open(store: SqliteStore, other: Event) -> None:
+    joins(store, "ann")
+    a_storm(store)
+    _rounds(store, 10)
+    happens(store, other, at=after(15))
+    assert _rounds(store, 15) == [("ann", names(3))]
