@@ -7,6 +7,7 @@ from monitor.model import Change, Finding
 
 SILENT = "silent_edit"
 DISCREPANCY = "note_says_otherwise"
+AGAIN = "said_again"  # in the words of before its end, which another door told: it may be an old sentence
 _STEM = 5  # letters of a kind's first word that a note must hold to have named it ("depar", "opera", "areas")
 _GRAVE = ("departure", "operations", "family", "leave", "level")  # what no note may leave unsaid
 

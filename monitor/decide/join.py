@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, timedelta
 
+from monitor.decide.flags import AGAIN
 from monitor.locate.cities import CITIES, names_of, seat
 from monitor.locate.places import fold
 from monitor.model import Belief, Event, Reading
@@ -82,6 +83,9 @@ def ended_since(told: Event, later: Event) -> bool:
 
 
 def _one_fact(new: Event, old: Event, known: Iterable[Event]) -> bool:
+    """Whether one tells what the other told; a page's word in doubt hides no order that another door tells."""
+    if AGAIN in old.flags and AGAIN not in new.flags:
+        return False
     return _same(new, old, known) if new.finding.new else _ended(new, old, known)
 
 
@@ -116,7 +120,7 @@ def _same(new: Event, old: Event, known: Iterable[Event]) -> bool:
     first, second = old.finding.decided_on, new.finding.decided_on
     if first and second:
         return abs(first - second) <= _DECIDED
-    if new.finding.kind.startswith("departure") and not _people(new, ()) <= _people(old):
+    if new.finding.kind.startswith("departure") and not people_of(new, ()) <= people_of(old):
         return False  # families were ordered out, and now the staff
     before, after = _in_turn(old, new)
     return after.detected_at - before.detected_at <= WINDOW and not any(_turned(before, one, after) for one in known)
@@ -132,10 +136,10 @@ def _ended(new: Event, old: Event, known: Iterable[Event]) -> bool:
         return False
     if old.publisher == new.publisher or not _of_one(old, new) or not _one_status(old, new):
         return False
-    if post_key(old.finding.post) not in ("", post_key(new.finding.post)) or not _people(new) <= _people(old):
+    if post_key(old.finding.post) not in ("", post_key(new.finding.post)) or not people_of(new) <= people_of(old):
         return False
     decided = [event.finding.decided_on for event in (old, new) if event.finding.kind == _ENDS[0]]
-    apart, seen = abs(_end_day(new) - _end_day(old)), abs(new.detected_at - old.detected_at)
+    apart, seen = abs(end_day(new) - end_day(old)), abs(new.detected_at - old.detected_at)
     if apart > (_DECIDED if len(decided) == 2 and all(decided) else _WEEK) or seen > WINDOW:
         return False
     before, after = _in_turn(old, new)
@@ -151,10 +155,10 @@ def _begun_between(old: Event, later: Event, new: Event) -> bool:
     """Whether an order was told between two ends; one told late of the first, from before the order, is no second."""
     if later.finding.kind not in _OPPOSITE[_ENDS[0]] or not _of_one(old, later) or not _ends_there(old, later, new):
         return False
-    since = (_day(later), later.detected_at) >= (_end_day(old), old.detected_at)  # the end itself may be told last
+    since = (day_of(later), later.detected_at) >= (end_day(old), old.detected_at)  # the end itself may be told last
     if not since or later.detected_at > new.detected_at:
         return False
-    return _end_day(new) >= _day(later) or _end_day(new) - _end_day(old) > _DECIDED
+    return end_day(new) >= day_of(later) or end_day(new) - end_day(old) > _DECIDED
 
 
 def _of_one(old: Event, new: Event) -> bool:
@@ -167,17 +171,17 @@ def _one_status(*ends: Event) -> bool:
     return len(said) < 2 and said <= {"ordered", "authorized"}
 
 
-def _people(told: Event, unnamed: Iterable[str] = tuple(_WHO)) -> frozenset[str]:
+def people_of(told: Event, unnamed: Iterable[str] = tuple(_WHO)) -> frozenset[str]:
     """Whose departure the words quoted tell of: of staff, of families, or of both where none is named."""
     said = " ".join(quote.text.replace("U.S.", "US") for quote in told.finding.evidence)
     said = _OF_WHOM.sub("families", said)
     return frozenset(who for who, names in _WHO.items() if names.search(said)) or frozenset(unnamed)
 
 
-def _end_day(event: Event) -> date:
+def end_day(event: Event) -> date:
     """The day an end is of; of a status that vanished only the day it began may be told."""
     if event.finding.kind == _ENDS[0]:
-        return _day(event)
+        return day_of(event)
     return (None if "silent_edit" in event.flags else event.published_on) or event.detected_at.date()
 
 
@@ -192,15 +196,15 @@ def _turned(old: Event, later: Event, new: Event) -> bool:
     if not old.detected_at < later.detected_at <= new.detected_at:
         return False
     decided = new.finding.decided_on
-    late = decided <= later.detected_at.date() if decided else _day(new) < _day(later)
-    return not late and _day(old) <= _day(later)
+    late = decided <= later.detected_at.date() if decided else day_of(new) < day_of(later)
+    return not late and day_of(old) <= day_of(later)
 
 
 def _reverses(old: Event, later: Event) -> bool:
     """Whether one tells the opposite of another for the same people and area of a country."""
     if later.finding.kind not in _OPPOSITE.get(old.finding.kind, ()) or not _of_one(old, later):
         return False
-    people = not old.finding.kind.startswith("departure") or _people(old) & _people(later)
+    people = not old.finding.kind.startswith("departure") or people_of(old) & people_of(later)
     return later.finding.area == old.finding.area and bool(people)
 
 
@@ -210,7 +214,7 @@ def _ends_there(old: Event, later: Event, new: Event) -> bool:
     return end in ("", was, now) or (not was and end.startswith("embassy "))
 
 
-def _day(event: Event) -> date:
+def day_of(event: Event) -> date:
     """The day that an event is of, as near as its text tells: under an unchanged date it is as old as we know it."""
     published = None if "silent_edit" in event.flags else event.published_on
     return event.finding.decided_on or published or event.detected_at.date()

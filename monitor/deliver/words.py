@@ -27,6 +27,10 @@ _SAYS = {"after": msgid("Now says"), "before": msgid("No longer says")}
 _FLAGS = {
     "silent_edit": msgid("A silent edit: the words changed under an unchanged date."),
     "note_says_otherwise": msgid("The publisher’s own note speaks of no such change; the text itself says otherwise."),
+    "said_again": msgid(
+        "Another source has told the end of this, and the page says it again in its old words: it may be a new order,"
+        " or an old sentence."
+    ),
     "history_added": msgid("The text now tells of something older; it is not news of today."),
 }
 # Of what came with much else at once: what a reader must know before acting on it.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, time
 
 from monitor.collect.knock import untried
 from monitor.collect.pages import ask_pages
@@ -14,6 +14,7 @@ from monitor.compare.redline import redline
 from monitor.compare.settle import Settled, settle
 from monitor.decide.classify import Verdict, classify, events
 from monitor.decide.join import WINDOW, joins, translated
+from monitor.decide.restated import STATUS, in_doubt, overtaken
 from monitor.model import Belief, Change, Event, Health, Posture, Reading, Source
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import NEWS_DAYS
@@ -50,13 +51,25 @@ def _events(
     if outcome.after is not None:
         change = _change(look, outcome, outcome.before, outcome.after, views)
         count = _words_count(look, outcome, change, views)
-        return events(change, _judge(world, change, fallback=count, wordy=_firm(look, outcome, change, views)))
+        change, over = overtaken(change, _statuses(world, change))
+        made = events(change, _judge(world, change, fallback=count, wordy=_firm(look, outcome, change, views)))
+        return tuple(in_doubt(one, change, over) for one in made)
     if look.publisher.POSTS and belief is None and look.established(new.door) and (after := memory(new.sha256)):
         change = replace(_change(look, outcome, None, after, views), before=Posture(level=None))
         return events(change, _judge(world, change, fallback=True)) if _fresh(look, new) else ()
     if not look.publisher.POSTS and (belief is None or belief.withdrawn_at) and not first:
         return _added(world, look, outcome, memory, views)
     return ()
+
+
+def _statuses(world: World, change: Change) -> Iterator[Event]:
+    """Give what counts of what was told of a country's posts and their people since the edition before was issued."""
+    stands = change.before and (change.before.departures or change.before.operations)
+    if not stands or change.silent or len(change.countries) != 1 or change.published_before is None:
+        return
+    since = datetime.combine(change.published_before, time.min, UTC)
+    told = [one for kind in STATUS for one in world.store.events(Wanted(since, country=change.countries[0], kind=kind))]
+    yield from (one for one, storm in world.store.storms.marked(told) if storm not in ("open", "discarded"))
 
 
 def _firm(look: Pass, outcome: Settled, change: Change, views: Sequence[View]) -> bool:

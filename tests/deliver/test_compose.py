@@ -131,8 +131,8 @@ def test_a_late_mail_says_that_it_is_late() -> None:
 
 def test_flags_and_replaced_messages_are_told_in_words() -> None:
     """A silent edit is named; a message that makes another obsolete names it."""
-    plain, page = written(event=event(flags=("silent_edit", "odd_thing")), replaces="US says nothing new")
-    for said in ("A silent edit", "Odd thing.", "Replaces our message “US says nothing new”, which had not left"):
+    plain, page = written(event=event(flags=("silent_edit", "said_again", "odd_thing")), replaces="US says nothing new")
+    for said in ("A silent edit", "it may be a new order, or an old sentence", "Odd thing.", "Replaces our message “US says nothing new”, which had not left"):
         assert said in plain
         assert said in page
 
