@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from monitor.decide.flags import AGAIN
-from monitor.locate.cities import CITIES, names_of, seat
-from monitor.locate.places import fold
-from monitor.model import Belief, Event, Reading
+from monitor.model import Event
 from monitor.terms.moves import post_key
 
 WINDOW = timedelta(days=21)
 _UPDATE = re.compile(r"\bupdated?\b|\b(?:no\.?|number) ?\d|#\d|\bextend(?:ed|s)\b|\bcontinu(?:es|ed|ing)\b", re.I)
 _UPDATED = timedelta(days=3)
-_TRANSLATED = timedelta(days=2)
 _DECIDED, _WEEK = timedelta(days=3), timedelta(days=7)
 _ENDS = ("departure_lifted", "departure_statement_dropped")
 _OF_WHOM = re.compile(
@@ -25,13 +22,6 @@ _OF_WHOM = re.compile(
 _WHO = {
     "families": re.compile(r"\bfamil|\bdepend[ae]nt|\bEFM|\bspouse|\bchild", re.I),
     "staff": re.compile(r"\bstaff|\bpersonnel|\bemployee|\bofficial|\bdiplomat|\bofficer|\bworker", re.I),
-}
-_SUBJECTS = {  # of a post, by its title, in the languages of most missions
-    "weather": re.compile(
-        r"weather|hurricane|cyclone|clim[aá]\b|meteorol|m[eé]t[eé]o|hurac|ouragan|ciclon|طقس|погод|天気|台風", re.I
-    ),
-    "health": re.compile(r"\bhealth|salud|sant[eé]\b|sa[uú]de|الصح|здоров|健康", re.I),
-    "demonstration": re.compile(r"demonstrat|protest|manifesta[ctç]|مظاهر|демонстрац|митинг|デモ", re.I),
 }
 _STANDING = ("shelter_in_place", "departure_authorized", "departure_ordered", "operations_suspended")
 _OPPOSITE = {  # what ends what stood, and what begins it anew
@@ -218,37 +208,3 @@ def day_of(event: Event) -> date:
     """The day that an event is of, as near as its text tells: under an unchanged date it is as old as we know it."""
     published = None if "silent_edit" in event.flags else event.published_on
     return event.finding.decided_on or published or event.detected_at.date()
-
-
-def translated(said: Reading, known: Iterable[Belief], read: Callable[[Belief], Reading | None]) -> Belief | None:
-    """Find the English post of the same mission, two days apart at most, that a post in another language repeats.
-
-    `read` gives what was read of an older post. One on another subject, or that names none of the cities that this one
-    names, is another: what we cannot read is better told twice than taken for what it is not.
-    """
-    if said.language == "en" or said.published_on is None:
-        return None
-    mission = said.destination.partition(":")[0]
-    near = (b for b in known if b.told and b.destination != said.destination and _near(b, mission, said))
-    return next((b for b in near if not (older := read(b)) or _of_one_matter(said, older)), None)
-
-
-def _near(belief: Belief, mission: str, said: Reading) -> bool:
-    day = belief.published_on
-    here = belief.destination.partition(":")[0] == mission
-    return here and day is not None and said.published_on is not None and abs(said.published_on - day) <= _TRANSLATED
-
-
-def _of_one_matter(new: Reading, old: Reading) -> bool:
-    mine, theirs = ({name for name, words in _SUBJECTS.items() if words.search(one.title)} for one in (new, old))
-    if mine and theirs and not mine & theirs:
-        return False
-    cities, told = _cities(new), fold(f"{old.title} {old.text}")
-    return not cities or any(city in told for names in cities for city in names)
-
-
-def _cities(said: Reading) -> list[tuple[str, ...]]:
-    """The cities of its country that a post names, each by all its names, folded; not where the embassy stands."""
-    told = fold(f"{said.title} {said.text}")
-    every = (names_of(city) for code in said.countries for city in CITIES.get(code, ()) if not seat(city))
-    return [names for names in every if any(re.search(rf"\b{re.escape(name)}\b", told) for name in names)]

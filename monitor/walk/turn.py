@@ -13,8 +13,9 @@ from monitor.compare.doors.editions import View
 from monitor.compare.redline import redline
 from monitor.compare.settle import Settled, settle
 from monitor.decide.classify import Verdict, classify, events
-from monitor.decide.join import WINDOW, joins, translated
+from monitor.decide.join import WINDOW, joins
 from monitor.decide.restated import STATUS, in_doubt, overtaken
+from monitor.decide.translated import translated
 from monitor.model import Belief, Change, Event, Health, Posture, Reading, Source
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import NEWS_DAYS

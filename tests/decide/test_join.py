@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from monitor.decide.join import joins, translated
+from monitor.decide.join import joins
+from monitor.decide.translated import translated
 from monitor.model import Event
 from tests.compare.watch import says
 from tests.decide.told import NINE, event
@@ -185,8 +186,8 @@ def test_a_post_in_another_language_repeats_the_english_one_of_its_mission(
     post: str, days: int, language: str, told: tuple[str, ...], known: bool
 ) -> None:
     english = belief("us_embassy_mx:1", published_on=NINE.date(), told=told)
-    said = replace(says().reading, destination=post, language=language, published_on=NINE.date() + timedelta(days=days))
-    assert translated(said, [english], lambda _: None) == (english if known else None)
+    said = replace(says().reading, destination=post, language=language, published_on=NINE.date() + timedelta(days=days), title="Alerta de seguridad")
+    assert translated(said, [english], lambda _: replace(says().reading, title="Security Alert")) == (english if known else None)
 
 
 BOTH = "The Department lifted the ordered departure of non-emergency employees and family members."

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.decide.join import translated
+from monitor.decide.translated import translated
 from tests.compare.watch import says
 from tests.decide.told import NINE
 from tests.store.stories import belief
@@ -20,6 +20,19 @@ MARCH = "Security Alert: Gunfire in Culiacan|Stay off the streets of Culiacán a
         ("Alerta de seguridad: Tiroteos en Culiacán|Resguárdese en su casa.", MARCH, True),
         ("Alerta de seguridad|Resguárdese en su casa hasta nuevo aviso.", MARCH, True),
         ("Alerta de seguridad: Manifestaciones|Evite las multitudes.", MARCH, True),
+        ("Manifestaciones el domingo|Evite las multitudes.", MARCH, False),
+        ("Mensaje para ciudadanos|Resguárdese en su casa hasta nuevo aviso.", MARCH, True),
+        ("Mensaje para ciudadanos|Evite las multitudes.", MARCH, False),
+        ("Alerta de seguridad|Se ordenó la salida del personal no esencial.", MARCH, False),
+        ("Alerta de seguridad|El aeropuerto de Culiacán está cerrado.", MARCH, False),
+        ("Alerta de seguridad|Resguárdese en su casa hasta nuevo aviso.", "Holiday: The Embassy is closed on Monday|Happy holidays.", False),
+        ("Alerta de seguridad|Resguárdese en su casa hasta nuevo aviso.", "Security Alert|Carry copies of your passport.", False),
+        ("Cierre por feriado|Volvemos el martes.", "Holiday: The Embassy is closed on Monday|Happy holidays.", True),
+        ("Cierre por feriado|Volvemos el martes.", MARCH, False),
+        ("Alerte de sécurité|Mettez-vous à l’abri. Des tirs sont entendus.", MARCH, True),
+        ("Alerte de sécurité|Le personnel a été évacué.", MARCH, False),
+        ("تنبيه أمني|احتموا في منازلكم. إطلاق نار.", MARCH, True),
+        ("تنبيه أمني|تقرر إجلاء الموظفين.", MARCH, False),
         ("Alerta de seguridad: Tiroteos en Tijuana|Resguárdese en su casa.", MARCH, False),
         ("Alerta de seguridad|Violencia en Acapulco y Oaxaca. Resguárdese.", MARCH, False),
         ("Alerta de seguridad|Violencia en Acapulco y Culiacán. Resguárdese.", MARCH, True),
@@ -46,3 +59,9 @@ def test_of_two_english_posts_the_one_on_the_same_matter_is_repeated() -> None:
     }
     said = replace(says().reading, destination="us_embassy_mx:9", language="es", published_on=NINE.date(), title="Alerta: Manifestación")
     assert translated(said, [first, second], lambda post: read[post.destination]) == second
+
+
+def test_an_english_post_that_cannot_be_read_any_more_is_repeated_by_nothing() -> None:
+    post = belief("us_embassy_mx:1", published_on=NINE.date(), told=("e1",))
+    said = replace(says().reading, destination="us_embassy_mx:9", language="es", published_on=NINE.date(), title="Alerta de seguridad")
+    assert translated(said, [post], lambda _: None) is None
