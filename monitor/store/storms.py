@@ -72,6 +72,14 @@ class Storms:
         )
         return [_storm(row) for row in rows.fetchall()]
 
+    def since(self, at: datetime, publisher: str = "") -> list[Storm]:
+        """Return all storms decided at that time or later, newest first; of one publisher if it is named."""
+        rows = self._lines.reading().execute(
+            "SELECT * FROM storms WHERE decided_at >= ?1 AND (?2 = '' OR publisher = ?2) ORDER BY id DESC",
+            [stamp(at), column(publisher)],
+        )
+        return [_storm(row) for row in rows.fetchall()]
+
     def decided(self) -> list[Storm]:
         """Return the storms that were decided and still hold what leaves, once everybody they concern is found.
 

@@ -15,6 +15,7 @@ from icalendar import Calendar
 from lxml import etree
 
 from monitor.admit.gate import Gate
+from monitor.model import Source
 from monitor.model.account import Account
 from monitor.store.log import Asked
 from monitor.store.standing import Reign
@@ -286,6 +287,30 @@ def test_what_is_issued_anew_stands_in_the_index_with_the_filter_of_its_lines(ke
     with client(site(store, clock=lambda: STORM_AT + timedelta(hours=8))) as web:
         listed = [re.findall(r"/cap/order[.]\w+[.]xml(?=\" /)", web.get(f"/cap.atom{asked}").text) for asked in ("", "?country=IQ", "?country=TD", "?kind=departure_lifted")]
     assert listed == [["/cap/order.anew1.xml"], ["/cap/order.anew1.xml"], [], []]
+
+
+def test_an_order_is_issued_anew_however_many_storms_were_discarded_since(keep, store):
+    """Sixty broken pages of later days are taken back as well; the order is still there for whoever asks in two days."""
+    stormy(keep, store, "over", state="released", at=STORM_AT)
+    taken_back(store, "over", timedelta(hours=7))
+    for number in range(2, 62):
+        with store.lines.writing() as conn:
+            gather(conn, "us_state", "too many at once", [], STORM_AT + timedelta(hours=8))
+        store.storms.decide(number, "discarded", "olga", STORM_AT + timedelta(hours=8), "a bad template")
+    with client(site(store, clock=lambda: STORM_AT + timedelta(hours=9))) as web:
+        assert web.get("/cap/order.anew1.xml").status_code == 200
+        assert "/cap/order.anew1.xml" in web.get("/cap.atom").text and "/cap/order.anew1.xml" in web.get("/events/order").text
+
+
+def test_an_end_that_the_embassy_confirmed_is_no_fault_when_its_storm_is_taken_back(web, keep, store):
+    """Programs ended the order at ten past; the embassy told the end too, so neither is the end cancelled nor the order issued anew."""
+    stormy(keep, store, "over", state="released", at=STORM_AT)
+    was = web.get("/cap/over.released.xml").content
+    keep(confirmations=[("over", Source("us_embassy.iq", "https://iq.example/", "9" * 64))])
+    taken_back(store, "over", timedelta(hours=7))
+    assert [web.get(f"/cap/{name}.xml").status_code for name in ("over.discarded", "order.anew1")] == [404, 404]
+    assert web.get("/cap/over.released.xml").content == was
+    assert "Discarded as a fault" not in web.get("/events/over").text
 
 
 @pytest.mark.parametrize("truly", ["departure_lifted", "departure_ordered", "departure_authorized"])

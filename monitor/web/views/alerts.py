@@ -95,7 +95,7 @@ def _messages(site: Site, one: Entry) -> tuple[cap.Message, ...]:
 
 def published(site: Site, event: Event) -> tuple[cap.Message, ...]:
     """All that was published of an event, the oldest first; also what was issued anew, since a fault had ended it."""
-    back = [one for one in site.store.storms.all(cap.DISCARDED) if one.publisher == event.publisher and let_out(one)]
+    back = [one for one in site.store.storms.since(event.detected_at, event.publisher) if let_out(one)]
     made = [_renewed(site, event, storm) for storm in sorted(back, key=lambda storm: storm.id)]
     return (*cap.of(event, site.store.storms.of(event.id)), *(one for one in made if one))
 
@@ -108,8 +108,8 @@ def _renewed(site: Site, event: Event, storm: Storm) -> cap.Message | None:
 def _anew(site: Site, asked: Asked) -> list[tuple[cap.Message, Entry]]:
     """What was issued anew in these two days, with its line as far as lines like it are asked for."""
     since, found = site.clock() - _LISTED, dict[str, tuple[cap.Message, Entry]]()
-    for storm in site.store.storms.all(cap.DISCARDED):
-        if not let_out(storm) or storm.decided_at is None or storm.decided_at < since:
+    for storm in site.store.storms.since(since):
+        if not let_out(storm):
             continue
         for country in {one.country for one in site.store.storms.events(storm.id)}:
             wanted = Wanted(since=storm.began_at - _CHAIN, until=storm.decided_at, country=country or None,
@@ -132,7 +132,7 @@ def _lately(site: Site, asked: Asked, mark: tuple[str, int] | None) -> list[Entr
     """
     newest = [] if mark else site.library.entries(asked, None, NEWEST)
     since = site.clock() - _LISTED
-    began = [one.began_at for one in site.store.storms.all() if one.decided_at and one.decided_at >= since]
+    began = [one.began_at for one in site.store.storms.since(since)]
     since = max(min([since, *began]), asked.since or since)
     if not mark and (len(newest) < NEWEST or moment(newest[-1].at) < since):
         return newest
