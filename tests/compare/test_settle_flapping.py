@@ -172,3 +172,23 @@ def test_what_was_replaced_within_one_date_does_not_come_back_under_it() -> None
     watch.look(*one, after=HOURS)
     watch.look(*one, after=HOURS)
     assert [told(watch.look(*noon, after=HOURS)) for _ in range(3)] == [[]] * 3
+
+
+def test_an_edition_put_back_by_the_one_door_there_is_is_told_once_it_stays() -> None:
+    """The list shows its row alone, and no other door has the words; a copy of before bears its own date, and is none."""
+    watch = known(says(), row(2))
+    assert told(watch.look(says(text=UNDATED, day=ISSUED), row(2, ISSUED))) == ["departure_ordered"]
+    back, copy = says(text=CALM, day=ISSUED), says(day=OLD)
+    assert [told(watch.look(copy, row(2, ISSUED), after=HOURS)) for _ in range(3)] == [[]] * 3
+    assert told(watch.look(back, row(2, ISSUED), after=HOURS)) == []
+    assert told(watch.look(says(text=UNDATED, day=ISSUED), row(2, ISSUED), after=HOURS)) == []  # a look, and ours again
+    assert told(watch.look(back, row(2, ISSUED), after=HOURS)) == []
+    assert [told(watch.look(back, row(2, ISSUED), after=HOURS)) for _ in range(3)] == [[], ["departure_statement_dropped"], []]
+
+
+def test_an_edition_put_back_by_one_of_two_doors_waits_for_the_other() -> None:
+    """The other served the edition of before since, or cannot be asked: what it shows next is not known."""
+    watch = ordered()
+    back, copy = says(text=CALM, day=ISSUED), says("api", day=OLD)
+    assert [told(watch.look(back, copy, after=HOURS)) for _ in range(3)] == [[]] * 3
+    assert [told(watch.look(back, after=HOURS)) for _ in range(3)] == [[]] * 3

@@ -37,17 +37,23 @@ def choose(belief: Belief, accepted: View, views: Sequence[View], now: datetime)
     for view in _edits(belief, views):
         if _twice(belief, view, views, now):
             return view
-    return _undone(belief, views) or _risen_row(belief, views)
+    return _undone(belief, views, now) or _risen_row(belief, views)
 
 
-def _undone(belief: Belief, views: Sequence[View]) -> View | None:
-    """The edition of before, put back in silence: two doors show it under the date of ours, and none shows ours."""
-    said = editions.claims(belief, views).values()
-    if any(True for claims in said for _ in _copies(belief, claims)):
+def _undone(belief: Belief, views: Sequence[View], now: datetime) -> View | None:
+    """The edition of before, put back in silence: it stands under the date of ours, and no door shows ours.
+
+    Two doors must show it, or the one there is, twice.
+    """
+    said = editions.claims(belief, views)
+    if any(True for claims in said.values() for _ in _copies(belief, claims)):
         return None
     back = [v for v in views if v.speaks and editions.again_as_before(belief, v)]
     shown = {(v.fingerprint, v.reading.door) for v in back}
-    return next((v for v in back if sum(words == v.fingerprint for words, _ in shown) > 1), None)
+    texts = {door for door, claims in said.items() if any(c.fingerprint in belief.known for c in claims)}
+    alone = len(texts | {v.reading.door for v in views if v.speaks}) == 1
+    found = (v for v in back if sum(words == v.fingerprint for words, _ in shown) > 1)
+    return next(found, None) or next((v for v in back if alone and _twice(belief, v, views, now)), None)
 
 
 def doubts(belief: Belief, views: Sequence[View], now: datetime) -> Mapping[str, Withheld]:
