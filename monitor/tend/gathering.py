@@ -70,7 +70,7 @@ def _one(turn: _Round, rows: Sequence[Waiting], runs: Mapping[str, datetime]) ->
     if who is None or who.state not in ("active", "paused"):
         return Bundle(rows[0].recipient, cancelled=tuple(one.id for one in rows))
     storms = let_out(rows, turn.decided, turn.at)
-    again, later = _known(turn, [one for one in rows if one.hold in storms])
+    again, later = _known(turn, [one for one in rows if one.hold in storms or one.due_at <= turn.at])
     fresh = [one for one in rows if one.id not in again and one.id not in later]
     if who.state == "paused":
         until = who.paused_until if who.paused_until and who.paused_until > turn.at else turn.at + timedelta(hours=1)
@@ -88,7 +88,7 @@ def _moves(moved: Mapping[int, tuple[str, datetime]]) -> list[tuple[int, str, da
 
 
 def _known(turn: _Round, rows: Sequence[Waiting]) -> tuple[tuple[int, ...], dict[int, tuple[str, datetime]]]:
-    """Say which deliveries of storms that are let out tell what their reader was told by another door meanwhile.
+    """Say which deliveries that are due tell what their reader was told by another door meanwhile.
 
     And which of them wait on: what told it came in a storm that an officer may still discard. Who had the message of
     one that was discarded is told by its correction that another door stands by it.

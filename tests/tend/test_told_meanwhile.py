@@ -250,3 +250,18 @@ def test_66_what_is_another_fact_is_told_at_once_also_while_a_storm_is_open(stor
     _rounds(store, 10)
     happens(store, other, at=after(15))
     assert _rounds(store, 15) == [("ann", names(3))]
+
+
+@pytest.mark.parametrize(("fate", "told"), [("release", []), ("discard", [("dan", ()), ("dan", names(3))])])
+def test_66_what_waits_for_a_digest_is_not_told_again_after_a_storm_told_it(store: SqliteStore, fate: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+    """Dan reads once a day, at ten; the embassy's order waits for that, and the storm with the same one leaves at ten past nine.
+
+    Where that was a fault, his digest says what the embassy does.
+    """
+    joins(store, "dan", Rule(mode="daily 10:00"))
+    a_storm(store)
+    happens(store, order(3, "us_embassy", 5), at=after(5))
+    assert _rounds(store, 5) == []
+    assert _rounds(store, 10) == [("dan", names(1, 2))]
+    assert storming.decide(store, 1, fate, "olga", after(20), "half a template")  # type: ignore[arg-type]
+    assert [one for minutes in (20, 61, 90) for one in _rounds(store, minutes)] == told
