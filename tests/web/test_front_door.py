@@ -193,6 +193,16 @@ def _token(desk) -> str:
     return re.search(r"<h1>(\w{32})</h1>", desk.get("/form").text).group(1)
 
 
+def test_a_form_that_a_person_sent_again_after_a_restart_does_what_it_says(desk):
+    """The browser opens it by itself: no page led there."""
+    assert desk.post("/form", data={"token": _token(desk)}, headers={"Sec-Fetch-Site": "none"}).status_code == 200
+
+
+@pytest.mark.parametrize("shown", ["Bearer avm_x", "Basic b2xnYTpwYXNz"])
+def test_no_word_of_a_program_stands_for_the_token_of_a_form(desk, shown):
+    assert desk.post("/form", data={}, headers={"Authorization": shown}).status_code == 403
+
+
 def test_a_form_sent_from_our_own_page_does_what_it_says(desk):
     assert desk.post("/form", data={"token": _token(desk)}, headers={"Origin": HOST, "Sec-Fetch-Site": "same-origin"}).status_code == 200
 
