@@ -123,6 +123,19 @@ _TAKEN_BACK = replace(
     ),
     words_before="Reconsider Travel", reverts=_RAISED.event.finding.headline, undone=_RAISED.event.id,
 )  # fmt: skip
+_SHELTER = "U.S. citizens in Salalah should shelter in place until further notice because of gunfire near the harbor."
+_MISSION = replace(
+    _letter(
+        "P1", "shelter_in_place", "Shelter in place: Salalah, Oman (US)", "An instruction to shelter in place is new.",
+        (Evidence("after", _SHELTER),), (), publisher="us_embassy", level_before=None, level_after=None,
+        doors=(Source("us_embassy.om", "https://om.usembassy.gov/feed/", "5b0e77c1d3aa" + "3" * 52),),
+        before_sha256="", url="https://om.usembassy.gov/security-alert-salalah/",
+    ),
+    label="U.S. embassies and consulates", hosts=frozenset({"om.usembassy.gov"}), mission=True, published_before=None,
+    redline=(), words_before="", words_after="",
+    asked=("Shelter in place.", "Stay away from windows.", "Tell your family that you are safe.",
+           "Follow the instructions of local authorities."),
+)  # fmt: skip
 _SHOWN = {
     "P1": replace(_ORDERED, words_after="Do Not Travel"),
     "P2": replace(_RAISED, words_after="Reconsider Travel"),
@@ -176,6 +189,7 @@ _ALERTS: dict[str, Callable[[str], list[Letter]]] = {
     "desk": lambda language: [_travelling(language)],
     "taken-back": lambda _: [_TAKEN_BACK],
     "replacing": lambda _: _replacing(),
+    "mission": lambda _: [_MISSION],
     "escalation": lambda _: [replace(_SHOWN["P1"], answer=f"{_HOME}/acknowledge/AAECAwQFBgcICQ")],
 }
 _LETTERS = ("confirm", "login", "move", "moved")

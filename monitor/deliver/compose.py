@@ -20,12 +20,13 @@ from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
 from monitor.deliver.plain import header, link
-from monitor.deliver.words import UNSEEN, URGENCY, Room, facts, kind, level, place
+from monitor.deliver.subject import places, preview, said, subject
+from monitor.deliver.words import UNSEEN, Room, facts, kind, level, place
 from monitor.model import Message, Reader
 from monitor.model.endpoint import CHATS
 from monitor.seals import identity
 from monitor.speak.tongue import ENGLISH, Tongue, bare, tongue
-from monitor.terms.waves import Said, waves
+from monitor.terms.waves import waves
 
 # Gmail hides what lies beyond about 102 kB; base64 makes 4 octets of 3, and the headers take some more.
 LIMIT = 70_000
@@ -80,10 +81,10 @@ def press(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, spoke
     text, html = _written(ordered, zone, now, desk, spoken)
     text, (before, _, after) = text.rpartition(MARK)[0], html.rpartition(MARK)
     shared = _fields(ordered, now, desk)
-    subject = _subject(ordered, spoken)
-    written = fields({"Subject": subject, **shared})
+    title = subject(ordered, spoken)
+    written = fields({"Subject": title, **shared})
     halves = half("plain", text), half("html", before)
-    return Sheet(ordered, now, spoken, subject, text, (before, after), shared, written, *halves)
+    return Sheet(ordered, now, spoken, title, text, (before, after), shared, written, *halves)
 
 
 def address(sheet: Sheet, reader: Reader, desk: Desk, links: Links = NONE) -> Message:
@@ -146,12 +147,12 @@ def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, sp
     """Render both bodies from the same words, with less and less room until they fit."""
     text, html, minute = "", "", now.replace(second=0, microsecond=0)  # no time is printed with seconds
     letters, unseen = _unseen(letters)
-    told = waves(letters, _said)
+    told = waves(letters, said)
     whole = {
         "tongue": spoken,
         "total": len(told),
-        "subject": _subject(letters, spoken),
-        "preview": _preview(letters),
+        "subject": subject(letters, spoken),
+        "preview": preview(letters, spoken, unseen=unseen),
         "overview": _overview(told, spoken) if len(told) > 1 else [],
         "unseen": spoken.gettext(UNSEEN) if unseen else "",
         "checked": spoken.moment(min(one.checked_at for one in letters), zone)[0],
@@ -180,21 +181,11 @@ def _unseen(letters: Sequence[Letter]) -> tuple[Sequence[Letter], bool]:
     return [replace(one, storm=None) for one in letters], True
 
 
-def _said(letter: Letter) -> Said:
-    event, finding = letter.event, letter.event.finding
-    quotes = "\n".join(quote.text for quote in finding.evidence)
-    return Said(event.publisher, finding.kind, quotes, event.country, " ".join(event.places), event.detected_at)
-
-
 def _facts(wave: Sequence[Letter], zone: str, now: datetime, room: Room, spoken: Tongue) -> dict[str, Any]:
     """Put one text into words, with the countries it came for as well and their own pages."""
     lead, *copies = wave
     also = [{"place": place(one, spoken), "url": link(one.event.url, one.hosts)} for one in copies[:_LISTED]]
     return facts(lead, zone, now, room, spoken) | {"copies": also, "copies_left": max(0, len(copies) - _LISTED)}
-
-
-def _places(wave: Sequence[Letter], spoken: Tongue) -> str:
-    return spoken.listed(list(dict.fromkeys(place(one, spoken) for one in wave)))
 
 
 def _overview(waves_: Sequence[Sequence[Letter]], spoken: Tongue) -> list[tuple[str, list[dict[str, str]]]]:
@@ -208,7 +199,7 @@ def _overview(waves_: Sequence[Sequence[Letter]], spoken: Tongue) -> list[tuple[
         ends = f"{moved['from'] or '–'} {arrow} {moved['to'] or '–'}"
         went = ends if moved["move"] not in ("none", "unchanged") else ""
         said |= {"level": went, "from": moved["from"], "to": moved["to"], "of": finding.kind.partition("_")[0]}
-        groups.setdefault(_places(wave, spoken), []).append(said)
+        groups.setdefault(places(wave, spoken), []).append(said)
     for lines in groups.values():
         _say_once(lines)
     return sorted(groups.items(), key=lambda group: (group[1][0]["severity"], bare(group[0])))
@@ -251,36 +242,6 @@ def printed(desk: Desk, template: str, words: dict[str, Any]) -> str:
     """Print a template; no line ends in spaces, for quoted-printable would spell each of them out."""
     lines = desk.paper.get_template(template).render(words).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
-
-
-def _subject(letters: Sequence[Letter], spoken: Tongue) -> str:
-    """Name the change; of several the one urgent one, or the first of one country, as a lock screen shows no more."""
-    told = waves(letters, _said)
-    urgent = [wave for wave in told if wave[0].event.finding.severity == "P1"]
-    places = dict.fromkeys(f"{place(one, spoken)} ({one.short})" for one in letters)
-    if len(told) == 1:
-        return header(_gist(letters, spoken))
-    if urgent and (len(urgent) == 1 or len(places) == 1):
-        left = len(told) - 1
-        more = spoken.ngettext("… and %(count)s more", "… and %(count)s more", left) % {"count": spoken.number(left)}
-        return f"{header(_gist(urgent[0], spoken), 160)} {more}"
-    count, grave = spoken.number(len(told)), f"{spoken.gettext(URGENCY['P1'])}: " if urgent else ""
-    said = spoken.gettext("{count} changes: {places}").format(count=count, places=spoken.listed(list(places)))
-    return header(grave + said)
-
-
-def _gist(wave: Sequence[Letter], spoken: Tongue) -> str:
-    """Say one change; in a language the headline is not written in, what kind of change it is comes first."""
-    finding, where = wave[0].event.finding, _places(wave, spoken)
-    gist = f"{spoken.listed([kind(finding.kind, spoken), where])}: " if spoken.foreign else ""
-    return gist + finding.headline + (f" ({where})" if len(wave) > 1 and not gist else "")
-
-
-def _preview(letters: Sequence[Letter]) -> str:
-    """Return what an inbox shows beside the subject: the first quotation, or the next headlines."""
-    if len(told := waves(letters, _said)) > 1:
-        return header(" · ".join(wave[0].event.finding.headline for wave in told[:3]))
-    return header(next((e.text for e in letters[0].event.finding.evidence), letters[0].event.finding.why))
 
 
 def _fields(letters: Sequence[Letter], now: datetime, desk: Desk) -> dict[str, str]:

@@ -100,7 +100,7 @@ def _order(event: Event) -> tuple[object, ...]:
 
 def _words(told: Fault, ordered: Sequence[Event], reader: Reader, desk: Desk, spoken: Tongue) -> dict[str, Any]:
     times = list(dict.fromkeys(spoken.moment(one.at, reader.timezone)[0] for one in told.earlier))
-    left = len(ordered) - _LISTED
+    left, reason = len(ordered) - _LISTED, spoken.foreign_end(header(told.reason, 500))
     more = spoken.ngettext("… and %(count)s more", "… and %(count)s more", left) % {"count": spoken.number(left)}
     return {
         "tongue": spoken,
@@ -111,7 +111,7 @@ def _words(told: Fault, ordered: Sequence[Event], reader: Reader, desk: Desk, sp
         "following": [_line(one, spoken) for one in ordered[:_LISTED]] + ([more] if left > 0 else []),
         "after": [
             *(spoken.gettext(_STILL).format(who=header(who), headline=_line(one, spoken)) for who, one in told.still),
-            spoken.gettext("The officer’s reason: {reason}").format(reason=header(told.reason, 500)),
+            spoken.gettext("The officer’s reason: {reason}").format(reason=reason),
         ],
         "desk": header(desk.name),
     }

@@ -54,7 +54,8 @@ class Letter:
     the headline of a change this one takes back within half an hour, `undone` its id; `answer` the page where one takes
     it on. `replaces` are the headlines of older messages that had not left and that this one makes obsolete, or "",
     `replaced` their ids. `source` is the name people know the page by, shown on the link; "" means the host. `others`
-    is where other governments stand on the same country, those that moved of late first; `attribution` says whose words
+    is where other governments stand on the same country, those that moved of late first; `asked` is what a mission's
+    post lists as to be done, in its words; `attribution` says whose words
     these are and under which terms. `mission` says that it is a mission's post: one states no level, and its own
     government's advice is among `others`. `storm` is the state of the storm it came in: "open"
     where it leaves though no officer has decided.
@@ -82,6 +83,7 @@ class Letter:
     undone: str = ""
     replaced: tuple[str, ...] = ()
     storm: StormState | None = None
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

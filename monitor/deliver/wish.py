@@ -45,7 +45,7 @@ def where(rule: Rule, tongue: Tongue) -> str:
 
 def what(rule: Rule, tongue: Tongue, zone: str, label: Callable[[str], str] = str) -> str:
     """Say how grave it must be, of which kinds, from whom and how often; `label` names a publisher."""
-    return "; ".join(_what(rule, tongue, zone, label))
+    return tongue.semicolon.join(_what(rule, tongue, zone, label))
 
 
 def _what(rule: Rule, tongue: Tongue, zone: str, label: Callable[[str], str]) -> Iterable[str]:

@@ -23,6 +23,7 @@ URGENCY: dict[Severity, str] = {
 }
 PEOPLE = 50  # travellers a mail names
 OTHERS = 8  # other governments
+_ASKED, _LEAST = 300, 4  # characters of one thing to do, and how many of them are always shown
 _SAYS = {"after": msgid("Now says"), "before": msgid("No longer says")}
 _FLAGS = {
     "silent_edit": msgid("A silent edit: the words changed under an unchanged date."),
@@ -35,7 +36,7 @@ _FLAGS = {
 }
 # Of what came with much else at once: what a reader must know before acting on it.
 UNSEEN = msgid("No officer has looked at these yet. They came with much else at once, which may be a fault.")
-_RULED = {
+RULED = {
     "open": msgid("No officer has looked at this yet. It came with much else at once, which may be a fault."),
     "discarded": msgid("An officer has found this to be a fault. Do not act on it."),
 }
@@ -65,12 +66,14 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "headline": header(finding.headline),
         "why": prose(finding.why),
         "level": level(letter, tongue),
+        "since": _since(letter, zone, tongue) if finding.severity in ("P1", "P2") else [],
         "notes": list(_notes(letter, now, tongue)),
         "people": [header(name) for name in letter.names[:PEOPLE]],
         "people_left": max(0, len(letter.names) - PEOPLE),
         "answer": letter.answer,
         "quotes": [_quote(e, room.quote, tongue) for e in finding.evidence[: room.quotes]],
         "quotes_left": max(0, len(finding.evidence) - room.quotes),
+        "asked": [header(one, _ASKED) for one in letter.asked[: max(_LEAST, room.quotes)]],
         "inside": [_inside(f, room.quote, tongue) for f in event.inside[: room.inside]],
         "inside_left": max(0, len(event.inside) - room.inside),
         "others_title": _others_title(letter, tongue),
@@ -165,14 +168,23 @@ def _times(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> Iterator
     yield _row(say("Last checked"), *tongue.moment(letter.checked_at, zone))
 
 
+def _since(letter: Letter, zone: str, tongue: Tongue) -> list[str]:
+    """Say since when, and how sure it is, where what is grave is read first; all of it stands below in full."""
+    event, say = letter.event, tongue.gettext
+    dated = ((say("Decided"), event.finding.decided_on), (say("Published"), event.published_on))
+    days = [f"{label}{tongue.colon} {tongue.day(day)}" for label, day in dated if day][:1]
+    seen = f"{say('First seen')}{tongue.colon} {tongue.moment(event.detected_at, zone)[0]}"
+    return [*days, seen, _confirmed(letter, tongue)]
+
+
 def _row(label: str, main: str, second: str) -> dict[str, str]:
     return {"label": label, "main": main, "second": second}
 
 
 def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
     say = tongue.gettext
-    if letter.storm in _RULED:
-        yield say(_RULED[letter.storm])
+    if letter.storm in RULED:
+        yield say(RULED[letter.storm])
     if letter.reverts:
         told = header(letter.reverts)
         yield say("Changed and reverted: this takes back “{headline}”.").format(headline=told)
@@ -232,4 +244,6 @@ def _confirmed(letter: Letter, tongue: Tongue) -> str:
     if doors > 1:
         said = tongue.gettext("Confirmed: {count} of the publisher’s doors say the same.")
         return said.format(count=tongue.number(doors))
+    if letter.mission:
+        return tongue.gettext("The publisher says this itself, in a post of its own.")
     return tongue.gettext("Not yet confirmed: one of the publisher’s doors says this so far.")

@@ -56,6 +56,15 @@ class Tongue:
         """The colon behind a word of ours: in French it stands apart."""
         return "\u00a0:" if self.code == "fr" else ":"
 
+    @property
+    def semicolon(self) -> str:
+        """The semicolon between two wishes: in French it stands apart, in Arabic it is another letter."""
+        return {"fr": "\u00a0; ", "ar": "؛ "}.get(self.code, "; ")
+
+    def foreign_end(self, words: str) -> str:
+        """Keep the last full stop of foreign words behind them where our line runs from right to left."""
+        return f"{words}\u200e" if self.direction == "rtl" else words
+
     def gettext(self, message: str) -> str:
         """Say a sentence; one the catalogue lacks stays English."""
         return self.said.gettext(message) if message else ""  # the message "" is the head of a catalogue

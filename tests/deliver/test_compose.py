@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -111,6 +112,53 @@ def test_one_door_is_not_called_confirmed() -> None:
     assert "Not yet confirmed" in plain
     assert "Not yet confirmed" in page
     assert "Confirmed:" not in plain + page
+
+
+def test_a_missions_own_post_is_not_doubted_for_want_of_a_second_page() -> None:
+    """Nobody but the mission will ever say it: "not yet confirmed" would keep a desk waiting for what never comes."""
+    plain, page = written(event=event(doors=event().doors[:1]), mission=True)
+    for body in (plain, page):
+        assert "The publisher says this itself, in a post of its own." in body
+        assert "confirmed" not in body.lower()
+
+
+def test_what_is_grave_says_since_when_and_how_sure_before_what_changed() -> None:
+    """At three in the morning nobody scrolls to the table of times; of an edit nobody needs to know at once."""
+    plain, page = written()
+    for body in (plain.partition("WHAT CHANGED")[0], page.partition(">What changed<")[0]):
+        assert "Decided: Friday 7 January 2022" in body
+        assert "First seen: Sat 8 Jan 2022, 06:01 Asia/Almaty" in body
+        assert "Confirmed: 2 of the publisher’s doors say the same." in body
+    mild = event(finding=replace(event().finding, severity="P3", decided_on=None))
+    assert "First seen: " not in written(event=mild)[0].partition("WHAT CHANGED")[0]
+    undated = event(finding=replace(event().finding, decided_on=None))
+    assert "Published: Friday 7 January 2022" in written(event=undated)[0].partition("WHAT CHANGED")[0]
+    bare = event(finding=replace(event().finding, decided_on=None), published_on=None)
+    assert "Published: " not in written(event=bare)[0].partition("WHAT CHANGED")[0]
+
+
+def test_what_a_post_asks_people_to_do_stands_above_the_way_to_it() -> None:
+    plain, page = written(asked=("Stay indoors.", "Keep away from <windows>."))
+    assert "WHAT TO DO, IN THE PUBLISHER’S WORDS - Stay indoors. - Keep away from <windows>. Read the advisory" in plain
+    assert "What to do, in the publisher’s words Stay indoors. Keep away from <windows>. Read the advisory" in page
+    assert "What to do" not in "".join(written())
+
+
+def test_an_inbox_shows_first_whom_of_ours_it_meets_and_that_nobody_looked() -> None:
+    """A lock screen shows the subject and a line beside it: the quotation alone would hide both."""
+
+    def beside(*letters: Letter) -> str:
+        page = compose(letters, ANN, NOW, desk()).html
+        return unescape(re.search(r'<div class="preview"[^>]*>(.*?)</div>', page, re.DOTALL)[1])
+
+    assert beside(letter()).startswith("On January 7, 2022, the Department approved")
+    met = letter(travellers="Your travellers: 2 people there now.")
+    assert beside(met).startswith("Your travellers: 2 people there now. · On January 7, 2022")
+    assert beside(replace(met, storm="open")).startswith("No officer has looked at this yet. ")
+    assert "Your travellers" in beside(replace(met, storm="open"))
+    several = [letter(event=event(id=f"{n}", country=code), storm="open") for n, code in enumerate(("KZ", "OM"))]
+    assert beside(*several).startswith("No officer has looked at these yet. ")
+    assert "officer" not in beside(*(replace(one, storm="released") for one in several))
 
 
 def test_what_is_unknown_is_said_to_be() -> None:

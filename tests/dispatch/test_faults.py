@@ -168,8 +168,10 @@ def test_undecided_each_message_says_once_that_no_officer_has_looked(house: Hous
     _joins(house, "german", "OM", language="de")
     _joins(house, "room", "OM", channel="slack", address="endpoint:ep1", origin="desk")
     first = _told(house)
-    assert " ".join(first["one"].text.split()).count("No officer has looked at this yet.") == 1 == first["one"].html.count("No officer has looked at this yet.")
-    assert " ".join(first["many"].text.split()).count("No officer has looked at these yet.") == 1 == first["many"].html.count("No officer has looked at these yet.")
+    for name, said in (("one", "No officer has looked at this yet."), ("many", "No officer has looked at these yet.")):
+        beside, _, page = first[name].html.partition('<div class="page">')
+        assert " ".join(first[name].text.split()).count(said) == 1 == page.count(said)
+        assert beside.count(f">{said} ") == 1, "a lock screen shows it before all else"
     assert "No officer has looked at this yet" not in first["many"].text
     assert "Noch hat niemand von unserem Dienst diese Meldung geprüft" in " ".join(first["german"].text.split())
     assert "No officer has looked at this yet" in json.dumps(slack.blocks(first["room"]))

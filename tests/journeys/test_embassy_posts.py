@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -14,12 +15,14 @@ import pytest
 from monitor import pipeline
 from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.knock import untried
-from monitor.collect.sources import us_embassy
+from monitor.collect.sources import SOURCES, us_embassy
 from monitor.decide.kinds import KINDS
+from monitor.dispatch.letters import letter
 from monitor.model import Event, Health
 from monitor.store.protocol import Wanted
 from monitor.walk.blind import Blind
 from monitor.walk.world import Report, World
+from tests.journeys.test_an_index_that_points import recalled
 from tests.store.blank import blank_store
 
 START = datetime(2026, 3, 2, 6, tzinfo=UTC)
@@ -122,6 +125,21 @@ def test_an_edit_in_place_tells_what_changed_at_once_and_once(house: House) -> N
     assert house.look(2).events == ()
     house.site.posts[0].body = f"{CRIME} {SHELTER}"
     assert house.look(3).events == ()
+
+
+def test_what_a_post_asks_people_to_do_comes_with_the_alert(house: House) -> None:
+    """The desk reads it in the mail: the sentence that proves the alert says only what happened."""
+    body = f"{SHELTER}</p><p><b>Actions to Take:</b></p><ul><li>Stay indoors.</li><li>Keep away from windows.</li></ul><p>Assistance:</p><p>+968 0"
+    post = Post("alert-2", "Security Alert: Salalah", "BODY")
+    house.site.posts.insert(0, post)
+    post.item = lambda: Post.item(post).replace("BODY", body)  # type: ignore[method-assign]
+    (told,) = house.look(1).events
+    missions = us_embassy.chosen(["OM"])
+    recall = partial(recalled, house.world.store, missions)
+    assert letter(told, missions, recall, START).asked == ("Stay indoors.", "Keep away from windows.")
+    mild = replace(told, finding=replace(told.finding, severity="P4"))
+    assert letter(mild, missions, recall, START).asked == ()
+    assert letter(told, SOURCES["us_state"], recall, START).asked == ()
 
 
 def test_an_excerpt_is_told_from_the_posts_own_page(house: House) -> None:

@@ -1,0 +1,64 @@
+"""What a lock screen and an inbox show of a message: its subject, and the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.deliver.letter import Letter
+from monitor.deliver.plain import header
+from monitor.deliver.words import RULED, UNSEEN, URGENCY, kind, place
+from monitor.speak.tongue import Tongue
+from monitor.terms.waves import Said, waves
+
+_BESIDE = 300  # characters; no inbox shows more
+
+
+def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
+    """Name the change; of several the one urgent one, or the first of one country, as a lock screen shows no more."""
+    told = waves(letters, said)
+    urgent = [wave for wave in told if wave[0].event.finding.severity == "P1"]
+    of = dict.fromkeys(f"{place(one, spoken)} ({one.short})" for one in letters)
+    if len(told) == 1:
+        return header(_gist(letters, spoken))
+    if urgent and (len(urgent) == 1 or len(of) == 1):
+        left = len(told) - 1
+        more = spoken.ngettext("… and %(count)s more", "… and %(count)s more", left) % {"count": spoken.number(left)}
+        return f"{header(_gist(urgent[0], spoken), 160)} {more}"
+    count, grave = spoken.number(len(told)), f"{spoken.gettext(URGENCY['P1'])}: " if urgent else ""
+    listed = spoken.gettext("{count} changes: {places}").format(count=count, places=spoken.listed(list(of)))
+    return header(grave + listed)
+
+
+def _gist(wave: Sequence[Letter], spoken: Tongue) -> str:
+    """Say one change; in a language the headline is not written in, what kind of change it is comes first."""
+    finding, where = wave[0].event.finding, places(wave, spoken)
+    gist = f"{spoken.listed([kind(finding.kind, spoken), where])}: " if spoken.foreign else ""
+    return gist + finding.headline + (f" ({where})" if len(wave) > 1 and not gist else "")
+
+
+def preview(letters: Sequence[Letter], spoken: Tongue, *, unseen: bool) -> str:
+    """Return what an inbox shows beside the subject: whom of one's own it meets, then a quotation or the headlines.
+
+    What no officer has looked at, or one found to be a fault, says so first: a lock screen is all some people read.
+    `unseen` says the first of all letters, where none says it of itself.
+    """
+    lead = letters[0]
+    ruled = UNSEEN if unseen else RULED.get(lead.storm or "", "")
+    people = next((one.travellers for one in letters if one.travellers), "")
+    if len(told := waves(letters, said)) > 1:
+        words = [wave[0].event.finding.headline for wave in told[:3]]
+    else:
+        words = [next((e.text for e in lead.event.finding.evidence), lead.event.finding.why)]
+    return header(" · ".join([*filter(None, (spoken.gettext(ruled) if ruled else "", people)), *words]), _BESIDE)
+
+
+def places(wave: Sequence[Letter], spoken: Tongue) -> str:
+    """Name the places one text came for, each once."""
+    return spoken.listed(list(dict.fromkeys(place(one, spoken) for one in wave)))
+
+
+def said(letter: Letter) -> Said:
+    """Say of a letter what makes it a copy of another."""
+    event, finding = letter.event, letter.event.finding
+    quotes = "\n".join(quote.text for quote in finding.evidence)
+    return Said(event.publisher, finding.kind, quotes, event.country, " ".join(event.places), event.detected_at)

@@ -1,0 +1,76 @@
+"""What a publisher asks people to do, as it lists it itself: "Actions to take" below a message, an item a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+MOST = 8
+_LONGEST = 300  # characters of an item without a bullet; what is longer is a paragraph that came after the list
+_HEAD = re.compile(
+    r"(?:(?:recommended|suggested|immediate)\s+)?actions?\s+(?:to\s+(?:be\s+)?take[ns]?|you\s+should\s+take)\b"
+    r"|what\s+(?:to\s+do|(?:should\s+you|you\s+should)\s+do)\b",
+    re.IGNORECASE,
+)
+# "U.S. citizens in X should:" asks people, and today; what demonstrators should do is no such list, nor what one does
+# in a fire.
+_PEOPLE = re.compile(
+    r"(?!if\b|when|in (?:case|the event)|should\b|during|before|after)(?:u\.\s?s\.|[^.!?]){0,80}"
+    r"\b(?:citizens?|travell?ers|visitors|nationals|residents|you|people|everyone|americans)\b(?:u\.\s?s\.|[^.!?]){0,50}"
+    r"\b(?:should|must|(?:is|are) (?:advised|urged|asked|encouraged|reminded) to):",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:not|never|past|previous|demonstrators|protesters|organi[sz]ers|drill|exercise)\b", re.IGNORECASE
+)
+_BULLET = re.compile(r"^[\s•·▪◦*–—-]+")
+# What stands below the list: whom to call, what else to read.
+_NEXT = re.compile(
+    r"(?:for\s+)?(?:further\s+|more\s+|emergency\s+|consular\s+)?(?:assistance|information|contacts?)\b"
+    r"|locations?\b|events?\b|date\b|u\.?\s?s\.?\s+(?:embassy|consulate)|embassy\s+of|this\s+(?:message|alert|notice)\b",
+    re.IGNORECASE,
+)
+# What every list says: it is no word of this day.
+_ALWAYS = re.compile(
+    r"\b(?:enrol+|smart\s+travell?er|STEP\b|follow\s+(?:us|the\s+(?:embassy|department))\s+on|facebook|twitter"
+    r"|visit\s+(?:our|the)\b.*\b(?:web\s?site|web\s?page|page)|(?:see|review|read)\s+the\s+(?:country\s+information|travel\s+advisory))",
+    re.IGNORECASE,
+)
+
+
+def asked(text: str) -> tuple[str, ...]:
+    """Return what a text lists below "Actions to take", or asks of people in a list of its own; () where it lists none.
+
+    `text` has a block a line. At most MOST items, each on one line and in the publisher's words; what every list
+    repeats (enrol, follow us) is left out. A list that names whom it asks keeps that line as its first item.
+    """
+    lines = [line for each in text.split("\n") if (line := " ".join(each.split()))]
+    for head in (_headed, _addressed):
+        for at, line in enumerate(lines):
+            if (opened := head(line)) is not None and (found := tuple(_items(opened, lines[at + 1 :]))):
+                return found[:MOST] if len(found) > len(opened) else ()
+    return ()
+
+
+def _headed(line: str) -> list[str] | None:
+    """Return what a heading of such a list says behind its colon; None for another line."""
+    found = _HEAD.match(line)
+    if found is None or not re.match(r"\s*(?:[:.–-]|$)", rest := line[found.end() :]):
+        return None
+    said = rest.lstrip(" :.–-")
+    return [said] if said else []
+
+
+def _addressed(line: str) -> list[str] | None:
+    """Return the line that says whom a list asks; None for another line."""
+    return [line] if _PEOPLE.fullmatch(line) and not _OTHER.search(line) else None
+
+
+def _items(opened: Sequence[str], below: Sequence[str]) -> Iterator[str]:
+    yield from opened
+    for line in below:
+        item = _BULLET.sub("", line)
+        if item.endswith(":") or (item == line and len(item) > _LONGEST) or _NEXT.match(item) or _HEAD.match(item):
+            return
+        if not _ALWAYS.search(item):
+            yield item
