@@ -9,6 +9,8 @@ from monitor.deliver.words import Room, facts
 from monitor.model import Card, Severity
 
 SIGN: dict[Severity, str] = {"P1": "🔴", "P2": "🟠", "P3": "🔵", "P4": "⚪"}
+TAKE_ON, NOBODY_ELSE, TO_DO = "Take it on", "so that nobody else is woken.", "What to do, in the publisher’s words"
+_ASKED = 5  # things to do
 _ROOM = Room(redline=0, quote=600, quotes=2, inside=4)
 
 
@@ -31,4 +33,6 @@ def card(letter: Letter, zone: str, now: datetime) -> Card:
         confirmed=said["confirmed"],
         url=said["source"]["url"],
         site=said["source"]["name"],
+        answer=said["answer"],
+        asked=tuple(said["asked"][:_ASKED]),
     )

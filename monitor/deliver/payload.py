@@ -49,6 +49,8 @@ def _event(letter: Letter) -> dict[str, object]:
         "checked_at": moment(letter.checked_at),
         "takes_back": letter.undone or None,
         "replaces": list(letter.replaced),
+        "asked": list(letter.asked),
+        "acknowledge": letter.answer or None,
         "inside": [{"kind": f.kind, "severity": f.severity, "headline": f.headline} for f in event.inside],
     }
 

@@ -13,7 +13,8 @@ class Card:
 
     `urgency` is the severity as a word, `level` the line "Level 3 → Level 4, raised"; `quotes` are (what is said of
     it, the publisher's sentence); `times` are (label, time, the same in UTC or a remark); `url` is "" unless it leads
-    to the publisher, `site` its host.
+    to the publisher, `site` its host. `answer` is the page of ours where a reader takes the event on, or ""; `asked` is
+    what the publisher lists as to be done.
     """
 
     severity: Severity
@@ -30,3 +31,5 @@ class Card:
     confirmed: str
     url: str
     site: str
+    answer: str = ""
+    asked: tuple[str, ...] = ()

@@ -64,6 +64,19 @@ def test_a_phone_gets_the_few_words_that_matter(
     assert len(written(message)) <= 1500
 
 
+def test_a_phone_that_is_woken_has_the_way_to_take_it_on_and_what_to_do() -> None:
+    """What is cut is never the link: a half of it takes nothing on."""
+    way = "https://m.example/acknowledge/" + "a" * 60
+    waits = letter(answer=way, asked=("Stay indoors.", "Avoid the harbour."), travellers="Your travellers. " * 90)
+    told = written(compose([waits], Reader("phone", "apprise", "reader:phone"), NOW, desk()))
+    assert len(told) <= 1500
+    assert told.split("\n")[1] == f"Take it on, so that nobody else is woken. {way}"
+    calm = replace(waits, travellers="", answer="")
+    told = written(compose([calm], Reader("phone", "apprise", "reader:phone"), NOW, desk()))
+    assert "What to do, in the publisher’s words: Stay indoors. Avoid the harbour." in told
+    assert "Take it on" not in told
+
+
 def test_a_phone_gets_whole_changes_and_no_half_of_an_address() -> None:
     many = [letter(event=event(id=f"{n}", finding=replace(event().finding, severity="P2", headline=f"US says no. {n} of it"))) for n in range(9)]
     message = compose(many, Reader("phone", "apprise", "reader:phone", timezone="Asia/Almaty"), NOW, desk())

@@ -156,6 +156,30 @@ def test_an_officer_who_is_asked_in_a_chat_reads_what_is_asked_and_finds_the_pag
     assert card["actions"] == [{"type": "Action.OpenUrl", "title": "Look at it", "url": "https://m.example/review/storms/4"}]
 
 
+def test_who_is_woken_by_a_chat_takes_it_on_from_there() -> None:
+    """At three the chain told the ops room in Slack; without the link it climbed on, though three people read it."""
+    waits = letter(answer="https://m.example/acknowledge/abc-_1", asked=("Stay indoors.", "Avoid <the> harbour."))
+    told = compose([waits], Reader("desk", "slack", "reader:desk"), NOW, desk())
+    lines = [block["text"]["text"] for block in slack.blocks(told)["blocks"] if block["type"] == "section"]
+    assert lines[1] == "*<https://m.example/acknowledge/abc-_1|Take it on>*  so that nobody else is woken."
+    assert "What to do, in the publisher’s words:\n•  Stay indoors.\n•  Avoid &lt;the&gt; harbour." in lines
+    content = teams.adaptive(told)["attachments"][0]["content"]
+    assert next((one["title"], one["url"]) for one in content["actions"]) == ("Take it on", "https://m.example/acknowledge/abc-_1")
+    assert "Take it on, so that nobody else is woken." in json.dumps(content, ensure_ascii=False)
+    assert "•  Avoid <the> harbour." in json.dumps(content, ensure_ascii=False)
+    (posted,) = told.payload["data"]["events"]
+    assert (posted["acknowledge"], posted["asked"]) == ("https://m.example/acknowledge/abc-_1", ["Stay indoors.", "Avoid <the> harbour."])
+    for quiet in (slack.blocks(message("slack")), teams.adaptive(message("teams"))):
+        assert not re.search("Take it on|What to do", json.dumps(quiet, ensure_ascii=False))
+
+
+def test_eight_that_wait_leave_room_for_the_ways_to_read_them() -> None:
+    many = [letter(event=replace(event(), id=f"{n}", url=f"https://travel.state.gov/{n}"), answer=f"https://m.example/acknowledge/{n}") for n in range(8)]
+    told = compose(many, Reader("desk", "teams", "reader:desk"), NOW, desk())
+    titles = [one["title"] for one in teams.adaptive(told)["attachments"][0]["content"]["actions"]]
+    assert titles == [*["Take it on (Kazakhstan)"] * 3, *["Read at travel.state.gov (Kazakhstan)"] * 3]
+
+
 def test_a_mailbox_in_an_advisory_stays_whole() -> None:
     """The address of a consulate is no mention: it can be copied."""
     for made in (

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from monitor.deliver.card import NOBODY_ELSE, TAKE_ON, TO_DO
 from monitor.deliver.plain import cut
 from monitor.deliver.retry import CHAT
 from monitor.model import Card, GiveUp, Message, Outcome, Sent, TryLater, Unsure
@@ -104,7 +105,9 @@ def _card(card: Card, subject: str, room: int = 0) -> str:
     quotes = [f"{says}: “{cut(text, 300)}”" for says, text in card.quotes[:1]]
     times = [f"{label}: {main}" for label, main, _ in card.times if label in ("Published", "Last checked")]
     first = f"{card.urgency}: {card.place}" if subject == card.headline else f"{card.urgency}: {card.headline}"
-    said = "\n".join(row for row in (card.level, *card.notes[:2], *quotes) if row)
+    asked = f"{TO_DO}: {cut(' '.join(card.asked), 300)}" if card.asked else ""
+    said = "\n".join(row for row in (card.level, *card.notes[:2], *quotes, asked) if row)
     where = card.url if 0 < len(card.url) <= 400 else cut(card.label, 200)
-    rows = [cut(first, 300), cut(said, room) if room else said, *times, where]
+    answer = f"{TAKE_ON}, {NOBODY_ELSE} {card.answer}" if card.answer else ""
+    rows = [cut(first, 300), answer, cut(said, room) if room else said, *times, where]
     return "\n".join(row for row in rows if row)

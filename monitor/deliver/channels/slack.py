@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from monitor.deliver.card import SIGN
+from monitor.deliver.card import NOBODY_ELSE, SIGN, TAKE_ON, TO_DO
 from monitor.deliver.line import Body, Line, later
 from monitor.deliver.plain import cut, header, uncalled
 from monitor.deliver.retry import CHAT
@@ -89,11 +89,15 @@ def _card(card: Card) -> Iterator[dict[str, Any]]:
     title = f"{SIGN[card.severity]} {card.urgency}: {card.place}".translate({60: "‹", 62: "›", 38: "＆"})
     yield {"type": "header", "text": {"type": "plain_text", "text": cut(uncalled(title), _HEADER), "emoji": True}}
     notes = [f"_{escaped(note)}_" for note in card.notes[:4]]
-    lines = [f"*{_fitted(card.headline, 1000)}*", _fitted(card.level, 300), *notes]
+    lines = [f"*{_fitted(card.headline, 700)}*", _fitted(card.level, 300), _fitted(card.why, 500), *notes]
     yield _section("\n".join(line for line in lines if line))
+    if card.answer:
+        yield _section(f"*<{_address(card.answer)}|{TAKE_ON}>*  {NOBODY_ELSE}")
     for says, text in card.quotes:
         quoted = "\n".join(f">{_fitted(row, 2400)}" for row in cut(text, 500).split("\n") if row.strip())
         yield _section(f"{says}:\n{quoted}")
+    if card.asked:
+        yield _section("\n".join([f"{TO_DO}:", *(f"•  {_fitted(one, 400)}" for one in card.asked)]))
     if card.inside:
         yield _section(cut("\n".join(f"•  {_fitted(one, 500)}" for one in card.inside), _SECTION))
     yield _context([f"{escaped(label)}: {escaped(main)}" for label, main, _ in card.times])

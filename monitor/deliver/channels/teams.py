@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from monitor.deliver.card import SIGN
+from monitor.deliver.card import NOBODY_ELSE, SIGN, TAKE_ON, TO_DO
 from monitor.deliver.line import Body, Line, later
 from monitor.deliver.plain import cut, header, uncalled
 from monitor.deliver.retry import CHAT
@@ -96,14 +96,13 @@ def _card(card: Card, *, first: bool) -> Iterator[dict[str, Any]]:
     title = _words([_run(f"{SIGN[card.severity]} {card.urgency}: {card.place}", weight="Bolder")])
     band = {"type": "Container", "style": _STYLE[card.severity], "bleed": first, "items": [title]}
     yield {**band, "separator": True, "spacing": "Large"} if not first else band
-    yield _words([_run(card.headline, weight="Bolder", size="Medium")])
-    if card.level:
-        yield _words([_run(card.level)])
-    for note in card.notes[:4]:
-        yield _words([_run(note, italic=True)])
+    yield from _said(card)
     for says, text in card.quotes:
         quote = [_words([_run(f"{says}:", isSubtle=True)]), _words([_run(cut(text, 500))])]
         yield {"type": "Container", "style": "emphasis", "items": quote}
+    if card.asked:
+        rows = [_words([_run(f"•  {cut(one, 300)}")], "None") for one in card.asked]
+        yield {"type": "Container", "items": [_words([_run(f"{TO_DO}:", isSubtle=True)]), *rows]}
     for one in card.inside:
         yield _words([_run(f"•  {cut(one, 200)}")])
     for label, main, _ in card.times:
@@ -111,11 +110,23 @@ def _card(card: Card, *, first: bool) -> Iterator[dict[str, Any]]:
     yield _words([_run(f"{card.label}  ·  {card.confirmed}", isSubtle=True)])
 
 
+def _said(card: Card) -> Iterator[dict[str, Any]]:
+    """What happened, to whom, and what must be known before anybody acts on it."""
+    yield _words([_run(card.headline, weight="Bolder", size="Medium")])
+    yield from (_words([_run(line)]) for line in (card.level, cut(card.why, 500)) if line)
+    if card.answer:
+        yield _words([_run(f"{TAKE_ON}, {NOBODY_ELSE}", weight="Bolder")])
+    yield from (_words([_run(note, italic=True)]) for note in card.notes[:4])
+
+
 def _actions(cards: Sequence[Card]) -> Iterator[dict[str, Any]]:
-    links = {card.url: card for card in cards if card.url}
-    for url, card in list(links.items())[:6]:  # Teams shows six
-        where = f" ({unheard(card.place)})" if len(links) > 1 else ""
-        yield {"type": "Action.OpenUrl", "title": cut(f"Read at {card.site}{where}", 80), "url": url}
+    """What is to be taken on first, then where all of it is read; Teams shows six buttons."""
+    taken = {card.answer: (TAKE_ON, card) for card in cards if card.answer}
+    read = {card.url: (f"Read at {card.site}", card) for card in cards if card.url}
+    for links, room in ((taken, 3), (read, 6 - min(3, len(taken)))):
+        for url, (said, card) in list(links.items())[:room]:
+            where = f" ({unheard(card.place)})" if len(links) > 1 else ""
+            yield {"type": "Action.OpenUrl", "title": cut(f"{said}{where}", 80), "url": url}
 
 
 def _page(message: Message) -> list[dict[str, Any]]:
