@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from monitor.commands.storms import storm
 from monitor.speak.tongue import plural
 
 if TYPE_CHECKING:
-    from monitor.model import Event, Rule
+    from monitor.model import Event, Reader, Rule
     from monitor.model.routing import Silence
     from monitor.wire import House
 
@@ -31,10 +32,22 @@ def several(name: str, what: str) -> Callable[[Callable[..., None]], Callable[..
 @click.pass_context
 def readers(context: click.Context, machine: bool) -> None:
     """List who is told of what, why, and who would have been."""
-    from monitor.commands import show
-
     if context.invoked_subcommand is None:
-        show.readers(house(context).readers, machine)
+        for one in house(context).readers:
+            click.echo(_listed(one, machine))
+
+
+def _listed(one: Reader, machine: bool) -> str:
+    asks = {"countries": sorted(one.countries), "publishers": sorted(one.publishers), "kinds": sorted(one.kinds)}
+    asks["places"] = sorted(one.places)
+    if machine:
+        named = {"name": one.name, "channel": one.channel, "severity": one.severity, "timezone": one.timezone}
+        return json.dumps(named | asks)
+    limits = [f"from level {one.min_level}"] if one.min_level else []
+    limits += [f"moves of {plural(one.min_delta, 'level')}"] if one.min_delta else []
+    limits += [f"where somebody of {one.tenant}'s is"] if one.travellers else []
+    said = [f"{name} {', '.join(each)}" for name, each in asks.items() if each]
+    return f"{one.name}: {one.severity} and above, {'; '.join([*said, *limits]) or 'everything'}, by {one.channel}"
 
 
 @readers.command("why")

@@ -11,7 +11,7 @@ import click
 
 from monitor import contract
 from monitor.decide.unmoved import by_reason
-from monitor.model import Event, Health, Piece, Reader
+from monitor.model import Event, Health, Piece
 from monitor.speak.tongue import plural
 from monitor.store.protocol import Due, Link
 from monitor.walk.world import Report, quiet
@@ -223,18 +223,6 @@ def positions(name: str, found: Sequence[Position], remarks: Sequence[str]) -> N
         click.secho(f"     {one.belief.url} · {one.attribution}", fg="bright_black")
     for remark in remarks:
         click.echo(remark)
-
-
-def readers(found: Sequence[Reader], machine: bool) -> None:
-    """Who is told."""
-    for one in found:
-        asks = {"countries": sorted(one.countries), "publishers": sorted(one.publishers), "kinds": sorted(one.kinds)}
-        if machine:
-            row = {"name": one.name, "channel": one.channel, "severity": one.severity, "timezone": one.timezone, **asks}
-            click.echo(json.dumps(row))
-        else:
-            follows = "; ".join(f"{k} {', '.join(v)}" for k, v in asks.items() if v) or "everything"
-            click.echo(f"{one.name}: {one.severity} and above, {follows}, by {one.channel}")
 
 
 def outbox(found: Sequence[Due], machine: bool, none: str = "Nothing waits.") -> None:

@@ -178,10 +178,11 @@ def doctor(context: click.Context) -> None:
     """
     from monitor import fitness
     from monitor.commands import show
-    from monitor.dispatch import relays
+    from monitor.dispatch import relays, unheard
 
     opened, at = house(context), now()
-    sys.exit(show.doctor([*fitness.examine(opened, at), *relays.examine(opened, at)]))
+    found = [*fitness.examine(opened, at), *unheard.examine(opened), *relays.examine(opened, at)]
+    sys.exit(show.doctor(found))
 
 
 @click.command("config")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from monitor.deliver.plain import header
 from monitor.deliver.words import kind
 from monitor.locate import places
+from monitor.locate.cities import country_of
 from monitor.model import Rule, Severity
 from monitor.speak.tongue import Tongue, bare, msgid
 
@@ -33,14 +34,21 @@ def where(rule: Rule, tongue: Tongue) -> str:
     """Say which countries and places a rule follows."""
     named = (tongue.country(code, found.name) for code in rule.countries if (found := places.by_code(code)))
     names = sorted(named, key=bare)
-    said = tongue.listed(names[:_NAMED]) or tongue.gettext("Every country")
+    said = tongue.listed(names[:_NAMED])
     if len(names) > _NAMED:
         more = tongue.number(len(names) - _NAMED)
         said = tongue.gettext("{names} and {count} more").format(names=said, count=more)
-    if rule.places:
-        above = tongue.listed(sorted(header(each) for each in rule.places))
-        said = tongue.gettext("{countries}, above all {places}").format(countries=said, places=above)
-    return said
+    return tongue.semicolon.join(filter(None, (said, *_places(rule, tongue)))) or tongue.gettext("Every country")
+
+
+def _places(rule: Rule, tongue: Tongue) -> Iterable[str]:
+    """Say what a place brings: of one whose country nobody knows only what names it."""
+    known = sorted(header(each) for each in rule.places if country_of(each))
+    strange = sorted(header(each) for each in rule.places if not country_of(each))
+    if known:
+        yield tongue.gettext("{places} with what is said of its whole country").format(places=tongue.listed(known))
+    if strange:
+        yield tongue.gettext("what names {places}").format(places=tongue.listed(strange))
 
 
 def what(rule: Rule, tongue: Tongue, zone: str, label: Callable[[str], str] = str) -> str:

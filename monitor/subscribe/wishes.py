@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -47,12 +47,16 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What there is to choose from."""
+    """What there is to choose from; `at_home` says in which country a place lies, if anybody knows it.
+
+    Who follows nothing but a place nobody knows would not hear what is said of the whole country it lies in.
+    """
 
     countries: Collection[str]
     kinds: Collection[str]
     publishers: Collection[str]
     languages: Collection[str] = ("en",)
+    at_home: Callable[[str], object] = bool
 
 
 @dataclass(slots=True)
@@ -90,6 +94,9 @@ def wishes(given: Mapping[str, Sequence[str]], offer: Offer) -> Wishes:
         severity=form.one("severity", "P3", SEVERITIES, "one of P1, P2, P3, P4"),
         mode=_mode(form),
     )
+    if found.places and not found.countries and not all(map(offer.at_home, found.places)):
+        why = "what is said of all of it would not reach you"
+        form.mistakes["place"] = f"expected a place we know, or its country too: {why}"
     if form.mistakes:
         raise Unclear(form.mistakes)
     return found

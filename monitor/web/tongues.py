@@ -16,6 +16,9 @@ from monitor.web.paper import render
 PATHS = ("/subscribe", "/confirm", "/login", "/manage", "/move", "/leave", "/undo")
 _WRONG = {
     "address": msgid("Please give one e-mail address, as ann@example.org."),
+    "place": msgid(
+        "We do not know where this is. Choose its country too, or what is said of all of it would not reach you."
+    ),
     "zone": msgid("Please choose a time zone of the list, such as Asia/Almaty."),
     "quiet_until": msgid("Please give both ends of the quiet hours, or neither."),
 }

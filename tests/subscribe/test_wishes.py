@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -32,6 +33,16 @@ def test_every_mistake_is_told_at_once() -> None:
     with pytest.raises(Unclear) as told:
         manner({"zone": ["../etc/passwd"], "quiet_from": ["22:00"], "language": ["tlh"]}, OFFER)
     assert set(told.value.mistakes) == {"zone", "quiet_until", "language"}
+
+
+def test_a_place_nobody_knows_needs_its_country() -> None:
+    known = replace(OFFER, at_home=lambda place: place == "Almaty")
+    assert wishes({"place": ["Almaty"]}, known).places == ("Almaty",)
+    assert wishes({"place": ["Ubud"], "country": ["KZ"]}, known).places == ("Ubud",)
+    for several in (["Ubud"], ["Almaty", "Ubud"]):
+        with pytest.raises(Unclear) as told:
+            wishes({"place": several}, known)
+        assert set(told.value.mistakes) == {"place"}
 
 
 @pytest.mark.parametrize("many", [300, 301])

@@ -143,6 +143,28 @@ def test_mistakes_are_told_beside_the_fields_and_nothing_is_lost(web, store):
     assert list(store.recipients()) == []
 
 
+def test_who_follows_a_city_alone_is_told_what_that_means_before_the_press(web, store, ring):
+    """Ann names Almaty and no country; "none chosen means all of them" is not what she gets."""
+    alone = {key: value for key, value in FORM.items() if key != "country"}
+    send(web, "/subscribe", **{**alone, "place": "Alma-Ata"})
+    said = web.get(f"/confirm/{mailed(store, ring, 'confirm')}").text
+    assert "Alma-Ata with what is said of its whole country" in said and "Every country" not in said
+    assert "With no country chosen you hear only of this place" in web.get("/subscribe").text
+
+
+def test_a_city_nobody_knows_is_not_followed_without_its_country(web, store):
+    """What is said of all Indonesia would never reach who follows Ubud alone, and no mail would say why."""
+    alone = {key: value for key, value in FORM.items() if key != "country"}
+    answer = send(web, "/subscribe", **{**alone, "place": "Ubud"})
+    assert answer.status_code == 422 and list(store.recipients()) == []
+    assert 'id="wrong-place" role="alert">expected a place we know, or its country too' in answer.text
+    assert 'value="Ubud"' in answer.text and 'aria-describedby="wrong-place of-place"' in answer.text
+    assert "Wir wissen nicht, wo das liegt." in send(web, "/subscribe?lang=de", **{**alone, "place": "Ubud"}).text
+    assert send(web, "/subscribe", **{**alone, "place": "Ubud", "country": "ID"}).status_code == 200
+    (who,) = store.recipients()
+    assert who.state == "unconfirmed"
+
+
 def test_42_43_one_click_ends_it_without_cookie_or_token_and_twice_is_no_harm(web, store, ring):
     number = subscribed(web, store, ring)
     link = f"/leave/{unsubscribe_token(ring, number)}"

@@ -10,6 +10,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from monitor.admit.reception import NoMailbox, Reception
 from monitor.decide import almanac
 from monitor.decide.kinds import KINDS
+from monitor.locate.cities import country_of
 from monitor.locate.regions import REGIONS
 from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, msgid
 from monitor.subscribe.wishes import Offer, Unclear, manner, wishes
@@ -35,7 +36,7 @@ def offer(site: Site) -> Offer:
     """What there is to choose from on this site."""
     countries = {code for _, codes in REGIONS.values() for code in codes}
     kinds = {*(kind.name for kind in KINDS), *almanac.KINDS}
-    return Offer(countries, kinds, set(site.publishers), tuple(LANGUAGES))
+    return Offer(countries, kinds, set(site.publishers), tuple(LANGUAGES), country_of)
 
 
 async def fields(request: Request) -> dict[str, list[str]]:

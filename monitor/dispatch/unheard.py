@@ -1,0 +1,33 @@
+"""Who of the configuration would hear less than it says, or nothing, though no single key of it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.locate.cities import country_of
+from monitor.model import Reader
+from monitor.model.endpoint import PREFIX
+from monitor.wire import House
+
+
+def examine(house: House) -> Iterator[tuple[bool, str]]:
+    """Name each reader whose endpoint, place or travellers nobody knows, and what was expected."""
+    tenants = {name: number for number, name in house.store.trips.tenants().items()}
+    for reader in house.readers:
+        for said in _lacking(house, reader, tenants.get(reader.tenant)):
+            yield False, f"reader {reader.name}: {said}"
+
+
+def _lacking(house: House, reader: Reader, tenant: int | None) -> Iterator[str]:
+    if reader.address.startswith(PREFIX):
+        known = house.store.endpoints.find(reader.address.removeprefix(PREFIX))
+        if known is None:
+            yield f"expected an endpoint of `advisory-monitor endpoints list`, got {reader.address}: nothing reaches it"
+        elif known.verified_at is None:
+            yield f"endpoint {known.id} is not proved (`advisory-monitor endpoints verify`): nothing reaches it"
+    strange = [] if reader.countries else sorted(place for place in reader.places if not country_of(place))
+    if strange:
+        why = "nobody knows where that is, and what is said of its whole country is not told"
+        yield f"expected countries beside {', '.join(strange)}, got none: {why}"
+    if reader.travellers and (tenant is None or not house.store.trips.lists(tenant)):
+        yield f"is told only where travellers are, and expected a list of {reader.tenant or 'a tenant'}'s, got none"

@@ -1,0 +1,80 @@
+"""The doctor names who would hear nothing, or half, before the night in which it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from monitor.cli import cli
+from monitor.dispatch import unheard
+from monitor.model import Endpoint, Reader
+from monitor.model.routing import Trip
+from monitor.wire import House, open_house
+
+NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
+PLACES = '[[reader]]\nname = "bo"\nchannel = "file"\nplaces = ["Ubud"]\nmin_level = 3\n'
+
+
+@pytest.fixture
+def doctor(tmp_path: Path):
+    """What the doctor finds wrong with one reader of a house."""
+    house = open_house(tmp_path / "config", tmp_path / "state", {})
+
+    def said(**of: object) -> list[str]:
+        reader = replace(Reader("ann", "file", ""), **of)
+        house.settings = replace(house.settings, readers=(reader,))
+        return [told for _, told in unheard.examine(house)]
+
+    said.house = house  # type: ignore[attr-defined]
+    yield said
+    house.close()
+
+
+Doctor = Callable[..., list[str]]
+
+
+def test_an_endpoint_that_is_not_there_or_was_never_proved_is_named(doctor: Doctor) -> None:
+    """Ann copied the id with a slip: every alert of hers would be given up."""
+    room = {"channel": "slack", "address": "endpoint:ep1"}
+    assert doctor(**room) == [
+        "reader ann: expected an endpoint of `advisory-monitor endpoints list`, got endpoint:ep1: nothing reaches it"
+    ]
+    house: House = doctor.house  # type: ignore[attr-defined]
+    house.store.endpoints.add(Endpoint("ep1", "slack", "hooks.slack.com", "sealed1.x", "room", NINE))
+    assert doctor(**room) == ["reader ann: endpoint ep1 is not proved (`advisory-monitor endpoints verify`): nothing reaches it"]
+    house.store.endpoints.add(Endpoint("ep2", "slack", "hooks.slack.com", "sealed1.x", "room", NINE, verified_at=NINE))
+    assert doctor(channel="slack", address="endpoint:ep2") == []
+
+
+def test_a_place_nobody_knows_needs_a_country(doctor: Doctor) -> None:
+    assert doctor(places=frozenset({"Ubud", "Almaty"})) == [
+        "reader ann: expected countries beside Ubud, got none: nobody knows where that is, and what is said of its whole country is not told"
+    ]
+    assert doctor(places=frozenset({"Ubud"}), countries=frozenset({"ID"})) == []
+    assert doctor(places=frozenset({"Alma-Ata"})) == []
+
+
+def test_who_is_told_where_travellers_are_needs_a_list_of_them(doctor: Doctor) -> None:
+    assert doctor(tenant="Northwind", travellers=True) == [
+        "reader ann: is told only where travellers are, and expected a list of Northwind's, got none"
+    ]
+    assert doctor(tenant="Northwind") == []
+    trips = doctor.house.store.trips  # type: ignore[attr-defined]
+    trips.replace(trips.tenant("Northwind", NINE), "spring", [Trip("t1", "1", "OM", date(2026, 3, 1), None)], "ann", NINE)
+    assert doctor(tenant="Northwind", travellers=True) == []
+    assert len(doctor(tenant="Southwind", travellers=True)) == 1
+
+
+def test_the_commands_say_so(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "local.toml").write_text(PLACES, "utf-8")
+    words = ["--config", str(tmp_path / "config"), "--state", str(tmp_path / "state")]
+    told = CliRunner().invoke(cli, [*words, "doctor"])
+    assert told.exit_code == 1 and "mend  reader bo: expected countries beside Ubud" in told.output
+    listed = CliRunner().invoke(cli, [*words, "readers"]).output
+    assert listed == "bo: P3 and above, places Ubud; from level 3, by file\n"
