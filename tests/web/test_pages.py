@@ -133,6 +133,20 @@ def test_one_door_confirms_nothing_and_two_do(web, keep):
     assert "Confirmed by 2 doors" in web.get("/events/two").text
 
 
+def test_a_missions_post_shows_what_it_asks_people_to_do_and_is_not_doubted(web, keep):
+    """A page of advice lists as much, but for any day: of such a one only the sentence that proves the change is shown."""
+    text = "Shots were heard in Baghdad.\nActions to Take:\nStay <b>indoors</b>.\nAssistance:\nU.S. Embassy Baghdad"
+    new, page = edition(text)
+    for name, publisher in (("post", "us_embassy"), ("advice", "us_state")):
+        one = event(name, publisher=publisher, after_sha256=new.sha256)
+        keep(one, pages=[(page, "us_state.rss")], editions=[new])
+    shown = web.get("/events/post").text
+    assert '<h3 class="sub">What to do, in the publisher’s words</h3>\n    <ul dir="auto"><li>Stay &lt;b&gt;indoors&lt;/b&gt;.</li></ul>' in shown
+    assert "in a post of its own" in shown and "Not yet confirmed" not in shown
+    other = web.get("/events/advice").text
+    assert "What to do" not in other and "Not yet confirmed" in other
+
+
 def test_what_is_held_back_has_a_page_and_no_place_in_the_chain(web, keep):
     keep(held=[told("h", held="an all-clear seen once")])
     page = web.get("/events/h").text
