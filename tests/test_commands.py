@@ -33,6 +33,15 @@ def test_a_mistyped_filter_is_a_mistake_and_not_an_empty_answer(tmp_path: Path, 
     assert f"got '{word}'" in answer.output
 
 
+@pytest.mark.parametrize(("said", "coloured"), [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)])
+def test_a_terminal_that_wants_no_colour_gets_none(tmp_path: Path, said: dict[str, str], coloured: bool) -> None:
+    """A pipe never has any; a terminal has, unless it or its owner says otherwise (https://no-color.org)."""
+    words = ["--config", str(TOP / "config"), "--state", str(tmp_path), "doctor"]
+    env = {"NO_COLOR": None, "TERM": "xterm", **said}
+    assert ("\x1b[" in CliRunner(env=env).invoke(cli, words, color=True).output) is coloured
+    assert "\x1b[" not in CliRunner(env=env).invoke(cli, words).output
+
+
 def test_a_time_there_is_not_is_a_mistake(tmp_path: Path) -> None:
     """UTC has no year for midnight of the year 1 in Samoa."""
     answer = asked(tmp_path, "events", "--since", "0001-01-01T00:00:00+14:00")

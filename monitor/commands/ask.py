@@ -26,11 +26,17 @@ class Usage(click.ClickException):
     exit_code = USAGE
 
 
+def strange(what: str, listed_by: str, came: str) -> Usage:
+    """Return the mistake of an id nobody knows, which says the command that lists those there are."""
+    return Usage(f"expected the id of an {what} (see `advisory-monitor {listed_by}`), got {came!r}")
+
+
 class Commands(click.Group):
     """The commands; what the machine refuses them (a full disk, a folder nobody may write) is one line as well."""
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command that was asked for."""
+        context.color = None if colourful() else False
         try:
             return super().invoke(context)
         except (OSError, sqlite3.DatabaseError) as error:
@@ -40,6 +46,11 @@ class Commands(click.Group):
         except EOFError as error:  # of no question of ours: click turns those into its own Abort
             mend = "was the disk full? Remove the program's __pycache__ folders and start again"
             raise Usage(f"expected compiled files that are whole, got: {error}; {mend}") from error
+
+
+def colourful() -> bool:
+    """Whether colours are welcome on a terminal (https://no-color.org, and a terminal that knows none)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:

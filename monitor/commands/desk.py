@@ -103,7 +103,11 @@ def dry_run(
         tell((("loses", one) for one in change.lost), machine)
         click.echo(f"{len(change.gained)} gained, {len(change.lost)} lost, {change.same} as before.", err=machine)
         return
-    tell((("gets", one) for one in dryrun.history(opened.store, wanted, names)), machine)
+    if strange := [name for name in names if opened.store.recipient(name) is None]:
+        raise Usage(f"expected names of recipients (see `advisory-monitor readers`), got {', '.join(strange)}")
+    told = tell((("gets", one) for one in dryrun.history(opened.store, wanted, names)), machine)
+    if not machine:
+        click.echo(f"{plural(told, 'message')} in {plural(days, 'day')}.")
 
 
 def edited_rule(**edited: Any) -> Rule:
@@ -119,9 +123,10 @@ def edited_rule(**edited: Any) -> Rule:
     return Rule(**wishes, severity=edited["severity"] or "P3")
 
 
-def tell(found: Iterable[tuple[str, Any]], machine: bool) -> None:
-    """Print messages somebody would get, one a line."""
-    for verb, one in found:
+def tell(found: Iterable[tuple[str, Any]], machine: bool) -> int:
+    """Print messages somebody would get, one a line; how many."""
+    count = 0
+    for count, (verb, one) in enumerate(found, 1):  # noqa: B007 - the last one is how many
         row = {"recipient": one.recipient, "event": one.event.id, "headline": one.event.finding.headline}
         if machine:
             lines([{**row, "what": verb, "reasons": list(one.reasons)}])
@@ -129,6 +134,7 @@ def tell(found: Iterable[tuple[str, Any]], machine: bool) -> None:
             when = one.event.detected_at.strftime("%Y-%m-%d %H:%MZ")
             click.echo(f"{when}  {one.recipient} {verb} {one.event.finding.severity} {row['headline']}")
             click.echo(click.style(f"    {'; '.join(one.reasons)}", fg="bright_black"))
+    return count
 
 
 # ------------------------------------------------------------------ silences

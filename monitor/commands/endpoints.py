@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.commands.ask import Usage, as_json, house, instant, lines, now
+from monitor.commands.ask import Usage, as_json, house, instant, lines, now, strange
 from monitor.speak.tongue import plural
 
 if TYPE_CHECKING:
@@ -134,7 +134,11 @@ def calls(context: click.Context, id_: str, limit: int, machine: bool) -> None:
     """
     from monitor.contract import moment
 
-    found = house(context).store.endpoints.calls(id_, limit)
+    known = house(context).store.endpoints
+    if not (found := known.calls(id_, limit)) and known.find(id_) is None:
+        raise strange("endpoint", "endpoints list", id_)
+    if not found and not machine:
+        click.echo("No request was made to it yet.")
     if machine:
         lines(
             {"at": moment(one.at), "purpose": one.purpose, "message": one.message, "status": one.status,
@@ -197,7 +201,7 @@ def remove(context: click.Context, id_: str) -> None:
     """
     opened = house(context)
     if not opened.store.endpoints.remove(id_):
-        raise Usage(f"expected the id of an endpoint (see `advisory-monitor endpoints list`), got {id_!r}")
+        raise strange("endpoint", "endpoints list", id_)
     _deed(opened, "endpoint.remove", id_)
     click.echo(f"Removed {id_}.")
 
@@ -248,7 +252,7 @@ def _replayed(
     book = _receivers(opened)
     endpoint = book.endpoints.find(id_)
     if endpoint is None:
-        raise Usage(f"expected the id of an endpoint (see `advisory-monitor endpoints list`), got {id_!r}")
+        raise strange("endpoint", "endpoints list", id_)
     desk, way = office(opened, now), book.channel(endpoint.channel)
     for due in book.endpoints.owed(id_, since, until):
         if event_id and event_id not in due.carries:

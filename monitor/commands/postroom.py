@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from monitor.commands.ask import PAGE, Usage, as_json, house, instant, lines, now
+from monitor.commands.ask import PAGE, Usage, as_json, house, instant, lines, now, strange
 from monitor.speak.tongue import plural
 
 BY = click.option("--by", "who", required=True, help="Your name; it is written into the audit.")
@@ -134,7 +134,7 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
     if not people:
         raise Usage("expected a recipient's mailbox, name or number, got one nobody is known by")
     if opened.store.event(event_id) is None:
-        raise Usage(f"expected the id of an event (see `advisory-monitor events`), got {event_id!r}")
+        raise strange("event", "events", event_id)
     found = {one.name: opened.store.proof(one.id, event_id) for one in people}
     told = {name: steps for name, steps in found.items() if steps}
     if machine:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from monitor import contract
+from monitor.commands.ask import colourful
 from monitor.decide.unmoved import by_reason
 from monitor.model import Event, Health, Piece
 from monitor.speak.tongue import plural
@@ -132,7 +133,7 @@ def event(one: Event, pieces: Sequence[Piece]) -> None:
         from monitor.compare.redline import as_text
 
         click.secho("\nRedline", bold=True)
-        click.echo(as_text(pieces, width=100, colour=sys.stdout.isatty(), told=_told([one])))
+        click.echo(as_text(pieces, width=100, colour=sys.stdout.isatty() and colourful(), told=_told([one])))
 
 
 def _told(events: Iterable[Event]) -> dict[str, list[str]]:

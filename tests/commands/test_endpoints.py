@@ -19,7 +19,7 @@ from standardwebhooks.webhooks import Webhook as Checker
 
 from monitor import vault
 from monitor.cli import cli
-from monitor.model import Delivery
+from monitor.model import Delivery, Endpoint
 from monitor.model.account import Account
 from monitor.store.protocol import Kept
 from monitor.store.sqlite import open_store
@@ -125,6 +125,16 @@ def test_g81_the_secret_is_shown_once_and_the_address_never(operator: Operator) 
     assert b"Travel system" in everything
     for canary in (b"canary-4711", secret.encode(), fresh.encode()):
         assert canary not in everything
+
+
+def test_calls_of_an_endpoint_that_is_not_there_are_a_mistake_and_none_is_said(operator: Operator) -> None:
+    """An operator who copied the id with a slip must not read silence as "nothing was posted"."""
+    assert "expected the id of an endpoint (see `advisory-monitor endpoints list`), got 'ep12'" in operator.run("endpoints", "calls", "ep12", status=2)
+    store = open_store(operator.folder / "state" / "monitor.sqlite3")
+    store.endpoints.add(Endpoint("ep12", "slack", "hooks.slack.com", "sealed1.x", "room", datetime.now(UTC)))
+    store.close()
+    assert operator.run("endpoints", "calls", "ep12") == "No request was made to it yet.\n"
+    assert operator.run("endpoints", "calls", "ep12", "--json") == ""
 
 
 def test_g81_new_keys_lock_no_officer_out(operator: Operator) -> None:

@@ -60,7 +60,8 @@ def test_59_the_dry_run_on_a_terminal(type_: Type, memory: SqliteStore):
     assert "desk gains P2 US raises DE" in edited and "desk loses P1 US raises KZ" in edited and "1 gained, 1 lost, 0 as before." in edited
     (row,) = [json.loads(line) for line in type_("readers", "dry-run", "all", *at, "--json").splitlines()]
     assert (row["recipient"], row["what"]) == ("all", "gets")
-    assert type_("readers", "dry-run", "--at", "2026-01-01T00:00:00Z") == ""
+    assert type_("readers", "dry-run", "--at", "2026-01-01T00:00:00Z") == "0 messages in 90 days.\n"
+    assert "expected names of recipients (see `advisory-monitor readers`), got dekk" in type_("readers", "dry-run", "dekk", *at, fails=True)
     assert "expected a country" in type_("readers", "dry-run", "desk", "--country", "Atlantis", fails=True)
     assert "follows country Central Asia (KZ)" in type_("readers", "why", "desk", f"{1:016x}")
 
