@@ -22,6 +22,8 @@ URGENCY: dict[Severity, str] = {
     "P4": msgid("For the record"),
 }
 PEOPLE = 50  # travellers a mail names
+_FEW = 8  # as many stand before what changed; a longer list would hide it
+_HEADLINE = 400  # characters of a headline within a mail: a subject shows fewer
 OTHERS = 8  # other governments
 _ASKED, _LEAST = 300, 4  # characters of one thing to do, and how many of them are always shown
 _SAYS = {"after": msgid("Now says"), "before": msgid("No longer says")}
@@ -63,13 +65,14 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "place": place(letter, tongue),
         "label": header(letter.label),
         "kind": kind(finding.kind, tongue),
-        "headline": header(finding.headline),
+        "headline": header(finding.headline, _HEADLINE),
         "why": prose(finding.why),
         "level": level(letter, tongue),
         "since": _since(letter, zone, tongue) if finding.severity in ("P1", "P2") else [],
         "notes": list(_notes(letter, now, tongue)),
-        "people": [header(name) for name in letter.names[:PEOPLE]],
-        "people_left": max(0, len(letter.names) - PEOPLE),
+        "people": [header(name) for name in letter.names] if len(letter.names) <= _FEW else [],
+        "roster": [header(name) for name in letter.names[:PEOPLE]] if len(letter.names) > _FEW else [],
+        "roster_left": max(0, len(letter.names) - PEOPLE),
         "answer": letter.answer,
         "quotes": [_quote(e, room.quote, tongue) for e in finding.evidence[: room.quotes]],
         "quotes_left": max(0, len(finding.evidence) - room.quotes),

@@ -161,6 +161,27 @@ def test_an_inbox_shows_first_whom_of_ours_it_meets_and_that_nobody_looked() -> 
     assert "officer" not in beside(*(replace(one, storm="released") for one in several))
 
 
+@pytest.mark.parametrize(("count", "first"), [(8, "Ann 0"), (9, "WHAT CHANGED")])
+def test_a_few_names_stand_first_and_a_long_list_hides_nothing(count: int, first: str) -> None:
+    """Sixty people in one country filled three screens before what had changed, and before the way to take it on."""
+    plain, page = written(names=tuple(f"Ann {n}" for n in range(count)), answer="https://m.example/acknowledge/abc")
+    for body, changed in ((plain, "WHAT CHANGED"), (page, "What changed")):
+        order = [body.index("Take it on"), *sorted((body.index("Ann 0"), body.index(changed)))]
+        assert order == sorted(order)
+        assert body.index("Ann 0") < body.index(changed) if first == "Ann 0" else body.index("Ann 0") > body.index("Read the advisory")
+        assert all(f"Ann {n}" in body for n in range(count))
+        assert ("Your travellers" in body or "YOUR TRAVELLERS" in body) is (count > 8)
+    assert "and 12 more" in written(names=tuple(f"Ann {n}" for n in range(62)))[0]
+
+
+def test_a_long_headline_is_cut_in_the_subject_alone() -> None:
+    """What a level was raised to stands at the end of the longest headlines."""
+    long = f"US orders staff to leave {'and '.join(['Embassy Almaty '] * 12)}— raised to Level 4"
+    message = compose([letter(event=event(finding=replace(event().finding, headline=long)))], ANN, NOW, desk())
+    assert message.subject.endswith("…") and len(message.subject) <= 200
+    assert "raised to Level 4" in " ".join(message.text.split()) and "raised to Level 4</h1>" in message.html.replace("\u00a0", " ")
+
+
 def test_what_is_unknown_is_said_to_be() -> None:
     """A page without a date, a decision without a day: the mail says so and does not guess."""
     undated = event(published_on=None, finding=replace(event().finding, decided_on=None))
