@@ -13,7 +13,7 @@ from monitor.compare.whose.whereabouts import at_head
 from monitor.compare.wordings import provisos
 from monitor.compare.wordings.governments import PUBLIC
 from monitor.model import SOME_PARTS, Leave
-from monitor.model.posture import TIERS, Tier
+from monitor.model.posture import Tier
 
 _WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|commercial"
     r"|(?:need|reason) to (?:re|st)|continued (?:stay|presence)|(?:their|your) presence|reconsider (?:stay|remain))")
@@ -208,9 +208,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     if _HEADED.search(plain) and sentence.whole and area:
         return (Leave("should", area, sentence.span),)
     found = _advice(plain)
-    if found is None:
-        return ()
-    return (Leave(_tier(plain, found), _area(plain, found, tuple(country), area), sentence.span),)
+    return (Leave(_tier(plain, found), _area(plain, found, tuple(country), area), sentence.span),) if found else ()
 
 
 def _advice(plain: str) -> re.Match[str] | None:
@@ -273,10 +271,10 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     if not said and (told := _DESCRIBED.search(plain[found.start() : found.start("verb")])):
         place = told["place"] if _CAPITAL.search(told["place"]) else under or SOME_PARTS
     place = place or at_head(plain[: found.start("verb")], country)
-    words = _fold(place)
+    words = fold(place)
     here = () if another_land(place, country) else apart(plain[: found.end()], country)
-    whole = bool(words) and (any(f" {words} " in f" {_fold(n)} " for n in here) or among_lands(place, country))
-    if under and (avoided or not words or not country or (_akin(words, _fold(under)) and not whole)):
+    whole = bool(words) and (any(f" {words} " in f" {fold(n)} " for n in here) or among_lands(place, country))
+    if under and (avoided or not words or not country or (_akin(words, fold(under)) and not whole)):
         return under
     return None if whole or not words or not country or _HOMELAND.match(words) else place
 
@@ -285,16 +283,7 @@ def _akin(words: str, heading: str) -> bool:
     return bool(set(words.split()) & set(heading.split()))
 
 
-def _fold(name: str) -> str:
+def fold(name: str) -> str:
+    """Return a place's name by which two spellings of it are told to be one."""
     bare = unicodedata.normalize("NFKD", name.casefold().removeprefix("the "))
     return _OTHER.sub(" ", "".join(c for c in bare if not unicodedata.combining(c))).strip()
-
-
-def strongest(found: Iterable[Leave], noted: int) -> tuple[Leave, ...]:
-    """Keep the strongest advice for each area, the first of those alike; one that stands outlasts its note."""
-    best: dict[str, Leave] = {}
-    for leave in found:
-        key, rung = _fold(leave.area or ""), (TIERS.index(leave.tier), leave.span.end > noted)
-        if key not in best or rung > (TIERS.index(best[key].tier), best[key].span.end > noted):
-            best[key] = leave
-    return tuple(best.values())

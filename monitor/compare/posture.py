@@ -15,6 +15,7 @@ from monitor.compare import areas, headings, indicators, latest, leave, listed, 
 from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal, untold
 from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
+from monitor.compare.calls import strongest
 from monitor.compare.colours.usual import passing
 from monitor.compare.departing import departures, parted, referring, resolve, turning
 from monitor.compare.departing.statement import Statement, at_post
@@ -82,7 +83,7 @@ def read(
         ended=ended,
         operations=work,
         outlived=outlived,
-        leave=leave.strongest(_leave(found, setting), noted),
+        leave=strongest(_leave(found, setting), noted),
         areas=places,
         grounds=grounds,
         notices=(

@@ -12,13 +12,14 @@ from monitor.model import ANYWHERE, SCENE, Change, Finding, Notice, Posture, Spa
 from monitor.terms.hazards import TAKE_SHELTER
 from monitor.terms.moves import is_new_status, is_news
 from monitor.terms.names import same
-from monitor.terms.nations import of_others
+from monitor.terms.nations import of_others, to_others
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OWN = (
     "services_reduced", "staff_movement_restricted", "family_presence_restricted", "assistance_limited",
     "assisted_departure",
 )  # fmt: skip
+_SHELTER = "shelter_in_place"  # whoever has to stay indoors, another government's people are told it by theirs
 _LITTLE = {"a", "an", "the", "of"}  # "a curfew" and "a tornado" have nothing in common
 _REWORDED = 0.6  # share of words two sentences have in common above which they tell one fact
 
@@ -146,7 +147,10 @@ _PEOPLE_OF = {"US": r"(?:US|U\.S\.|American)", "UK": "(?:British|UK)", "Canada":
 def own(posture: Posture | None, topic: str, actor: str) -> list[Notice]:
     """Return a topic's facts, but none that another government tells of its own people."""
     said = posture.notices if posture else ()
-    return [n for n in said if n.topic == topic and not (topic in _OWN and _of_others(n, actor))]
+    said = tuple(n for n in said if n.topic == topic)
+    if topic == _SHELTER:
+        return [n for n in said if not to_others(n.span.text, actor)]
+    return [n for n in said if not (topic in _OWN and _of_others(n, actor))]
 
 
 def _of_others(said: Notice, actor: str) -> bool:

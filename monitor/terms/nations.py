@@ -47,37 +47,45 @@ _ITS_PEOPLE = re.compile(
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|the (?:Embassy|High Commission|Consulate))\b(?! of\b)")
 
 _NATIONALITY = r"British|UK|Canadian|Australian|Irish|New Zealand|NZ|U\.?S\.?|American"
-# Whom a call is made to: "tells British nationals to leave" calls nobody else.
+_PUBLIC = r"(?:nationals|citizens|residents|travell?ers)"
+_CALLS = r"(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct|direct|encourag)"
+# Whom a call is made to: "tells British nationals to leave" calls nobody else, "Canada advises its citizens" Canadians.
 _CALLED = re.compile(
-    r"\b(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct)\w*(?: on| that)? (?:(?:all|its|the|remaining"
-    r"|any)"
-    rf" )*(?P<whom>{_NATIONALITY}) (?:nationals|citizens|residents"
-    r"|travell?ers)\b"
-    rf"|\b(?P<told>{_NATIONALITY}) (?:nationals|citizens|residents"
-    r"|travell?ers) (?:have"
-    r" been|has been|were|are(?: being)?) (?:\w+ly )?(?:told|urged|advised|asked|ordered|warned|instructed)\b"
+    rf"\b{_CALLS}\w*(?: on| that)? (?:(?:all|its|the|remaining|any) )*(?P<whom>{_NATIONALITY}) {_PUBLIC}"
+    rf"|\b(?P<told>{_NATIONALITY}) {_PUBLIC} (?:have been|has been|were|are(?: being)?) (?:\w+ly )?(?:told|urged"
+    r"|advised|asked|ordered|warned|instructed)\b"
+    r"|\b(?P<land>United States|U\.?S\.?|United Kingdom|UK|Britain|Canada|Australia|Ireland|New Zealand)"
+    rf"(?: (?:embassy|government|State Department|has|have|is|now|also|\w+ly))* {_CALLS}\w*(?: on| that)?"
+    rf" (?:(?:all|any|of|remaining) )*its (?:own )?(?:{_PUBLIC}|people)"
 )
 _WE = re.compile(r"\b[Ww]e(?: \w+){0,3} $")
 # Who else is told what to do besides: "while the UK has told British nationals to leave, you should leave now".
 _SHOULD = re.compile(
-    rf"(?:\b[Yy]ou|\b(?P<whom>{_NATIONALITY}) (?:nationals|citizens|residents"
-    r"|travell?ers)|\b(?P<they>Americans|Canadians|Australians|New Zealanders)|[Tt]ravell?ers) (?:\w+ ){0,3}?"
-    r"(?:should|must|need to|ought to|are (?:advised|urged|asked|told))\b"
+    rf"(?:\b[Yy]ou|\b(?P<whom>{_NATIONALITY}) {_PUBLIC}|\b(?P<they>Americans|Canadians|Australians|New Zealanders)"
+    r"|[Tt]ravell?ers) (?:\w+ ){0,3}?(?:should|must|need to|ought to|are (?:advised|urged|asked|told))\b"
+    rf"|\b[Ww]e (?:\w+ ){{0,3}}?{_CALLS}\w*\b"
 )
 _NAMED: dict[str, tuple[str, ...]] = {
-    "US": ("US", "American"), "UK": ("British", "UK"), "Canada": ("Canadian",), "Australia": ("Australian",),
-    "Ireland": ("Irish",), "New Zealand": ("New Zealand", "NZ", "New Zealander"),
+    "US": ("US", "American", "United States"), "UK": ("British", "UK", "United Kingdom", "Britain"),
+    "Canada": ("Canadian", "Canada"), "Australia": ("Australian", "Australia"), "Ireland": ("Irish", "Ireland"),
+    "New Zealand": ("New Zealand", "NZ", "New Zealander"),
 }  # fmt: skip
 
 
 def to_others(said: str, actor: str) -> bool:
     """Whether a sentence calls only another government's nationals to do a thing ("tells British nationals to go")."""
-    calls = (found for found in _CALLED.finditer(said) if not _WE.search(said[: found.start()]))
-    called = {(found["whom"] or found["told"]).replace(".", "") for found in calls}
-    mine = _NAMED.get(actor, ())
+    whom, mine = called(said), _NAMED.get(actor, ())
     besides = (found["whom"] or found["they"] or "" for found in _SHOULD.finditer(said))
-    ours = any(not one or one.replace(".", "").removesuffix("s") in mine for one in besides)
-    return bool(mine) and bool(called) and called.isdisjoint(mine) and not ours
+    ours = any(one.replace(".", "").removesuffix("s") in mine for one in besides)
+    return bool(mine) and bool(whom) and whom.isdisjoint(mine) and not ours
+
+
+def called(said: str) -> frozenset[str]:
+    """Return the nations whose people alone a sentence calls to do a thing; none where it calls "you" as well."""
+    if any(not (found["whom"] or found["they"]) for found in _SHOULD.finditer(said)):
+        return frozenset()
+    calls = (found for found in _CALLED.finditer(said) if not _WE.search(said[: found.start()]))
+    return frozenset((found["whom"] or found["told"] or found["land"]).replace(".", "") for found in calls)
 
 
 def of_others(said: str, actor: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from monitor.compare.colours import denied, hangs, heard, leads, supposed, turns
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
+from monitor.compare.wordings.governments import NATION
 from monitor.terms.table import ways
 
 _PEOPLE = r"(?:staff|personnel|employees|famil(?:y|ies)|depend[ae]nts|officials|diplomats|nationals|citizens)"
@@ -113,20 +114,21 @@ REFERS = re.compile(
     r"^(?:it|its|they|their|he|she|his|her|them|both|the same|some|others"
     r"|th(?:is|at|ese|ose) (?:is|are|was|were|has|have|will|may|must|should|do|does|did))\b", re.I
 )
-_OWN = re.compile(r"\b(?:the|our) (?:US )?(?:Embassy|Consulate|Department|Mission|High Commission)\b", re.I)
+_OWN = re.compile(rf"\b(?:the|our) (?:{NATION} )?(?:Embassy|Consulate|Department|Mission|High Commission)\b", re.I)
 # "He says it is open, but the Embassy has suspended operations": that is no part of what he says.
 _OURS = re.compile(
-    r"(?:(?:the|our|all) )*(?:(?:US )?(?:Embassy|Consulate(?: General)?|Department(?: of State)?)"
-    r"(?: (?:in )?(?-i:[A-Z])[\w-]+){0,2} (?:has|is|remains)"
+    rf"(?:(?:the|our|all) )*(?:(?:{NATION} )?(?:Embassy|Consulate(?: General)?|High Commission"
+    r"|Department(?: of State)?)(?: (?:in )?(?-i:[A-Z])[\w-]+){0,2} (?:has|is|remains)"
     r"|(?:US )?Department(?: of State)? (?:ordered|authori[sz]ed|approved|directed)"
-    r"|US citizens (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you should)\b", re.I
+    rf"|{NATION} (?:citizens|nationals) (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you should)\b", re.I
 )
 # "Staff have been told to shelter, and leave by Friday": who is told the one is told the other.
 _TOLD_TO = re.compile(r"\btold to\b", re.I)
 _TO_DO = re.compile(r"(?:leave|depart|go|get out|evacuate|return|shelter|stay|remain)\b")
 # What a paper says of us ends where we tell people what to do: "The media say that it is closed, and you should leave".
 _CALLED_ON = re.compile(
-    r"(?:all )?(?:US citizens (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you (?:should|must))\b", re.I
+    rf"(?:all )?(?:{NATION} (?:citizens|nationals) (?:\w+ )?(?:should|must)"
+    r"|we (?:strongly )?(?:advise|urge)|you (?:should|must))\b", re.I
 )
 # What somebody said ends with its quotation: 'One driver told us: "we saw fire", and the Embassy has closed'.
 _QUOTED = re.compile(r"[:,] ?\"[^\"]+[\",]\W*$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.wordings.governments import NATION
 from monitor.terms.table import Row, table
 
 # What carries words that are nobody's of ours; a ministry's or an embassy's word is its own.
@@ -39,8 +40,17 @@ _ASKED = (
     r"(?!.*(?:[,;] (?:but|while|however)\b|(?:[,:;]| -|(?= and )) (?:and |so )?(?:(?:all )?(?:US|American|British)"
     r" (?:citizens|nationals)|Americans|you|we|please|leave|depart|shelter|stay|remain)\b))"
 )
+# Our own people, and who sends them.
+_OWN_PEOPLE = (
+    rf"(?:(?:the |our |all |some |most |many |remaining )*{NATION} (?:(?:embassy|consular|diplomatic|government) )?"
+    r"(?:government|staff|officials|diplomats|personnel|employees|families|dependa?nts)"
+    rf"|(?:(?:the|our) )?(?:{NATION} )?(?:embassy|consulate|high commission)"
+    r"(?= (?:in [A-Z]\w+ )?(?:has|have|is|was|will)\b)"
+    r"|(?:the )?(?:UK|Canada|Australia|Ireland|New Zealand)(?= (?:has|is|had|will)\b))\b"
+)
 WORDS = {
     "MEDIA": MEDIA, "CARRIER": CARRIER, "SAYS": SAYS, "RUMOUR": RUMOUR, "DECIDED": DECIDED, "ASKED": _ASKED,
+    "NATION": NATION, "OWN_PEOPLE": _OWN_PEOPLE,
 }  # fmt: skip
 ROWS: tuple[Row, ...] = (
     (
@@ -69,7 +79,19 @@ ROWS: tuple[Row, ...] = (
         r"(?:(?:is|are|ha(?:s|ve)) )?(?:report|say|said|writ|wrote|claim|suggest|announc)\w*(?: that|:)?)"
         r" (?:the |our |its |an? |all )?"
         r"(?:US |American |State )?(?:(?:ordered|authori[sz]ed|voluntary) departure"
-        r"|(?:Embassy|Consulate|Mission|Department)\b[^;:,]{0,60}? <DECIDED>)\b",
+        r"|(?:Embassy|Consulate|Mission|Department)\b[^;:,]{0,60}? <DECIDED>|<OWN_PEOPLE>[^;:,]{0,60}? <DECIDED>)\b",
+    ),
+    (
+        "There have been reports that British staff have been withdrawn.",
+        r"(?:^|; )(?:(?:but|however),? )?(?:there (?:is|are|have been|were)|(?:we|the (?:<NATION> )?(?:embassy|FCDO"
+        r"|department))(?:'ve| ha(?:s|ve)| are| is)? (?:aware of|heard|seen|received))"
+        r" (?:\w+ ){0,2}?reports? that <OWN_PEOPLE>[^;:,]{0,60}? <DECIDED>\b",
+    ),
+    (
+        "Some British staff have been withdrawn, according to press reports.",
+        r"\b<OWN_PEOPLE>(?:(?!\b(?:after|following|in which|where|when|while|as|who|because|and)\b)[^;:,]){0,60}?"
+        r" <DECIDED>\b(?:(?!\b(?:after|following|in which|where|when|while|as|who|because|and)\b)[^;:,]){0,60},?"
+        r" according to (?:[\w-]+ ){0,3}?(?:<MEDIA>(?: reports?)?|reports|rumou?rs|residents)\b",
     ),
     (
         "The magazine told its readers to leave the country.",

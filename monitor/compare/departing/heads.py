@@ -172,7 +172,8 @@ def _verb_head(plain: str, verb: re.Match[str], status: Status, scope: str) -> H
     that = _THAT.match(scope)
     leave = (_OUT if status is Status.ORDERED else _TO_LEAVE).search(scope)
     if who := audiences(that["who"]) if that else audiences(scope[: leave.start()]) if leave else ():
-        return Head(verb.start(), verb.end(), status, scope, who, noun=False) if _AGENT.search(before) else None
+        ours = _AGENT.search(before) or our_government(plain[: verb.end()], scope)
+        return Head(verb.start(), verb.end(), status, scope, who, noun=False) if ours else None
     who = _told(before[-_SCOPE:]) if leave and len(undated(without_agent(scope[: leave.start()]))) <= 1 else ()
     tail = _BESIDE.split(scope[leave.start() :])[0] if leave else ""  # a town that they are told to leave is theirs
     told = before[-_SCOPE:] + (tail if who and town(tail) and not posts(before) else "")

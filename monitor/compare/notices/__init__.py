@@ -38,6 +38,7 @@ from monitor.compare.whose.whereabouts import titled
 from monitor.model import HAPPENING, Notice
 from monitor.terms import limits
 from monitor.terms.hazards import TAKE_SHELTER
+from monitor.terms.nations import called
 
 _OPENS = re.compile(r"\b(?:the|listed|described) (?:below|following)\b|\bbelow[.:]?$", re.I)
 _ADVICE = re.compile(
@@ -82,7 +83,7 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
 
     Of two alike the text's own stands before that of the change note, which the next note replaces.
     """
-    best: dict[tuple[str, str, bool, bool], Notice] = {}
+    best: dict[tuple[object, ...], Notice] = {}
     opened: Sentence | None = None
     for sentence in _with_entries(found):
         named = opened is not None and opened.start == sentence.start
@@ -98,11 +99,11 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     return (*best.values(), *(() if helped or not setting.framed else announced.boarded(found)))
 
 
-def _apart(notice: Notice) -> bool:
-    """Whether a rule for own people is of the night, as one by day is another; or a shelter an entry of a list."""
+def _apart(notice: Notice) -> tuple[object, ...]:
+    """What sets a notice apart: of a rule for own people, the night; of a shelter, a list or whose people hear it."""
     if notice.topic == shelter_in_place.TOPIC.name:
-        return bool(TAKE_SHELTER.match(notice.span.text))
-    return notice.topic == staff_movement_restricted.TOPIC.name and "night" in limits.acts(notice.span.text)
+        return (TAKE_SHELTER.match(notice.span.text) is not None, called(notice.span.text))
+    return (notice.topic == staff_movement_restricted.TOPIC.name and "night" in limits.acts(notice.span.text),)
 
 
 def _instead(known: Notice, notice: Notice, setting: Setting) -> bool:
