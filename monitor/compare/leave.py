@@ -39,7 +39,7 @@ _OBJECT = (
     r"| them(?= now\b| immediately\b| at once\b| today\b| without delay\b|[.])|[.,;:)!\]]|$)"
 )
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing|get out of))\b{_OBJECT}"
-_GO_OR = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b(?:{_OBJECT}|(?= (?:to|should)\b))"
+_GO_OR = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b(?:{_OBJECT}|(?= (?:to|should|is|are)\b))"
 _PEOPLE = (
     rf"(?i:\b(?:{PUBLIC}|residents|anyone|those|travell?ers|you|they|visitors))\b"
 )
@@ -78,10 +78,17 @@ _HOME = re.compile(
 _HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
 _DO_SO = re.compile(
-    rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to|\bwho (?:can|are able to)(?: safely)?)|\b[Ii]f you"
+    rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:e?s|ing)? to|\bwho (?:can|are able to)(?: safely)?)|\b[Ii]f you"
     rf" (?:can|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould (?:do so|leave|depart|go)"
     r" (?:now|immediately|at once|as soon as|before|(?:via|by|using|on) (?:any |available )?commercial|while)"
-    rf"|,? now is the time(?: to (?:do so|leave|go))?)"
+    r"|,? now is the time(?: to (?:do so|leave|go))?|[^;]{0,20}?\b(?:is|are) (?:\w+ly )?(?:urged|advised|encouraged)"
+    r" to do so (?:now|immediately|at once|as soon as|without delay|while))"
+)
+_WHO_WISH = re.compile(
+    r"(?i:(?<!not )(?<!n't )\b(?:urges?|advises?|encourages?|recommends?|calls? on) (?:that )?(?:all |any )?)"
+    rf"(?:(?i:everyone|who)\b|{_PEOPLE})[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to) (?P<gap>){_GO_OR}"
+    r"(?i:[^;]{0,30}? to (?:do so|leave|depart|go) (?:now|immediately|at once|without delay|as soon as|while)\b)"
+    r"(?![^;]{0,40}\b(?:charters?|evacuation|repatriation)\b)"
 )
 # Who can is told to, where no wish is asked: "if you have no pressing need to remain and can leave, you should do so".
 _JUDGE = r" (?:assess|judge|believe|think|feel|conclude|determine|are (?:confident|satisfied|sure))(?: that)?(?: they)?"
@@ -194,8 +201,7 @@ _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 _AVOID = re.compile(r"\bavoid (?:(?:all )?travel to |the )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I)
 # Crowds and large gatherings are avoided, and are no ground to leave.
 _GROUND = re.compile(rf"[A-Z\u00c0-\u00de]|\b(?:{_SORT}|borders?|zones?|coast|islands?|desert|capital|parts)\b")
-_THESE = re.compile(r"\b(?:in|from|leave|depart) (?:these|those) (?:(?:two|three|four) )?"
-                    r"(?:areas|regions|provinces|districts|states|places|cities)\b", re.I)
+_AGAINST = re.compile(r"advises? against\b", re.I)  # where one is who is told to go stands before it
 _OTHER = re.compile(r"\W+")
 _HOMELAND = re.compile(r"(?:us|united states|uk|united kingdom|canada|australia|ireland|new zealand)$")  # whither
 
@@ -207,6 +213,8 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     plain = sentence.plain
     if _HEADED.search(plain) and sentence.whole and area:
         return (Leave("should", area, sentence.span),)
+    if (found := provisos.IF_NOT.search(plain)) and not _EVENT.search(plain):
+        return (Leave("should", area or SOME_PARTS, sentence.span),)
     found = _advice(plain)
     return (Leave(_tier(plain, found), _area(plain, found, tuple(country), area), sentence.span),) if found else ()
 
@@ -221,7 +229,7 @@ def _advice(plain: str) -> re.Match[str] | None:
                 continue
             if meant and not _DENIED.search(_NEEDLESS.sub("", plain[: found.start()])):
                 return found
-    wishes = (pattern.search(plain) for pattern in (_DO_SO, _CAN, _TICKET, _HOMEWARD, _OPTIONS))
+    wishes = (pattern.search(plain) for pattern in (_DO_SO, _WHO_WISH, _CAN, _TICKET, _HOMEWARD, _OPTIONS))
     return next(filter(None, wishes), None)
 
 
@@ -252,8 +260,8 @@ def _tier(plain: str, found: re.Match[str]) -> Tier:
         return "immediately"
     if _NOW.search(plain[found.start("verb") :]):
         return "now"
-    wishing = found.re in (_DO_SO, _FLY) and (_WISHING.search(plain) or _ABLE.match(plain))
-    wished = (wishing or found.re is _HOMEWARD) and not _SOON.search(plain)
+    wishing = found.re in (_DO_SO, _WHO_WISH, _FLY) and (_WISHING.search(plain) or _ABLE.match(plain))
+    wished = found.re is _HOMEWARD or (wishing and not _SOON.search(plain))
     return "consider" if wished else "should"
 
 
@@ -262,11 +270,12 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
 
     Who is told to leave a place of another name than the heading stands `under` leaves that place.
     """
-    if _THESE.search(plain[found.start() : found.end()]):
+    begun = 0 if _AGAINST.match(plain, found.start()) else found.start()
+    if provisos.THESE.search(plain[begun : found.end()]):
         return under or SOME_PARTS
     avoided = None if found["place"] else _AVOID.search(plain)
     avoided = avoided if avoided and _GROUND.search(avoided["place"]) else None
-    said = avoided or _IN.search(plain[found.start() : found.start("verb")])
+    said = avoided or _IN.search(plain[begun : found.start("verb")])
     place = (said["place"] if said else found["place"] or "").strip()
     if not said and (told := _DESCRIBED.search(plain[found.start() : found.start("verb")])):
         place = told["place"] if _CAPITAL.search(told["place"]) else under or SOME_PARTS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.compare.posture import read
+from monitor.model import SOME_PARTS
 
 TITLE = "Testland - Level 4: Do Not Travel"
 ADVICE = [
@@ -157,3 +158,26 @@ def test_several_lands_with_the_pages_own_among_them_are_no_part_of_it(said: str
 def test_where_nobody_should_travel_is_no_name_of_the_country(said: str, area: str | None) -> None:
     (found,) = read(said, None, None, "Security Alert: Zinder", "Niger").leave
     assert found.area == area
+
+
+def test_an_area_that_is_only_described_is_a_part_and_not_the_country() -> None:
+    told = {
+        "If you are in an area to which we now advise against all but essential travel, consider whether your presence"
+        " is essential; if not, leave the area.": ("should", SOME_PARTS),
+        "If you're in one of the areas we advise against all travel to, leave now.": ("now", SOME_PARTS),
+        "If you are in Norport, an area to which we advise against all travel, leave now.": ("now", "Norport"),
+        "We advise against all travel to Testland, leave now.": ("now", None),
+    }
+    for said, meant in told.items():
+        assert [(x.tier, x.area) for x in read(said, 4, None, TITLE).leave] == [meant], said
+
+
+def test_a_call_to_one_nation_hides_no_call_to_all() -> None:
+    text = "U.S. citizens have been urged to leave immediately.\nYou should leave now.\nYou should leave Norport."
+    assert [(x.tier, x.area) for x in read(text, 4, None, TITLE).leave] == [
+        ("immediately", None),
+        ("now", None),
+        ("should", "Norport"),
+    ]
+    weaker = "U.S. citizens were told to leave.\nYou should leave now."
+    assert [(x.tier, x.area) for x in read(weaker, 4, None, TITLE).leave] == [("now", None)]
