@@ -155,3 +155,17 @@ def test_a_strip_along_less_of_a_border_is_narrower(was: str, now: str, kind: st
 def test_a_japanese_area_is_known_by_its_places(was: str, now: str, kinds: set[str]) -> None:
     found = told((1, 1), [area(was, 3)], [area(now, 3)])
     assert {k for k in found if k.startswith("area_")} == kinds
+
+
+def test_most_of_a_ground_is_more_than_parts_of_it() -> None:
+    parts, most = ("parts of Kell State", 4), ("most of Kell State", 4)
+    assert _moved([parts], [most]) == (["most of Kell State"], [])
+    assert _moved([most], [parts]) == ([], ["parts of Kell State"])
+    assert _moved([parts], [("some areas of Kell State", 4)]) == ([], [])
+    assert _moved([most], [("much of Kell State", 4)]) == ([], [])
+    assert _moved([parts, ("Moss State", 4)], [("parts of Kell State and most of Moss State", 4)])[0] == []
+
+
+def test_most_of_a_ground_beside_parts_of_it_that_both_texts_name_is_nothing_new() -> None:
+    both = [("parts of Kell State", 4), ("most of Kell State", 3)]
+    assert _moved(both, both) == ([], [])

@@ -17,7 +17,7 @@ from monitor.decide.areas.parts import bare, inside, rest_of
 from monitor.decide.areas.remain import alias, carved, covers, held_back, milder, outlasting, renamed, summed, swallowed
 from monitor.decide.areas.section import absorb
 from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
-from monitor.decide.areas.strips import curtailed, resized, unlevelled
+from monitor.decide.areas.strips import curtailed, resized, shared, unlevelled
 from monitor.decide.areas.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
 from monitor.model import Area, Change, Posture
 from monitor.terms.names import names_in
@@ -66,7 +66,7 @@ def _compared(change: Change, before: Posture, after: Posture) -> Extent:
         came = (shift for shift in _came(change, was, now, old, level) if shift.area not in graver)
         went = () if broken_off(change, after) else _went(change, was, now, listed, level)
         here = (*((shift, True) for shift in came), *((shift, False) for shift in went), *resized(was, now, level))
-        here += (*curtailed(was, now, level),)
+        here += (*curtailed(was, now, level), *shared(was, now, level))
         for shift, rises in (told for told in here if told[0].area not in edited):
             (raised if rises else lowered).setdefault(shift.name.casefold(), shift)
     _turn(raised, lowered, before, after, change.name)

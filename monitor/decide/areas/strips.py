@@ -1,4 +1,4 @@
-"""A strip along a border or a coast, told by its breadth: the same ground, grown or shrunk by what a measure says."""
+"""The same ground, grown or shrunk by what a measure says: the breadth of a strip, or how much of it is meant."""
 
 from __future__ import annotations
 
@@ -57,6 +57,29 @@ def resized(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[
             grew = here > before
             area = tract.area if grew else replace(old.area, name=tract.area.name)
             yield Moved(tract.area.name, area, level, level, level, was=_said(old)), grew
+
+
+# How much of a ground is meant, where its name says so.
+_SOME = re.compile(r"(?:some |certain |several |a few )?(?:parts|areas|districts|portions|pockets) (?:of|in) ", re.I)
+_MOST = re.compile(
+    r"(?:(?:most|much|almost all|nearly all)(?: parts| areas)? of|(?:the )?(?:large|larger|greater|major) parts? of"
+    r"|the (?:majority|bulk) of) ", re.I
+)
+
+
+def shared(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[tuple[Moved, bool]]:
+    """Yield the grounds of which some was meant and now most, or the other way round; with whether it is more now."""
+    for little, much, grew in ((was, now, True), (now, was, False)):
+        some = {_SOME.sub("", t.area.name).casefold(): t for t in little if _SOME.match(t.area.name)}
+        others = [t for t in little if _SOME.match(t.area.name) is None]
+        for tract in (t for t in much if _MOST.match(t.area.name)):
+            ground = _MOST.sub("", tract.area.name).casefold()
+            part = some.get(ground)
+            if part is None or any(ground in t.area.name.casefold() for t in others):
+                continue
+            came, gone = (tract, part) if grew else (part, tract)
+            area = came.area if grew else replace(gone.area, name=came.area.name)
+            yield Moved(came.area.name, area, level, level, level, was=gone.area.name), grew
 
 
 def unbound(name: str) -> str:
