@@ -50,3 +50,21 @@ def test_how_and_when_one_drives_is_no_part_of_a_country_and_less_all_of_it() ->
     assert told("Vor Reisen nach Mali (nächtliche Ausgangssperre) wird gewarnt.")[0][1] == 6
     assert told("Das Auswärtige Amt rät von nicht notwendigen Reisen nach Mali ab.") == [("", 2)]
     assert told("Das Auswärtige Amt rät dringend von Reisen nach Mali ab.") == [("", 4)]
+
+
+def test_journeys_that_should_not_be_made_are_advised_against() -> None:
+    mali = by_code("ML")
+    assert mali is not None
+
+    def told(said: str) -> list[tuple[str, int]]:
+        return [(a.area, a.rung) for a in advice(said, mali, "Mali")]
+
+    assert told("Reisen nach Mali sollten unterbleiben.") == [("", 3)]
+    assert told("Nicht notwendige Reisen nach Mali sollten derzeit unterbleiben.") == [("", 2)]
+    assert told("Reisen in die Region Nordhang sollten bis auf Weiteres unterbleiben.") == [("Region Nordhang", 3)]
+    for none in (
+        "Nächtliche Reisen sollten unterbleiben.", "Reisen bei Nacht sollten unterbleiben.",
+        "Reisen in die Wüste sollten ohne Führer unterbleiben.", "Nicht notwendige Reisen nach Niger sollten unterbleiben.",
+        "Reisen nach Mali sollten nicht unterbleiben.", "Fahrten nach Kayes sollten unterbleiben.",
+    ):  # fmt: skip
+        assert told(none) == [], none

@@ -53,14 +53,21 @@ _ADVISES = re.compile(  # "Das Auswärtige Amt rät dringend von Reisen nach X a
     r"\b(?:auswärtige amt|bundesregierung) rät\b(?P<which>(?:(?!\bnicht\b)[^.!?])*?\bvon (?:\w+ ){0,4}?)reisen\b"
     r"(?P<where>[^.!?]*?)\s(?P<said>ab)(?=[.;,]|$)", re.I
 )
+_NOT_TO = re.compile(  # "Nicht notwendige Reisen in die Provinz Y sollten unterbleiben": journeys, and no drives
+    r"(?:^|[,;:] )(?P<which>(?:(?:alle|sämtliche|touristische|individuelle|nicht|unbedingt|zwingend|notwendige"
+    r"|erforderliche) ){0,4})reisen (?P<where>(?:nach|ins?|auf|innerhalb) [^.!?;]*?) sollten(?: (?:derzeit|aktuell"
+    r"|vorerst|bis auf weiteres|weiterhin|dringend|unbedingt|möglichst|daher|deshalb|zurzeit|momentan))*"
+    r" (?P<said>unterbleiben)\b", re.I
+)
 # By night, in the rains or by taxi, or nowhere at all: how one drives, and no place.
 _HOW = re.compile(
     r"^\s*(?:bei |nach (?:einbruch|sonnenuntergang|mitternacht)|in der (?:nacht|dunkelheit|regenzeit|dämmerung)|während"
     r"|mit |per |über land|nachts|zwischen)", re.I
 )
 _BY_NIGHT = re.compile(r"\bnächtlichen $", re.I)
+_WAYS = (_FORMULA, _ADVISES, _NOT_TO)
 _PAST = re.compile(r"\bwurden?\b|\bnicht (?:mehr|länger)\b|\baufgehoben\b", re.I)
-_PRESENT = re.compile(r"\bwird\b|\brät\b")
+_PRESENT = re.compile(r"\bwird\b|\brät\b|\bsollten\b")
 _LIMITED = re.compile(r"\bnicht\b|touristisch|individual", re.I)
 _URGENT = re.compile(r"\b(?:dringend|eindringlich|nachdrücklich)\b", re.I)
 _VERB = re.compile(r"\s?[-–,]*\s?\bwird\b.*", re.S | re.I)
@@ -166,7 +173,7 @@ def advice(text: str, place: Place, name: str) -> Iterator[Advice]:
     for line in lined(text):
         if not _PRESENT.search(line.text) or _PAST.search(line.text):
             continue
-        for found in (*_FORMULA.finditer(line.text), *_ADVISES.finditer(line.text)):
+        for found in (formula for way in _WAYS for formula in way.finditer(line.text)):
             where = _VERB.sub("", found["where"]).strip(" ,-–")
             if _HOW.match(where) or _BY_NIGHT.search(found["which"]) or not (where or "eisen" in found[0]):
                 continue

@@ -45,13 +45,17 @@ _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" 
     re.compile(rf"\bkleurcode {_COLOUR} geldt {_HEDGE}(?:alleen )?voo?r (?P<where>.+)", re.I),
     re.compile(rf"\bgeldt {_HEDGE}(?:de )?kleurcode {_COLOUR} voo?r (?P<where>.+)", re.I),
     re.compile(rf"^in (?P<where>.{{3,120}}?) geldt {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
+    re.compile(rf"\b(?:voo?r|in) (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies\b", re.I),
+    re.compile(rf"\bgeldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies (?:voo?r|in) (?P<where>.+)", re.I),
     re.compile(rf"\bkleurcode\b.{{0,90}}?\b(?:is|wordt|blijft) {_HEDGE}{_COLOUR} voo?r (?P<where>.+)", re.I),
     re.compile(rf"\bkleurcode\b.{{0,40}}?\bvan (?P<where>[^.]{{1,60}}?) (?:is|wordt|blijft) {_HEDGE}{_COLOUR}\b", re.I),
     re.compile(
         rf"\bkleurcode\b(?P<where>).{{0,60}}?\b(?:is|wordt|blijft) {_HEDGE}{_COLOUR}\b(?!.*\b(?:voo?r|in)\b)", re.I
     ),
 )
-_COLOURED = re.compile(r"\b(?:kleurcode|reisadvies)\b.*\b(?:groen|geel|oranje|rood)\b", re.I)
+_COLOURED = re.compile(
+    r"\b(?:kleurcode|reisadvies)\b.*\b(?:groen|geel|oranje|rood)\b|\b(?:groen|geel|oranje|rood) reisadvies\b", re.I
+)
 _ADVICE = re.compile(r"^(?:het )?reisadvies(?: (?:voor|van) |$)", re.I)
 _REST = re.compile(r"^(?:de )?rest van (?:(?:de|het) )?", re.I)
 _MOST = re.compile(r"^(?:het )?(?:grootste|overgrote) deel van ", re.I)

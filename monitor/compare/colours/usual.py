@@ -46,6 +46,8 @@ _ROUTINE = re.compile(rf"\b(?:{WEEKLY}|{DAILY}|{FEAST}|{_LUNCH}|{_OFFICE}|{_AS_E
 # "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".
 _NAMED = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)) (?:the )?(?!US\b|American"
     r"|Routine)[A-Z]")
+# A day of every year on which all stay in and nothing flies.
+_SILENT = re.compile(r"\bnyepi\b|\bday of silence\b|\bsilent day\b", re.I)
 # What is shut for fear is no holiday, whatever the day.
 _FEAR = re.compile(
     r"\buntil further notice\b|\b(?:due to|because of|owing to|given|as|for|following|to ensure)\b[^;,]{0,40}?"
@@ -106,6 +108,11 @@ def off_hours(said: re.Match[str]) -> bool:
 def days_off(said: re.Match[str], whole: str) -> bool:
     """Whether the words that say work is suspended are of a day off, and the `whole` sentence tells of no danger."""
     return _timed(said, *_OF_WORK) and not feared(whole)
+
+
+def silent(plain: str) -> bool:
+    """Whether a sentence tells of a feast on which a whole country stays indoors, and of no danger."""
+    return _SILENT.search(plain) is not None and not feared(plain)
 
 
 def _timed(said: re.Match[str], after: re.Pattern[str], before: re.Pattern[str]) -> bool:

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from monitor.compare.areas import is_entry
 from monitor.compare.asserting import over, piecemeal
+from monitor.compare.colours.usual import feared, silent
 from monitor.compare.dates import bygone
 from monitor.compare.frames import announced, carrying, helping, kin, staying
 from monitor.compare.listed import acts, governs, within
@@ -85,11 +86,14 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     """
     best: dict[tuple[object, ...], Notice] = {}
     opened: Sentence | None = None
+    hushed = {sentence.line for sentence in found if silent(sentence.plain)}
     for sentence in _with_entries(found):
         named = opened is not None and opened.start == sentence.start
         ending = setting.over.get(sentence.start)
         opened = ending if ending and over.meant(sentence, ending) == {"way"} else None
         for notice in _ended(sentence, ending, setting) if ending else _said(sentence, setting):
+            if sentence.line in hushed and _kept(notice):
+                continue
             if named and not notice.on and notice.topic == border_or_entry_change.TOPIC.name:
                 continue  # "the airport has reopened": told with the name it has in the sentence before
             known = best.get(slot := (notice.topic, notice.key, notice.on, _apart(notice)))
@@ -97,6 +101,12 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
                 best[slot] = notice
     helped = any(notice.topic == assisted_departure.TOPIC.name for notice in best.values())
     return (*best.values(), *(() if helped or not setting.framed else announced.boarded(found)))
+
+
+def _kept(notice: Notice) -> bool:
+    """Whether a fact told beside a feast is how it is kept: all stay in, and nothing flies."""
+    ways = (shelter_in_place.TOPIC.name, border_or_entry_change.TOPIC.name)
+    return notice.topic in ways and not feared(notice.span.text)
 
 
 def _apart(notice: Notice) -> tuple[object, ...]:

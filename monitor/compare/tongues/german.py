@@ -128,6 +128,11 @@ STATEMENTS: tuple[Row, ...] = (
      r"|einen (?:geschützten|sicheren) (?:ort|raum))"),
     ("shelter", "Verlassen Sie Ihre Unterkunft nicht.",
      r"\bverlassen sie (?:ihre? (?:unterkunft|hotel|wohnung)|das haus|die unterkunft)(?: \w+){0,3}? nicht\b"),
+    ("visas", "Die Visastelle der Botschaft ist bis auf Weiteres geschlossen.",
+     r"\b(?:visastelle|visaabteilung|visasektion|visumstelle|visa-?annahme|visabearbeitung)\b"
+     r"(?:(?!\b(?:nicht|wieder|keine)\b)[^.;,]){0,60}?"
+     r"\b(?:bis auf weiteres|bleibt|derzeit|vorübergehend|aktuell|momentan|vorerst|ab sofort)\b"
+     r"(?:(?!\b(?:nicht|wieder|keine)\b)[^.;,]){0,40}?\b(?:geschlossen|eingestellt|ausgesetzt)\b"),
     ("help", "Die Botschaft kann derzeit nur sehr eingeschränkt helfen.",
      r"\bbotschaft\b[^.;]{0,40}? kann (?:\w+ ){0,4}?(?:nur (?:\w+ ){0,2}?(?:eingeschränkt|begrenzt)\w*|nicht|kaum"
      r"|keine) (?:\w+ ){0,3}?(?:helfen|hilfe leisten|unterstützen|unterstützung leisten)\b"),
@@ -175,7 +180,8 @@ TONGUE = Tongue(
         r"|\bhonorarkons|\bmüssen\b"
         r"|\bvor(?:zu|her|sorg)\w+ prüf|\bob\b|\bwährend (?:der|des) (?:ausgangssperre|nacht|winter|regenzeit)", re.I),
     supposed=re.compile(
-        r"\b(?:falls|sofern|sobald|sollten?|wenn|ob|im falle?|an tagen|medien\w*|gerüchte\w*|angeblich"
+        r"\b(?:falls|sofern|sobald(?! (?:dies|es|das)(?: \w+){0,2} (?:sicher|möglich|gefahrlos)\b)"
+        r"|sollten?|wenn|ob|im falle?|an tagen|medien\w*|gerüchte\w*|angeblich"
         r"|(?:nach|laut|kursieren) \w*meldungen|(?:ist|sind) (?:falsch|unzutreffend))\b"
         r"|\b(?:möglich|auszugehen|denkbar), dass\b|\b(?:kann|könnten?) (?:\w+ )?dazu führen\b"
         r"|\bdazu führen könnten?\b", re.I),

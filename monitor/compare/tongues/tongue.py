@@ -15,11 +15,12 @@ from monitor.model import PEOPLE, Notice, Span
 Row = tuple[str, str, str]
 SUBJECTS = ("post", "staff", "family", "help", "airspace", "airport", "flights", "airlines", "border", "crossing")
 STATES = ("again", "partly", "open", "public", "shut", "grounded", "less", "fewer", "gone", "back")
-STATEMENTS = ("shelter", "leave", "consider", "help", "aid")
+STATEMENTS = ("shelter", "leave", "consider", "help", "aid", "visas")
 _ALONE = {
     "shelter": ("shelter_in_place", "shelter", PEOPLE),
     "help": ("assistance_limited", "country", 0),
     "aid": ("assisted_departure", "transport", 0),
+    "visas": ("services_reduced", "visas", 0),
 }  # topic, key and grade of what such a statement tells
 
 

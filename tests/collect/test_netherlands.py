@@ -1,0 +1,29 @@
+"""Where The Hague's colours hold: a place before the colour or behind it, whatever the sentence calls the colour."""
+
+from __future__ import annotations
+
+from monitor.collect.sources.netherlands import colours
+from monitor.locate.places import by_code
+
+
+def told(text: str) -> tuple[str, list[tuple[str, int]]]:
+    mali = by_code("ML")
+    assert mali is not None
+    national, _, areas = colours(text, mali, "Mali")
+    return national, [(area.name, area.level) for area in areas]
+
+
+def test_a_red_travel_advice_is_the_colour_red() -> None:
+    assert told("In Mali geldt een rood reisadvies.") == ("rood", [])
+    assert told("Voor Mali geldt nog steeds een rood reisadvies.") == ("rood", [])
+    assert told("Er geldt een oranje reisadvies voor de regio Nordhang.") == ("", [("de regio Nordhang", 3)])
+    assert told("In de regio Nordhang geldt een rood reisadvies.\nVoor de rest van Mali geldt een oranje reisadvies.") == (
+        "oranje",
+        [("de regio Nordhang", 4)],
+    )
+
+
+def test_a_colour_that_holds_no_longer_or_may_yet_come_is_none() -> None:
+    assert told("Voor Mali geldt niet langer een rood reisadvies.") == ("", [])
+    assert told("Reis niet naar een land met een rood reisadvies.") == ("", [])
+    assert told("Bij een rood reisadvies dekt uw verzekering niets.") == ("", [])
