@@ -201,7 +201,7 @@ _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 _AVOID = re.compile(r"\bavoid (?:(?:all )?travel to |the )?(?P<place>[^,;]{3,60}?)(?:,? and (?:to )?depart|;|,)", re.I)
 # Crowds and large gatherings are avoided, and are no ground to leave.
 _GROUND = re.compile(rf"[A-Z\u00c0-\u00de]|\b(?:{_SORT}|borders?|zones?|coast|islands?|desert|capital|parts)\b")
-_AGAINST = re.compile(r"advises? against\b", re.I)  # where one is who is told to go stands before it
+_AGAINST = re.compile(r"advises? against\b|; if (?:it is )?not\b", re.I)  # where one is stands before it
 _OTHER = re.compile(r"\W+")
 _HOMELAND = re.compile(r"(?:us|united states|uk|united kingdom|canada|australia|ireland|new zealand)$")  # whither
 
@@ -270,14 +270,14 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
 
     Who is told to leave a place of another name than the heading stands `under` leaves that place.
     """
-    begun = 0 if _AGAINST.match(plain, found.start()) else found.start()
+    begun = 0 if found.re is _STAYING or _AGAINST.match(plain, found.start()) else found.start()
     if provisos.THESE.search(plain[begun : found.end()]):
         return under or SOME_PARTS
     avoided = None if found["place"] else _AVOID.search(plain)
     avoided = avoided if avoided and _GROUND.search(avoided["place"]) else None
     said = avoided or _IN.search(plain[begun : found.start("verb")])
     place = (said["place"] if said else found["place"] or "").strip()
-    if not said and (told := _DESCRIBED.search(plain[found.start() : found.start("verb")])):
+    if not said and (told := _DESCRIBED.search(plain[begun : found.start("verb")])):
         place = told["place"] if _CAPITAL.search(told["place"]) else under or SOME_PARTS
     place = place or at_head(plain[: found.start("verb")], country)
     words = fold(place)

@@ -291,7 +291,7 @@ RW RWA Rwanda | Rwandese Republic | Ruanda
 SA SAU Saudi Arabia | Kingdom of Saudi Arabia | Arabie saoudite | Saudi-Arabien | Saoedi-Arabië
 SB SLB Solomon Islands | Solomon Island | Îles Salomon | Salomonen | Salomonseilanden
 SC SYC Seychelles | Republic of Seychelles | Seychellen
-SD SDN Sudan | Republic of the Sudan | Soudan
+SD SDN Sudan | Republic of the Sudan | Soudan | Soedan
 SE SWE Sweden | Kingdom of Sweden | Suède | Schweden | Zweden
 SG SGP Singapore | Republic of Singapore | Singapour | Singapur
 SH SHN Saint Helena, Ascension and Tristan da Cunha | Saint Helena | St Helena, Ascension Island and
@@ -304,7 +304,7 @@ SM SMR San Marino | Republic of San Marino | Saint-Marin
 SN SEN Senegal | Republic of Senegal
 SO SOM Somalia | Federal Republic of Somalia | Somalie
 SR SUR Suriname | Republic of Suriname
-SS SSD South Sudan | Republic of South Sudan | Soudan du Sud | Südsudan | Zuid-Sudan
+SS SSD South Sudan | Republic of South Sudan | Soudan du Sud | Südsudan | Zuid-Sudan | Zuid-Soedan
 ST STP São Tomé and Príncipe | Democratic Republic of Sao Tome and Principe | Sao Tomé-et-Principe | São
   Tomé und Príncipe | Sao Tomé en Principe | Saint Tome (Sao Tome) and Principe
 SV SLV El Salvador | Republic of El Salvador | Salvador
@@ -332,7 +332,7 @@ TV TUV Tuvalu
 TW TWN Taiwan | Taiwan, Province of China | Taiwan (Republic of China) | Chinese Taipei
 TZ TZA Tanzania | Tanzania, United Republic of | United Republic of Tanzania | Tanzanie | Tansania
 UA UKR Ukraine | Oekraïne
-UG UGA Uganda | Republic of Uganda | Ouganda
+UG UGA Uganda | Republic of Uganda | Ouganda | Oeganda
 UM UMI United States Minor Outlying Islands
 US USA United States | United States of America | Usa | United States America | États-Unis | Verenigde
   Staten van Amerika | U.S. | United States of America (USA) | Vereinigte Staaten von Amerika |

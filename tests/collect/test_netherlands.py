@@ -27,3 +27,8 @@ def test_a_colour_that_holds_no_longer_or_may_yet_come_is_none() -> None:
     assert told("Voor Mali geldt niet langer een rood reisadvies.") == ("", [])
     assert told("Reis niet naar een land met een rood reisadvies.") == ("", [])
     assert told("Bij een rood reisadvies dekt uw verzekering niets.") == ("", [])
+
+
+def test_the_advice_itself_is_said_to_be_red() -> None:
+    assert told("Vanwege de staatsgreep is het reisadvies voor heel Mali nu rood: reis niet.") == ("rood", [])
+    assert told("Gisteren is het reisadvies voor Mali niet rood geworden.") == ("", [])

@@ -181,3 +181,11 @@ def test_a_call_to_one_nation_hides_no_call_to_all() -> None:
     ]
     weaker = "U.S. citizens were told to leave.\nYou should leave now."
     assert [(x.tier, x.area) for x in read(weaker, 4, None, TITLE).leave] == [("now", None)]
+
+
+def test_whether_one_should_stay_is_asked_of_where_one_is() -> None:
+    east = "If you are in eastern Testland you should consider whether your presence is essential; if not, consider leaving."
+    town = "If you are in Norport, consider whether your presence is essential."
+    land = "If you are in Testland, consider whether your presence is essential."
+    places = [[x.area for x in read(said, 4, None, TITLE).leave] for said in (east, town, land)]
+    assert places == [["eastern Testland"], ["Norport"], [None]]

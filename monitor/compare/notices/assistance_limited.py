@@ -115,7 +115,7 @@ _HELPING = (
 )
 _CUTS = re.compile(
     rf"(?<!not )(?<!to )\b(?:limit|restrict|constrain|curtail|impair|reduce|diminish|hamper|hinder|impede"
-    rf"|complicate|weaken)"
+    rf"|complicate|weaken|(?:inevitably|severely|seriously|significantly|greatly|adversely|negatively) affect)"
     rf"(?:s|d|ed|ing)? (?:both |further )?(?:the )?(?:US )?{_OURS}[^;,]{{0,40}}? {_HELPING}"
     rf"|\b(?:ability|capacity) of (?:the )?(?:US )?{_OURS}[^;]{{0,120}}? (?:is|are|be|remains?|has been|have been)"
     rf"(?: \w+ly| very| also| now| still)* (?:limited|reduced|restricted|diminished|constrained|curtailed|impaired)\b",

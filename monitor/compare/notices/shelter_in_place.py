@@ -11,6 +11,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, titled, where, whom
+from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.lexicon import GOES_OVER_TO
 from monitor.compare.wordings.sheltering import CURFEW, DRILL, HOSTS, LATER, MEANS, NONE, NOT_HERE, READY
 from monitor.model import HOLDS, Notice
@@ -41,7 +42,8 @@ _SAID = re.compile(
     r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:shelter|stay-(?:indoors|inside|put))[- ](?:orders?|directives?"
     r"|instructions?)\b|\b(?:is|are) sheltering\b|\b(?:(?:should|must|are(?: all)? to|(?:urged|advised|told|directed"
     rf"|instructed|ordered|asked|required|encouraged|recommended) to){_ALSO}|(?:asks?|urges?|advises?|tells?|instructs?"
-    r"|directs?|encourages?) (?:\w+ ){1,4}"
+    rf"|directs?|encourages?) (?:(?:all |any |our )*{NATION} (?:nationals|citizens) (?:(?:\w+ ){{1,3}})?"
+    r"|(?:\w+ ){1,4})"
     r"(?:(?:residing|living|travell?ing|visiting)(?: \w+){1,6} )?to|(?:embassy|consulate|mission|department"
     r"|we)\b[^;.]{0,40}? (?:asked|urged"
     r"|advised|told|instructed|directed) (?:\w+ ){1,12}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"

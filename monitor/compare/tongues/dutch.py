@@ -62,8 +62,8 @@ _CALLED = r"(?:opgeroepen|geadviseerd|dringend verzocht|aangeraden|dringend op)"
 STATEMENTS: tuple[Row, ...] = (
     ("consider", "Overweeg het land te verlaten.",
      rf"\boverweeg\b(?: \w+){{0,3}}? (?:om )?{_GO}"
-     r"|\b(?:overweeg|bedenk|ga na|vraag u(?:zelf)? af) (?:dan |nu |goed )*of (?:uw|een|een langer) (?:verblijf"
-     r"|aanwezigheid)\b[^.!?;]{0,60}?\b(?:noodzakelijk|nodig)\b"
+     r"|\b(?:overweeg|bedenk|ga (?:dan )?na|vraag u(?:zelf)? af) (?:dan |nu |goed )*of (?:uw|een|een langer)"
+     r" (?:verblijf|aanwezigheid)\b[^.!?;]{0,60}?\b(?:noodzakelijk|nodig)\b"
      r"|\b(?:vraag u(?:zelf)? af|ga na|bedenk|overweeg) (?:dan |nu |goed )*of het\b[^.!?;]{0,60}?\b(?:noodzakelijk"
      r"|nodig) is om (?:nu |nog |langer )*(?:in|hier|daar)\b[^.!?;]{0,50}?\bte blijven\b"),
     ("leave", "Verlaat het land.", rf"\bverlaat (?:dan |nu |{_SOON} )*{_FROM}\b(?! (?:niet|alleen|op tijd|via)\b)"),
@@ -82,7 +82,10 @@ STATEMENTS: tuple[Row, ...] = (
      r"|luchtvaartmaatschappij(?:en)?|lijnvlucht(?:en)?)\b(?! (?:is|zijn|blijft|blijven|kan|was|wordt|lijkt)\b)"),
     ("shelter", "Blijf binnen.",
      r"\bblijf (?:dan )?(?:nu |voorlopig |zo ?veel mogelijk )*(?:binnen(?! (?:de|het|een|bereik|afstand|\d))"
-     r"|thuis(?! \w+ende\b)|waar u bent)\b"),
+     r"|thuis(?! \w+ende\b)|waar u bent)\b"
+     r"|\b(?:adviseren|verzoeken|roepen) (?:(?:wij|we|u|je|nederlanders|iedereen|opnieuw|dringend|op) ){1,4}om"
+     r" (?:zo ?veel mogelijk )?(?:binnen|thuis) te blijven\b"
+     r"|\b(?:geadviseerd|opgeroepen|aangeraden|verzocht) (?:om )?(?:binnen|thuis) te blijven\b"),
     ("shelter", "Zoek onmiddellijk een schuilplaats.",
      r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|een veilige plek|beschutting)\b"
      r"(?! (?:tegen|voor) (?:de |het )?(?:(?:\w+e )?zon|uv|hitte|kou|regen|hagel|wind|onweer|bliksem|mug"
@@ -191,7 +194,8 @@ TONGUE = Tongue(
             r"^(?:als|indien|wanneer) u (?:nu |nog |toch |momenteel |op dit moment )*(?:in|op)"
             r" (?:(?:het|dit) land|(?:de |het )?(?-i:[A-Z])[^,.;]{1,60}?)"
             r" (?:bent|verblijft|zit|bevindt)(?:,|(?= (?:verlaat|vertrek|overweeg)\b)) ?"
-            r"|^(?:bent|verblijft|zit) u (?:nu |nog |momenteel |op dit moment )*in (?P<there>[^.?;]{2,60})\? ?", re.I),
+            r"|^(?:(?:bent|verblijft|zit) u|(?:ben|verblijf|zit) je) (?:nu |nog |momenteel |op dit moment )*in"
+            r" (?P<there>[^.?;]{2,60})\? ?", re.I),
         left=re.compile(
             rf"\bverlaat (?:dan |nu |{_SOON} )*(?P<where>(?:(?! te\b| met\b| nu\b| zo\b| via\b| als\b"
             rf"| wanneer\b)[^.,;!?])+)"

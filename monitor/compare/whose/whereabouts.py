@@ -44,7 +44,9 @@ BED = re.compile(
     re.I,
 )
 # What else people should do names other places: "shelter in place and avoid the Old Port".
-_ELSE = re.compile(r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])")
+_ELSE = re.compile(
+    r"[,;] (?!(?:and )?[A-Z])| and (?![A-Z])|; (?=(?:and )?[A-Z][^;,]{0,60}? (?:is|are|has|have|was|were|will)\b)"
+)
 # Whose shelter it is: that of a mission's own people, or of everybody whom the text addresses.
 _STAFF = re.compile(
     rf"{STAFF}|\b(?:non-?e\w+|local|consulate|embassy) (?:staff|personnel|employees)\b"

@@ -144,6 +144,7 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "The government announced the closure of all land borders.",
+        r"(?<!possible )(?<!potential )(?<!possible sudden )(?<!potential sudden )(?<!prepared for )(?<!for sudden )"
         r"\b(?:clos(?:ure|ed|ing)|shut(?: down)?|sealed(?: off)?) (?:of )?(?:its|the|all|their)?(?: (?:land"
         r"|sea|air|maritime)(?:, and|,| and)?){0,3}(?:(?!\b<ROADS>(?! and\b)|\bbridges? (?:near|to|leading)"
         r"|\b(?:within|near|along|around|adjacent|close to|next to)\b)"

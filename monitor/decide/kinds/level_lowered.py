@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, climbs, evidence, step, turned
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Posture
+from monitor.terms.names import entire, unexcepted
+
+_ALL_OF = re.compile(r"^(?:the )?(?:whole|rest|all) of (?:the )?", re.I)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a lower level; `compare.settle` lets it through only when confirmed."""
     before, after = change.before, change.after
-    if not before or not after or climbs(before, after) >= 0:
+    if not before or not after or climbs(before, after) >= 0 or _graver(before, after, change.name):
         return
     yield Finding(
         kind=KIND.name,
@@ -23,6 +27,12 @@ def recognise(change: Change) -> Iterator[Finding]:
         old=str(before.level),
         new=str(after.level),
     )
+
+
+def _graver(before: Posture, after: Posture, country: str) -> bool:
+    """Whether all of a country but a part that is left out has graver advice than it had: that is no lower level."""
+    left = (unexcepted(area.name) for area in after.areas if area.level > (before.level or 0))
+    return any(entire(name, country) or entire(_ALL_OF.sub("", name), country) for name in left)
 
 
 KIND = Kind("level_lowered", recognise)
