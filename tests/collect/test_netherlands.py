@@ -23,6 +23,11 @@ def test_a_red_travel_advice_is_the_colour_red() -> None:
     )
 
 
+def test_a_red_advice_in_a_country_for_a_part_of_it_is_the_part_s() -> None:
+    text = "In Mali geldt een rood reisadvies voor de grensstreek.\nVoor de rest van het land geldt een oranje reisadvies."
+    assert told(text) == ("oranje", [("de grensstreek", 4)])
+
+
 def test_a_colour_that_holds_no_longer_or_may_yet_come_is_none() -> None:
     assert told("Voor Mali geldt niet langer een rood reisadvies.") == ("", [])
     assert told("Reis niet naar een land met een rood reisadvies.") == ("", [])

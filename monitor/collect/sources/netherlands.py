@@ -45,7 +45,9 @@ _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" 
     re.compile(rf"\bkleurcode {_COLOUR} geldt {_HEDGE}(?:alleen )?voo?r (?P<where>.+)", re.I),
     re.compile(rf"\bgeldt {_HEDGE}(?:de )?kleurcode {_COLOUR} voo?r (?P<where>.+)", re.I),
     re.compile(rf"^in (?P<where>.{{3,120}}?) geldt {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
-    re.compile(rf"\b(?:voo?r|in) (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies\b", re.I),
+    re.compile(
+        rf"\b(?:voo?r|in) (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies\b(?! voo?r\b)", re.I
+    ),
     re.compile(rf"\bis het reisadvies voo?r (?P<where>(?:(?!\bniet\b).){{1,120}}?) {_HEDGE}{_COLOUR}\b", re.I),
     re.compile(rf"\bgeldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies (?:voo?r|in) (?P<where>.+)", re.I),
     re.compile(rf"\bkleurcode\b.{{0,90}}?\b(?:is|wordt|blijft) {_HEDGE}{_COLOUR} voo?r (?P<where>.+)", re.I),
