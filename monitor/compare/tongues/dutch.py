@@ -85,7 +85,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|thuis(?! \w+ende\b)|waar u bent)\b"
      r"|\b(?:adviseren|verzoeken|roepen) (?:(?:wij|we|u|je|nederlanders|iedereen|opnieuw|dringend|op) ){1,4}om"
      r" (?:zo ?veel mogelijk )?(?:binnen|thuis) te blijven\b"
-     r"|\b(?:geadviseerd|opgeroepen|aangeraden|verzocht) (?:om )?(?:binnen|thuis) te blijven\b"),
+     r"|\b(?:geadviseerd|opgeroepen|aangeraden|verzocht) (?:om )?(?:(?:binnen|thuis) te blijven|niet (?:de straat op"
+     r"|naar buiten) te gaan)\b|\bga (?:nu )?niet (?:de straat op|naar buiten)\b"),
     ("shelter", "Zoek onmiddellijk een schuilplaats.",
      r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|een veilige plek|beschutting)\b"
      r"(?! (?:tegen|voor) (?:de |het )?(?:(?:\w+e )?zon|uv|hitte|kou|regen|hagel|wind|onweer|bliksem|mug"

@@ -89,6 +89,8 @@ STATEMENTS: tuple[Row, ...] = (
     ("leave", "Deutsche werden aufgefordert, das Land umgehend zu verlassen.",
      rf"{_NATIONALS}[^.!?]{{0,120}}\b(?:aufgefordert|aufgerufen)\b"
      rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
+     rf"|{_NATIONALS}[^.!?]{{0,120}}\b(?:fordern|rufen) wir (?:(?!nicht|keine)\w+ ){{0,2}}?auf\b[^.!?;]{{0,80}}"
+     rf"\b(?<!nicht )(?:auszureisen|zu verlassen)"
      rf"|\b(?:fordert|ruft)\b[^.!?]{{0,60}}{_NATIONALS}[^.!?]{{0,80}}"
      rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise(?: aus (?:de[mnr] )?\w+(?: \w+)?)? auf\b)"),
     ("leave", "Deutschen wird dringend geraten, das Land zu verlassen.",
@@ -152,6 +154,7 @@ _BETWEEN = (
     r"|temporär|vorerst|vorläufig|zunächst|weiterhin|weiter|noch|immer|inzwischen|mittlerweile|nun|nunmehr|jetzt|daher"
     r"|deshalb|deswegen|jedoch|allerdings|aber|doch|wieder|erneut|bereits|ab sofort|(?:ab|seit) (?:heute|gestern)"
     r"|bis auf weiteres"
+    r"|als \w+maßnahme"
     r"|komplett|vollständig|ganz|gänzlich|physisch|offiziell|regulär\w*|teilweise|ihren?|ihre[nmr]?|seinen"
     r"|alle|sämtliche|gesamten?"
     r"|(?:dienst|geschäfts|konsular|normal|regel)?betrieb|arbeit|tätigkeit(?:en)?|dienste|dienstleistungen|personal"
@@ -252,7 +255,7 @@ TONGUE = Tongue(
             r"|^(?:sind sie|befinden sie sich|halten sie sich) (?:\w+ )?(?:in|im"
             r"|auf) (?P<there>[^,.;?]{2,60}?)(?: auf)?\? ?", re.I),
         left=re.compile(
-            r"(?:gefordert|gerufen|dazu auf|geraten|empfohlen|nahegelegt)\b,?\s*"
+            r"(?:gefordert|gerufen|dazu auf|wir auf|geraten|empfohlen|nahegelegt)\b,?\s*"
             rf"(?P<part>(?:(?!gefordert|gerufen|geraten"
             rf"|empfohlen)[^.!?;]){{2,120}}?){_SOON}\s*(?<!nicht )\bzu verlassen\b"
             rf"|\bverlassen sie (?:bitte )?{_SOON} ?(?P<bid>[^.!?;,]{{2,80}}?){_SOON}\s*(?=[.,;!]|$)"
