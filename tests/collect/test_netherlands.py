@@ -28,6 +28,26 @@ def test_a_red_advice_in_a_country_for_a_part_of_it_is_the_part_s() -> None:
     assert told(text) == ("oranje", [("de grensstreek", 4)])
 
 
+def test_the_colour_that_an_advice_was_moved_to_is_its_colour() -> None:
+    for text in (
+        "Gisteren is het reisadvies voor Mali aangepast naar kleurcode rood voor het hele land.",
+        "Gisteren is het reisadvies voor Mali aangepast naar kleurcode rood.",
+        "Het reisadvies voor Mali is vorige week op rood gezet.",
+        "Het reisadvies voor Mali is van oranje naar rood verhoogd.",
+        "Het reisadvies voor Mali staat op rood.",
+    ):
+        assert told(text) == ("rood", [])
+    assert told("Het reisadvies voor Mali is verlaagd van rood naar oranje.") == ("oranje", [])
+    assert told("Het reisadvies voor Mali is niet aangepast naar rood.") == ("", [])
+
+
+def test_a_colour_moved_to_for_a_part_and_a_colour_before_its_article_are_the_part_s() -> None:
+    text = "Gisteren is het reisadvies voor Mali aangepast naar rood voor het noorden.\nVoor Mali is de kleurcode oranje."
+    assert told(text) == ("oranje", [("het noorden", 4)])
+    text = "De kleurcode voor Mali is oranje.\nVoor de grensstreek met Niger is de kleurcode rood."
+    assert told(text) == ("oranje", [("de grensstreek met Niger", 4)])
+
+
 def test_a_colour_that_holds_no_longer_or_may_yet_come_is_none() -> None:
     assert told("Voor Mali geldt niet langer een rood reisadvies.") == ("", [])
     assert told("Reis niet naar een land met een rood reisadvies.") == ("", [])

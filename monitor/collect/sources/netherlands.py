@@ -37,10 +37,14 @@ COLOURS = {
     "rood": (4, "red: do not travel"),
 }
 _COLOUR = r"(?P<colour>groen|geel|oranje|rood)"
-_HEDGE = r"(?:voor het grootste deel |grotendeels |deels |nog steeds |ook |nu )*"
-_IS = r"(?:is|wordt|blijft|heeft)"
+_HEDGE = r"(?:voor het grootste deel |grotendeels |deels |nog steeds |ook |nu |gisteren |vandaag |vorige week )*"
+_IS = r"(?:is|wordt|blijft|heeft|staat)"
+_MOVED = r"(?:aangepast|verhoogd|verlaagd|gewijzigd|aangescherpt|versoepeld|bijgesteld|veranderd)"
+_TO = rf"(?:(?:(?:{_MOVED} )?(?:van (?:kleurcode )?\w+ )?(?:{_MOVED} )?naar |op )(?:kleurcode )?)?"
+_ALONE = r"\b(?! (?:alleen )?(?:voo?r|in) (?!heel |(?:het )?(?:ge)?hele ))"  # for the north, it is the north's
 _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" are the feed's own slips
-    re.compile(rf"^.*\bvoo?r (?P<where>.{{1,200}}?) {_IS} {_HEDGE}(?:kleurcode )?{_COLOUR}\b", re.I),
+    re.compile(rf"\b{_MOVED} naar (?:kleurcode )?{_COLOUR} voo?r (?P<where>.+)", re.I),
+    re.compile(rf"^.*\bvoo?r (?P<where>.{{1,200}}?) {_IS} {_HEDGE}{_TO}(?:(?:de )?kleurcode )?{_COLOUR}\b", re.I),
     re.compile(rf"^.*\bvoo?r (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
     re.compile(rf"\bkleurcode {_COLOUR} geldt {_HEDGE}(?:alleen )?voo?r (?P<where>.+)", re.I),
     re.compile(rf"\bgeldt {_HEDGE}(?:de )?kleurcode {_COLOUR} voo?r (?P<where>.+)", re.I),
@@ -48,7 +52,9 @@ _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" 
     re.compile(
         rf"\b(?:voo?r|in) (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies\b(?! voo?r\b)", re.I
     ),
-    re.compile(rf"\bis het reisadvies voo?r (?P<where>(?:(?!\bniet\b).){{1,120}}?) {_HEDGE}{_COLOUR}\b", re.I),
+    re.compile(
+        rf"\bis het reisadvies voo?r (?P<where>(?:(?!\bniet\b).){{1,120}}?) {_HEDGE}{_TO}{_COLOUR}{_ALONE}", re.I
+    ),
     re.compile(rf"\bgeldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies (?:voo?r|in) (?P<where>.+)", re.I),
     re.compile(rf"\bkleurcode\b.{{0,90}}?\b(?:is|wordt|blijft) {_HEDGE}{_COLOUR} voo?r (?P<where>.+)", re.I),
     re.compile(rf"\bkleurcode\b.{{0,40}}?\bvan (?P<where>[^.]{{1,60}}?) (?:is|wordt|blijft) {_HEDGE}{_COLOUR}\b", re.I),

@@ -187,7 +187,7 @@ TONGUE = Tongue(
             r"|niet meer)\b"
             r"|\b(?:vis(?:um|a)|vergunning|voordat|uiterlijk|douane)\b"
             r"|\bzonder\b(?! (?:uitstel|vertraging|te wachten)\b)"
-            r"|\b(?:als|wanneer|indien|zodra|mocht)\b"
+            r"|\b(?:als|wanneer|indien|zodra|mocht)\b(?! dat niet (?:zo|het geval|nodig|noodzakelijk) is,)"
             r"(?! (?:dit|dat|het|u dit|u dat)? ?(?:nog )?(?:veilig )?(?:kan|kunt|mogelijk|veilig)\b)", re.I),
         reason=re.compile(r"\b(?:want|omdat|aangezien|doordat|ook als|ongeacht)\b[^,;]*", re.I),
         shy=re.compile(r"\b(?:overweeg|overwegen)\b", re.I),

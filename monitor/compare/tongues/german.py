@@ -68,7 +68,8 @@ _QUIT = r"(?:das|die|den|diese[ns]?) (?:(?!nur\b)[^.!?]){0,90}?(?<!nicht )zu ver
 _OUT = rf"(?:(?<!nicht )auszureisen|{_QUIT}|{_ENDS})"
 _NOW = (
     r"(?:umgehend|sofort|unverzüglich|schnellstmöglich|(?:so|möglichst)(?: bald| schnell| rasch)?(?: wie möglich)?"
-    r"|dringend|rasch|zügig|zeitnah|jetzt|heute|noch|vorsorglich|eigenständig|(?:auf|über) de[mn] (?:land|luft|see)weg)"
+    r"|dringend|rasch|zügig|zeitnah|kurzfristig|jetzt|heute|noch|vorsorglich|eigenständig"
+    r"|(?:auf|über) de[mn] (?:land|luft|see)weg)"
 )
 _HASTE = rf"(?:{_NOW}|mit \w+ \w+)"
 _SOON = rf"(?:\s*\b{_HASTE}\b)*"
@@ -77,6 +78,10 @@ _GO = (
     rf"(?:{_NOW} )*(?:(?:(?:das|dieses) land|(?:die \w+ )?(?-i:[A-ZÄÖÜ])\w+) (?:{_NOW} )*verlassen\b|(?:aus \w+ )?"
     r"ausreisen\b)"
 )
+_ASKED = (
+    r"(?:(?:fordern|rufen) wir|(?:fordert|ruft) (?:die|das) (?:deutsche )?(?:botschaft|auswärtige amt|bundesregierung))"
+)
+_TO_GO = r"[^.!?;]{0,80}\b(?<!nicht )(?:auszureisen|zu verlassen)"
 STATEMENTS: tuple[Row, ...] = (
     ("consider", "Deutschen wird empfohlen, eine Ausreise in Betracht zu ziehen.",
      r"\b(?:deutsche[rn]?|reisenden?|sie)\b[^.!?]{0,120}?\b(?:eine|die"
@@ -89,8 +94,7 @@ STATEMENTS: tuple[Row, ...] = (
     ("leave", "Deutsche werden aufgefordert, das Land umgehend zu verlassen.",
      rf"{_NATIONALS}[^.!?]{{0,120}}\b(?:aufgefordert|aufgerufen)\b"
      rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
-     rf"|{_NATIONALS}[^.!?]{{0,120}}\b(?:fordern|rufen) wir (?:(?!nicht|keine)\w+ ){{0,2}}?auf\b[^.!?;]{{0,80}}"
-     rf"\b(?<!nicht )(?:auszureisen|zu verlassen)"
+     rf"|(?:{_NATIONALS}[^.!?]{{0,120}}\b{_ASKED}|\b{_ASKED} sie) (?:(?!nicht|keine)\w+ ){{0,2}}?auf\b{_TO_GO}"
      rf"|\b(?:fordert|ruft)\b[^.!?]{{0,60}}{_NATIONALS}[^.!?]{{0,80}}"
      rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise(?: aus (?:de[mnr] )?\w+(?: \w+)?)? auf\b)"),
     ("leave", "Deutschen wird dringend geraten, das Land zu verlassen.",
@@ -116,6 +120,7 @@ STATEMENTS: tuple[Row, ...] = (
      r"(?!, (?:die|das|der|welche)\b(?![^.;]*schutzr)| (?:immer|stets|mit|ohne|möglichst nahe|in der nähe"
      r"|auf(?! unbestimmte))\b)"),
     ("shelter", "Bleiben Sie vorläufig an einem geschützten Ort, falls Sie das Land nicht verlassen können.",
+     r"(?:\b(?:falls|sofern|wenn) sie [^.;]{0,120}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können, )?"
      r"\bbleiben sie (?:bitte |weiterhin |unbedingt |vorläufig |vorerst |zunächst )*an einem (?:geschützten"
      r"|sicheren) ort\b"
      r"(?:, (?:falls|sofern|wenn) sie [^.;,]{0,60}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können)?"),
@@ -255,7 +260,8 @@ TONGUE = Tongue(
             r"|^(?:sind sie|befinden sie sich|halten sie sich) (?:\w+ )?(?:in|im"
             r"|auf) (?P<there>[^,.;?]{2,60}?)(?: auf)?\? ?", re.I),
         left=re.compile(
-            r"(?:gefordert|gerufen|dazu auf|wir auf|geraten|empfohlen|nahegelegt)\b,?\s*"
+            r"(?:gefordert|gerufen|dazu auf|(?:wir|sie|botschaft|amt|regierung)(?: \w+)? auf|geraten|empfohlen"
+            r"|nahegelegt)\b,?\s*"
             rf"(?P<part>(?:(?!gefordert|gerufen|geraten"
             rf"|empfohlen)[^.!?;]){{2,120}}?){_SOON}\s*(?<!nicht )\bzu verlassen\b"
             rf"|\bverlassen sie (?:bitte )?{_SOON} ?(?P<bid>[^.!?;,]{{2,80}}?){_SOON}\s*(?=[.,;!]|$)"
