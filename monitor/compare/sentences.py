@@ -111,9 +111,17 @@ _HANDED = re.compile(
     r"|It is with (?:\w+ )?regret that we (?:announce|tell|inform|say|advise))"
     r"(?: you| (?:all |our )?(?:US )?citizens)?(?: know)? that (?!(?:it|its|they|this|these)\b)"
 )
+# With what it is compared is no part of it, unless a post of ours is: what that does is as true.
+_TILL_THEN = r"(?:[^,;.]|, (?=(?:19|20)\d\d\b))"
+_RELATED = rf"(?:, (?:which|who|whose|where|when)\b{_TILL_THEN}*)"
 _COURTESY = re.compile(
-    r"^Unlike (?:in |on |at |during )?[^,;.]{3,50}, |, unlike (?:in |on |at |during )?[^,;.]{3,50}(?=[,.;]|$)"
+    rf"^Unlike (?:in |on |at |during )?{_TILL_THEN}{{3,60}}{_RELATED}?, (?!(?:which|who|whose|where|when)\b)"
+    rf"|, unlike (?:in |on |at |during )?[^,;.]{{3,50}}{_RELATED}?(?=[,.;]|$)"
     r"|,? and we (?:also )?(?:thank|appreciate|apologi[sz]e|are grateful|regret any)\b[^;.]*(?=[.;]|$)"
+)
+_UNLIKE_OURS = re.compile(
+    r"^Unlike (?P<post>(?:the |our )?(?:US )?(?:Embassy|Consulates?(?: General)?)\b[^,;.]{0,50}),"
+    r" which (?P<does>[^,;.]+), "
 )
 # "The Amman Embassy", as people at a post say, is Embassy Amman.
 _CITY_FIRST = re.compile(
@@ -192,8 +200,12 @@ def plain(raw: str) -> str:
     text = _RUN.sub(" ", text).strip()
     handed = _HANDED.match(text)
     text = text[handed.end() :] if handed else text
-    bare = _COURTESY.sub("", text) if "nlike " in text or " and we " in text else text
+    bare = _COURTESY.sub("", _UNLIKE_OURS.sub(_ours, text)) if "nlike " in text or " and we " in text else text
     return bare[:1].upper() + bare[1:] if handed or bare is not text else text
+
+
+def _ours(found: re.Match[str]) -> str:
+    return f"{found['post']} {found['does']}; "
 
 
 def _post(found: re.Match[str]) -> str:

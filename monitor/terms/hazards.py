@@ -24,7 +24,11 @@ INCIDENT = "a security incident"  # all that a note says in its first hour
 VIOLENT = (FIGHTING, AIR, EXPLOSION, GUNFIRE, ATTACK, COUP, THREAT, INCIDENT)
 EVACUATION = "an order to evacuate"
 # An entry of what every notice of a storm lists: beside an order it says less than the order does.
-TAKE_SHELTER = re.compile(r"^\W*(?:seek|find|take) (?:secure |safe )?shelter\W*$", re.I)
+TAKE_SHELTER = re.compile(
+    r"^\W*(?:(?:seek|find|take) (?:secure |safe )?shelter"
+    r"|if you (?:cannot|can't|are (?:unable|not able) to|do not) evacuate,? (?:please )?"
+    r"(?:shelter|stay|remain|take|seek)\b[^.;\n]*)\W*$", re.I
+)
 # Strikes from the air; controllers and crews strike too, and nobody is hurt.
 AIR_STRIKES = (
     r"air ?strikes?(?! (?:by|of|from|among|over pay)\b(?: [\w-]+){0,3}? (?:controllers?|pilots?|crews?|staff|workers?"

@@ -172,11 +172,16 @@ def unreferred(plain: str) -> str:
 def _cut(plain: str, ways: tuple[re.Pattern[str], ...]) -> str:
     for way in ways:
         found = way.search(plain)
-        if found and not _holds(found[0]) and not (way is _LEADING and _REASON_AND_MAIN.match(found[0])):
+        if found and not _holds(found[0]) and not (way is _LEADING and _leads_in(plain, found[0])):
             left = plain[: found.start()] + (" " if way in (_AMID, _BRACKETS) else "") + plain[found.end() :]
             alone = not (REFERS.match(left) or _goes_on(left) or _APPOSED.match(left))
             plain = left if found.start() or alone else plain
     return plain
+
+
+def _leads_in(plain: str, begun: str) -> bool:
+    """Whether what a sentence begins with holds its main clause too, or says whose word all of it is."""
+    return _REASON_AND_MAIN.match(begun) is not None or heard.PASSED_ON.match(plain) is not None
 
 
 def _goes_on(left: str) -> bool:

@@ -15,6 +15,14 @@ _ACTS = (
 )
 _ANEW = re.compile(rf"(?:; |,? )(?:and|but|while) {_ACTS}|; {_ACTS}", re.I)
 _BEGUN = re.compile(rf", {_ACTS}", re.I)  # behind a day or a cause
+# "Extended the first and ordered staff out", "the first remains, and staff were told to go": the second act is new.
+_AND_ACTS = re.compile(
+    r"[,;]? (?:and|but|while|whereas) (?:(?:has|have|also|now|then|today|(?:on|effective) [A-Z]\w+ \d{1,2},?) ){0,3}$"
+    r"|[,;]? (?:and|but|while|whereas) (?:(?:(?:the|all|our|its|some|eligible|remaining|other|US|government|embassy"
+    r"|consulate|family|adult|minor|of|in|at|from|non-\w+|(?-i:[A-Z][\w'-]+)) )*"
+    r"(?:staff|employees|personnel|members|families|dependents|officials|spouses)\b[^,;]{0,60}?"
+    r" (?:were|was|are|is|have been|has been)(?: now| also| today| since)* )$", re.I
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|will|remains?|continues?|stays?|can|cannot|may)\b")
 # "And flights from Kell are suspended": whence ways lead is no post that is left.
 _WAY_BESIDE = re.compile(
@@ -30,7 +38,13 @@ def acts_anew(plain: str, head: Head) -> int:
 
 def begun_at(plain: str, head: Head) -> int:
     """Where somebody begins to act by a verb behind a day or a cause; else 0."""
-    return _end(_BEGUN, plain, head)
+    return max(_end(_BEGUN, plain, head), _beside(plain, head))
+
+
+def _beside(plain: str, head: Head) -> int:
+    """Where a verb begins that stands beside another act, of the same actor or of other people; else 0."""
+    beside_it = None if head.noun else _AND_ACTS.search(plain, 0, head.start)
+    return beside_it.start() + 1 if beside_it else 0
 
 
 def _end(joint: re.Pattern[str], plain: str, head: Head) -> int:

@@ -110,7 +110,7 @@ CAUSE = re.compile(
 _NOT_BOUND = re.compile(r"\bno longer (?:required|ordered|obliged|directed|have)(?: to(?: leave| depart)?)?\b", re.I)
 _GOES_ON = re.compile(
     r"\b(?:amend(?:s|ed|ing)?|remain(?:s|ed)? (?:on|under|in|at)|continues?|continuing|extend(?:s|ed|ing)?"
-    r"|maintain(?:s|ed)?"
+    r"|renew(?:s|ed|ing)|prolong(?:s|ed|ing)|maintain(?:s|ed)?"
     r"|(?:\b(?:not|never|cannot|yet to|unable to)\b|n't\b)[^;,.]{0,20}? (?:return|come back|be back|rejoin)\w*"
     r"|previously|prior (?:ordered|authori[sz]ed|authori[sz]ation)|no change)\b",
     re.I,
@@ -137,6 +137,7 @@ _STANDS = re.compile(
     r"|terminated|withdrawn)\b|^[^.;]{0,160}?\b(?:is|was|has been)(?: again| also| now)? (?:extended|prolonged|renewed)"
     r"(?= (?:on|for|until|till|through|to (?-i:[A-Z])|by|as of)\b|[.;,]|$)|"
     r"^[^.;]{0,160}?\b(?:remains?|continues?|(?:is|are) still) (?:\w+ly )?(?:in (?:effect|force|place)|to apply)\b"
+    r"|^[^.;,]{0,80}? (?:remains|stands)(?=[.;,]|$| (?:and|but|while|until)\b)"
     # "Will end on December 19": until then it goes on.
     rf"|{_COMES}"
     r"|^[^.;]{0,160}?\b(?:continues?|goes on|stays on)"

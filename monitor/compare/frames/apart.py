@@ -35,7 +35,10 @@ _BACK = words(
 _STAYS = words(
     r"(?:remain|stay|continue|still)\w*(?: \w+ly)? (?:in (?:effect|force|place)|on|under|to apply|for|away|out|absent"
     r"|outside|ordered|authori[sz]ed|mandatory|voluntary)",
-    r"but not", r"unchanged",
+    r"but not", r"unchanged", r"(?:remains|continues|stands|goes on)(?=[,;.]|$| (?:and|but|while|whereas|until)\b)",
+    r"(?:extend|renew|prolong)(?:s|ed)(?= the (?:ordered|authori[sz]ed|voluntary|mandatory))",
+    r"(?:has been|was|is)(?: again| also)? (?:extended|prolonged|renewed)"
+    r"(?! to (?:famil|depend|non|staff|employ|eligible))",
 )  # fmt: skip
 _STATUS = re.compile(r"\b(?:(?P<must>ordered|mandatory|orders?)|authori[sz]ed|voluntary|authori[sz]ation)\b", re.I)
 _END = words(r"(?:end|removal|cessation|termination|lifting|expiration) (?:of|to)")
@@ -91,7 +94,7 @@ def _by_post(sentence: Sentence, bare: str, published_on: date | None, note: boo
     """Yield what is told of the same sort of people at each of two posts, each in its half of the sentence."""
     audience: Audience = "family" if KIN.search(bare) else "employees"
     bare = _THOSE.sub("staff" if audience == "employees" else "families", bare)
-    if PUBLIC.search(bare) or alien(sentence.plain) or states_nothing(sentence.plain) or _STAYS.search(bare):
+    if PUBLIC.search(bare) or alien(sentence.plain) or states_nothing(sentence.plain):
         return
     said = _said(_NEITHER.sub(lambda other: "-" * len(other[0]), bare))
     if sorted(one.what for one in said) != ["may", "must"]:
@@ -112,7 +115,9 @@ def _by_post(sentence: Sentence, bare: str, published_on: date | None, note: boo
         first = 0 if half is halves[0] else parted
         own = tuple(d for d in dated if first <= d.start < first + len(half)) or dated
         decided = nearest(own, one.start, len(bare))
-        yield Statement(Departure(post, audience, _STATUSES[one.what], decided, sentence.span, False, note), None)
+        stays = _STAYS.search(half) is not None
+        when = None if stays else decided
+        yield Statement(Departure(post, audience, _STATUSES[one.what], when, sentence.span, stays, note), None)
 
 
 def _there(half: str) -> str:
@@ -157,7 +162,7 @@ def _paired(whom: list[_Named], said: list[_Named], bare: str) -> bool:
     ends, starts = max(whom[0].end, said[0].end), min(whom[1].start, said[1].start)
     if ends > starts or not _HALVES.search(bare, ends, max(starts, said[1].end)):
         return False
-    between = bare[whom[0].end : whom[1].start]
+    between = bare[whom[0].end : whom[1].start] + ("and" if bare.startswith("and ", whom[1].start) else "")
     parted = _APART.match(bare) or _APART.search(between) or GO.search(between)
     if not (parted or any(whom[0].end <= one.start < whom[1].start for one in said)):
         return False  # "staff and families" are one subject

@@ -26,7 +26,7 @@ from monitor.terms.table import ways
 
 _WORTH = ways(r"clos(?:e[ds]?\b|ure|ing)|\bshut\b|\bopen\b|reduced|limited|restricted|cancel|emergenc|reopen"
     r"|appointments"
-    r"|interviews|compound|premises|grounds|chancery|building", re.NOFLAG)
+    r"|interviews|compound|premises|grounds|chancery|building|evacuated", re.NOFLAG)
 _POST = (
     r"\b(?:embass(?:y|ies)|consulates?(?: general)?|consular section|branch office|high commission"
     r"|(?:following|diplomatic|US|British|Canadian|Australian) (?:posts|missions)|(?:US|UK|British) mission"
@@ -53,14 +53,25 @@ _CUT = ways(
     rf"|{_POST}[^;]{{0,60}}?\b(?:cancel+ed|cancel+ing|postponed|suspended) (?:[\w-]+ ){{0,3}}services\b",
 )
 # Nobody is in the building: it is not said to be closed, and it is. Some of them, or for a drill, leave it any day.
+_HOUSE = r"(?:compound|premises|grounds|chancery|building)"
+_EMPTIED = r"(?:has been|was|is|is being)(?: now| \w+ly)* evacuated\b"
 _VACATED = ways(
+    # a building emptied, or a post for what threatens its building: its people are still in the country
+    r"(?<!around the )(?<!near the )(?<!outside the )(?<!to the )(?<!of the )(?<!opposite the )"
+    r"\b(?:US |our )?(?:embassy|consulate(?: general)?)(?: (?:in )?(?-i:[A-Z])[\w'-]+){0,3}(?:'s)?"
+    rf" (?:{_HOUSE} {_EMPTIED}"
+    rf"|{_EMPTIED}(?=[^;.]*\b(?:bomb|threats?|packages?|parcel|envelope"
+    r"|suspicious|powder|fire|smoke|gas|leak|earthquake|tremors?)\b))(?! (?:if|when|during|in the event)\b)"
+    r"(?![^;.]*\b(?:return\w*|back|drills?|exercises?|alarms?|holiday|every|each|last (?:week|month|year)|reopened"
+    r"|yesterday)\b)"
+    r"(?<!was evacuated(?= on (?-i:[A-Z])))|"
     r"(?<!some )(?<!few )(?<!several )(?<!of )(?<!other )\b(?:(?:US |our )?(?:embassy|consulate(?: general)?|mission)"
     r"(?: (?-i:[A-Z])[\w'-]+)? (?:staff|personnel|employees) (?:have|has)(?: (?:all|now|temporarily|safely|been))*"
     r" (?:left|evacuated|vacated)(?: from)? (?:the |our )?(?:US )?(?:(?:embassy|consulate|chancery) )?"
-    r"(?:compound|premises|grounds|chancery|building)"
+    rf"{_HOUSE}"
     r"|all (?:of our |our |US )?(?:staff|personnel|employees) (?:have|has)(?: (?:now|temporarily|safely|been))*"
     r" (?:left|evacuated|vacated)(?: from)? (?:the |our )?(?:US )?(?:embassy|consulate)"
-    r" (?:compound|premises|grounds|building))\b"
+    rf" {_HOUSE})\b"
     r"(?![^;.]*\b(?:return\w*|back|drills?|exercises?|alarms?|holiday|every|each|last (?:week|month|year))\b)"
 )
 _LIMITED = re.compile(

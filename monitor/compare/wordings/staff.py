@@ -107,9 +107,10 @@ AWAY_ROWS: tuple[Row, ...] = (
     (
         "The British Embassy in Dili has been evacuated.",
         r"(?<!around the )(?<!near the )(?<!outside the )(?<!to the )(?<!of the )(?<!at the )(?<!around )(?<!near"
-        r" )<OWN>[^;,]{0,40}? (?:has been|is being)(?: \w+ly| now)* evacuated\b(?![^;.]*\b(?:fire"
-        r"|alarms?|packages?|bomb|threats?"
-        r"|smoke|drill|leak|gas|building|compound|precaution)\b)",
+        r" )<OWN>(?!'?s? (?:compound|premises|grounds|chancery|building)\b)"
+        r"[^;,]{0,40}? (?:has been|is being)(?: \w+ly| now)* evacuated\b(?![^;.]*\b(?:fire"
+        r"|alarms?|packages?|parcel|envelope|suspicious|powder|bomb|threats?"
+        r"|smoke|drill|leak|gas|building|compound|precaution|earthquake|tremors?)\b)",
     ),
     (
         "Diplomatic staff left Dili safely by road overnight.",

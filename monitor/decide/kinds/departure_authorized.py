@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
+from monitor.decide.rules.extended import extended
 from monitor.decide.words import people, place, posts, spoken
 from monitor.model import Change, Departure, Finding, Status
 from monitor.terms.moves import acts, departure_moves, eased, emptied, is_fresh
@@ -23,6 +24,8 @@ def recognise(change: Change) -> Iterator[Finding]:
         allowed = [d for move in act for d in move.new if d.status is Status.AUTHORIZED]
         fresh = [d for d in allowed if is_fresh(d, change)]
         known = {d.audience for move in act for d in move.old if d.status is Status.AUTHORIZED}
+        if not fresh:
+            yield from extended(KIND.name, Status.AUTHORIZED, act, change)
         eased_to = (act[0].rank[0] == 2 and by_choice(allowed)) or eased(act)  # told as a step down
         if not fresh or eased_to or (act[0].rank == (1, 2) and {d.audience for d in fresh} <= known):
             continue

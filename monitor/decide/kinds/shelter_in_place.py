@@ -19,8 +19,13 @@ _LIKEWISE = re.compile(
     re.I,
 )
 _WEATHER = re.compile(
-    r"\b(?:weather|storms?|hurricane|typhoon|cyclone|tropical|rains?|rainfall|floods?|flooding|winds?|snow\w*)\b", re.I
+    r"\b(?:weather|storms?|hurricane|typhoon|cyclone|tropical|rains?|rainfall|floods?|flooding|winds?|snow\w*|wildfires?"
+    r"|bush ?fires?|natural disaster|earthquakes?|volcan\w+)\b", re.I
 )
+_ARMED = re.compile(
+    r"\b(?:fighting|clash\w*|shoot\w*|gun\w+|attack\w*|explos\w+|missiles?|rockets?|drones?|shelling)", re.I
+)
+_ACTIONS = re.compile(r"^\W*(?:(?:recommended|suggested) )?actions?(?: to take| taken)?\W*$", re.I | re.M)
 # A post that says itself that nothing has changed, or that an earlier one gave the instruction, tells nothing.
 _UNCHANGED = re.compile(
     r"\bunchanged\b|\bno change\b"
@@ -81,7 +86,10 @@ def _beyond_the_list(change: Change, shift: Shift) -> Shift | None:
 
 def _of_a_storm(change: Change, said: Notice) -> bool:
     """Whether the words are an entry of what every notice of a storm or of heavy rain lists: what to do as it comes."""
-    return bool(TAKE_SHELTER.match(said.span.text) and _WEATHER.search(change.after_text.partition("\n")[0]))
+    title, _, rest = change.after_text.partition("\n")
+    begun = _ACTIONS.search(rest)
+    event = rest[: begun.start()] if begun and not _ARMED.search(rest) else ""
+    return bool(TAKE_SHELTER.match(said.span.text) and _WEATHER.search(f"{title}\n{event}"))
 
 
 KIND = Kind("shelter_in_place", recognise, stirs=True)
