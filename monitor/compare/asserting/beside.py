@@ -119,6 +119,9 @@ _OWN = re.compile(rf"\b(?:the|our) (?:{NATION} )?(?:Embassy|Consulate|Department
 _OURS = re.compile(
     rf"(?:(?:the|our|all) )*(?:(?:{NATION} )?(?:Embassy|Consulate(?: General)?|High Commission"
     r"|Department(?: of State)?)(?: (?:in )?(?-i:[A-Z])[\w-]+){0,2} (?:has|is|remains)"
+    rf"|(?:(?:all|our|its|{NATION}|government|embassy|consulate|eligible|non-\w+) )*(?:staff|employees|personnel"
+    r"|family members|families|dependents) (?:were|have been|are) (?:ordered|authori[sz]ed|directed) to"
+    r" (?:leave|depart)"
     r"|(?:US )?Department(?: of State)? (?:ordered|authori[sz]ed|approved|directed)"
     rf"|{NATION} (?:citizens|nationals) (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you should)\b", re.I
 )

@@ -87,7 +87,7 @@ _OVER = re.compile(
 )
 _KIN_ALONE = re.compile(
     r"^(?:[^;]{0,60}, )?(?:(?:all|the|their|both|eligible|adult|minor|remaining|and|non-\w+ (?:staff|employees"
-    r"|personnel)),? )*(?:family members|families|EFMs?|dependents|dependants)(?: now| also)? ?$",
+    r"|personnel)),? )*(?:family members|families|EFMs?|dependents|dependants)(?: now| also| are -+ and)? ?$",
     re.I,
 )
 _OURS = re.compile(
@@ -114,6 +114,7 @@ _STILL = re.compile(r"\b(?:still|remain\w*|continue\w*)\b", re.I)
 _ELSE = re.compile(
     r"^(?:Neither|None|Nothing)\b[^;,]{0,30}? (?:connected with|to do with|related to|part of|due to)\b"
     r"|\bnot (?:\w+ )?needed\b"
+    r"|\b(?:not|no longer) (?:permitted|allowed|authori[sz]ed|cleared) to (?:remain|stay)\b(?=[^;]*? must\b)"
     r"|\b(?:end|ending|lifting) of (?:(?:the|that|its) )?(?:\w+ )?curfew\b|\b(?:is|are) not (?:affected"
     r"|changed)\b", re.I
 )

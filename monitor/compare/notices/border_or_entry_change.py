@@ -184,7 +184,7 @@ def _settled(plain: str, setting: Setting) -> bool:
 def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Read whether a way in or out is shut or open, what may be of it left aside."""
     opened = opening(plain)
-    unknown = WHEN.search(plain) is not None
+    unknown = WHEN.search(_clause(plain, opened) if opened else plain) is not None
     opened = None if unknown or _awaited(plain, opened) else opened
     said = opened or _shut(plain)
     if said is None and not unknown and (framed := passage(plain, sentence.low)):

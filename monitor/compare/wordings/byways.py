@@ -27,7 +27,9 @@ TURNS = re.compile(
 # Nobody knows when, or it is for later: it is not open.
 WHEN = re.compile(
     r"\b(?:no (?:\w+ )?(?:reports?|information|indication|word|news|date|time(?:line|table|frame)?|estimate)"
-    r"|unclear|unknown|uncertain|not (?:yet )?(?:known|clear))\b[^;]{0,60}?\b(?:when|whether|if|for|of)\b"
+    r"|unclear|unknown|uncertain|not (?:yet )?(?:known|clear)|(?:do(?:es)? not|don't|doesn't|cannot|can't)(?: yet"
+    r"| currently| at this time)? (?:know|say|tell|predict|confirm)(?= when\b))\b"
+    r"[^;]{0,60}?\b(?:when|whether|if|for|of)\b"
     r"|\bnot (?:yet )?(?:announced|given|set|named) (?:an?|any|the) (?:date|day|time)\b"
     r"|\b(?:expected|scheduled|due|set|hoped|planned|likely|slated) to (?:re-?open|resume|restart)\b", re.I
 )
@@ -78,7 +80,8 @@ _SHOP = (
 BESIDE = re.compile(
     rf"\b{_SHOP} (?:at|in|inside|of|near|on|by|beside|along|next to) (?:the )?(?:(?!and\b|is\b|are\b)[\w.'-]+"
     rf" ){{0,3}}$|"
-    r"\b(?:near|around|outside|inside|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!ing )(?<!ings )at) the"
+    r"\b(?:near|around|along|adjacent to|outside|inside"
+    r"|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!ing )(?<!ings )at) the"
     r" (?:[\w-]+ ){0,2}$"
     rf"|\b(?:{ROADS}|bridges?)(?:,? (?:and|or) \w+)?[ ,(]{{1,2}}(?:[a-z]+ing )?(?:to and from|to|into|towards?|from"
     rf"|of|at|between|near|around"

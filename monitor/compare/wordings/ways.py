@@ -17,7 +17,7 @@ _WAY = (
     r"|airstrips?|frontiers?|border crossings?|crossing points?"
     r"|checkpoints?|(?:(?:land|air|sea|maritime)(?:,? and|,)? ){0,3}borders?(?! (?:markets?|towns?|villages?|cit(?:y"
     r"|ies)"
-    r"|hotel|schools?|clinic|hospital|fence|wall|patrols?|shops?|bar|museum|communit\w+)\b)|crossings?"
+    r"|hotel|schools?|clinic|hospital|fence|wall|patrols?|shops?|bar|museum|communit\w+|areas?|zones?|regions?|districts?)\b)|crossings?"
     # one that may lead into another country, which the reader of the way finds named beside it
     r"|bridges?(?=,? (?:(?:which|that) )?(?:between|link\w*|connect\w*|join\w*|to|into) (?:[\w'-]+ ){0,4}?(?-i:[A-Z]))"
     # an airport by its name alone: "King Faisal International is closed"
