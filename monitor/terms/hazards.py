@@ -26,8 +26,8 @@ EVACUATION = "an order to evacuate"
 # An entry of what every notice of a storm lists: beside an order it says less than the order does.
 TAKE_SHELTER = re.compile(
     r"^\W*(?:(?:seek|find|take) (?:secure |safe )?shelter"
-    r"|if you (?:cannot|can't|are (?:unable|not able) to|do not) evacuate,? (?:please )?"
-    r"(?:shelter|stay|remain|take|seek)\b[^.;\n]*)\W*$", re.I
+    r"|if you (?:cannot|can't|are (?:unable|not able) to|do not) evacuate,? (?:to protect [^,.;\n]{3,60}, )?"
+    r"(?:please |you should )?(?:shelter|stay|remain|take|seek)\b[^.;\n]*)\W*$", re.I
 )
 # Strikes from the air; controllers and crews strike too, and nobody is hurt.
 AIR_STRIKES = (

@@ -38,6 +38,7 @@ Because of militia attacks at the U.S. Consulate compound, nobody is received.
 A man discharged a weapon at the gate of the Consulate.
 Shots have been heard near the parliament.
 Soldiers have been firing into the air in several barracks.
+Authorities report that additional attacks may occur against churches.
 Officers have seized control of the government in Norhaven.
 Part of the army is attempting a coup.
 A mutiny is under way in two barracks.
@@ -103,6 +104,9 @@ Shooting into the air at weddings is common.
 You no longer need to avoid all U.S. government facilities.
 The Embassy lifted its advice to stay away from all U.S. diplomatic missions.
 Please refrain from visiting all U.S. government buildings on the holiday.
+Additional attacks may occur at any time.
+No further attacks may occur, the minister promised.
+Attacks may occur in crowded places.
 """
 
 

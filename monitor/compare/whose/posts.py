@@ -21,7 +21,8 @@ NOT_A_NAME = (
     r"|Curfew|Hours|Holiday|Holidays|Security|Emergency|Message|Notice|Warning|Demonstration|Demonstrations|Protest"
     rf"|(?:{DAY})s?|{MONTH}|Protests|Evacuation|Shelter|Movement|Movements|Restrictions|Restriction|Warden|Status"
     r"|Unaffected|Formally|Temporarily|Attacked|Threatened|Evacuated|Relocated|Relocates|Reduces|Reduced|Limits|Limited"
-    r"|Has|Have|Is|Are|Will|Remains|Under|Ordered|Authorized|Voluntary|Departure"
+    r"|Has|Have|Is|Are|Will|Remains|Under|Ordered|Authorized|Voluntary|Departure|Authorizes|Orders|Allows|Permits|Warns"
+    r"|Urges|Advises|Issues|Announces|Confirms|Lifts|Extends|Extended|Recommends|Restricts|Cancels|Evacuates|Withdraws"
 )
 _WORD = (
     rf"(?!(?!The Hague\b)(?i:{NOT_A_NAME})\b)"

@@ -63,6 +63,9 @@ _THREATENED = (
     r"|\b(?:credible|imminent) (?:\w+,? (?:and )?){0,2}threats?\b|\bplotting to (?:attack|bomb|kidnap)"
     r"|\bthreats? against (?:the |an? |US |American )*(?-i:[A-Z])"
     rf"|\battacks? (?:may|might|could) (?:{MAY_COME} {SOON}|(?:very )?(?:soon|shortly) {MAY_COME})\b"
+    # where some have just been made
+    rf"|(?<!\bno )\b(?:additional|further) attacks? may {MAY_COME}\b"
+    r"(?! (?:at any time|(?:any|no) ?where|without|with little))"
     rf"|\b{ATTACKERS}\b[^.;,]{{0,30}} (?:may|might|could|will|(?:plan|intend|prepar|threaten)\w* to) {ACTS}\b"
     rf"[^.;]{{0,80}}\b{SOON}\b"
     r"|\belevated (?:risk|threat) of terror(?:ist|ism)?(?: attacks?)? (?:in|at|against) (?=(?-i:[A-Z]))"

@@ -13,7 +13,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The ongoing protests may turn into armed attacks.",
-        r"may (?:turn|become|<MAY_COME>(?! <SOON>)|<ACTS>(?!<LATER>))|can occur|could(?!<LATER>)|would",
+        r"(?<!additional attacks )(?<!further attacks )may"
+        r" (?:turn|become|<MAY_COME>(?! <SOON>)|<ACTS>(?!<LATER>))|can occur|could(?!<LATER>)|would",
     ),
     (
         "In the fighting that continues, guards may open fire.",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, scene, shifts, told
 from monitor.decide.words import spoken, within
+from monitor.locate.cities import country_of, seat
 from monitor.model import HOLDS, PEOPLE_IN_PARTS, STAFF_ALONE, Change, Finding, Notice
 from monitor.terms.hazards import TAKE_SHELTER
 from monitor.terms.moves import is_news
@@ -22,8 +23,15 @@ _WEATHER = re.compile(
     r"\b(?:weather|storms?|hurricane|typhoon|cyclone|tropical|rains?|rainfall|floods?|flooding|winds?|snow\w*|wildfires?"
     r"|bush ?fires?|natural disaster|earthquakes?|volcan\w+)\b", re.I
 )
+_UNLESS_GONE = re.compile(r"\W*if\b", re.I)
 _ARMED = re.compile(
     r"\b(?:fighting|clash\w*|shoot\w*|gun\w+|attack\w*|explos\w+|missiles?|rockets?|drones?|shelling)", re.I
+)
+_NEAR = 300  # letters before an instruction that may say where it holds
+_IN_TOWN = re.compile(
+    r"\b(?:in|throughout|across|around|near)(?: (?:downtown|central|greater|the city of))? "
+    r"(?P<town>[A-Z\u00c0-\u00de][\w'-]+(?: [A-Z\u00c0-\u00de][\w'-]+)?)"
+    r"(?!,? (?:and |or )?(?:[A-Z]|other)|[\w'-])"
 )
 _ACTIONS = re.compile(r"^\W*(?:(?:recommended|suggested) )?actions?(?: to take| taken)?\W*$", re.I | re.M)
 # A post that says itself that nothing has changed, or that an earlier one gave the instruction, tells nothing.
@@ -66,12 +74,20 @@ def place(change: Change, said: Notice) -> str:
     post = beside.post or ""
     town = post.removeprefix(_CONSULATE) if post.startswith(_CONSULATE) else ""
     elsewhere = beside.span.text and town not in beside.span.text  # the consulate tells of other towns than its own
-    area = said.area or beside.what or ("" if elsewhere else town)
+    area = said.area or beside.what or ("" if elsewhere else town) or _just_named(change, said)
     if not area and said.grade == PEOPLE_IN_PARTS:
         return f"parts of {spoken(change.name)}"
     if not area:
         return change.name
     return area if within(area, change.name) else f"{area}, {change.name}"
+
+
+def _just_named(change: Change, said: Notice) -> str:
+    """Name the one town of the country in which what is told right before happens, where it is no embassy's own."""
+    before = change.after_text[max(0, said.span.start - _NEAR) : said.span.start]
+    towns = {found["town"] for found in _IN_TOWN.finditer(before)}
+    here = {town for town in towns if country_of(town) in change.countries and not seat(town)}
+    return here.pop() if len(here) == 1 and here == towns else ""
 
 
 def _beyond_the_list(change: Change, shift: Shift) -> Shift | None:
@@ -88,7 +104,8 @@ def _of_a_storm(change: Change, said: Notice) -> bool:
     """Whether the words are an entry of what every notice of a storm or of heavy rain lists: what to do as it comes."""
     title, _, rest = change.after_text.partition("\n")
     begun = _ACTIONS.search(rest)
-    event = rest[: begun.start()] if begun and not _ARMED.search(rest) else ""
+    of_it = len(rest) if _UNLESS_GONE.match(said.span.text) else begun.start() if begun else 0
+    event = "" if _ARMED.search(rest) else rest[:of_it]
     return bool(TAKE_SHELTER.match(said.span.text) and _WEATHER.search(f"{title}\n{event}"))
 
 
