@@ -39,6 +39,7 @@ A man discharged a weapon at the gate of the Consulate.
 Shots have been heard near the parliament.
 Soldiers have been firing into the air in several barracks.
 Authorities report that additional attacks may occur against churches.
+The protest does not pose a threat, but there is gunfire in Norhaven now.
 Officers have seized control of the government in Norhaven.
 Part of the army is attempting a coup.
 A mutiny is under way in two barracks.
@@ -107,6 +108,8 @@ Please refrain from visiting all U.S. government buildings on the holiday.
 Additional attacks may occur at any time.
 No further attacks may occur, the minister promised.
 Attacks may occur in crowded places.
+Recent events do not pose an imminent threat to citizens.
+The state of siege continues in four districts.
 """
 
 

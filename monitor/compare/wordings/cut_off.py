@@ -12,7 +12,8 @@ _CUT = r"(?:blocked|cut(?: off)?|impassable|barricaded|obstructed|flooded)"
 ROWS: tuple[Row, ...] = (
     (
         "The road to the airport is blocked.",
-        r"(?<!\bno )(?<!\bsome )\b(?:roads?|highways?|access)<TO_IT>[^;,.]{0,40}? <IS> <CUT>\b",
+        r"(?<!\bno )(?<!\bsome )\b(?:roads?|(?:main|major|the) routes?|highways?|access)<TO_IT>"
+        r"[^;,.]{0,40}? <IS> <CUT>\b",
     ),
     (
         "All roads to the airport are closed.",

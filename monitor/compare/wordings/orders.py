@@ -63,11 +63,8 @@ BARS_ROWS: tuple[Row, ...] = (
         "THEM may no longer eat at street stalls.",
         r"<THEM> (?:(?:may|must|can|will|shall) (?:not|no longer|never)(?: \w+ly)?|cannot|can't) (?:<ACT>|(?=:))",
     ),
-    (
-        "THEM may use neither taxis nor minibuses.",
-        r"<THEM> (?:(?:may|can|will)|<ARE> (?:allowed|permitted|free) to) <ACT> (?:neither\b|no (?!more|longer"
-        r"|later|less|fewer))",
-    ),
+    ("THEM may use neither taxis nor minibuses.", r"<THEM> (?:(?:may|can|will)|<ARE> (?:allowed|permitted|free) to)"
+     r" <ACT> (?:neither\b|no (?!more|longer|later|less|fewer))"),
     (
         "Neither THEM nor their families may enter Norhaven.",
         r"\bneither (?:[^;,]{0,60}? nor )?(?:[\w.'-]+ ){0,3}?<THEM> (?:(?:may|can|will|are to|is to) <ACT>"
@@ -210,7 +207,8 @@ BINDS_ROWS: tuple[Row, ...] = (
     ),
     (
         "THEM have been told to limit their movements to work and home.",
-        r"<THEM><ARE> (?:<TOLD>|<URGED>) to (?:limit|restrict|minimi[sz]e|reduce) (?:their )?<TRIP>",
+        r"<THEM><ARE> (?:<TOLD>|<URGED>) to (?:(?:limit|restrict|minimi[sz]e|reduce) (?:their )?<TRIP>|(?:stay|remain)"
+        r" (?:near|close to) (?:their )?(?:homes?|residences?|hotels?)\b)",
     ),
     (
         "THEM are confined to the compound.",

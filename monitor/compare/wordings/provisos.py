@@ -89,7 +89,9 @@ IF_CROWD = re.compile(
 # Until when one must have gone: "leave before the hurricane arrives".
 TOO_LATE = (
     r"(?i:before (?:it is|it's) too late|(?:before|ahead of) (?:the |this |tropical )?(?:[\w'-]+ ){0,2}?(?:hurricane"
-    r"|storm|typhoon|cyclone)(?: [A-Z]\w+)? (?:arrives|hits|comes|strikes|makes landfall|reaches))\b"
+    r"|storm|typhoon|cyclone)(?: [A-Z]\w+)? (?:arrives|hits|comes|strikes|makes landfall|reaches)"
+    r"|(?:before|ahead of|prior to) (?:the |its )?(?:arrival|landfall)(?: of (?:the |this |tropical )?"
+    r"(?:[\w'-]+ ){0,2}?(?:hurricane|storm|typhoon|cyclone)(?: [A-Z]\w+)?)?)\b"
 )
 # What else people are told first, where they are then told to go at once: "avoid crowds and leave Norland now".
 _DO = (

@@ -42,8 +42,12 @@ _DO = re.compile(
 _CONCEDED = re.compile(
     r"^\W*(?:while|although|though|even though)\b[^,;]{0,160}?\b(?:no|not|nothing|unaware)\b[^,;]{0,160}, ", re.I
 )
-# What lies about attacks nobody; what else the sentence tells may.
-_DUDS = re.compile(r"\bun-?exploded(?: [\w-]+){0,2}? (?:bombs?|rockets?|missiles?|mortars?|drones?|shells?)\b", re.I)
+# What lies about attacks nobody, and what is no threat attacks nobody; what else the sentence tells may.
+_DUDS = re.compile(
+    r"\bun-?exploded(?: [\w-]+){0,2}? (?:bombs?|rockets?|missiles?|mortars?|drones?|shells?)\b"
+    r"|\b(?:do|does|did) not (?:\w+ly )?(?:pose|present|represent) (?:an? |any )?(?:[\w-]+ ){0,2}?threats?\b[^,;]*",
+    re.I,
+)
 
 
 def at_hand(text: str) -> str:

@@ -23,7 +23,7 @@ _ATTACK = (
     r"|gun battles?|(?:air(?! strike)|drone|missile|rocket|mortar|terrorist|armed|complex|suicide)s?"
     r" (?:strikes?|attacks?)"
     rf"|anti-government military (?:activity|action)|attacks?|{AIR_STRIKES}|missiles?|rockets?|drones?"
-    r"|mortars?|hostages?|siege|car bombs?|bombings?|assassinations?"
+    r"|mortars?|hostages?|(?<!state of )siege|car bombs?|bombings?|assassinations?"
     rf"|threats? (?:outside|inside|at|near|around|to|against|targeting) (?:[\w'-]+ ){{0,5}}?{SITE}"
     r"|outbreaks? of violence|(?:widespread|increased|escalating|deadly) (?:violence|looting|rioting)"
     r"|(?:planned|possible|potential|imminent) (?:kidnapping|abduction)s?|plots? (?:to|against))"
