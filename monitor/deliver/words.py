@@ -245,8 +245,8 @@ def _door(letter: Letter, at: int, tongue: Tongue) -> dict[str, str]:
 def _confirmed(letter: Letter, tongue: Tongue) -> str:
     doors = len({d.name for d in letter.event.doors})
     if doors > 1:
-        said = tongue.gettext("Confirmed: {count} of the publisher’s doors say the same.")
+        said = tongue.gettext("Confirmed: {count} of the publisher’s own pages and feeds say the same.")
         return said.format(count=tongue.number(doors))
     if letter.mission:
         return tongue.gettext("The publisher says this itself, in a post of its own.")
-    return tongue.gettext("Not yet confirmed: one of the publisher’s doors says this so far.")
+    return tongue.gettext("Not yet confirmed: one of the publisher’s own pages and feeds says this so far.")

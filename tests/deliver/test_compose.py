@@ -57,7 +57,7 @@ FACTS = [
     "Kazakhstan", "U.S. Department of State", "Consulate General Almaty (voluntary)", "Level 4 — unchanged", "Do Not Travel",
     "Authorized departure now applies", APPROVED, UNREST, COVID, "US adds civil unrest to the risks in Kazakhstan", "Friday 7 January 2022",
     "Tuesday 12 October 2021", "Sat 8 Jan 2022, 06:01 Asia/Almaty (UTC+06:00)", "Sat 8 Jan 2022, 00:01 UTC", "Decided", "Published",
-    "First seen", "Sent", "Last checked", "2 of the publisher’s doors say the same", "us_state.rss", "us_state.page", "9d4b1f0c77aa",
+    "First seen", "Sent", "Last checked", "2 of the publisher’s own pages and feeds say the same", "us_state.rss", "us_state.page", "9d4b1f0c77aa",
     "e07f3a91c2d4", "5c1e0a77b1d24c9f", "words unchanged]",
 ]  # fmt: skip
 
@@ -128,7 +128,7 @@ def test_what_is_grave_says_since_when_and_how_sure_before_what_changed() -> Non
     for body in (plain.partition("WHAT CHANGED")[0], page.partition(">What changed<")[0]):
         assert "Decided: Friday 7 January 2022" in body
         assert "First seen: Sat 8 Jan 2022, 06:01 Asia/Almaty" in body
-        assert "Confirmed: 2 of the publisher’s doors say the same." in body
+        assert "Confirmed: 2 of the publisher’s own pages and feeds say the same." in body
     mild = event(finding=replace(event().finding, severity="P3", decided_on=None))
     assert "First seen: " not in written(event=mild)[0].partition("WHAT CHANGED")[0]
     undated = event(finding=replace(event().finding, decided_on=None))
