@@ -47,6 +47,7 @@ _STORM_NAME = re.compile(
     r"([A-Z]\w{2,})"
 )
 _RULES = (EMERGENCY, MARTIAL_LAW)  # one decree often brings a curfew, too
+_OFF_STREETS = (CURFEW, MARTIAL_LAW)
 _TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
 _MOUNT = re.compile(  # "the Ashen volcano", "Mount Ashen"
     r"\b(?:Mount|Mt\.?) ((?!The\b)[A-Z][\w-]+)|\b((?!The\b|Mount\b)[A-Z][\w-]+) [Vv]olcano\b"
@@ -76,6 +77,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         verb = "tells of" if shift.began and REMAINS.search(said.span.text) else verb
         headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
         grave = min(map(_grave, mountain)) if said in mountain else _grave(shift.new)
+        grave = "P2" if shift.began and binds(change, said.span) else grave
         yield told(KIND.name, shift, grave, headline, "A hazard the text names came, ended or went.")
     yield from _next_storm(change, told_of)
     yield from _again(change, told_of)
@@ -99,6 +101,16 @@ def _grave(said: Notice | None) -> Severity:
     return "P2" if said and said.on and said.grade > 1 and said.what in _HASTE else "P3"
 
 
+def binds(change: Change, said: Span | None = None) -> bool:
+    """Whether a post, or one sentence of it, keeps people off the streets as of now: they must know before it begins.
+
+    A rule that "remains" they have lived with.
+    """
+    told_of = own(change.after, KIND.name, change.actor) if not change.before_text else ()
+    now = (n.span for n in told_of if n.on and n.grade and n.what in _OFF_STREETS)
+    return any(said in (None, span) and not REMAINS.search(span.text) for span in now)
+
+
 def _decrees(began: Sequence[Notice]) -> list[Span]:
     """Return the sentences that bring emergency rule and a curfew at once: they are one message."""
     curfews = [n.span for n in began if n.what == CURFEW]
@@ -117,10 +129,10 @@ def _tells(shift: Shift, said: Notice, change: Change) -> bool:
         return False
     if shift.gone and (said.what in _PASSING or not (said.on and is_news(said.decided_on, change))):
         return False  # an end, or history, that is told no longer; or what is for some nights and ends by itself
-    return not (shift.began and REMAINS.search(said.span.text)) or _binds(said, change)
+    return not (shift.began and REMAINS.search(said.span.text)) or _known_by_few(said, change)
 
 
-def _binds(said: Notice, change: Change) -> bool:
+def _known_by_few(said: Notice, change: Change) -> bool:
     """Whether a post tells of rules that bind people: its readers may not have heard of them."""
     return not change.before_text and said.what in (CURFEW, *_RULES)
 

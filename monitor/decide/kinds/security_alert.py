@@ -10,7 +10,7 @@ from monitor.decide.alerts.at_hand import danger
 from monitor.decide.alerts.attacks import OF_ATTACK
 from monitor.decide.alerts.gist import gist, line_of
 from monitor.decide.kind import Kind, actor
-from monitor.decide.kinds.hazard_notice import REMAINS
+from monitor.decide.kinds.hazard_notice import REMAINS, binds
 from monitor.model import Change, Evidence, Finding
 
 _SUBJECT = re.compile(
@@ -32,13 +32,14 @@ def recognise(change: Change) -> Iterator[Finding]:
     telling = "" if why in title or OF_ATTACK.search(line_of(body)) else why  # what it begins with says it
     quote = next((line for line in lines if telling and telling in line), "") or line_of(body)
     quote = quote or next((line for line in lines if _SAYS.search(line)), lines[0] or title)
+    tells = "it tells of an attack under way, or of a threat" if why else ""
+    tells = tells or ("it tells of a curfew, or of martial law, that begins" if binds(change) else "")
     yield Finding(
         kind=KIND.name,
-        severity="P2" if why else "P3",
+        severity="P2" if tells else "P3",
         headline=f"{actor(change)} embassy alert, {change.name}: {gist(change.after_text, change.name, telling)}",
         rule="alert.post",
-        why="A new post in the alert category of a mission"
-        + ("; it tells of an attack under way, or of a threat." if why else "; its subject is no other kind."),
+        why=f"A new post in the alert category of a mission; {tells or 'its subject is no other kind'}.",
         evidence=(Evidence("after", quote),),
     )
 
