@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from fastapi import Request
+from fastapi import Request, Response
 from fastapi.testclient import TestClient
 
 from monitor import serve
 from monitor.locate.regions import REGIONS
 from monitor.web import assets, guard
 from monitor.web.app import create_app
-from monitor.web.front import HEADERS, POLICY
+from monitor.web.front import HEADERS, POLICY, Front
 from tests.rehearsal.years import END, Years
 from tests.store.stories import event
 from tests.web.furnished import furnish
@@ -32,6 +32,42 @@ def test_84_every_answer_carries_the_headers_that_guard_it(web, page):
     assert policy.startswith("default-src 'none'") and "frame-ancestors 'none'" in policy and "unsafe" not in policy
     assert (sent["x-content-type-options"], sent["referrer-policy"]) == ("nosniff", "no-referrer")
     assert "strict-transport-security" not in sent
+
+
+GUARDS = {
+    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self';"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+}
+
+
+def test_84_whatever_answers_it_carries_every_guard(web):
+    """A page, one that is not there, and a refusal before anything is read: by its length, or in pieces."""
+    large = [web.post("/", content=body) for body in (b"x" * 1_100_000, iter([b"x" * 600_000] * 2))]
+    for answer in (web.get("/"), web.get("/nothing"), *large):
+        assert {name: answer.headers[name] for name in GUARDS} == GUARDS, answer.status_code
+
+
+@pytest.mark.parametrize(
+    ("path", "cookie", "kept"),
+    [
+        *((path, "", False) for path in ("/account", "/acknowledge/a", "/confirm/a", "/desk/a", "/leave/a", "/login", "/manage", "/move/a", "/review")),
+        *(("/", cookie, False) for cookie in ("session=a", "subscriber=a", "__Host-session=a", "__Host-subscriber=a", "lang=de; session=a")),
+        ("/", "", True), ("/events/a", "visitor=a", True), ("/confirmed", "mysession=a", True),
+    ],
+)  # fmt: skip
+def test_what_is_one_persons_or_whose_link_is_is_kept_nowhere(path, cookie, kept):
+    async def answers(scope, receive, send):
+        await Response("here")(scope, receive, send)
+
+    web = TestClient(Front(answers, secure=True))
+    told, sent = (web.request(method, path, headers={"Cookie": cookie} if cookie else {}) for method in ("GET", "POST"))
+    assert (told.status_code, told.headers["cache-control"]) == (200, "private, no-cache" if kept else "no-store")
+    assert sent.headers["cache-control"] == "no-store"
 
 
 def test_over_https_browsers_are_told_to_stay_there(store):
