@@ -348,3 +348,52 @@ def test_an_endpoint_that_was_removed_gets_nothing_and_a_strange_id_is_told(plac
     for act in (book.verify, book.test, book.rotate):
         with pytest.raises(Refused, match="expected the id of an endpoint"):
             act("ghost")
+
+
+READERS = """
+[email]
+host = "127.0.0.1"
+starttls = "none"
+[[reader]]
+name = "desk"
+channel = "webhook"
+address = "https://Hooks.Example:8443/in"
+secret_env = "DESK"
+[[reader]]
+name = "pager"
+channel = "webhook"
+address = "http://127.0.0.1:9/in"
+secret_env = "DESK"
+[[reader]]
+name = "room"
+channel = "slack"
+secret_env = "ROOM"
+[[reader]]
+name = "stored"
+channel = "webhook"
+address = "endpoint:ep00000000000000aa"
+[[reader]]
+name = "ann"
+channel = "email"
+address = "ann@example.org"
+"""
+
+
+def test_the_operator_vouches_for_the_hosts_of_the_configuration_and_for_no_other(tmp_path):
+    """Where it posts, with what it signs, and which machine inside may be reached; an address that is a secret signs nothing."""
+    from monitor import wire
+    from monitor.dispatch.receivers import receivers
+
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "local.toml").write_text(READERS)
+    signing, room = "whsec_" + "c2VjcmV0" * 5 + "cw==", "https://hooks.chat.example/T0/path-4711"
+    house = wire.open_house(tmp_path / "config", tmp_path / "state", {"DESK": signing, "ROOM": room})
+    book = receivers(house, lambda: NOW)
+    desk, pager, chat = (book.find(f"reader:{name}") for name in ("desk", "pager", "room"))
+    assert desk and pager and chat
+    assert (desk.url, desk.host, desk.secrets) == ("https://Hooks.Example:8443/in", "hooks.example", (signing,))
+    assert desk.ways == Ways(http=True, inside=frozenset({"hooks.example"}))
+    assert (pager.url, pager.ways) == ("http://127.0.0.1:9/in", INSIDE)
+    assert (chat.url, chat.host, chat.secrets) == (room, "hooks.chat.example", ())
+    assert [book.listed.find(address) for address in ("ann@example.org", "endpoint:ep00000000000000aa", "reader:nobody")] == [None] * 3
+    house.store.close()
