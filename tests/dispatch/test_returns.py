@@ -67,11 +67,11 @@ def test_a_return_path_is_believed_for_a_month_and_not_before_its_time(house: Ho
 
 
 def test_an_address_that_is_none_of_ours_bars_nobody_and_is_counted(house: House) -> None:
-    """Another host, another name, another's token, the way out, and words after the token."""
+    """Another host, or another name, as long as ours; another's token, the way out, and words after the token."""
     good = path(house)
     token = good.removeprefix("back+").removesuffix("@monitor.example")
     wrong = [
-        good.replace("monitor.example", "elsewhere.example"), good.replace("back+", "backs+"), PATTERN.replace("{token}", "a" * 32),
+        good.replace("monitor.example", "bonitor.example"), good.replace("back+", "pack+"), PATTERN.replace("{token}", "a" * 32),
         PATTERN.replace("{token}", returns.LEAVE + token), PATTERN.replace("{token}", return_token(ring(house.state), 1, 0)),
     ]  # fmt: skip
     assert [returns.take(house, came(to, number=number), NINE + HOUR) for number, to in enumerate(wrong)] == ["forged"] * 5
