@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from monitor.alone import alone
 from monitor.dispatch import office
 from monitor.model import Delivery, GiveUp, Message, State
 from monitor.store.bounces import BRAKE
 from monitor.store.protocol import Kept
 from monitor.wire import House, open_house
 from tests.deliver.story import event
+from tests.store.stories import belief
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
 CONFIG = """
@@ -75,3 +77,40 @@ def test_a_letter_with_the_number_of_one_that_a_restored_backup_does_not_know_is
     assert lost.id == again.id != new.id
     first, repeated = older  # what an older program may have sent leaves again under the name it had
     assert isinstance(first, Message) and isinstance(repeated, Message) and first.id == repeated.id != lost.id
+
+
+def test_one_process_sends_at_a_time_and_says_whether_it_went_round(house: House) -> None:
+    """Another that sends is left alone; where it only goes round, what is due leaves, and its round is not counted as ours."""
+    rounds: list[str] = []
+    with alone(house.state / "post.lock") as ours:
+        assert ours and office.post(house, lambda: NINE, went_round=lambda: rounds.append("sent")) == {}
+        assert [due.state for due in house.store.outbox()] == [State.PENDING]
+    with alone(house.state / "round.lock"):
+        assert office.post(house, lambda: NINE, went_round=lambda: rounds.append("other"))["sent"] == 1
+    assert rounds == []
+    office.post(house, lambda: NINE, went_round=lambda: rounds.append("ours"))
+    assert rounds == ["ours"]
+
+
+@pytest.mark.parametrize(("priority", "worth"), [(0, "P1"), (1, "P1"), (2, "P3"), (3, "P3")])
+def test_what_is_urgent_is_tried_as_long_as_an_urgent_message_is_worth(house: House, priority: int, worth: str) -> None:
+    (due,) = house.store.claim("d", NINE, 60, 1)
+    assert office.office(house, lambda: NINE).gravity(replace(due, priority=priority)) == worth
+
+
+def test_a_program_reads_which_event_another_takes_back_and_where_others_stand(house: House) -> None:
+    """At five past nine the level is what it was before; Britain's stands at 3 all the while."""
+    rose = event(id="r1", detected_at=NINE, level_before=2, level_after=3)
+    fell = event(id="r2", detected_at=NINE + timedelta(minutes=5), level_before=3, level_after=2)
+    rose = replace(rose, finding=replace(rose.finding, kind="level_raised", old="2", new="3"))
+    fell = replace(fell, finding=replace(fell.finding, kind="level_lowered", old="3", new="2"))
+    others = [belief("Kazakhstan", publisher="uk_fcdo", countries=(rose.country,), level=3)]
+    house.store.keep(Kept("uk_fcdo", NINE, beliefs=others))
+    house.store.keep(Kept("us_state", NINE + timedelta(minutes=5), events=[rose, fell]))
+    house.store.enqueue([Delivery("r2", "ann", NINE, "follows all")], NINE)
+    (due,) = (one for one in house.store.claim("d", NINE + timedelta(minutes=6), 60, 9) if one.event_id == "r2")
+    program = replace(due, origin="subscriber", channel="webhook", address="endpoint:ep1")
+    mail, made = (office.office(house, lambda: NINE).compose(one, NINE + timedelta(minutes=6)) for one in (due, program))
+    assert isinstance(made, Message) and isinstance(mail, Message) and "- UK: " in mail.text
+    data = made.payload["data"]
+    assert isinstance(data, dict) and [(one["id"], one["takes_back"]) for one in data["events"]] == [("e1", None), ("r2", "r1")]
