@@ -24,6 +24,7 @@ from monitor.admit.reception import Reception
 from monitor.collect.sources import SOURCES
 from monitor.dispatch.receivers import house_vault, receivers, refetch
 from monitor.dispatch.receivers import keys as vault_keys
+from monitor.dispatch.relays import leaves
 from monitor.keyring import ring
 from monitor.roll import release
 from monitor.seals import identity as keyed
@@ -64,6 +65,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
         refetch=replace(refetch(house), open_vault=lambda: keeper),
         oidc=_oidc(house, base),
         who=identity.who,
+        tried=not leaves(house),
         watched=bool(house.settings.routing.canary.reader),
         limits=house.limits,
         remembers=timedelta(days=house.settings.privacy.deliveries_days),

@@ -37,7 +37,7 @@ def examine(house: House, now: datetime) -> Findings:
     """Say of each relay whether it would have us, whom no mail reaches, and what waits or will not leave, and why."""
     if house.settings.email.host:
         yield from _asked(house)
-        yield from _rehearsed(house)
+    yield from _rehearsed(house)
     yield from _lost(house, now)
     yield from _left(house)
 
@@ -62,14 +62,29 @@ def _asked(house: House) -> Findings:
 
 
 def _rehearsed(house: House) -> Findings:
-    """Name the readers whose mail goes into the folder because nobody said yet that it may leave."""
-    post = house.settings.post
-    allowed, mailed = {one.lower() for one in post.allowed}, [one for one in house.readers if one.channel == "email"]
-    whole = {one.name: one.address.lower() for one in mailed}
-    kept = [name for name, at in whole.items() if not {at, f"@{at.rpartition('@')[2]}"} & allowed]
-    if post.mode != "live" and kept:
-        goes = f"it goes to {house.state / post.outbox}"
-        yield False, f'expected [post] mode = "live" for mail to reach {", ".join(kept)}, got "{post.mode}": {goes}'
+    """Name the readers, and count the people of the web, whose mail goes into the folder for nobody lets it leave."""
+    post, host = house.settings.post, house.settings.email.host
+    if leaves(house):
+        return
+    allowed, goes = {one.lower() for one in post.allowed if host}, f"it goes to {house.state / post.outbox}"
+
+    def kept(address: str) -> bool:
+        whole = address.lower()
+        return not {whole, f"@{whole.rpartition('@')[2]}"} & allowed
+
+    wanted = '[post] mode = "live"' if host else "a relay in [email] host"
+    if named := [one.name for one in house.readers if one.channel == "email" and kept(one.address)]:
+        yield False, f'expected {wanted} for mail to reach {", ".join(named)}, got "{post.mode}": {goes}'
+    people = (one for one in house.store.recipients(("active", "paused", "unconfirmed")) if one.origin != "config")
+    if many := sum(one.channel == "email" and kept(one.address) for one in people):
+        came = f'"{post.mode}"' if host else "none"
+        reach = f"mail to reach {plural(many, 'person', 'people')} who asked for it on the web"
+        yield False, f"expected {wanted} for {reach}, got {came}: {goes}"
+
+
+def leaves(house: House) -> bool:
+    """Whether mail leaves to whoever asks for it, and not into the folder of a house that is still tried out."""
+    return bool(house.settings.email.host) and house.settings.post.mode == "live"
 
 
 def _lost(house: House, now: datetime) -> Findings:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from monitor.dispatch import relays
-from monitor.model import Delivery, GiveUp, Said
+from monitor.model import Delivery, GiveUp, Recipient, Rule, Said
 from monitor.store.protocol import Kept
 from monitor.wire import open_house
 from tests.deliver.sinks import MailSink, free_port, mail_sink
@@ -98,6 +98,23 @@ def test_a_rehearsal_keeps_mail_and_nothing_that_is_none(tmp_path: Path) -> None
     hook = CONFIG.replace('"email"\naddress = "ann@desk.example"', '"file"\naddress = "ann@desk.example"')
     with mail_sink() as sink:
         assert [good for good, _ in examined(tmp_path, sink.port, "rehearsal", config=hook)] == [True]
+
+
+def test_who_asked_for_mail_on_the_web_of_a_house_that_is_tried_out_is_counted(tmp_path: Path) -> None:
+    """Two asked, were told to look into their mailbox, and waited; nobody of the house knew. A third had left."""
+    house = open_house(tmp_path / "config", tmp_path / "state", {})
+    for number, (address, state) in enumerate((("bo@mail.example", "active"), ("cy@desk.example", "unconfirmed"), ("di@mail.example", "ended"))):
+        house.store.save_recipient(Recipient(f"mail:{number}", "email", address, "subscriber", state=state), [Rule()], NINE)
+    folder = house.state / "outbox"
+    told = list(relays.examine(house, NINE))
+    house.close()
+    assert told == [
+        (False, f"expected a relay in [email] host for mail to reach 2 people who asked for it on the web, got none: it goes to {folder}")
+    ]
+    with mail_sink() as sink:
+        shut = [said for good, said in examined(tmp_path, sink.port, "rehearsal", allowed='"@desk.example"') if not good]
+        assert shut == [f'expected [post] mode = "live" for mail to reach 1 person who asked for it on the web, got "rehearsal": it goes to {folder}']
+        assert [good for good, _ in examined(tmp_path, sink.port)] == [True]
 
 
 def lost(folder: Path, sink: MailSink) -> None:

@@ -8,8 +8,10 @@ from itertools import count
 
 import pytest
 
+from monitor import serve
 from monitor.admit.reception import Reception
 from monitor.seals import Ring, unsubscribe_token
+from monitor.wire import open_house
 from tests.web.site import HOST, NOW, client, site
 
 OVER = "https://monitor.test"
@@ -163,6 +165,26 @@ def test_a_city_nobody_knows_is_not_followed_without_its_country(web, store):
     assert send(web, "/subscribe", **{**alone, "place": "Ubud", "country": "ID"}).status_code == 200
     (who,) = store.recipients()
     assert who.state == "unconfirmed"
+
+
+@pytest.mark.parametrize(("tried", "times"), [(True, 1), (False, 0)])
+def test_a_site_whose_mail_stays_in_a_folder_says_so_before_and_after(store, desk, clock, tried, times):
+    """Ann would wait for a mail that reaches nobody, and believe that she is told of Iraq."""
+    with client(site(store, reception=desk, clock=clock, tried=tried)) as web:
+        for page in (web.get("/subscribe"), send(web, "/subscribe", **FORM)):
+            assert page.text.count("This site is still tried out") == times
+        assert ("wird noch erprobt" in web.get("/subscribe?lang=de").text) is tried
+
+
+def test_the_house_says_of_its_site_whether_mail_leaves(tmp_path):
+    live = '[post]\nmode = "live"\nfrom = "a@m.example"\n[email]\nhost = "127.0.0.1"\n'
+    for number, (said, tried) in enumerate((("", True), (live, False), (live.replace('"live"', '"rehearsal"'), True), (live.split("[email]", maxsplit=1)[0], True))):
+        folder = tmp_path / str(number)
+        (folder / "config").mkdir(parents=True)
+        (folder / "config" / "local.toml").write_text(said, "utf-8")
+        house = open_house(folder / "config", folder / "state", {})
+        assert serve.site(house, lambda: NOW, 8080).tried is tried
+        house.close()
 
 
 def test_42_43_one_click_ends_it_without_cookie_or_token_and_twice_is_no_harm(web, store, ring):
