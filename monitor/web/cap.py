@@ -182,9 +182,11 @@ def _scope(event: Event) -> str:
 
 
 def alert(
-    event: Event, told: Message, label: str, before: Sequence[Message], ended: bool, sender: Sender
-) -> bytes:
-    """Write one message; `before` is all it takes the place of, `ended` whether nothing is left of it. Raises Invalid.
+    event: Event, told: Message, label: str, before: Sequence[Message], ended: bool, sender: Sender,
+    asked: Sequence[str] = (),
+) -> bytes:  # fmt: skip
+    """Write one message; `before` is all it takes the place of, `ended` whether nothing is left of it, `asked` what its
+    publisher lists as to be done. Raises Invalid.
 
     What waits for an officer, or was discarded, says so to people in its note and to machines in a parameter and its
     certainty; what was discarded cancels its own first message.
@@ -207,13 +209,13 @@ def alert(
     if before:
         named = [f"{sender.word},{one.identifier},{_moment(one.sent)}" for one in before]
         _add(root, "references", " ".join(named))
-    _info(root, event, sender, kind, told.mark)
+    _info(root, event, sender, kind, told.mark, "" if kind == "Cancel" else "\n".join(asked))
     if not _schema().validate(root):
         raise Invalid(str(_schema().error_log.last_error))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-def _info(root: etree._Element, event: Event, sender: Sender, kind: str, storm: str) -> None:
+def _info(root: etree._Element, event: Event, sender: Sender, kind: str, storm: str, asked: str) -> None:
     finding, level = event.finding, event.level_after
     info = etree.SubElement(root, f"{{{NAMESPACE}}}info")
     _add(info, "language", "en-GB")
@@ -230,6 +232,8 @@ def _info(root: etree._Element, event: Event, sender: Sender, kind: str, storm: 
         f"{'Now says' if one.side == 'after' else 'Said before'}: {one.text}" for one in finding.evidence
     )
     _add(info, "description", f"{finding.why}\n{quoted}".strip() or finding.headline)
+    if asked:
+        _add(info, "instruction", asked)
     _add(info, "web", event.url or f"{sender.base_url}/events/{event.id}")
     told = {"publisher": event.publisher, "kind": finding.kind, "event": f"{sender.base_url}/events/{event.id}",
             "severity": finding.severity, "level": str(level or ""), "levelBefore": str(event.level_before or ""),

@@ -10,7 +10,9 @@ from itertools import groupby
 
 from monitor.locate import places
 from monitor.locate.regions import REGIONS
+from monitor.model import Event
 from monitor.store.standing import Stand
+from monitor.terms.asked import asked
 from monitor.web.site import Site
 from monitor.web.words import country
 
@@ -153,6 +155,14 @@ def left(door: Mapping[str, object]) -> dict[str, str]:
 def mute(site: Site, unread: Iterable[str]) -> tuple[str, ...]:
     """Of publishers that cannot be read: those whose missions post what is told nowhere else."""
     return tuple(sorted(name for name in unread if posts(site, name)))
+
+
+def asks(site: Site, event: Event) -> tuple[str, ...]:
+    """Return what a mission's post lists as to be done; a page of standing advice lists as much for any day."""
+    if event.finding.severity == "P4" or not posts(site, event.publisher):
+        return ()
+    edition = site.library.edition(event.after_sha256)
+    return asked(edition.text) if edition else ()
 
 
 def posts(site: Site, publisher: str) -> bool:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from urllib.parse import urljoin
 
 import pytest
+from lxml import etree
 
 from monitor import serve
 from monitor.decide.telling.storm import Limits
@@ -41,6 +42,7 @@ from tests.store.stories import NINE, belief, door, event, part
 from tests.web.served import house
 from tests.web.site import NOW, client, site
 from tests.web.test_changes import told
+from tests.web.test_machines import SCHEMA
 
 ORDER = "On March 2, 2026, the Department ordered non-emergency staff to leave Iraq."
 BEFORE = "Iraq - Level 3: Reconsider Travel\nReconsider travel to Iraq due to terrorism.\nCarry a <b>copy</b> of your passport."
@@ -145,6 +147,10 @@ def test_a_missions_post_shows_what_it_asks_people_to_do_and_is_not_doubted(web,
     assert "in a post of its own" in shown and "Not yet confirmed" not in shown
     other = web.get("/events/advice").text
     assert "What to do" not in other and "Not yet confirmed" in other
+    alert = web.get("/cap/post.xml").content
+    assert b"<instruction>Stay &lt;b&gt;indoors&lt;/b&gt;.</instruction>" in alert
+    etree.XMLSchema(etree.parse(str(SCHEMA))).assertValid(etree.fromstring(alert))
+    assert b"<instruction>" not in web.get("/cap/advice.xml").content
 
 
 def test_what_is_held_back_has_a_page_and_no_place_in_the_chain(web, keep):

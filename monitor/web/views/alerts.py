@@ -23,6 +23,7 @@ from monitor.web.named import named
 from monitor.web.renewed import let_out, renewed
 from monitor.web.site import Site, site_of
 from monitor.web.views.feeds import NEWEST, freshness, plain, query, text, title
+from monitor.web.world import asks
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
 MEDIA = "application/cap+xml"
@@ -38,7 +39,7 @@ def one(request: Request, name: str) -> Response:
     event, told = _asked(site, name)
     try:
         earlier, ended = before(site, event, told), cap.ends(event, partial(goes_on, site))
-        body = cap.alert(event, told, site.label(event.publisher), earlier, ended, sender(site))
+        body = cap.alert(event, told, site.label(event.publisher), earlier, ended, sender(site), asks(site, event))
     except cap.Invalid as wrong:
         raise HTTPException(500, f"This event cannot be written as an alert: {wrong}") from wrong
     return Response(body, media_type=MEDIA)

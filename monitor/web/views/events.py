@@ -13,12 +13,11 @@ from monitor.speak.tongue import plural
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.tend.rulings import taken_back, taken_back_by
-from monitor.terms.asked import asked
 from monitor.web import links, redlines
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
 from monitor.web.views.alerts import published
-from monitor.web.world import posts
+from monitor.web.world import asks, posts
 
 router = APIRouter(include_in_schema=False)
 SINCE = 5  # later changes that are named
@@ -45,8 +44,8 @@ def event(request: Request, event_id: str) -> Response:
         redline=redlines.rows(site, found),
         before=before,
         after=after,
-        posted=(own := posts(site, found.publisher)),
-        asked=asked(after.text) if own and after and found.finding.severity != "P4" else (),
+        posted=posts(site, found.publisher),
+        asked=asks(site, found),
         apart=after.posture.apart if after and after.posture else 0,
         link=site.library.link(event_id),
         told=site.library.told(event_id),
