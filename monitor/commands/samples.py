@@ -76,7 +76,7 @@ def _letter(
         replace(event, **more),  # type: ignore[arg-type]
         "U.S. Department of State", "US", frozenset({_SITE}), SEEN + timedelta(seconds=9),
         "Exercise Increased Caution", "Exercise Increased Caution", _DATED, (*redline, _REST), others=_OTHERS,
-        attribution=owed,
+        attribution=owed, page=f"{_HOME}/events/{event.id}",
     )  # fmt: skip
 
 
@@ -151,7 +151,7 @@ def _elsewhere(letter: Letter, code: str) -> Letter:
     finding = letter.event.finding
     said = replace(finding, headline=finding.headline.replace("Oman", name).replace("Muscat", name))
     event = replace(letter.event, id=_id(code + finding.kind), country=code, places=(name,), finding=said)
-    return replace(letter, event=event, others=(), redline=())
+    return replace(letter, event=event, others=(), redline=(), page=f"{_HOME}/events/{event.id}")
 
 
 def _storm() -> list[Letter]:

@@ -10,6 +10,7 @@ from monitor.model import Card, Severity
 
 SIGN: dict[Severity, str] = {"P1": "🔴", "P2": "🟠", "P3": "🔵", "P4": "⚪"}
 TAKE_ON, NOBODY_ELSE, TO_DO = "Take it on", "so that nobody else is woken.", "What to do, in the publisher’s words"
+EVIDENCE = "All evidence, and what came since"
 _ASKED = 5  # things to do
 _ROOM = Room(redline=0, quote=600, quotes=2, inside=4)
 
@@ -34,5 +35,6 @@ def card(letter: Letter, zone: str, now: datetime) -> Card:
         url=said["source"]["url"],
         site=said["source"]["name"],
         answer=said["answer"],
+        page=said["page"],
         asked=tuple(said["asked"][:_ASKED]),
     )

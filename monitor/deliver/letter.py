@@ -55,10 +55,10 @@ class Letter:
     it on. `replaces` are the headlines of older messages that had not left and that this one makes obsolete, or "",
     `replaced` their ids. `source` is the name people know the page by, shown on the link; "" means the host. `others`
     is where other governments stand on the same country, those that moved of late first; `asked` is what a mission's
-    post lists as to be done, in its words; `attribution` says whose words
-    these are and under which terms. `mission` says that it is a mission's post: one states no level, and its own
-    government's advice is among `others`. `storm` is the state of the storm it came in: "open"
-    where it leaves though no officer has decided.
+    post lists as to be done, in its words; `page` our own page of the event, "" where the web has no address;
+    `attribution` says whose words these are and under which terms. `mission` says that it is a mission's post: one
+    states no level, and its own government's advice is among `others`. `storm` is the state of the storm it came in:
+    "open" where it leaves though no officer has decided.
     """
 
     event: Event
@@ -84,6 +84,7 @@ class Letter:
     replaced: tuple[str, ...] = ()
     storm: StormState | None = None
     asked: tuple[str, ...] = ()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

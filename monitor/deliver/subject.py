@@ -39,17 +39,20 @@ def _gist(wave: Sequence[Letter], spoken: Tongue) -> str:
 def preview(letters: Sequence[Letter], spoken: Tongue, *, unseen: bool) -> str:
     """Return what an inbox shows beside the subject: whom of one's own it meets, then a quotation or the headlines.
 
-    What no officer has looked at, or one found to be a fault, says so first: a lock screen is all some people read.
+    What waits for somebody to take it on, and what no officer has looked at, or one found to be a fault, says so first:
+    a lock screen is all some people read.
     `unseen` says the first of all letters, where none says it of itself.
     """
     lead = letters[0]
     ruled = UNSEEN if unseen else RULED.get(lead.storm or "", "")
     people = next((one.travellers for one in letters if one.travellers), "")
+    woken = f"{spoken.gettext('So that nobody else is woken:')} {spoken.gettext('Take it on')}"
+    waits = woken if any(one.answer for one in letters) else ""
     if len(told := waves(letters, said)) > 1:
         words = [wave[0].event.finding.headline for wave in told[:3]]
     else:
         words = [next((e.text for e in lead.event.finding.evidence), lead.event.finding.why)]
-    return header(" · ".join([*filter(None, (spoken.gettext(ruled) if ruled else "", people)), *words]), _BESIDE)
+    return header(" · ".join([*filter(None, (waits, spoken.gettext(ruled) if ruled else "", people)), *words]), _BESIDE)
 
 
 def places(wave: Sequence[Letter], spoken: Tongue) -> str:

@@ -74,6 +74,7 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "roster": [header(name) for name in letter.names[:PEOPLE]] if len(letter.names) > _FEW else [],
         "roster_left": max(0, len(letter.names) - PEOPLE),
         "answer": letter.answer,
+        "page": letter.page,
         "quotes": [_quote(e, room.quote, tongue) for e in finding.evidence[: room.quotes]],
         "quotes_left": max(0, len(finding.evidence) - room.quotes),
         "asked": [header(one, _ASKED) for one in letter.asked[: max(_LEAST, room.quotes)]],

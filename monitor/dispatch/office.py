@@ -138,6 +138,7 @@ class Office:
             reverts=undone.finding.headline if undone else "",
             undone=undone.id if undone else "",
             answer=self._answer(event, due),
+            page=self.house.settings.web.page_of(event.id),
             others=self.beside(event, now),
             storm=store.storms.mark(event.id),
         )

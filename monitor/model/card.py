@@ -14,7 +14,7 @@ class Card:
     `urgency` is the severity as a word, `level` the line "Level 3 → Level 4, raised"; `quotes` are (what is said of
     it, the publisher's sentence); `times` are (label, time, the same in UTC or a remark); `url` is "" unless it leads
     to the publisher, `site` its host. `answer` is the page of ours where a reader takes the event on, or ""; `asked` is
-    what the publisher lists as to be done.
+    what the publisher lists as to be done, `page` our own page of the event, or "".
     """
 
     severity: Severity
@@ -33,3 +33,4 @@ class Card:
     site: str
     answer: str = ""
     asked: tuple[str, ...] = ()
+    page: str = ""

@@ -193,6 +193,10 @@ class Web:
         """The address people come to, without a slash at its end."""
         return self.base_url.rstrip("/") or f"http://{self.host}:{self.port}"
 
+    def page_of(self, event: str) -> str:
+        """Return the address of an event's page, "" where people have none to come to."""
+        return f"{self.address}/events/{event}" if self.base_url else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Oidc:

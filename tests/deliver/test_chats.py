@@ -158,13 +158,15 @@ def test_an_officer_who_is_asked_in_a_chat_reads_what_is_asked_and_finds_the_pag
 
 def test_who_is_woken_by_a_chat_takes_it_on_from_there() -> None:
     """At three the chain told the ops room in Slack; without the link it climbed on, though three people read it."""
-    waits = letter(answer="https://m.example/acknowledge/abc-_1", asked=("Stay indoors.", "Avoid <the> harbour."))
+    waits = letter(answer="https://m.example/acknowledge/abc-_1", asked=("Stay indoors.", "Avoid <the> harbour."), page="https://m.example/events/1")
     told = compose([waits], Reader("desk", "slack", "reader:desk"), NOW, desk())
     lines = [block["text"]["text"] for block in slack.blocks(told)["blocks"] if block["type"] == "section"]
     assert lines[1] == "*<https://m.example/acknowledge/abc-_1|Take it on>*  so that nobody else is woken."
     assert "What to do, in the publisher’s words:\n•  Stay indoors.\n•  Avoid &lt;the&gt; harbour." in lines
     content = teams.adaptive(told)["attachments"][0]["content"]
     assert next((one["title"], one["url"]) for one in content["actions"]) == ("Take it on", "https://m.example/acknowledge/abc-_1")
+    assert content["actions"][-1] == {"type": "Action.OpenUrl", "title": "All evidence, and what came since", "url": "https://m.example/events/1"}
+    assert "<https://m.example/events/1|All evidence, and what came since>" in json.dumps(slack.blocks(told), ensure_ascii=False)
     assert "Take it on, so that nobody else is woken." in json.dumps(content, ensure_ascii=False)
     assert "•  Avoid <the> harbour." in json.dumps(content, ensure_ascii=False)
     (posted,) = told.payload["data"]["events"]

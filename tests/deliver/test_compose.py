@@ -158,6 +158,8 @@ def test_an_inbox_shows_first_whom_of_ours_it_meets_and_that_nobody_looked() -> 
     assert "Your travellers" in beside(replace(met, storm="open"))
     several = [letter(event=event(id=f"{n}", country=code), storm="open") for n, code in enumerate(("KZ", "OM"))]
     assert beside(*several).startswith("No officer has looked at these yet. ")
+    woken = letter(answer="https://m.example/acknowledge/abc", storm="open")
+    assert beside(woken).startswith("So that nobody else is woken: Take it on · No officer has looked at this yet. ")
     assert "officer" not in beside(*(replace(one, storm="released") for one in several))
 
 
@@ -180,6 +182,14 @@ def test_a_long_headline_is_cut_in_the_subject_alone() -> None:
     message = compose([letter(event=event(finding=replace(event().finding, headline=long)))], ANN, NOW, desk())
     assert message.subject.endswith("…") and len(message.subject) <= 200
     assert "raised to Level 4" in " ".join(message.text.split()) and "raised to Level 4</h1>" in message.html.replace("\u00a0", " ")
+
+
+def test_the_evidence_is_one_step_away_where_the_web_has_an_address() -> None:
+    """A mail read a day late says nothing of what was taken back since: the page of the event does."""
+    message = compose([letter(page="https://m.example/events/5c1e")], ANN, NOW, desk())
+    assert "All evidence, and what came since:\nhttps://m.example/events/5c1e\n" in message.text
+    assert '<a href="https://m.example/events/5c1e">All evidence, and what came since</a>' in message.html
+    assert "All evidence" not in "".join(written())
 
 
 def test_what_is_unknown_is_said_to_be() -> None:

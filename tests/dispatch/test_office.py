@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,17 @@ def house(tmp_path: Path) -> Iterator[House]:
     opened.store.enqueue([Delivery("e1", "ann", NINE, "follows all")], NINE)
     yield opened
     opened.close()
+
+
+@pytest.mark.parametrize(("base", "said"), [("", 0), ("https://m.example/", 1)])
+def test_a_mail_leads_to_the_page_of_its_event_where_people_can_come_to_it(house: House, base: str, said: int) -> None:
+    """This machine's own address is a dead link in everybody else's mailbox."""
+    house.settings = replace(house.settings, web=replace(house.settings.web, base_url=base))
+    office.post(house, lambda: NINE)
+    (file,) = (house.state / "outbox" / "new").glob("*")
+    text = message_from_bytes(file.read_bytes(), policy=default).get_body(("plain",)).get_content()
+    assert text.count("https://m.example/events/e1") == said
+    assert text.count("/events/e1") == said
 
 
 def test_while_the_brake_is_on_nothing_leaves_and_it_is_said_why(house: House) -> None:

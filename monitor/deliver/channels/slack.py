@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from monitor.deliver.card import NOBODY_ELSE, SIGN, TAKE_ON, TO_DO
+from monitor.deliver.card import EVIDENCE, NOBODY_ELSE, SIGN, TAKE_ON, TO_DO
 from monitor.deliver.line import Body, Line, later
 from monitor.deliver.plain import cut, header, uncalled
 from monitor.deliver.retry import CHAT
@@ -102,7 +102,8 @@ def _card(card: Card) -> Iterator[dict[str, Any]]:
         yield _section(cut("\n".join(f"•  {_fitted(one, 500)}" for one in card.inside), _SECTION))
     yield _context([f"{escaped(label)}: {escaped(main)}" for label, main, _ in card.times])
     link = f"<{_address(card.url)}|{escaped(card.site)}>" if card.url else escaped(card.label)
-    yield _context([f"{escaped(card.label)}  ·  {link}" if card.url else link, escaped(card.confirmed)])
+    own = f"<{_address(card.page)}|{EVIDENCE}>" if card.page else ""
+    yield _context([f"{escaped(card.label)}  ·  {link}" if card.url else link, escaped(card.confirmed), own])
 
 
 def _plain(message: Message) -> Iterator[dict[str, Any]]:

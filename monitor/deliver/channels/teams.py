@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from monitor.deliver.card import NOBODY_ELSE, SIGN, TAKE_ON, TO_DO
+from monitor.deliver.card import EVIDENCE, NOBODY_ELSE, SIGN, TAKE_ON, TO_DO
 from monitor.deliver.line import Body, Line, later
 from monitor.deliver.plain import cut, header, uncalled
 from monitor.deliver.retry import CHAT
@@ -122,8 +122,10 @@ def _said(card: Card) -> Iterator[dict[str, Any]]:
 def _actions(cards: Sequence[Card]) -> Iterator[dict[str, Any]]:
     """What is to be taken on first, then where all of it is read; Teams shows six buttons."""
     taken = {card.answer: (TAKE_ON, card) for card in cards if card.answer}
+    own = {card.page: (EVIDENCE, card) for card in cards if card.page}
     read = {card.url: (f"Read at {card.site}", card) for card in cards if card.url}
-    for links, room in ((taken, 3), (read, 6 - min(3, len(taken)))):
+    left = 6 - min(3, len(taken))
+    for links, room in ((taken, 3), (read, left), (own, max(0, left - len(read)))):
         for url, (said, card) in list(links.items())[:room]:
             where = f" ({unheard(card.place)})" if len(links) > 1 else ""
             yield {"type": "Action.OpenUrl", "title": cut(f"{said}{where}", 80), "url": url}
