@@ -133,16 +133,18 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
     people = office.known(opened, who)
     if not people:
         raise Usage("expected a recipient's mailbox, name or number, got one nobody is known by")
-    if opened.store.event(event_id) is None:
+    event = opened.store.event(event_id)
+    if event is None:
         raise strange("event", "events", event_id)
     found = {one.name: opened.store.proof(one.id, event_id) for one in people}
     told = {name: steps for name, steps in found.items() if steps}
     if machine:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif told:
-        receipts.proof(told)
+        receipts.proof(event, told)
     else:
-        click.echo("Nothing was owed to them of this event.")
+        why = f"`advisory-monitor readers why {people[0].name} {event_id}` says why"
+        click.echo(f"Nothing was owed to them of this event; {why}.")
 
 
 @click.command()

@@ -7,11 +7,16 @@ from typing import Any
 
 import click
 
+from monitor.deliver.plain import header
+from monitor.model import Event
+
 _COLOUR = {"sent": "green", "dead": "red"}
 
 
-def proof(told: Mapping[str, Mapping[str, Any]]) -> None:
-    """Print every step, oldest first: owed, tried, answered, come back."""
+def proof(event: Event, told: Mapping[str, Mapping[str, Any]]) -> None:
+    """Print what happened, then every step of telling it, oldest first: owed, tried, answered, come back."""
+    finding = event.finding
+    click.echo(f"{finding.severity} {header(finding.headline)}, first seen {event.detected_at:%Y-%m-%d %H:%M:%S} UTC")
     for name, facts in told.items():
         state = str(facts["state"])
         click.echo(f"{name}: {click.style(state, fg=_COLOUR.get(state, 'yellow'), bold=True)}")

@@ -87,7 +87,9 @@ def test_an_alert_its_proof_its_bounce_and_a_restored_copy(tmp_path: Path) -> No
         assert b"ann@" not in mail.as_bytes()
 
         event = mail["X-Advisory-Event-ID"].split()[0]
-        assert "in dot 250 by " in run.run("proof", "bob@desk.example", event).stdout
+        steps = run.run("proof", "bob@desk.example", event).stdout
+        assert "in dot 250 by " in steps
+        assert re.match(r"P\d US .+, first seen 2026-03-\d\d \d\d:\d\d:\d\d UTC\n", steps)
         assert run.run("proof", "bob@desk.example", "nosuch").returncode == 2
         assert "nothing is broken" in run.run("outbox", "check").stdout
         proof = run.run("proof", "bob@desk.example", event, "--json").stdout
