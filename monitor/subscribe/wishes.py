@@ -95,8 +95,8 @@ def wishes(given: Mapping[str, Sequence[str]], offer: Offer) -> Wishes:
         mode=_mode(form),
     )
     if found.places and not found.countries and not all(map(offer.at_home, found.places)):
-        why = "what is said of all of it would not reach you"
-        form.mistakes["place"] = f"expected a place we know, or its country too: {why}"
+        why = "or what is said of all of it would not reach you"
+        form.mistakes["place"] = f"We do not know where this is. Choose its country too, {why}."
     if form.mistakes:
         raise Unclear(form.mistakes)
     return found

@@ -159,7 +159,7 @@ def test_a_city_nobody_knows_is_not_followed_without_its_country(web, store):
     alone = {key: value for key, value in FORM.items() if key != "country"}
     answer = send(web, "/subscribe", **{**alone, "place": "Ubud"})
     assert answer.status_code == 422 and list(store.recipients()) == []
-    assert 'id="wrong-place" role="alert">expected a place we know, or its country too' in answer.text
+    assert 'id="wrong-place" role="alert">We do not know where this is.' in answer.text
     assert 'value="Ubud"' in answer.text and 'aria-describedby="wrong-place of-place"' in answer.text
     assert "Wir wissen nicht, wo das liegt." in send(web, "/subscribe?lang=de", **{**alone, "place": "Ubud"}).text
     assert send(web, "/subscribe", **{**alone, "place": "Ubud", "country": "ID"}).status_code == 200
