@@ -86,7 +86,7 @@ _DO_SO = re.compile(
     r" to do so (?:now|immediately|at once|as soon as|without delay|while))"
 )
 _WHO_WISH = re.compile(
-    r"(?i:(?<!not )(?<!n't )\b(?:urges?|advises?|encourages?|recommends?|calls? on) (?:that )?(?:all |any )?)"
+    r"(?i:(?<!not )(?<!n't )\b(?:urges?|advises?|encourages?|recommends?|calls? on) (?:(?:strongly|that|to|all|any) )*)"
     rf"(?:(?i:everyone|who)\b|{_PEOPLE})[^;]{{0,60}}?(?i:\b(?:wish|want)(?:ing)? to) (?P<gap>){_GO_OR}"
     r"(?i:[^;]{0,30}? to (?:do so|leave|depart|go) (?:now|immediately|at once|without delay|as soon as|while)\b)"
     r"(?![^;]{0,40}\b(?:charters?|evacuation|repatriation)\b)"
@@ -139,6 +139,7 @@ _STAYING = re.compile(
     r"|their)(?: continued)? need to (?:remain|stay)"
     r"|whether (?:you|they) (?:still )?(?:really )?(?:need|have an? (?:\w+ )?(?:need|reason)) to (?:remain|stay)"
     r"|(?:carefully )?the (?:necessity|need) (?:of|for) (?:your|their) (?:continued )?(?:stay|presence)"
+    r"|(?<=carefully consider )(?:your|their) presence"
     r"|(?<=reconsider )(?:staying|remaining|(?:your|their) (?:continued )?(?:stay|presence))"
     r"|(?:if|whether) (?:your|their) presence (?:there )?is (?:\w+ly )?(?:essential|necessary|needed|required))"
     r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)(?P<place>(?!))?", re.I)

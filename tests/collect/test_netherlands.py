@@ -35,6 +35,8 @@ def test_the_colour_that_an_advice_was_moved_to_is_its_colour() -> None:
         "Het reisadvies voor Mali is vorige week op rood gezet.",
         "Het reisadvies voor Mali is van oranje naar rood verhoogd.",
         "Het reisadvies voor Mali staat op rood.",
+        "Het reisadvies voor Mali staat sinds vorige week helemaal op rood.",
+        "In bijna heel Mali geldt een rood reisadvies.",
     ):
         assert told(text) == ("rood", [])
     assert told("Het reisadvies voor Mali is verlaagd van rood naar oranje.") == ("oranje", [])

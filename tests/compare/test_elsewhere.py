@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.compare.sentences import sentences
-from monitor.compare.whose.abroad import at_home
+from monitor.compare.whose.abroad import at_home, of_our_people
 from monitor.compare.whose.elsewhere import elsewhere
 
 
@@ -70,3 +70,30 @@ def test_what_holds_in_many_countries_is_no_fact_of_one() -> None:
     assert home("Many countries have closed their borders. The border is closed.", "Malawi") == ["The border is closed."]
     assert len(home("Some countries, Malawi included, have closed their borders.", "Malawi")) == 1
     assert len(home("Many countries have closed their borders.", "Testland")) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("New Zealanders in Kuwait have been strongly advised to leave.", []),
+        ("Citizens currently in Bahrain, Kuwait and Qatar were told to shelter in place.", []),
+        ("Citizens in Kuwait were told to leave, and our Embassy in Riyadh is closed.", ["our Embassy in Riyadh is closed."]),
+    ],
+)
+def test_what_was_said_to_people_in_a_neighbour_s_country_is_not_said_here(said: str, left: list[str]) -> None:
+    assert [one.plain for one in of_our_people(sentences(said), ("Saudi Arabia",))] == left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "New Zealanders in Kuwait and Saudi Arabia have been advised to leave.",
+        "New Zealanders in Riyadh have been advised to leave.",
+        "New Zealanders in Grenada have been advised to leave.",
+        "New Zealanders in Kuwait should leave now.",
+        "Attacks on citizens in Kuwait led to the closure of the border.",
+        "New Zealanders should leave by land through Kuwait.",
+    ],
+)
+def test_what_is_said_here_too_or_where_no_mission_stands_stays(said: str) -> None:
+    assert [one.plain for one in of_our_people(sentences(said), ("Saudi Arabia",))] == [said]

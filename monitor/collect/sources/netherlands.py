@@ -37,7 +37,10 @@ COLOURS = {
     "rood": (4, "red: do not travel"),
 }
 _COLOUR = r"(?P<colour>groen|geel|oranje|rood)"
-_HEDGE = r"(?:voor het grootste deel |grotendeels |deels |nog steeds |ook |nu |gisteren |vandaag |vorige week )*"
+_HEDGE = (
+    r"(?:voor het grootste deel |grotendeels |deels |nog steeds |ook |nu |helemaal |volledig"
+    r" |(?:sinds )?(?:gisteren|vandaag|vorige week) )*"
+)
 _IS = r"(?:is|wordt|blijft|heeft|staat)"
 _MOVED = r"(?:aangepast|verhoogd|verlaagd|gewijzigd|aangescherpt|versoepeld|bijgesteld|veranderd)"
 _TO = rf"(?:(?:(?:{_MOVED} )?(?:van (?:kleurcode )?\w+ )?(?:{_MOVED} )?naar |op )(?:kleurcode )?)?"
@@ -67,7 +70,7 @@ _COLOURED = re.compile(
 )
 _ADVICE = re.compile(r"^(?:het )?reisadvies(?: (?:voor|van) |$)", re.I)
 _REST = re.compile(r"^(?:de )?rest van (?:(?:de|het) )?", re.I)
-_MOST = re.compile(r"^(?:het )?(?:grootste|overgrote) deel van ", re.I)
+_MOST = re.compile(r"^(?:(?:het )?(?:grootste|overgrote) deel van |(?:bijna|vrijwel) (?=heel\b))", re.I)
 _LAND = re.compile(r"^(?:heel )?(?:het )?(?:hele |gehele )?land$", re.I)
 _LEAD = re.compile(r"^(?:heel |de |het |een )+", re.I)
 _ASIDE = re.compile(

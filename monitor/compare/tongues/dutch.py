@@ -77,6 +77,9 @@ STATEMENTS: tuple[Row, ...] = (
      r"|we)\b[^.!?]{0,60}?"
      rf"\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\b(?:nederlanders|iedereen)\b[^.!?]{{0,60}}?"
      rf"\b{_GO}"),
+    ("leave", "Nederlanders moeten het land zo snel mogelijk verlaten.",
+     rf"\bnederlanders\b(?: (?!moeten|dienen|niet)[\w-]+){{0,6}},? (?:moeten|dienen) (?:{_SOON} )?{_FROM} (?:{_SOON} )+"
+     r"(?:te )?verlaten\b"),
     ("leave", "Vertrek met commerciële vluchten nu dat nog kan.",
      r"\bvertrek,? (?:dan |nu )*met (?:een |de )?(?:commerciële|reguliere|eerste|eerstvolgende) (?:vlucht(?:en)?"
      r"|luchtvaartmaatschappij(?:en)?|lijnvlucht(?:en)?)\b(?! (?:is|zijn|blijft|blijven|kan|was|wordt|lijkt)\b)"),
@@ -88,7 +91,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|\b(?:geadviseerd|opgeroepen|aangeraden|verzocht) (?:om )?(?:(?:binnen|thuis) te blijven|niet (?:de straat op"
      r"|naar buiten) te gaan)\b|\bga (?:nu )?niet (?:de straat op|naar buiten)\b"),
     ("shelter", "Zoek onmiddellijk een schuilplaats.",
-     r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|een veilige plek|beschutting)\b"
+     r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|beschutting"
+     r"|een veilige (?:plek|plaats)(?! (?:voor uw|voor je|om)\b))\b"
      r"(?! (?:tegen|voor) (?:de |het )?(?:(?:\w+e )?zon|uv|hitte|kou|regen|hagel|wind|onweer|bliksem|mug"
      r"|insect|smog|fijnstof|luchtvervuil|stof))|^schuil\b"),
     ("aid", "Nederland zet een repatriëringsvlucht in.",
@@ -169,6 +173,7 @@ TONGUE = Tongue(
         r"\b(?:amerikaanse|britse|franse|duitse|belgische|israëlische|russische|chinese|iraanse|turkse|andere"
         r"|buitenlandse)"
         r" (?:ambassade|consula|diplomat|personeel)|\b(?!nederlandse)\w+se ambassade\b"
+        r"|\b(?:meerdere|verschillende|veel|enkele|sommige|andere|diverse) (?:\w+ )?landen\b"
         r"|\b(?:vs|eu|vn|us)-(?:ambassade|personeel)|\bambassades\b|\bambassade van (?!nederland|het koninkrijk)"
         r"|\b(?:verenigde naties|hulporganisaties?|hotel\w*)\b", re.I),
     joint=re.compile(r", | en "),
@@ -203,6 +208,7 @@ TONGUE = Tongue(
             rf"|\bvertrek (?:dan |nu |{_SOON} )*uit (?P<from>(?:(?! als\b| zo\b| met\b)[^.,;!?])+)"
             rf"|\b(?:om |opgeroepen |geadviseerd |verzocht |aangeraden |op |(?:te )?overwegen |overweeg (?:dan |nu )*)+"
             rf"(?P<out>(?:de |het |dit )?(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {_SOON})* te verlaten"
+            rf"|\b(?:moeten|dienen) (?P<must>(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {_SOON})+ (?:te )?verlaten"
             r"|\buit (?P<off>[^.,;!?]{2,60}?) te vertrekken", re.I),
         land=re.compile(r"^(?:het|dit) (?:hele )?land\b", re.I),
         whole=re.compile(r"^(?:heel|de rest van) ", re.I),

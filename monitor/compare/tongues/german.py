@@ -26,7 +26,8 @@ SUBJECTS: tuple[Row, ...] = (
      rf"|\bflugh(?:afen|äfen)s?\b(?:(?: von| in)? (?P<place>{_NAME}(?: {_NAME})?))?"),
     ("airlines", "Einige Fluggesellschaften haben ihre Flüge eingestellt",
      r"\b(?:einige|mehrere|viele|zahlreiche|manche|internationale) (?:internationale )?(?:fluggesellschaften"
-     r"|fluglinien|airlines)\b(?: haben (?:ihre |alle )*(?:flüge|flugverbindungen|verbindungen))?"),
+     r"|fluglinien|airlines)\b(?: haben (?:ihren? |alle |den )*(?:flüge|flugverbindungen|verbindungen"
+     r"|(?:flug|linien)(?:betrieb|verkehr)))?"),
     ("flights", "Der Flugverkehr",
      rf"\b(?:flugverkehr|flugbetrieb|(?:linien)?flüge|flugverbindungen)\b(?: (?:nach|von|aus"
      rf"|zwischen) (?P<place>{_LANDS}))?"),
@@ -126,7 +127,7 @@ STATEMENTS: tuple[Row, ...] = (
      r"(?:, (?:falls|sofern|wenn) sie [^.;,]{0,60}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können)?"),
     ("aid", "Die Bundesregierung organisiert Charterflüge.",
      r"\b(?:bundesregierung|auswärtige amt|botschaft|deutschland|bundeswehr|luftwaffe|wir)\b"
-     r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:organisier(?:t|en)|biete[tn]|führ(?:t|en)|setz(?:t|en)|stell(?:t|en))\b"
+     r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:organisier(?:t|en)|biete[tn]|bereite[tn](?=[^.;]*\bvor\b)|führ(?:t|en)|setz(?:t|en)|stell(?:t|en))\b"
      r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)\w*"),
     ("shelter", "Suchen Sie umgehend Schutzräume auf.",
      r"\bsuchen sie (?:bitte |umgehend |sofort |unverzüglich )*(?:schutz(?!maß)\w*(?! vor (?:de[mr] )?(?:\w+e[nmr] )?"
@@ -224,6 +225,7 @@ TONGUE = Tongue(
         r"|schweizer|österreichisch|türkisch|saudisch|ukrainisch|ausländisch|andere)\w* (?:botschaft|generalkons"
         r"|diplomat|person|vertretung)"
         r"|\b(?!deutsch|diplomatisch|konsularisch)\w+ische[nrs]? (?:botschaft|generalkonsulat)"
+        r"|\b(?:mehrere|viele|einige|zahlreiche|andere|weitere|verschiedene)[nr]? (?:\w+ )?(?:staaten|ländern?)\b"
         r"|\b(?:vereinten nationen|hilfsorganisation\w*|hotelpersonal|botschaften)\b|\bbotschaft (?:der|des"
         r"|von) (?!bundesrepublik)", re.I),
     joint=re.compile(r", | und | sowie "),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose.elsewhere import LANDS, of_another_land
+from monitor.compare.wordings.governments import PUBLIC
 from monitor.locate.cities import country_of, hosts
 from monitor.locate.places import resolve
 from monitor.terms.names import fold, same
@@ -24,6 +27,31 @@ _MANY = ways(
 _CAUTION = re.compile(r"\bcaution\b", re.I)
 _OFFICE = re.compile(r"\b(?:Embassy|Consulate|Mission|Assistance|Contact)\b|@|\+\d")
 _WORD = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]{2,}")
+# "New Zealanders in Norland have been advised to leave": what was said to whom, and in which countries they are.
+_THEM = re.compile(
+    rf"(?:(?i:all|any|remaining) )*(?:[A-Z]\w+ )?(?:(?i:{PUBLIC}|travell?ers|residents|those))"
+    r"(?: (?:who|that|are|currently|presently|now|still|already|living|residing|staying|remaining|present))* in"
+    rf" (?P<lands>{LANDS})(?=,? (?:have been|had been|were)\b)"
+)
+_NEXT = re.compile(r"; |, (?:and|but|while) (?=(?:the|our|its|all)\b|[A-Z])")
+
+
+def of_our_people(found: Iterable[Sentence], names: Sequence[str]) -> Iterator[Sentence]:
+    """Yield the sentences but what they say was told to people in a country where another mission of ours stands."""
+    for sentence in found:
+        plain = sentence.plain
+        them = _THEM.match(plain)
+        rest = _NEXT.search(plain, them.end()) if them else None
+        if them is None or not _theirs(them["lands"], plain[: rest.start()] if rest else plain, names):
+            yield sentence
+        elif rest:
+            yield replace(sentence, said=plain[rest.end() :])
+
+
+def _theirs(lands: str, plain: str, names: Sequence[str]) -> bool:
+    places = [resolve(one) for one in re.split(r", and |, | and ", lands)]
+    hosted = all(place and len(place.codes) == 1 and hosts(place.codes[0]) for place in places)
+    return hosted and of_another_land(plain, names)
 
 
 def at_home(found: Sequence[Sentence], names: Iterable[str]) -> list[Sentence]:

@@ -42,12 +42,12 @@ _WHERE = ways(
 )
 _LAND = re.compile(rf"\b{_NAME}\b(?!-\w)")
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
-_LIST = rf"(?:the )?{_NAME}(?:(?:, and |, | and )(?:the )?{_NAME})*"
+LANDS = rf"(?:the )?{_NAME}(?:(?:, and |, | and )(?:the )?{_NAME})*"
 # Where people are posted, not where they are moved to.
 _POSTED = ways(
     rf"(?<!to )(?<!to the )(?<!to our )(?<!to the US )(?<!to US )\b(?:US )?(?i:embass(?:y|ies)|missions?|consulates?"
-    rf"(?: general)?|posts)(?: and (?i:consulates|missions))? in (?P<posts>{_LIST})\b|^In (?P<lead>{_LIST}),"
-    rf"|\b(?:leave|depart) (?P<left>{_LIST})\b", re.NOFLAG
+    rf"(?: general)?|posts)(?: and (?i:consulates|missions))? in (?P<posts>{LANDS})\b|^In (?P<lead>{LANDS}),"
+    rf"|\b(?:leave|depart) (?P<left>{LANDS})\b", re.NOFLAG
 )
 
 # "Has relocated its staff to Norport": of which country the town is decides whether they left. A name is taken whole.
