@@ -140,7 +140,8 @@ BARS_ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy prohibits travel to Norhaven by THEM.",
-        r"<POST> (?:prohibits?|bans?|forbids?|does not (?:allow|permit|authori[sz]e)) <OF> (?:by|of|for) <THEM>",
+        r"<POST> (?:prohibits?|bans?|forbids?|(?<!not )suspend(?:s|ed)|does not (?:allow|permit|authori[sz]e)) <OF>"
+        r" (?:by|of|for) <THEM>|<POST> (?<!not )suspend(?:s|ed) <THEM> (?:travel|trips|movements?)\b",
     ),
     (
         "The embassy has placed the Old Market off limits to THEM.",
