@@ -94,7 +94,10 @@ _NEVER = re.compile(
 _NOT_AT_ALL = re.compile(r"\bnot\b|\bcannot\b|\bno longer\b|\bcalled off\b|\bcancel+ed\b|\boff\b", re.I)
 # "Until 2019 staff were not permitted": how it was once.
 _ONCE = re.compile(r"^(?:Until|Before|Up to|Between) [^;]{0,30}?\b\d{4}\b[^;]{0,80}? (?:were|was|had)\b")
-_THEN = re.compile(r"^(?:In|During|Throughout) (\d{4}),? [^;]{0,80}? (?:were|was|had)\b")
+_THEN = re.compile(
+    r"^(?:In|During|Throughout) (\d{4}),? (?![^;]*\b(?:still|remain\w*|since then|continu\w*|now)\b)[^;]{0,80}?"
+    r" (?:were|was|had|restricted|prohibited|barred|banned|suspended|imposed|limited)\b"
+)
 _OUTSIDE = re.compile(r"\boutside(?: of)?\b", re.I)
 _SHUT = re.compile(r"^(?:is|are|remains?)\b[^;]{0,40}?\boff[- ]limits\b")  # "The Old Market is off limits to staff"
 _WITH = re.compile(r"(\bbeyond\b[^;]*?),? including\b[^;]*")  # a part of what lies outside is no other rule
@@ -117,7 +120,11 @@ _NO_CURFEW = re.compile(
     r"\b(?:end|ending|lifting|removal|easing|relaxation|expiry|expiration) of (?:(?:the|that|its|this"
     r"|a) )?(?:[\w-]+ ){0,2}?curfew\b", re.I
 )
-_ASIDE = re.compile(r",? (?:which|who|because|due to|so that|since)\b.*")
+_ASIDE = re.compile(  # what a way does beside a rule is no place of the rule
+    r",? (?:which|who|because|due to|so that|since)\b.*"
+    r"|(?:;|,? (?:and|but|while)) (?:(?:the|all|most|its|both) )*(?:airports?|borders?|flights?|airspace|crossings?|ports?)\b"
+    r"[^;]*? (?:is|are|has|have|remains?)\b.*"
+)
 # What happened near some places, in front of a rule, is no part of it.
 _CAUSE = re.compile(
     r"^(?:[\w ]{2,30}: ?)?(?:because of|due to|owing to|given|following|after|in (?:view|light|response|reaction)"
