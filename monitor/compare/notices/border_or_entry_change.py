@@ -65,6 +65,12 @@ _BOTH = re.compile(
 _BESIDES = re.compile(
     r"[,;]? (?:and|but|while|whereas)(?: also)? (?=(?!(?:has|have|is|are|was|were|will) )[^,;]{8})|; "
 )
+# "Flights to Goma have been cancelled, while Beni airport is closed": Goma's is not.
+_FLOWN = re.compile(
+    r"\bflights?\b[^;.]*?\b(?:have|has|are|were|is|was)(?: not)?(?: been| being)? (?:cancell?ed|suspended|grounded"
+    r"|delayed|diverted)\b[^;.,]{0,60}?(?P<cut>;|,? (?:and|but|while|whereas)) (?=(?:the )?(?:(?-i:[A-Z])[\w-]*|land"
+    r"|sea|all|both|other)\b[^;,]{0,60}?\b(?:airports?|borders?|crossings?|airspace)\b)", re.I
+)
 _REOPENED = re.compile(r"re-?open|(?<!has )(?<!have )(?<!now )\bresumed\b", re.I)
 _VALID = re.compile(
     r"\bpassports?\b[^;]{0,60}?\b(?:valid|validity|expiry date)\b[^;]{0,30}?\b(?P<many>six|three|6|3|90|180)"
@@ -158,6 +164,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 
 def _each(plain: str) -> tuple[str, ...]:
     """Part a sentence that tells of several ways, each shut or open by itself, into what it tells of each."""
+    if (flown := _FLOWN.search(plain)) and not _SUPPOSED.match(plain):
+        return (*_each(f"{plain[: flown.start('cut')]}."), *_each(plain[flown.end() :]))
     both = _BOTH.search(plain)
     if both and both["two"].lower().rstrip("s").endswith(both["one"].lower().rstrip("s")):
         return (plain,)  # "Goma airport and Beni airport are closed": one way, of two places

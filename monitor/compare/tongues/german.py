@@ -9,7 +9,7 @@ from monitor.terms.bent import WHOLE
 
 _NAME = r"(?-i:[A-ZÄÖÜ][\w’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince|Alegre)\b)?)"
 _TOWN = r"(?-i:(?!Luftr|Grenz|Land|See|Botschaft|General|Flug|Häfen|Haupt)[A-ZÄÖÜ][\w’'-]+)"
-_LAND = rf"(?:(?:der|den|dem|die) )?{_NAME}(?: {_NAME}){{0,3}}"
+_LAND = rf"(?:(?:der|den|dem|die) )?(?!nachbar(?:ländern|staaten)\b){_NAME}(?: {_NAME}){{0,3}}"
 _LANDS = rf"{_LAND}(?:(?:, (?:zu[mr]? )?| und (?:zu[mr]? )?| sowie (?:zu[mr]? )?){_LAND})*"
 SUBJECTS: tuple[Row, ...] = (
     ("family", "Familienangehörige des entsandten Personals",
@@ -100,6 +100,8 @@ STATEMENTS: tuple[Row, ...] = (
      rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise(?: aus (?:de[mnr] )?\w+(?: \w+)?)? auf\b)"),
     ("leave", "Deutschen wird dringend geraten, das Land zu verlassen.",
      rf"{_NATIONALS}[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
+     rf"|{_NATIONALS} (?:[\w-]+ ){{0,6}}?(?:empfohlen|geraten|nahegelegt), (?-i:[A-ZÄÖÜ])[\w-]+(?: {_NOW})* zu"
+     r" verlassen"
      rf"|{_NATIONALS}[^.!?]{{0,180}}\bzur (?:\w+en )?(?:und \w+en )?ausreise (?:aus (?:de[mnr] )?\w+(?: \w+)? )?"
      r"(?:geraten|aufgefordert|aufgerufen)\b"
      r"|\b(?:wir|botschaft|auswärtige amt) ruf(?:t|en) (?:(?!nicht\b)[^.!?,;]){0,60}\bzur (?:\w+en )?ausreise"
@@ -229,7 +231,7 @@ TONGUE = Tongue(
         r"|\b(?:vereinten nationen|hilfsorganisation\w*|hotelpersonal|botschaften)\b|\bbotschaft (?:der|des"
         r"|von) (?!bundesrepublik)", re.I),
     joint=re.compile(r", | und | sowie "),
-    articles=re.compile(r"^(?:zu[mr]? )?(?:(?:der|den|dem|die) )?", re.I),
+    articles=re.compile(r"^(?:zu[mr]? )?(?:(?:der|den|dem|die) )?(?:nachbar(?:land|staat) )?", re.I),
     at_once=re.compile(r"\b(?:sofort|unverzüglich|umgehend|schnellstmöglich)", re.I),
     days=re.compile(
         rf"\b(?P<day>\d{{1,2}})\. ?(?:(?P<name>{'|'.join(_MONTHS)})\b"
