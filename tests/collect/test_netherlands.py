@@ -37,10 +37,12 @@ def test_the_colour_that_an_advice_was_moved_to_is_its_colour() -> None:
         "Het reisadvies voor Mali staat op rood.",
         "Het reisadvies voor Mali staat sinds vorige week helemaal op rood.",
         "In bijna heel Mali geldt een rood reisadvies.",
+        "Voor heel het land geldt nu code rood.",
     ):
         assert told(text) == ("rood", [])
     assert told("Het reisadvies voor Mali is verlaagd van rood naar oranje.") == ("oranje", [])
     assert told("Het reisadvies voor Mali is niet aangepast naar rood.") == ("", [])
+    assert told("Bel bij code rood van de weerdienst uw luchtvaartmaatschappij.") == ("", [])
 
 
 def test_a_colour_moved_to_for_a_part_and_a_colour_before_its_article_are_the_part_s() -> None:

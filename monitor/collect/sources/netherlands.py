@@ -68,6 +68,7 @@ _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" 
 _COLOURED = re.compile(
     r"\b(?:kleurcode|reisadvies)\b.*\b(?:groen|geel|oranje|rood)\b|\b(?:groen|geel|oranje|rood) reisadvies\b", re.I
 )
+_CODE = re.compile(r"\bcode(?= (?:groen|geel|oranje|rood)\b)", re.I)  # as people say it
 _ADVICE = re.compile(r"^(?:het )?reisadvies(?: (?:voor|van) |$)", re.I)
 _REST = re.compile(r"^(?:de )?rest van (?:(?:de|het) )?", re.I)
 _MOST = re.compile(r"^(?:(?:het )?(?:grootste|overgrote) deel van |(?:bijna|vrijwel) (?=heel\b))", re.I)
@@ -177,10 +178,11 @@ def colours(text: str, place: Place, location: str) -> tuple[str, Span | None, l
 
 
 def _said(line: Span) -> tuple[str, str] | None:
-    if not _COLOURED.search(line.text):
+    text = _CODE.sub("kleurcode", line.text)
+    if not _COLOURED.search(text):
         return None
     for pattern in _SAYS:
-        if found := pattern.search(line.text):
+        if found := pattern.search(text):
             return _ADVICE.sub("", found["where"]).strip(" .,;:"), found["colour"].casefold()
     return None
 

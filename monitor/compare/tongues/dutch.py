@@ -25,7 +25,7 @@ SUBJECTS: tuple[Row, ...] = (
      rf"| en ){_NAME}(?: {_NAME})?)+)"
      rf"|\b(?:luchthavens?|vliegvelden|vliegveld)\b(?:(?: van| in)? (?P<place>{_NAME}))?"),
     ("airlines", "Verschillende luchtvaartmaatschappijen hebben hun vluchten",
-     r"\b(?:enkele|sommige|verschillende|meerdere|veel|diverse) (?:luchtvaartmaatschappijen|maatschappijen)\b"
+     r"\b(?:enkele|sommige|verschillende|meerdere|veel|diverse) (?:[\w-]+ ){0,3}?(?:luchtvaart)?maatschappijen\b"
      r"(?: hebben (?:hun |alle )*vluchten)?"),
     ("flights", "Alle vluchten van en naar Niamey",
      rf"\b(?:vluchten|vliegverkeer|luchtverkeer)\b(?: (?:van en naar|naar|vanuit|van|tussen) (?P<place>{_LANDS}))?"),
@@ -89,7 +89,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|\b(?:adviseren|verzoeken|roepen) (?:(?:wij|we|u|je|nederlanders|iedereen|opnieuw|dringend|op) ){1,4}om"
      r" (?:zo ?veel mogelijk )?(?:binnen|thuis) te blijven\b"
      r"|\b(?:geadviseerd|opgeroepen|aangeraden|verzocht) (?:om )?(?:(?:binnen|thuis) te blijven|niet (?:de straat op"
-     r"|naar buiten) te gaan)\b|\bga (?:nu )?niet (?:de straat op|naar buiten)\b"),
+     r"|naar buiten) te gaan)\b(?:,? en bij (?:een )?luchtalarm [^.;,]*)?"
+     r"|\bga (?:nu )?niet (?:de straat op|naar buiten)\b"),
     ("shelter", "Zoek onmiddellijk een schuilplaats.",
      r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|beschutting"
      r"|een veilige (?:plek|plaats)(?! (?:voor uw|voor je|om)\b))\b"

@@ -25,7 +25,7 @@ SUBJECTS: tuple[Row, ...] = (
      rf"\bflughäfen\b(?: von| in)? (?P<place>{_TOWN}(?: {_TOWN})?(?:(?:, | und | sowie ){_TOWN}(?: {_TOWN})?)+)"
      rf"|\bflugh(?:afen|äfen)s?\b(?:(?: von| in)? (?P<place>{_NAME}(?: {_NAME})?))?"),
     ("airlines", "Einige Fluggesellschaften haben ihre Flüge eingestellt",
-     r"\b(?:einige|mehrere|viele|zahlreiche|manche|internationale) (?:internationale )?(?:fluggesellschaften"
+     r"\b(?:einige|mehrere|viele|zahlreiche|manche|internationale) (?:[\w-]+ ){0,3}?(?:fluggesellschaften"
      r"|fluglinien|airlines)\b(?: haben (?:ihren? |alle |den )*(?:flüge|flugverbindungen|verbindungen"
      r"|(?:flug|linien)(?:betrieb|verkehr)))?"),
     ("flights", "Der Flugverkehr",
@@ -62,7 +62,7 @@ STATES: tuple[Row, ...] = (
      r"|\b(?:eingeschränkt|begrenzt) (?:arbeitsfähig|möglich|verfügbar|geleistet|gewährt|leistbar)\b"
      r"|\bnotbetrieb\b|\bnotbesetzung\b"
      r"|\bnicht (?:geleistet|möglich|gewährleistet)\b|\beingeschränkt$"),
-    ("fewer", "wurde reduziert", r"\b(?:reduziert|verringert|verkleinert)\b"),
+    ("fewer", "wurde reduziert", r"\b(?:reduziert|verringert|verkleinert|ausgedünnt)\b"),
 )  # fmt: skip
 _ENDS = r"zur (?:\w+en )?ausreise(?=[.,!]|$)"  # and not "zur Ausreise ein Visum"
 _QUIT = r"(?:das|die|den|diese[ns]?) (?:(?!nur\b)[^.!?]){0,90}?(?<!nicht )zu verlassen"
@@ -124,8 +124,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|auf(?! unbestimmte))\b)"),
     ("shelter", "Bleiben Sie vorläufig an einem geschützten Ort, falls Sie das Land nicht verlassen können.",
      r"(?:\b(?:falls|sofern|wenn) sie [^.;]{0,120}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können, )?"
-     r"\bbleiben sie (?:bitte |weiterhin |unbedingt |vorläufig |vorerst |zunächst )*an einem (?:geschützten"
-     r"|sicheren) ort\b"
+     r"\b(?:bleiben sie|halten sie sich) (?:bitte |weiterhin |unbedingt |vorläufig |vorerst |zunächst )*an einem"
+     r" (?:geschützten|sicheren) ort\b"
      r"(?:, (?:falls|sofern|wenn) sie [^.;,]{0,60}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können)?"),
     ("aid", "Die Bundesregierung organisiert Charterflüge.",
      r"\b(?:bundesregierung|auswärtige amt|botschaft|deutschland|bundeswehr|luftwaffe|wir)\b"
