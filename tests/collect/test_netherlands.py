@@ -52,6 +52,23 @@ def test_a_colour_moved_to_for_a_part_and_a_colour_before_its_article_are_the_pa
     assert told(text) == ("oranje", [("de grensstreek met Niger", 4)])
 
 
+def test_a_colour_of_a_part_behind_the_country_s_name_is_the_part_s() -> None:
+    text = "De kleurcode van het reisadvies voor Mali is rood in het noorden.\nIn de rest van het land is de kleurcode oranje."
+    assert told(text) == ("oranje", [("het noorden", 4)])
+    assert told("Het reisadvies voor Mali is rood voor het noorden en oranje voor het zuiden.") == ("", [("het noorden", 4)])
+    assert told("Het reisadvies voor het noorden van Mali gaat van geel naar rood.") == ("", [("het noorden van Mali", 4)])
+    assert told("Het reisadvies voor Mali is rood in het hele land.") == ("rood", [])
+    assert told("Voor Mali is het reisadvies rood.") == ("rood", [])
+    assert told("Het reisadvies voor Mali is rood in de komende weken.") == ("rood", [])
+    assert told("De kleurcode voor Mali is geel, maar voor het noorden is de kleurcode rood.") == ("", [("het noorden", 4)])
+
+
+def test_a_question_a_neighbour_s_colour_and_what_a_colour_was_are_none() -> None:
+    assert told("Is het reisadvies voor Mali rood?") == ("", [])
+    assert told("Het reisadvies voor buurland Niger is aangepast naar rood.") == ("", [])
+    assert told("Het reisadvies voor Mali was rood en is nu oranje.") == ("", [])
+
+
 def test_a_colour_that_holds_no_longer_or_may_yet_come_is_none() -> None:
     assert told("Voor Mali geldt niet langer een rood reisadvies.") == ("", [])
     assert told("Reis niet naar een land met een rood reisadvies.") == ("", [])

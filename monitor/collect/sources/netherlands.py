@@ -41,17 +41,22 @@ _HEDGE = (
     r"(?:voor het grootste deel |grotendeels |deels |nog steeds |ook |nu |helemaal |volledig"
     r" |(?:sinds )?(?:gisteren|vandaag|vorige week) )*"
 )
-_IS = r"(?:is|wordt|blijft|heeft|staat)"
+_IS = r"(?:is|wordt|blijft|heeft|staat|gaat)"
 _MOVED = r"(?:aangepast|verhoogd|verlaagd|gewijzigd|aangescherpt|versoepeld|bijgesteld|veranderd)"
 _TO = rf"(?:(?:(?:{_MOVED} )?(?:van (?:kleurcode )?\w+ )?(?:{_MOVED} )?naar |op )(?:kleurcode )?)?"
-_ALONE = r"\b(?! (?:alleen )?(?:voo?r|in) (?!heel |(?:het )?(?:ge)?hele ))"  # for the north, it is the north's
+_GROUND = r"(?:de|het|delen|grote delen) (?!(?:ge)?hele |land\b|loop\b|komende\b|afgelopen\b|weekend\b)"
+_ALONE = rf"\b(?! (?:alleen )?(?:voo?r|in) {_GROUND})"  # for the north, it is the north's
+_BARE = r"(?:(?!\b(?:groen|geel|oranje|rood)\b).)"  # of two colours, each has words of its own
 _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" are the feed's own slips
     re.compile(rf"\b{_MOVED} naar (?:kleurcode )?{_COLOUR} voo?r (?P<where>.+)", re.I),
-    re.compile(rf"^.*\bvoo?r (?P<where>.{{1,200}}?) {_IS} {_HEDGE}{_TO}(?:(?:de )?kleurcode )?{_COLOUR}\b", re.I),
+    re.compile(
+        rf"^.*\bvoo?r (?P<where>{_BARE}{{1,200}}?) {_IS} {_HEDGE}{_TO}(?:(?:de )?kleurcode |het reisadvies )?"
+        rf"{_COLOUR}{_ALONE}", re.I
+    ),
     re.compile(rf"^.*\bvoo?r (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
     re.compile(rf"\bkleurcode {_COLOUR} geldt {_HEDGE}(?:alleen )?voo?r (?P<where>.+)", re.I),
     re.compile(rf"\bgeldt {_HEDGE}(?:de )?kleurcode {_COLOUR} voo?r (?P<where>.+)", re.I),
-    re.compile(rf"^in (?P<where>.{{3,120}}?) geldt {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
+    re.compile(rf"^in (?P<where>.{{3,120}}?) (?:geldt|is) {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
     re.compile(
         rf"\b(?:voo?r|in) (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies\b(?! voo?r\b)", re.I
     ),
@@ -59,7 +64,10 @@ _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" 
         rf"\bis het reisadvies voo?r (?P<where>(?:(?!\bniet\b).){{1,120}}?) {_HEDGE}{_TO}{_COLOUR}{_ALONE}", re.I
     ),
     re.compile(rf"\bgeldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies (?:voo?r|in) (?P<where>.+)", re.I),
-    re.compile(rf"\bkleurcode\b.{{0,90}}?\b(?:is|wordt|blijft) {_HEDGE}{_COLOUR} voo?r (?P<where>.+)", re.I),
+    re.compile(
+        rf"\b(?:kleurcode|reisadvies)\b.{{0,90}}?\b(?:is|wordt|blijft) {_HEDGE}{_COLOUR} (?:voo?r|in(?= {_GROUND}))"
+        r" (?P<where>.+?)(?= en (?:groen|geel|oranje|rood)\b|$)", re.I
+    ),
     re.compile(rf"\bkleurcode\b.{{0,40}}?\bvan (?P<where>[^.]{{1,60}}?) (?:is|wordt|blijft) {_HEDGE}{_COLOUR}\b", re.I),
     re.compile(
         rf"\bkleurcode\b(?P<where>).{{0,60}}?\b(?:is|wordt|blijft) {_HEDGE}{_COLOUR}\b(?!.*\b(?:voo?r|in)\b)", re.I
@@ -68,6 +76,7 @@ _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" 
 _COLOURED = re.compile(
     r"\b(?:kleurcode|reisadvies)\b.*\b(?:groen|geel|oranje|rood)\b|\b(?:groen|geel|oranje|rood) reisadvies\b", re.I
 )
+_NEXT_DOOR = re.compile(r"\bvoo?r buurland ", re.I)
 _CODE = re.compile(r"\bcode(?= (?:groen|geel|oranje|rood)\b)", re.I)  # as people say it
 _ADVICE = re.compile(r"^(?:het )?reisadvies(?: (?:voor|van) |$)", re.I)
 _REST = re.compile(r"^(?:de )?rest van (?:(?:de|het) )?", re.I)
@@ -179,7 +188,7 @@ def colours(text: str, place: Place, location: str) -> tuple[str, Span | None, l
 
 def _said(line: Span) -> tuple[str, str] | None:
     text = _CODE.sub("kleurcode", line.text)
-    if not _COLOURED.search(text):
+    if not _COLOURED.search(text) or text.rstrip().endswith("?") or _NEXT_DOOR.search(text):
         return None
     for pattern in _SAYS:
         if found := pattern.search(text):
