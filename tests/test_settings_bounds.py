@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_settings import mistakes, told
+from monitor.settings import Known, load
+from tests.test_settings import KNOWN, WHSEC, mistakes, told
 
 SOURCE, READER, LADDER = "[[source]]", "[[reader]]", "[[escalation]]"
 # What a table of several needs beside the key that is looked at.
@@ -114,3 +115,32 @@ def test_the_gravest_of_a_storm_leave_no_later_than_the_rest(tmp_path: Path) -> 
     told(tmp_path, "[storm]\nlow = 600\ntop = 600\n")
     (found,) = mistakes(tmp_path, "[storm]\nlow = 599\ntop = 600\n")
     assert "storm.top: expected at most low, 599 seconds, got 600" in found
+
+
+@pytest.mark.parametrize(
+    ("address", "good"),
+    [
+        ("https://h.example/x", True), ("https://h.example", True), ("http://localhost:9/x", True), ("http://127.0.0.1/x", True), ("http://[::1]:9/x", True),
+        ("https://ann:pw@h.example/x", False), ("http://localhost.far.example/x", False), ("http://127.0.0.10/x", False), ("endpoint:ep0123", False),
+    ],
+)  # fmt: skip
+def test_a_webhook_is_posted_to_in_the_clear_on_this_machine_alone(tmp_path: Path, address: str, good: bool) -> None:
+    text = f"[[reader]]\nname = 'a'\nchannel = 'webhook'\naddress = '{address}'\nsecret_env = 'HOOK'\n"
+    if good:
+        assert told(tmp_path, text, HOOK=WHSEC).readers[0].address == address
+    else:
+        (found,) = mistakes(tmp_path, text, HOOK=WHSEC)
+        assert "reader[1].address: expected an https address or endpoint:ID, got" in found and "pw" not in found
+
+
+@pytest.mark.parametrize("secret", ["whsec_c2hvcnQ=", "whsec_" + "a" * 90, WHSEC.removeprefix("whsec_"), WHSEC + "!"])
+def test_what_signs_is_a_secret_of_some_length_and_is_never_repeated(tmp_path: Path, secret: str) -> None:
+    (found,) = mistakes(tmp_path, "[[reader]]\nname = 'a'\nchannel = 'webhook'\naddress = 'https://h.example/x'\nsecret_env = 'HOOK'\n", HOOK=secret)
+    assert "expected a secret of the form whsec_ and base64 of 24 to 64 bytes, got another form" in found and secret not in found
+
+
+def test_a_table_is_no_number_and_an_empty_roll_call_checks_nothing(tmp_path: Path) -> None:
+    (found,) = mistakes(tmp_path, "[sources.us_press]\nevery = 3\n")
+    assert "sources.us_press.every: expected a table of whole seconds, got 3" in found
+    (tmp_path / "local.toml").write_text("[[reader]]\nname = 'a'\nchannel = 'file'\nkinds = ['level_razed']\npublishers = ['atlantis']\n")
+    assert load(tmp_path, {}, Known(channels=KNOWN.channels)).readers[0].kinds == {"level_razed"}

@@ -207,3 +207,22 @@ def test_85_a_second_factor_opens_after_the_keys_were_changed_and_the_old_one_fo
     alone = replace(gate, vault=Vault({"new": b"n" * 32}))
     session, _ = alone.session(alone.login("olga", WORD, "192.0.2.1", "", NINE).cookie, NINE)
     assert alone.code(session, pyotp.TOTP(secret).at(NINE), NINE)
+
+
+def test_85_who_knows_the_password_alone_puts_no_factor_of_their_own_in_the_place_of_hers(gate, olga):
+    """With a full session she may change it; after her password was guessed nobody else does."""
+    hers, theirs = enrolled(gate, olga), new_secret()
+    half, _ = gate.session(gate.login("olga", WORD, "192.0.2.1", "", NINE).cookie, NINE)
+    assert gate.enrol(half, theirs, pyotp.TOTP(theirs).at(NINE), NINE) is None
+    cookie = gate.code(half, pyotp.TOTP(hers).at(NINE), NINE)
+    whole, _ = gate.session(cookie, NINE)
+    assert gate.enrol(whole, theirs, pyotp.TOTP(theirs).at(NINE), NINE) is not None
+
+
+@pytest.mark.parametrize(("lasts", "good"), [(timedelta(), False), (-MINUTE, False), (MINUTE, True), (timedelta(days=400), True), (timedelta(days=401), False)])
+def test_88_no_token_lives_for_ever_or_not_at_all(gate, olga, lasts, good):
+    if good:
+        assert gate.bearer(gate.give("t", olga, frozenset({"read"}), lasts, NINE), NINE)
+    else:
+        with pytest.raises(Weak, match="at most 400 days"):
+            gate.give("t", olga, frozenset({"read"}), lasts, NINE)
