@@ -25,8 +25,12 @@ class Beside:
 
 
 def beside(store: Store, event: Event) -> Beside:
-    """Find what other doors of its government tell of all that an event tells."""
-    if government(event.publisher) == event.publisher:
+    """Find what other doors of its government tell of all that an event tells, where a storm kept them apart.
+
+    Without one, what another door tells of the same is no event of its own.
+    """
+    storm = next(iter(store.storms.all(limit=1)), None)
+    if government(event.publisher) == event.publisher or not storm or storm.began_at < event.detected_at - WINDOW:
         return Beside()
     kept = _kept(store, event)
     same = told_beside(event, [one for one, mark in kept if mark != "discarded"])
