@@ -6,6 +6,7 @@ import gzip
 import threading
 import time
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 
 import pytest
 
@@ -81,6 +82,14 @@ def test_an_unchanged_document_is_answered_with_304_and_keeps_its_validators(ser
     assert (got.modified, got.body, got.etag, got.last_modified) == (False, b"", '"one"', "yesterday")
     sent = server.visits[0].headers
     assert (sent["if-none-match"], sent["if-modified-since"]) == ('"one"', "yesterday")
+
+
+@pytest.mark.parametrize(("seen", "modified"), [(sha256(FEED).hexdigest(), False), ("0" * 64, True), ("", True)], ids=["the same", "other bytes", "never seen"])
+def test_the_bytes_we_have_are_as_good_as_a_304_and_bring_their_new_validators(server, fetcher, seen, modified):
+    """Many servers answer 200 for ever: what did not move need not be read again."""
+    page(server, lambda v: v.answer(FEED, Content_Type="text/xml", ETag='"two"'))
+    got = fetcher()(Ask(f"{SITE}/a", etag='"one"', seen=seen))
+    assert (got.modified, got.body, got.etag) == (modified, FEED if modified else b"", '"two"')
 
 
 def test_a_304_nobody_asked_for_is_no_answer(server, fetcher):
@@ -375,6 +384,14 @@ def test_a_move_is_followed_and_the_answer_still_bears_the_address_asked_for(ser
     got = fetcher()(Ask(f"{SITE}/a"))
     assert (got.url, got.body) == (f"{SITE}/a", FEED)
     assert server.paths == ["/advice.example/a", "/new.example/b?x=1"]
+
+
+def test_a_move_to_the_part_of_a_page_one_comes_from_is_a_circle_and_its_letters_are_utf8(server, fetcher):
+    page(server, lambda v: v.answer(b"moved", status="301 Moved", Location=f"{SITE}/a#top"))
+    assert trouble(fetcher()).health is Health.REDIRECT and len(server.visits) == 1
+    page(server, lambda v: v.answer(b"moved", status="301 Moved", Location=f"{SITE}/s\u00e3o"), "/advice.example/c")
+    server.on("/advice.example/s%C3%A3o", lambda v: v.answer(FEED))
+    assert fetcher()(Ask(f"{SITE}/c")).body == FEED
 
 
 @pytest.mark.parametrize(

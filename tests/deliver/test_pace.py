@@ -1,0 +1,49 @@
+"""One receiver is posted to at its own pace, and left alone for as long as it asked, whoever posts."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.deliver.pace import Pace
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now, self.slept = 100.0, list[float]()
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def pace(clock: Clock) -> Pace:
+    return Pace(lambda: clock.now, clock.sleep)
+
+
+def test_turns_of_one_receiver_lie_apart_and_others_are_not_kept(clock: Clock, pace: Pace) -> None:
+    assert [pace.turn(who, 1.5) for who in ("a", "a", "b")] == [0.0, 0.0, 0.0]
+    assert (clock.slept, clock.now) == ([1.5], 101.5)
+
+
+def test_a_sender_waits_two_seconds_at_most_and_a_turn_not_taken_stays_free(clock: Clock, pace: Pace) -> None:
+    assert pace.turn("a", 2.0) == 0.0
+    assert pace.turn("a", 0.5) == 0.0 and clock.slept == [2.0]  # as long as a sender waits, and no longer
+    pace.rest("a", 2.5)
+    assert (pace.turn("a", 1), pace.turn("a", 1), clock.slept) == (2.5, 2.5, [2.0])
+    clock.now += 2.5
+    assert pace.turn("a", 1) == 0.0 and clock.slept == [2.0]
+
+
+def test_a_shorter_rest_ends_no_longer_one(clock: Clock, pace: Pace) -> None:
+    """Too much for a minute, says one answer; too much for three seconds, one that was under way."""
+    pace.rest("a", 60)
+    pace.rest("a", 3)
+    assert pace.turn("a", 1) == 60
+    pace.rest("a", 90)
+    assert pace.turn("a", 1) == 90
