@@ -23,14 +23,14 @@ WHOM = "employees and family members"
 NEXT = date(2026, 3, 9)  # of the edition that comes, five days after what the embassy told on the evening before
 
 
-def told(number: int = 1, hours: float = 2, quote: str = WHOM, **more: Any) -> Event:
+def told(number: int = 1, hours: float = 2, quote: str = WHOM, post: str | None = None, **more: Any) -> Event:
     """The embassy tells that the order ended, unless told otherwise, on the evening of 4 March."""
     when = EVE + hours * HOUR
     more = {"publisher": "us_embassy", "country": "XX", "kind": "departure_lifted", "new": None, "old": None, **more}
     said = {key: more.pop(key) for key in ("new", "old")}
     made = event(f"e{number}", detected_at=when, published_on=when.date(), destination=f"us_embassy:{number}", **more)
     proof = (Evidence("after", quote),) if quote else ()
-    return replace(made, finding=replace(made.finding, severity="P2", post=None, area=None, decided_on=None, evidence=proof, **said))
+    return replace(made, finding=replace(made.finding, severity="P2", post=post, area=None, decided_on=None, evidence=proof, **said))
 
 
 def again(store: SqliteStore, *known: Event, was: str = STAFF, now: str = "", day: date | None = NEXT, then: date = OLD, storm: str = "") -> list[Event]:
@@ -84,10 +84,13 @@ def test_an_order_of_two_weeks_after_the_one_that_ended_between_is_another(store
         ([told(), told(2, 4, kind="departure_ordered", new="ordered")], {}),
         ([told(new="authorized")], {}),
         ([told()], {"now": ENDED}),
+        ([told(post="Consulate Kell")], {}),
+        ([told(kind="operations_resumed", new="resumed")], {}),
     ],
     ids=[
         "no end was told", "under its old date", "on the day of the end", "with a day before the end", "said again since", "an end that waits",
         "another government", "another country", "an end for families", "ordered anew by the embassy", "a step down", "an end",
+        "an end at a consulate", "a post that works again",
     ],
 )  # fmt: skip
 def test_what_is_no_second_order_is_not_told_as_one(store: SqliteStore, known: list[Event], page: dict[str, Any]) -> None:
@@ -132,3 +135,20 @@ def test_what_a_page_says_in_doubt_hides_no_order_of_the_embassy(store: SqliteSt
     (said,) = again(store, told())
     order = told(3, 160, kind="departure_ordered", new="ordered")
     assert joins(order, [said]) is None and joins(said, [order]) is order
+
+
+def test_of_an_order_for_two_only_the_one_that_had_ended_is_told(store: SqliteStore) -> None:
+    """Families might come back. What stands of the staff is told by nobody anew."""
+    (said,) = again(store, told(quote="family members of employees"))
+    assert (said.finding.severity, said.finding.headline.split(" \u2014 ")[0]) == ("P2", "US orders families of its staff out of Testland")
+
+
+def test_of_an_order_and_a_closure_only_the_one_that_had_ended_is_told(store: SqliteStore) -> None:
+    both = again(store, told(kind="operations_resumed", new="resumed"), was=f"{STAFF} {SHUT}")
+    assert [(one.finding.kind, one.finding.severity) for one in both] == [("operations_suspended", "P2")]
+
+
+@pytest.mark.parametrize("post", ["Embassy Testville", "Mission Testland"])
+def test_an_end_told_of_the_seat_is_one_of_the_whole_mission(store: SqliteStore, post: str) -> None:
+    (said,) = again(store, told(post=post))
+    assert (said.finding.kind, said.finding.severity) == ("departure_ordered", "P2")
