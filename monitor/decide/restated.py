@@ -9,7 +9,7 @@ from datetime import date
 from monitor.decide.flags import AGAIN
 from monitor.decide.join import day_of, end_day, government, people_of
 from monitor.decide.words import day
-from monitor.model import Change, Departure, Event, Operation, Posture, Status
+from monitor.model import Change, Departure, Event, Finding, Operation, Posture, Status
 from monitor.terms.moves import post_key
 
 STATUS = ("departure_ordered", "departure_authorized", "departure_lifted", "operations_suspended", "operations_resumed")
@@ -42,21 +42,24 @@ def overtaken(change: Change, told: Iterable[Event]) -> tuple[Change, date | Non
 
 def in_doubt(event: Event, change: Change, over: date | None) -> Event:
     """Say of an edition that repeats the one before the end word for word that it is what the page says, in doubt."""
-    finding = event.finding
-    again = all(quote.text in change.before_text for quote in finding.evidence if quote.side == "after")
-    if over is None or finding.kind not in STATUS or finding.decided_on or not again:
+    if over is None:
         return event
+    said, inside = _doubted(event.finding, change, over), tuple(_doubted(f, change, over) for f in event.inside)
+    flags = event.flags if said is event.finding else (*event.flags, AGAIN)
+    return replace(event, finding=said, inside=inside, flags=flags)
+
+
+def _doubted(finding: Finding, change: Change, over: date) -> Finding:
+    again = all(quote.text in change.before_text for quote in finding.evidence if quote.side == "after")
+    if finding.kind not in STATUS or finding.decided_on or not again:
+        return finding
     return replace(
-        event,
-        flags=(*event.flags, AGAIN),
-        finding=replace(
-            finding,
-            severity="P2",
-            headline=f"{finding.headline} — says the page of {day(change.published_on)},"
-            f" after an end was told on {day(over)}",
-            why=f"Another door told on {day(over)} that it ended. The page was issued anew since and says it in the"
-            f" words of before: ordered anew, or left standing. Ask the post.",
-        ),
+        finding,
+        severity="P2",
+        headline=f"{finding.headline} — says the page of {day(change.published_on)},"
+        f" after an end was told on {day(over)}",
+        why=f"Another door told on {day(over)} that it ended. The page was issued anew since and says it in the"
+        f" words of before: ordered anew, or left standing. Ask the post.",
     )
 
 

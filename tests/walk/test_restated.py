@@ -152,3 +152,12 @@ def test_of_an_order_and_a_closure_only_the_one_that_had_ended_is_told(store: Sq
 def test_an_end_told_of_the_seat_is_one_of_the_whole_mission(store: SqliteStore, post: str) -> None:
     (said,) = again(store, told(post=post))
     assert (said.finding.kind, said.finding.severity) == ("departure_ordered", "P2")
+
+
+def test_what_the_page_says_in_doubt_is_said_so_also_beside_what_is_sure(store: SqliteStore) -> None:
+    """The same edition tells that the post shut on 8 March: the order behind it may be an old sentence all the same."""
+    shut = "On March 8, 2026, the Department of State suspended operations at the U.S. Embassy in Testville."
+    first, second = again(store, told(), now=f"{STAFF} {shut}")
+    assert [(one.finding.kind, one.finding.severity) for one in (first, second)] == [("operations_suspended", "P1"), ("departure_ordered", "P2")]
+    assert [(one.kind, "says the page" in one.headline) for one in first.inside][0] == ("departure_ordered", True)
+    assert ("said_again" in first.flags, "said_again" in second.flags) == (False, True)
