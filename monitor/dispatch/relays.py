@@ -38,6 +38,7 @@ def examine(house: House, now: datetime) -> Findings:
     if house.settings.email.host:
         yield from _asked(house)
     yield from _rehearsed(house)
+    yield from _linked(house)
     yield from _lost(house, now)
     yield from _left(house)
 
@@ -80,6 +81,17 @@ def _rehearsed(house: House) -> Findings:
         came = f'"{post.mode}"' if host else "none"
         reach = f"mail to reach {plural(many, 'person', 'people')} who asked for it on the web"
         yield False, f"expected {wanted} for {reach}, got {came}: {goes}"
+
+
+def _linked(house: House) -> Findings:
+    """Say that links in mails lead nowhere: people of the web leave and confirm by them, a chain is answered by one."""
+    base = house.settings.web.base_url
+    if base.startswith("https://") or not leaves(house):
+        return
+    people = house.store.recipients(("active", "paused", "unconfirmed"))
+    if any(one.origin != "config" for one in people) or house.settings.routing.chains:
+        why = f"links in mails lead to {house.settings.web.address}, and no mail program offers to leave with one click"
+        yield False, f"expected an https address people come to in [web] base_url, got {base or 'none'}: {why}"
 
 
 def leaves(house: House) -> bool:

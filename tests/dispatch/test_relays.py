@@ -114,7 +114,27 @@ def test_who_asked_for_mail_on_the_web_of_a_house_that_is_tried_out_is_counted(t
     with mail_sink() as sink:
         shut = [said for good, said in examined(tmp_path, sink.port, "rehearsal", allowed='"@desk.example"') if not good]
         assert shut == [f'expected [post] mode = "live" for mail to reach 1 person who asked for it on the web, got "rehearsal": it goes to {folder}']
-        assert [good for good, _ in examined(tmp_path, sink.port)] == [True]
+        (told,) = [said for good, said in examined(tmp_path, sink.port) if not good]
+        assert "base_url" in told
+
+
+@pytest.mark.parametrize(("base", "good"), [("", False), ("http://m.example", False), ("https://m.example", True)])
+def test_links_that_lead_nowhere_are_named_once_somebody_needs_them(tmp_path: Path, base: str, good: bool) -> None:
+    """Bo presses "Yes, write to me" and reaches his own machine; without people of the web nobody is sent a link."""
+    web = CONFIG + f'[web]\nbase_url = "{base}"\n'
+    with mail_sink() as sink:
+        assert [well for well, _ in examined(tmp_path, sink.port, config=web)] == [True]
+        house = open_house(tmp_path / "config", tmp_path / "state", {})
+        house.store.save_recipient(Recipient("mail:1", "email", "bo@mail.example", "subscriber", state="active"), [Rule()], NINE)
+        house.close()
+        told = [said for well, said in examined(tmp_path, sink.port, config=web) if not well]
+        assert len(told) == (not good)
+        assert good or told[0].startswith(f"expected an https address people come to in [web] base_url, got {base or 'none'}: links in mails lead to http://")
+    chain = '[[escalation]]\nname = "night"\nsteps = [{wait = 0, to = ["ann"]}]\n'.replace("{", "{{").replace("}", "}}")
+    with mail_sink() as sink:
+        (tmp_path / "other").mkdir()
+        found = [said for well, said in examined(tmp_path / "other", sink.port, config=web + chain) if not well]
+        assert len(found) == (not good)
 
 
 def lost(folder: Path, sink: MailSink) -> None:
