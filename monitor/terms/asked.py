@@ -32,8 +32,9 @@ _NEXT = re.compile(
 )
 # What every list says: it is no word of this day.
 _ALWAYS = re.compile(
-    r"\b(?:enrol+|smart\s+travell?er|STEP\b|follow\s+(?:us|the\s+(?:embassy|department))\s+on|facebook|twitter"
-    r"|visit\s+(?:our|the)\b.*\b(?:web\s?site|web\s?page|page)|(?:see|review|read)\s+the\s+(?:country\s+information|travel\s+advisory))",
+    r"\b(?:enrol+|smart\s+travell?er|(?-i:STEP)\b|follow\s+(?:us|the\s+(?:embassy|department))\s+on|facebook|twitter"
+    r"|visit\s+(?:our|the)\b.*\b(?:web\s?site|web\s?page|page)|country\s+(?:specific\s+)?information"
+    r"|travel\s+advisor(?:y|ies)|what\s+the\s+department\s+of\s+state\s+can)",
     re.IGNORECASE,
 )
 
@@ -45,30 +46,26 @@ def asked(text: str) -> tuple[str, ...]:
     repeats (enrol, follow us) is left out. A list that names whom it asks keeps that line as its first item.
     """
     lines = [line for each in text.split("\n") if (line := " ".join(each.split()))]
-    for head in (_headed, _addressed):
-        for at, line in enumerate(lines):
-            if (opened := head(line)) is not None and (found := tuple(_items(opened, lines[at + 1 :]))):
-                return found[:MOST] if len(found) > len(opened) else ()
+    for at, line in enumerate(lines):
+        if (rest := _headed(line)) is not None:
+            return tuple(_items([*filter(None, [rest]), *lines[at + 1 :]]))[:MOST]
+    for at, line in enumerate(lines):
+        if _PEOPLE.fullmatch(line) and not _OTHER.search(line):
+            found = tuple(_items(lines[at + 1 :]))
+            return (line, *found)[:MOST] if found else ()
     return ()
 
 
-def _headed(line: str) -> list[str] | None:
-    """Return what a heading of such a list says behind its colon; None for another line."""
+def _headed(line: str) -> str | None:
+    """Return what a heading of such a list says behind its colon, mostly ""; None for another line."""
     found = _HEAD.match(line)
     if found is None or not re.match(r"\s*(?:[:.–-]|$)", rest := line[found.end() :]):
         return None
-    said = rest.lstrip(" :.–-")
-    return [said] if said else []
+    return rest.lstrip(" :.–-")
 
 
-def _addressed(line: str) -> list[str] | None:
-    """Return the line that says whom a list asks; None for another line."""
-    return [line] if _PEOPLE.fullmatch(line) and not _OTHER.search(line) else None
-
-
-def _items(opened: Sequence[str], below: Sequence[str]) -> Iterator[str]:
-    yield from opened
-    for line in below:
+def _items(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
         item = _BULLET.sub("", line)
         if item.endswith(":") or (item == line and len(item) > _LONGEST) or _NEXT.match(item) or _HEAD.match(item):
             return

@@ -22,6 +22,8 @@ def test_the_list_below_actions_to_take_ends_where_the_telephone_numbers_begin()
         ("What you should do:\nLeave by road.\nFor further information:\nRead on.", ("Leave by road.",)),
         ("U.S. citizens in Salalah should:\nStay indoors.\nAvoid the harbour.", ("U.S. citizens in Salalah should:", "Stay indoors.", "Avoid the harbour.")),
         ("Actions to Take:\nStay indoors.\nEnroll in STEP.\nVisit our website at om.example.\nAvoid the harbour.", ("Stay indoors.", "Avoid the harbour.")),
+        ("Actions to take: Shelter in place.", ("Shelter in place.",)),
+        ("Actions to take: Visit the page of the embassy.\nStep away from windows.\nRead the Travel Advisory.", ("Step away from windows.",)),
         ("You must:\nLeave.\nActions to take:\nStay indoors.", ("Stay indoors.",)),
         ("Actions to take:\n" + "Stay where you are. " * 30, ()),
         ("Actions to take:\n- " + "Stay where you are. " * 16 + "\nAvoid the harbour.", (("Stay where you are. " * 16).strip(), "Avoid the harbour.")),
