@@ -30,13 +30,14 @@ _NEXT = re.compile(
     r"|locations?\b|events?\b|date\b|u\.?\s?s\.?\s+(?:embassy|consulate)|embassy\s+of|this\s+(?:message|alert|notice)\b",
     re.IGNORECASE,
 )
-# What every list says: it is no word of this day.
+# What every list says: it is no word of this day. "Leave now, and see the Travel Advisory" is.
 _ALWAYS = re.compile(
-    r"\b(?:enrol+|smart\s+travell?er|(?-i:STEP)\b|follow\s+(?:us|the\s+(?:embassy|department))\s+on|facebook|twitter"
-    r"|visit\s+(?:our|the)\b.*\b(?:web\s?site|web\s?page|page)|country\s+(?:specific\s+)?information"
-    r"|travel\s+advisor(?:y|ies)|what\s+the\s+department\s+of\s+state\s+can)",
+    r"(?:please\s+)?(?:re-?)?(?:enrol+|visit|see|review|read|refer|consult|check|follow|like|subscribe|register|regularly)\b.*"
+    r"(?:\b(?-i:STEP)\b|smart\s+travell?er|facebook|twitter|country\s+(?:specific\s+)?information|travel\s+advisor(?:y|ies)"
+    r"|what\s+the\s+department\s+of\s+state\s+can|\b(?:our|embassy|consulate|department)\b.*\b(?:web\s?)?(?:site|page)\b)",
     re.IGNORECASE,
 )
+_URGES = re.compile(r"\b(?:leave|depart|evacuate|shelter|do\s+not|avoid|remain|stay)\b", re.IGNORECASE)
 
 
 def asked(text: str) -> tuple[str, ...]:
@@ -69,5 +70,5 @@ def _items(lines: Sequence[str]) -> Iterator[str]:
         item = _BULLET.sub("", line)
         if item.endswith(":") or (item == line and len(item) > _LONGEST) or _NEXT.match(item) or _HEAD.match(item):
             return
-        if not _ALWAYS.search(item):
+        if not _ALWAYS.match(item) or _URGES.search(item):
             yield item
