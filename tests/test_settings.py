@@ -92,7 +92,7 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     ("reader = ['ann']", "reader[1]: expected a table, got 'ann'"),
     ("[sources.us_state]\nenabled = 'yes'", "sources.us_state.enabled: expected true or false"),
     ("[sources.us_state.every]\nrss = 5", "sources.us_state.every: expected each whole seconds from 60"),
-    ("[sources.us_state.every]\nrsss = 300", "sources.us_state.every: expected names among rss, api, list, arcgis, got rsss"),
+    ("[sources.us_state.every]\nrsss = 300", "sources.us_state.every: expected names among rss, api, list, arcgis, got rsss (rss?)"),
     ("[sources.atlantis]\nenabled = true", f"sources: expected names among {', '.join(sorted(SOURCES))}, got atlantis"),
     ("[wacth]\nwatchdog = 3", "expected names among collect"),
     ("[post]\nfrom = 'nobody'", "post.from: expected a mailbox"),
@@ -140,6 +140,22 @@ def test_broken_toml_is_told_with_its_line_and_the_other_files_are_still_checked
 def test_an_unknown_table_is_told_with_the_file_it_stands_in(tmp_path: Path) -> None:
     (told,) = mistakes(tmp_path, "[wacth]\nwatchdog = 3")
     assert told.startswith(f"{tmp_path / 'local.toml'}: wacth: expected names among collect")
+    assert told.endswith(", got wacth (watch?)")
+
+
+def test_what_was_probably_meant_is_named_and_never_a_value(tmp_path: Path) -> None:
+    """Thirty-five kinds are a wall; the value of a key that is none may be a password."""
+    reader = "[[reader]]\nname = 'a'\nchannel = 'file'\n"
+    (told,) = mistakes(tmp_path, f"{reader}kinds = ['level_razed', 'zzz']")
+    assert told.endswith(", got level_razed (level_raised?), zzz")
+    (tmp_path / "local.toml").write_text(f"{reader}kinds = ['zzz']")
+    with pytest.raises(Mistakes) as caught:
+        load(tmp_path, {}, Known(doors=KNOWN.doors, kinds=("level_raised", "hazard_notice", "level_raised")))
+    assert caught.value.mistakes[0].count("level_raised") == 1, "what two rules tell of has one name"
+    (told,) = mistakes(tmp_path, f"{reader}severty = 'hunter2'")
+    assert "reader[1].severty: expected a key among" in told and told.endswith("got an unknown one (severity?)")
+    (told,) = mistakes(tmp_path, f"{reader}xq = 'hunter2'")
+    assert told.endswith("got an unknown one") and "hunter2" not in told
 
 
 def test_a_misnamed_file_is_not_silently_ignored(tmp_path: Path) -> None:

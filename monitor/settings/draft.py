@@ -81,7 +81,8 @@ class Draft:
     def among(self, at: rules.Where, given: Collection[str], known: Collection[str]) -> None:
         """Note the names that are on no roll-call; an empty roll-call checks nothing."""
         if given and known and (strange := set(given) - set(known)):
-            self.note(at, "names among " + ", ".join(known), ", ".join(sorted(strange)))
+            came = ", ".join(rules.guessed(word, known) for word in sorted(strange))
+            self.note(at, "names among " + ", ".join(dict.fromkeys(known)), came)
 
     def secret(self, at: rules.Where, variable: str, file: str) -> Secret | None:
         """Fetch a secret from a variable or a file; a relative file starts in $CREDENTIALS_DIRECTORY or the folder."""

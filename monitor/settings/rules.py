@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, Field, fields
 from functools import cache
 from types import MappingProxyType
@@ -31,6 +31,14 @@ def shown(value: object) -> str:
     """Give a value as a mistake may quote it: short, on one line."""
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "…"
+
+
+def guessed(shown: str, known: Collection[str], word: str = "") -> str:
+    """Return what may be shown of a strange word with what was probably meant: "emial (email?)"."""
+    from difflib import get_close_matches  # only where something is wrong: it takes its time
+
+    meant = get_close_matches(word or shown, known, 1)
+    return f"{shown} ({meant[0]}?)" if meant else shown
 
 
 def text(expected: str, pattern: str = r"[^\x00-\x1f\x7f]*") -> Rule:
@@ -199,7 +207,8 @@ def fill(shape: type[Shape], given: object, at: Where, note: Note) -> Shape | No
         except Wrong as wrong:
             note((*at, key), wrong.expected, wrong.came or ("nothing" if key not in given else shown(given[key])))
     for key in given.keys() - wanted.keys():
-        note((*at, key), "a key among " + ", ".join(wanted), "an unknown one")  # its value may be a secret
+        came = guessed("an unknown one", wanted, key)  # its value may be a secret
+        note((*at, key), "a key among " + ", ".join(wanted), came)
     whole = not given.keys() - wanted.keys() and len(values) == len(wanted)
     return shape(**values) if whole else None
 
