@@ -34,3 +34,14 @@ def test_the_command_writes_what_was_asked_for(tmp_path: Path) -> None:
     refused = CliRunner().invoke(cli, [*words[:5], "--kind", "love-letter"])
     assert refused.exit_code == 2
     assert "expected kinds among alert-P1" in refused.output
+
+
+def test_in_arabic_foreign_words_end_where_they_end_and_wishes_are_parted_by_its_own_semicolon() -> None:
+    """A full stop has no direction: behind English words in an Arabic line it went to their beginning."""
+    mail = samples.sample("fault", "ar", desk())
+    for body in (mail.text, mail.html):
+        assert "stood without its level.\u200e" in " ".join(body.split())
+    assert "\u200e" not in samples.sample("fault", "de", desk()).text
+    asked = samples.sample("confirm", "ar", desk())
+    assert "؛" in asked.text and ";" not in asked.text
+    assert "conseils ; immédiatement" in " ".join(samples.sample("confirm", "fr", desk()).html.split())
