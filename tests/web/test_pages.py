@@ -14,6 +14,7 @@ from lxml import etree
 from monitor import serve
 from monitor.decide.telling.storm import Limits
 from monitor.model import (
+    Area,
     Delivery,
     Departure,
     DoorState,
@@ -220,6 +221,22 @@ def test_a_country_shows_where_everyone_stands_and_the_clock_of_each_post(web, o
     assert "U.S. Department of State" in page
     assert "Embassy Baghdad" in page and "Ordered departure" in page
     assert "Day 10 of 180 since 20 February 2026; day 180 is 19 August 2026" in page
+
+
+def test_the_parts_with_another_level_are_named_the_gravest_first(web, keep):
+    """"3 parts with another level" leaves a desk with a page to read before it knows whether its people are there."""
+    text = "Iraq - Level 3\nAnbar\nBasra\nDohuk\nErbil"
+    named = [("Basra", 4), ("Anbar <b>", 4), ("Dohuk", 2), ("Erbil", 3), ("Basra", 4)]
+    posture = Posture(3, areas=tuple(Area(name, level, Span(0, 4, "Iraq")) for name, level in named))
+    new, page = edition(text, posture=posture)
+    keep(event("e1", after_sha256=new.sha256), pages=[(page, "us_state.rss")], editions=[new], beliefs=[belief(sha256=new.sha256, level=3)])
+    shown = web.get("/countries/IQ").text
+    cell = shown.partition("Which parts")[2].partition("</details>")[0]
+    assert [" ".join(one.split()) for one in re.findall(r"</span>\d</span> ([^<]+)</li>", cell)] == ["Anbar &lt;b&gt;", "Basra", "Dohuk"]
+    assert "Erbil" not in cell
+    plain, page = edition("Iraq - Level 3\nNo parts.", posture=Posture(3))
+    keep(event("e2", after_sha256=plain.sha256), pages=[(page, "us_state.rss")], editions=[plain], beliefs=[belief(sha256=plain.sha256, level=3)])
+    assert "Which parts" not in web.get("/countries/IQ").text
 
 
 def test_a_government_that_cannot_be_read_is_not_checked_since(web, ordered, keep):

@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 
 from monitor.decide.almanac import LIMIT
 from monitor.locate import places
-from monitor.model import Departure, Status
+from monitor.model import Area, Departure, Status
 from monitor.store.log import Asked, Entry
 from monitor.store.standing import Reign, Stand
 from monitor.terms.moves import LEVEL_MOVES
@@ -33,13 +33,14 @@ _OF_POSTS = (*picture.KINDS, "services_reduced", "services_restored")
 class Position:
     """One publisher's stand as a row: `read_at` is when it was last read well, `unread` whether that is over.
 
-    A publisher may be read while its page on one country cannot be.
+    A publisher may be read while its page on one country cannot be. `areas` have another level than the country.
     """
 
     stand: Stand
     url: str
     read_at: datetime | str | None
     unread: bool
+    areas: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,17 @@ def positions(
         read, trouble = fares.get(stand.publisher, (None, ""))
         since = dark.get(stand.publisher, "") or read
         missing = bool(trouble) or stand.publisher in dark
-        found.append(Position(stand, links.out(site, stand.publisher, stand.url), since, missing))
+        found.append(Position(stand, links.out(site, stand.publisher, stand.url), since, missing, areas(site, stand)))
     return sorted(found, key=lambda row: (-(row.stand.level or 0), site.label(row.stand.publisher)))
+
+
+def areas(site: Site, stand: Stand) -> tuple[Area, ...]:
+    """The parts of the country that have another level than it, the gravest first."""
+    edition = site.library.edition(stand.sha256) if stand.areas and not stand.withdrawn_at else None
+    if edition is None or edition.posture is None:
+        return ()
+    named = {(one.level, one.name): one for one in edition.posture.areas if one.level != stand.level and one.name}
+    return tuple(named[key] for key in sorted(named, key=lambda key: (-key[0], key[1].casefold())))
 
 
 def remarks(site: Site, stands: list[Stand]) -> Iterator[str]:
