@@ -122,8 +122,11 @@ _NO_CURFEW = re.compile(
 )
 _ASIDE = re.compile(  # what a way does beside a rule is no place of the rule
     r",? (?:which|who|because|due to|so that|since)\b.*"
-    r"|(?:;|,? (?:and|but|while)) (?:(?:the|all|most|its|both) )*(?:airports?|borders?|flights?|airspace|crossings?|ports?)\b"
-    r"[^;]*? (?:is|are|has|have|remains?)\b.*"
+    r"|(?:;|,? (?:and|but|while)) (?:(?:the|all|most|its|both) )*(?:airports?|borders?|flights?|airspace|crossings?"
+    r"|ports?)\b(?! (?:areas?|regions?|zones?|districts?|provinces?|states?|towns?|cities|villages))[^;,]*?"
+    r" (?:is|are|has|have|remains?) (?:now |also |been |again )*(?:closed|shut|suspended|cancel+ed|grounded|open"
+    r"|reopened|resumed)\b(?! (?:to|for) (?:all )?(?:(?:our|US|embassy|government|mission) )*"
+    r"(?:staff|personnel|employees)).*"
 )
 # What happened near some places, in front of a rule, is no part of it.
 _CAUSE = re.compile(
