@@ -27,7 +27,10 @@ EVACUATION = "an order to evacuate"
 TAKE_SHELTER = re.compile(
     r"^\W*(?:(?:seek|find|take) (?:secure |safe )?shelter"
     r"|if you (?:cannot|can't|are (?:unable|not able) to|do not) evacuate,? (?:to protect [^,.;\n]{3,60}, )?"
-    r"(?:please |you should )?(?:shelter|stay|remain|take|seek)\b[^.;\n]*)\W*$", re.I
+    r"(?:please |you should )?(?:shelter|stay|remain|take|seek)\b[^.;\n]*"
+    r"|(?:we (?:recommend|advise|urge) )?(?:that )?(?:those|anyone|all|any)\b(?: [\w.]+){0,4}? who (?:cannot|can't"
+    r"|do not|(?:are|is) (?:unable|not able) to) (?:depart|leave|evacuate),? (?:to |should |must )?"
+    r"(?:shelter|stay|remain|take|seek)\b[^.;\n]*)\W*$", re.I
 )
 # Strikes from the air; controllers and crews strike too, and nobody is hurt.
 AIR_STRIKES = (

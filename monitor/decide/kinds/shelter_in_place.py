@@ -23,7 +23,7 @@ _WEATHER = re.compile(
     r"\b(?:weather|storms?|hurricane|typhoon|cyclone|tropical|rains?|rainfall|floods?|flooding|winds?|snow\w*|wildfires?"
     r"|bush ?fires?|natural disaster|earthquakes?|volcan\w+)\b", re.I
 )
-_UNLESS_GONE = re.compile(r"\W*if\b", re.I)
+_UNLESS_GONE = re.compile(r"\W*(?:if|(?:we \w+ )?(?:that )?(?:those|anyone|all|any))\b", re.I)
 _ARMED = re.compile(
     r"\b(?:fighting|clash\w*|shoot\w*|gun\w+|attack\w*|explos\w+|missiles?|rockets?|drones?|shelling)", re.I
 )
