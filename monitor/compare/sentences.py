@@ -111,7 +111,7 @@ _HANDED = re.compile(
     r"|It is with (?:\w+ )?regret that we (?:announce|tell|inform|say|advise))"
     r"(?: you| (?:all |our )?(?:US )?citizens)?(?: know)? that (?!(?:it|its|they|this|these)\b)"
 )
-# With what it is compared is no part of it, unless a post of ours is: what that does is as true.
+# With what it is compared is no part of it, unless a post of ours is, or a town: what is so there is as true.
 _TILL_THEN = r"(?:[^,;.]|, (?=(?:19|20)\d\d\b))"
 _RELATED = rf"(?:, (?:which|who|whose|where|when)\b{_TILL_THEN}*)"
 _COURTESY = re.compile(
@@ -119,9 +119,10 @@ _COURTESY = re.compile(
     rf"|, unlike (?:in |on |at |during )?[^,;.]{{3,50}}{_RELATED}?(?=[,.;]|$)"
     r"|,? and we (?:also )?(?:thank|appreciate|apologi[sz]e|are grateful|regret any)\b[^;.]*(?=[.;]|$)"
 )
-_UNLIKE_OURS = re.compile(
-    r"^Unlike (?P<post>(?:the |our )?(?:US )?(?:Embassy|Consulates?(?: General)?)\b[^,;.]{0,50}),"
-    r" which (?P<does>[^,;.]+), "
+_OUR_POST = r"(?:(?:the|our) )?(?:US )?(?:[Ee]mbassy|[Cc]onsulates?(?: [Gg]eneral)?)\b(?! of\b)[^,;.]{0,50}"
+_UNLIKE = re.compile(
+    rf"(?P<lead>^)?(?(lead)U|, u)nlike (?:(?P<post>{_OUR_POST}), which|(?:in )?(?P<town>[A-Z][\w' -]{{2,30}}), where)"
+    rf" (?P<so>{_TILL_THEN}+)(?(lead), |(?=[,.;]|$))"
 )
 # "The Amman Embassy", as people at a post say, is Embassy Amman.
 _CITY_FIRST = re.compile(
@@ -200,12 +201,16 @@ def plain(raw: str) -> str:
     text = _RUN.sub(" ", text).strip()
     handed = _HANDED.match(text)
     text = text[handed.end() :] if handed else text
-    bare = _COURTESY.sub("", _UNLIKE_OURS.sub(_ours, text)) if "nlike " in text or " and we " in text else text
+    bare = _COURTESY.sub("", _UNLIKE.sub(_compared, text)) if "nlike " in text or " and we " in text else text
     return bare[:1].upper() + bare[1:] if handed or bare is not text else text
 
 
-def _ours(found: re.Match[str]) -> str:
-    return f"{found['post']} {found['does']}; "
+def _compared(found: re.Match[str]) -> str:
+    """Tell of its own what is said of a post, or of a town, to which another is compared; not of another country."""
+    if found["town"] and resolve(found["town"]):
+        return found[0]
+    told = f"{found['post']} {found['so']}" if found["post"] else f"in {found['town']}, {found['so']}"
+    return f"{told[:1].upper()}{told[1:]}; " if found["lead"] is not None else f"; {told}"
 
 
 def _post(found: re.Match[str]) -> str:

@@ -54,9 +54,9 @@ _CALLED = re.compile(
     rf"\b{_CALLS}\w*(?: on| that)? (?:(?:all|its|the|remaining|any) )*(?P<whom>{_NATIONALITY}) {_PUBLIC}"
     rf"|\b(?P<told>{_NATIONALITY}) {_PUBLIC} (?:have been|has been|were|are(?: being)?) (?:\w+ly )?(?:told|urged"
     r"|advised|asked|ordered|warned|instructed)\b"
-    r"|\b(?P<land>United States|U\.?S\.?|United Kingdom|UK|Britain|Canada|Australia|Ireland|New Zealand)"
-    rf"(?: (?:embassy|government|State Department|has|have|is|now|also|\w+ly))* {_CALLS}\w*(?: on| that)?"
-    rf" (?:(?:all|any|of|remaining) )*its (?:own )?(?:{_PUBLIC}|people)"
+    rf"|\b(?P<land>United States|United Kingdom|Britain|Canada|Australia|Ireland|{_NATIONALITY})"
+    rf"(?: (?:[Ee]mbassy|High Commission|[Gg]overnment|State Department|has|have|is|now|also|\w+ly))*"
+    rf" {_CALLS}\w*(?: on| that)? (?:(?:all|any|of|remaining) )*its (?:own )?(?:{_PUBLIC}|people)"
 )
 _WE = re.compile(r"\b[Ww]e(?: \w+){0,3} $")
 # Who else is told what to do besides: "while the UK has told British nationals to leave, you should leave now".

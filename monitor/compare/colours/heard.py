@@ -73,11 +73,12 @@ ROWS: tuple[Row, ...] = (
     (  # nor is what it tells of our own decisions, that have not been announced
         "According to local media, the ordered departure was lifted.",
         r"(?:^(?:\w+(?: \w+){0,2}: )?|; )<ASKED>(?:according to (?:[\w-]+ ){0,3}?(?:<MEDIA>(?: reports?)?|reports),?"
+        # "as they have reported" says that it is so
         r"|as (?:(?:the|some|many|several|local|social|foreign|international) ){0,3}?(?:<MEDIA>|reports|people"
-        r"|residents) (?:\w+ )?(?:say|said|report(?:ed)?|claim|write|suggest|have it),?"
+        r"|residents) (?:\w+ )?(?:say|report|claim(?:ed)?|write|suggest(?:ed)?|have it)\b,?"
         r"|(?!(?:(?:the|our|US) ){0,2}(?:Embassy|Consulate|Department|Mission|our)\b)"
         r"(?:(?:[\w-]+ ){0,3}?<MEDIA>|(?:(?:some|many|several|unconfirmed|other|local|our) )?(?:reports|people"
-        r"|residents|staff|employees|contacts|drivers)|some|others) (?:\w+ )?"
+        r"|residents|contacts|drivers)|some|others) (?:\w+ )?"
         r"(?:(?:is|are|ha(?:s|ve)) )?(?:report|say|said|writ|wrote|claim|suggest|announc)\w*(?: that|:)?)"
         r" (?:the |our |its |an? |all )?"
         r"(?:US |American |State )?(?:(?:ordered|authori[sz]ed|voluntary) departure"
