@@ -29,8 +29,8 @@ _GRAVE = {
         r"|rest(?:ez|er) (?:chez|à l.int[eé]rieur)|احتم|ملجأ|البقاء|укры(?:тие|ться|йтесь)|避難", re.I
     ),
     "departure": re.compile(
-        r"\bdepart|\bleave\b|evacuat|salida (?:ordenada|autorizada|del personal)|orden[oó] la salida|evacua|abandon"
-        r"|salgan? del?|d[eé]part (?:ordonn|autoris|volontaire|du personnel)|[eé]vacu|quittez|quitter"
+        r"\bdepart(?!a?ment)|\bleave\b|evacuat|salida (?:ordenada|autorizada|del personal)|orden[oó] la salida|evacua"
+        r"|abandon|salgan? del?|d[eé]part (?:ordonn|autoris|volontaire|du personnel)|[eé]vacu|quittez|quitter"
         r"|sa[ií]da (?:ordenada|autorizada)|مغادرة|إجلاء|эвакуа|покин|退避|退去", re.I
     ),
     "attack": re.compile(

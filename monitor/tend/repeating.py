@@ -16,7 +16,7 @@ class Beside:
     """What other doors tell of one fact.
 
     `firm` are the events (ids) that count, `doubted` those that an officer may still discard, with the storm of each,
-    and `faults` those that one did discard.
+    and `faults` those that one did discard since this one counts: only then does their correction tell of it.
     """
 
     firm: frozenset[str] = frozenset()
@@ -35,12 +35,20 @@ def beside(store: Store, event: Event) -> Beside:
     kept = _kept(store, event)
     same = told_beside(event, [one for one, mark in kept if mark != "discarded"])
     doubted = {one.id: store.storms.of(one.id) for one, mark in kept if mark == "open" and one.id in same}
-    faults = {one.id for one, mark in kept if mark == "discarded"}
+    faults = {one.id for one, mark in kept if mark == "discarded" and _spoke(store, event, one)}
     return Beside(
         same - doubted.keys(),
         {key: storm for key, storm in doubted.items() if storm},
         told_beside(event, [one for one, _ in kept]) & faults,
     )
+
+
+def _spoke(store: Store, event: Event, fault: Event) -> bool:
+    """Whether an event counted already when another was found to be a fault: one of a storm does once it is let out."""
+    own, other = store.storms.of(event.id), store.storms.of(fault.id)
+    if own is None or other is None or other.decided_at is None:
+        return True
+    return own.decided_at is not None and own.state != "discarded" and own.decided_at < other.decided_at
 
 
 def stands(store: Store, fault: Event) -> bool:

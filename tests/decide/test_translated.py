@@ -40,6 +40,9 @@ MARCH = "Security Alert: Gunfire in Culiacan|Stay off the streets of Culiacán a
         ("Alerta meteorológica: Huracán|Lleve agua.", "Demonstration Alert: Marches on Sunday|Avoid crowds.", False),
         ("Alerta meteorológica: Huracán|Lleve agua.", "Weather Alert: Hurricane|Carry water.", True),
         ("Alerta de salud: Dengue|Use repelente.", "Weather Alert: Hurricane|Carry water.", False),
+        ("Alerta: Transporte|No use taxis. Departamento de Estado.", "Message: Fuel|Carry water. Department of State.", False),
+        ("Alerta: Salida|Se ordenó la salida del personal. Departamento de Estado.", "Message: Fuel|Carry water. Department of State.", False),
+        ("Alerta: Salida|Se ordenó la salida del personal.", "Departure|The Department of State ordered the departure of staff.", True),
         ("Alerte santé|Lavez-vous les mains.", "Health Alert: Cholera|Wash your hands.", True),
     ],
 )  # fmt: skip

@@ -265,3 +265,16 @@ def test_66_what_waits_for_a_digest_is_not_told_again_after_a_storm_told_it(stor
     assert _rounds(store, 10) == [("dan", names(1, 2))]
     assert storming.decide(store, 1, fate, "olga", after(20), "half a template")  # type: ignore[arg-type]
     assert [one for minutes in (20, 61, 90) for one in _rounds(store, minutes)] == told
+
+
+@pytest.mark.parametrize(("fate", "told"), [("release", []), ("discard", [("ann", ())])])
+def test_66_what_was_itself_undecided_when_a_fault_was_found_is_no_word_to_rely_on(store: SqliteStore, fate: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+    """Both doors have a storm. Ann has the advisory's order; its letter names no other source, so the embassy's leaves."""
+    joins(store, "ann", Rule(countries=frozenset({"OM"})))
+    a_storm(store)
+    happens(store, order(3, "us_embassy", 5), event(4, "YE", publisher="us_embassy"), at=after(5), storm="too many")
+    assert [_rounds(store, minutes) for minutes in (5, 10, 15)] == [[], [("ann", names(1))], []]
+    assert storming.decide(store, 1, "discard", "olga", after(20), "half a template")
+    assert _rounds(store, 20) == [("ann", ()), ("ann", names(3))]
+    assert storming.decide(store, 2, fate, "olga", after(22), "the same")  # type: ignore[arg-type]
+    assert [one for minutes in (22, 31, 40) for one in _rounds(store, minutes)] == told
