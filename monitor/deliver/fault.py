@@ -24,7 +24,7 @@ TYPE = "advisory.discarded"
 _LISTED = 100
 _STILL = msgid("This is not meant, for another source still says it ({who}): {headline}")
 _TEXT = 300  # characters of a headline a program is told again
-_KEYS = ("id", "publisher", "country", "kind", "severity", "headline", "detected_at", "storm")
+_KEYS = ("id", "publisher", "country", "kind", "severity", "headline", "detected_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +150,20 @@ def _root(events: Sequence[Event], reader: Reader, desk: Desk) -> list[str]:
 def _payload(
     message_id: str, first: Sequence[str], ordered: Sequence[Event], told: Fault, reader: Reader, now: datetime
 ) -> dict[str, object]:
-    """Say it to a program: the messages it had, and each event of them by its id."""
-    whole = [event_json(one, "discarded") for one in ordered]
-    events = [{key: one[key] for key in _KEYS} | {"headline": header(str(one["headline"]), _TEXT)} for one in whole]
+    """Say it to a program: the messages it had, each event of them by its id, and what other sources go on to tell."""
+    events = [_short(one) | {"storm": "discarded"} for one in ordered]
+    stands = [_short(one) for _, one in told.still]
     data: dict[str, Any] = {
         "message": message_id, "reader": reader.name, "messages": list(first), "reason": header(told.reason, 500),
-        "url": told.url, "events": events, "left_out": 0,
+        "url": told.url, "events": events, "stands": stands, "left_out": 0,
     }  # fmt: skip
     made: dict[str, object] = {"type": TYPE, "timestamp": moment(now), "data": data}
-    while events and len(encoded(made)) > LIMIT:
-        events.pop()
-        data["left_out"] = len(ordered) - len(events)
+    while (events or stands) and len(encoded(made)) > LIMIT:
+        (events or stands).pop()
+        data["left_out"] += 1
     return made
+
+
+def _short(event: Event) -> dict[str, object]:
+    whole = event_json(event)
+    return {key: whole[key] for key in _KEYS} | {"headline": header(event.finding.headline, _TEXT)}

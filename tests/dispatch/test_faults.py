@@ -267,6 +267,8 @@ def test_what_another_door_tells_as_well_the_letter_calls_no_fault(house: House,
     assert made.subject == ("Correction: 2 alerts were a fault" if since == "for families" else "Correction, do not act on it: US raises KZ")
     assert (STANDS in said) == (not since) and ("still says it (U.S. embassies and consulates): US orders families out" in said) == (since == "for families")
     assert "part of what we sent you" in said or since == "for families"
+    stands = [(one["id"], one["publisher"], one["severity"]) for one in made.payload["data"]["stands"]]  # type: ignore[index]
+    assert stands == ([] if since == "is lifted" else [(f"{3:016x}", "us_embassy", "P1")])
 
 
 def test_what_another_door_confirmed_before_a_storm_is_taken_back_is_none_of_it(house: House):

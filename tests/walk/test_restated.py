@@ -159,5 +159,5 @@ def test_what_the_page_says_in_doubt_is_said_so_also_beside_what_is_sure(store: 
     shut = "On March 8, 2026, the Department of State suspended operations at the U.S. Embassy in Testville."
     first, second = again(store, told(), now=f"{STAFF} {shut}")
     assert [(one.finding.kind, one.finding.severity) for one in (first, second)] == [("operations_suspended", "P1"), ("departure_ordered", "P2")]
-    assert [(one.kind, "says the page" in one.headline) for one in first.inside][0] == ("departure_ordered", True)
+    assert next((one.kind, "says the page" in one.headline) for one in first.inside) == ("departure_ordered", True)
     assert ("said_again" in first.flags, "said_again" in second.flags) == (False, True)
