@@ -64,7 +64,13 @@ def joins(
 def told_beside(waited: Event, known: Iterable[Event]) -> frozenset[str]:
     """Find the events (ids) by which other doors of its government tell all that one tells that waited meanwhile."""
     every = list(known)
-    return frozenset(one.id for one in every if _one_fact(waited, one, every))
+    return frozenset(one.id for one in every if _one_fact(waited, one, every) and _as_wide(one, waited))
+
+
+def _as_wide(told: Event, waited: Event) -> bool:
+    """Whether one tells of all the posts another tells of: what holds for a consulate is not told of the mission."""
+    there, here = post_key(told.finding.post), post_key(waited.finding.post)
+    return there in ("", here) or (not here and there.startswith("embassy "))
 
 
 def ended_since(told: Event, later: Event) -> bool:

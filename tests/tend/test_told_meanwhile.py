@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,7 +22,9 @@ BOTH = "The Department ordered the departure of non-emergency employees and fami
 def order(number: int, publisher: str, minutes: float, **told: Any) -> Event:
     """Staff are ordered out of Oman, unless told otherwise."""
     said = {"kind": "departure_ordered", "severity": "P1", "old": None, "new": "ordered", "quote": STAFF, **told}
-    return event(number, said.pop("country", "OM"), publisher=publisher, detected_at=after(minutes), **said)
+    post = said.pop("post", None)
+    made = event(number, said.pop("country", "OM"), publisher=publisher, detected_at=after(minutes), **said)
+    return replace(made, finding=replace(made.finding, post=post))
 
 
 def a_storm(store: SqliteStore, *also: Event) -> None:
@@ -278,3 +281,27 @@ def test_66_what_was_itself_undecided_when_a_fault_was_found_is_no_word_to_rely_
     assert _rounds(store, 20) == [("ann", ()), ("ann", names(3))]
     assert storming.decide(store, 2, fate, "olga", after(22), "the same")  # type: ignore[arg-type]
     assert [one for minutes in (22, 31, 40) for one in _rounds(store, minutes)] == told
+
+
+@pytest.mark.parametrize(
+    ("storms", "embassys", "again", "corrected"),
+    [
+        (None, "Consulate General Salalah", False, True),
+        ("Consulate General Salalah", None, True, False),
+        (None, "Embassy Muscat", False, False),
+        ("Embassy Muscat", None, False, False),
+        ("Consulate General Salalah", "Consulate General Salalah", False, False),
+    ],
+    ids=["a post of all", "all after a post", "its embassy", "all after its embassy", "one post"],
+)
+def test_66_an_order_for_one_consulate_tells_of_no_whole_mission(store: SqliteStore, storms: str | None, embassys: str | None, again: bool, corrected: bool) -> None:
+    """Ann has the storm's order for so much of the mission, and the embassy posts one; then the storm is found to be a fault."""
+    joins(store, "ann")
+    happens(store, order(1, "us_state", 0, post=storms), storm="half a template")
+    spread(store)
+    assert _rounds(store, 10) == [("ann", names(1))]
+    happens(store, order(3, "us_embassy", 15, post=embassys), at=after(15))
+    assert (_rounds(store, 15) == [("ann", names(3))]) is again
+    assert storming.decide(store, 1, "discard", "olga", after(20), "half a template")
+    told = [one for minutes in (20, 21, 31, 40) for one in _rounds(store, minutes)]
+    assert told == ([("ann", ())] if corrected else [])
