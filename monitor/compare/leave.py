@@ -139,7 +139,7 @@ _STAYING = re.compile(
     r"|their)(?: continued)? need to (?:remain|stay)"
     r"|whether (?:you|they) (?:still )?(?:really )?(?:need|have an? (?:\w+ )?(?:need|reason)) to (?:remain|stay)"
     r"|(?:carefully )?the (?:necessity|need) (?:of|for) (?:your|their) (?:continued )?(?:stay|presence)"
-    r"|(?<=carefully consider )(?:your|their) presence"
+    r"|(?<=carefully consider )(?:your|their) presence(?! in (?!the country\b|these\b|those\b|(?-i:[A-Z])))"
     r"|(?<=reconsider )(?:staying|remaining|(?:your|their) (?:continued )?(?:stay|presence))"
     r"|(?:if|whether) (?:your|their) presence (?:there )?is (?:\w+ly )?(?:essential|necessary|needed|required))"
     r"(?= in\b| there\b| at this time\b| and\b|[.,;]|$)(?P<place>(?!))?", re.I)

@@ -48,6 +48,10 @@ _NAMED = re.compile(r"\bclosed\b[^;]{0,60}? (?:for|to (?:mark|celebrate|observe)
     r"|Routine)[A-Z]")
 # A day of every year on which all stay in and nothing flies.
 _SILENT = re.compile(r"\bnyepi\b|\bday of silence\b|\bsilent day\b", re.I)
+_PERIL = re.compile(
+    r"\b(?:gun\w*|shoot\w*|shots|fighting|clash\w*|attack\w*|explo\w+|shelling|missiles?|bomb\w*|riot\w*|unrest|violen\w+"
+    r"|ash|volcan\w+|eruption|earthquakes?|tsunami)\b", re.I
+)
 # What is shut for fear is no holiday, whatever the day.
 _FEAR = re.compile(
     r"\buntil further notice\b|\b(?:due to|because of|owing to|given|as|for|following|to ensure)\b[^;,]{0,40}?"
@@ -110,9 +114,9 @@ def days_off(said: re.Match[str], whole: str) -> bool:
     return _timed(said, *_OF_WORK) and not feared(whole)
 
 
-def silent(plain: str) -> bool:
-    """Whether a sentence tells of a feast on which a whole country stays indoors, and of no danger."""
-    return _SILENT.search(plain) is not None and not feared(plain)
+def silent(block: str) -> bool:
+    """Whether a block of text tells of a feast on which a whole country stays indoors, and of no danger."""
+    return _SILENT.search(block) is not None and not feared(block) and not _PERIL.search(block)
 
 
 def _timed(said: re.Match[str], after: re.Pattern[str], before: re.Pattern[str]) -> bool:

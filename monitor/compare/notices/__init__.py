@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 from operator import attrgetter
 
 from monitor.compare.areas import is_entry
 from monitor.compare.asserting import over, piecemeal
-from monitor.compare.colours.usual import feared, silent
+from monitor.compare.colours.usual import silent
 from monitor.compare.dates import bygone
 from monitor.compare.frames import announced, carrying, helping, kin, staying
 from monitor.compare.listed import acts, governs, within
@@ -42,6 +43,8 @@ from monitor.terms import limits
 from monitor.terms.hazards import TAKE_SHELTER
 from monitor.terms.nations import called
 
+# How a feast is kept on which all stay in, and nothing flies.
+_KEEPING = (shelter_in_place.TOPIC.name, border_or_entry_change.TOPIC.name)
 _OPENS = re.compile(r"\b(?:the|listed|described) (?:below|following)\b|\bbelow[.:]?$", re.I)
 _ADVICE = re.compile(
     r"(?:do not travel|reconsider travel|exercise|level [1-4]|some areas|read the|country summary)\b"
@@ -88,13 +91,14 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
     """
     best: dict[tuple[object, ...], Notice] = {}
     opened: Sentence | None = None
-    hushed = {sentence.line for sentence in found if silent(sentence.plain)}
+    blocks = groupby(found, key=attrgetter("line"))
+    hushed = {line for line, block in blocks if silent(" ".join(sentence.plain for sentence in block))}
     for sentence in _with_entries(found):
         named = opened is not None and opened.start == sentence.start
         ending = setting.over.get(sentence.start)
         opened = ending if ending and over.meant(sentence, ending) == {"way"} else None
         for notice in _ended(sentence, ending, setting) if ending else _said(sentence, setting):
-            if sentence.line in hushed and _kept(notice):
+            if sentence.line in hushed and notice.topic in _KEEPING:
                 continue
             if named and not notice.on and notice.topic == border_or_entry_change.TOPIC.name:
                 continue  # "the airport has reopened": told with the name it has in the sentence before
@@ -103,12 +107,6 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
                 best[slot] = notice
     helped = any(notice.topic == assisted_departure.TOPIC.name for notice in best.values())
     return (*best.values(), *(() if helped or not setting.framed else announced.boarded(found)))
-
-
-def _kept(notice: Notice) -> bool:
-    """Whether a fact told beside a feast is how it is kept: all stay in, and nothing flies."""
-    ways = (shelter_in_place.TOPIC.name, border_or_entry_change.TOPIC.name)
-    return notice.topic in ways and not feared(notice.span.text)
 
 
 def _apart(notice: Notice) -> tuple[object, ...]:

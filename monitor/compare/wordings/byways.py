@@ -80,8 +80,8 @@ _SHOP = (
 BESIDE = re.compile(
     rf"\b{_SHOP} (?:at|in|inside|of|near|on|by|beside|along|next to) (?:the )?(?:(?!and\b|is\b|are\b)[\w.'-]+"
     rf" ){{0,3}}$|"
-    r"\b(?:near|around|along|adjacent to|outside|inside"
-    r"|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!ing )(?<!ings )at) the"
+    r"\b(?:near|around|outside|inside"
+    r"|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!entry )(?<!ing )(?<!ings )(?:at|along|adjacent to)) the"
     r" (?:[\w-]+ ){0,2}$"
     rf"|\b(?:{ROADS}|bridges?)(?:,? (?:and|or) \w+)?[ ,(]{{1,2}}(?:[a-z]+ing )?(?:to and from|to|into|towards?|from"
     rf"|of|at|between|near|around"

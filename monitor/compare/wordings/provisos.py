@@ -47,7 +47,10 @@ THESE = re.compile(
     r"|regions?|places?) (?:(?:to|for) which |where |that )?(?:we|the FCDO|FCDO|DFAT)(?: now| currently)?"
     r" (?:advise|recommend|warn)", re.I)
 # "Travel there only if your journey is essential; if not, leave the area."
-IF_NOT = re.compile(rf"(?:{THESE.pattern})[^.]{{3,160}}[;,:] (?:but )?if (?:it is )?not, (?:please )?leave\b", re.I)
+IF_NOT = re.compile(
+    rf"(?:{THESE.pattern})(?=[^.;]*\b(?:essential|necessary|need\w*|reasons?)\b)[^.]{{3,160}}[;,:]"
+    r" (?:but )?if (?:it is )?not, (?:please )?leave\b", re.I
+)
 # What one goes for is no country to leave: "leave now to reach the stadium in time".
 ERRAND = r"(?:to (?:attend|vote|reach the (?:poll|stadium|venue|event|ceremony)\w*)|in time for)"
 # What brought one to a town is no reason to go: "If you are in Norport for a demonstration, leave now".
