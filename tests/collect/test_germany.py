@@ -62,6 +62,9 @@ def test_journeys_that_should_not_be_made_are_advised_against() -> None:
     assert told("Reisen nach Mali sollten unterbleiben.") == [("", 3)]
     assert told("Nicht notwendige Reisen nach Mali sollten derzeit unterbleiben.") == [("", 2)]
     assert told("Reisen in die Region Nordhang sollten bis auf Weiteres unterbleiben.") == [("Region Nordhang", 3)]
+    assert told("Reisen ins Grenzgebiet sollten unterbleiben.") == [("Grenzgebiet", 3)]
+    both = "Reisen nach Mali sollten nicht unterbleiben, nicht notwendige Reisen nach Kayes sollten unterbleiben."
+    assert told(both) == [("Kayes", 2)]
     for none in (
         "Nächtliche Reisen sollten unterbleiben.", "Reisen bei Nacht sollten unterbleiben.",
         "Reisen in die Wüste sollten ohne Führer unterbleiben.", "Nicht notwendige Reisen nach Niger sollten unterbleiben.",

@@ -26,6 +26,8 @@ def test_a_red_travel_advice_is_the_colour_red() -> None:
 def test_a_red_advice_in_a_country_for_a_part_of_it_is_the_part_s() -> None:
     text = "In Mali geldt een rood reisadvies voor de grensstreek.\nVoor de rest van het land geldt een oranje reisadvies."
     assert told(text) == ("oranje", [("de grensstreek", 4)])
+    assert told("In Mali geldt een rood reisadvies in het noorden.") == ("", [("het noorden", 4)])
+    assert told("Voor vrijwel het hele land geldt een rood reisadvies.") == ("rood", [])
 
 
 def test_the_colour_that_an_advice_was_moved_to_is_its_colour() -> None:

@@ -55,8 +55,8 @@ _ADVISES = re.compile(  # "Das Auswärtige Amt rät dringend von Reisen nach X a
 )
 _NOT_TO = re.compile(  # "Nicht notwendige Reisen in die Provinz Y sollten unterbleiben": journeys, and no drives
     r"(?:^|[,;:] )(?P<which>(?:(?:alle|sämtliche|touristische|individuelle|nicht|unbedingt|zwingend|notwendige"
-    r"|erforderliche) ){0,4})reisen (?P<where>(?:nach|ins?|auf|innerhalb) [^.!?;]*?) sollten(?: (?:derzeit|aktuell"
-    r"|vorerst|bis auf weiteres|weiterhin|dringend|unbedingt|möglichst|daher|deshalb|zurzeit|momentan))*"
+    r"|erforderliche) ){0,4})reisen (?P<where>(?:nach|ins?|auf|innerhalb) (?:(?!\bsollten\b)[^.!?;])*?) sollten"
+    r"(?: (?:derzeit|aktuell|vorerst|bis auf weiteres|weiterhin|dringend|unbedingt|möglichst|daher|deshalb|zurzeit|momentan))*"
     r" (?P<said>unterbleiben)\b", re.I
 )
 # By night, in the rains or by taxi, or nowhere at all: how one drives, and no place.
@@ -73,7 +73,7 @@ _URGENT = re.compile(r"\b(?:dringend|eindringlich|nachdrücklich)\b", re.I)
 _VERB = re.compile(r"\s?[-–,]*\s?\bwird\b.*", re.S | re.I)
 _BUT = re.compile(r"\s?[-–,(]*\s?\b(?:mit ausnahme|ausgenommen|außer|außerhalb)\b.*", re.S | re.I)
 _INTO = re.compile(
-    r"^\W*(?:(?:weiterhin|derzeit|aktuell|grundsätzlich)\s+)?(?:in|nach|auf|an)\s+(?:(?:die|das|den|der)\s+)?", re.I
+    r"^\W*(?:(?:weiterhin|derzeit|aktuell|grundsätzlich)\s+)?(?:ins?|nach|auf|an)\s+(?:(?:die|das|den|der)\s+)?", re.I
 )
 # "Nach Kell und in das Grenzgebiet zu Nordland" are two places, unless the second is what the first leaves out.
 _GOING = r"(?:nach|in (?:die|das|den)|auf (?:die|das|den)) "

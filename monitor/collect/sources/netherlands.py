@@ -58,7 +58,8 @@ _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" 
     re.compile(rf"\bgeldt {_HEDGE}(?:de )?kleurcode {_COLOUR} voo?r (?P<where>.+)", re.I),
     re.compile(rf"^in (?P<where>.{{3,120}}?) (?:geldt|is) {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
     re.compile(
-        rf"\b(?:voo?r|in) (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies\b(?! voo?r\b)", re.I
+        rf"\b(?:voo?r|in) (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:een |het )?{_COLOUR} reisadvies\b(?! (?:voo?r|in)\b)",
+        re.I
     ),
     re.compile(
         rf"\bis het reisadvies voo?r (?P<where>(?:(?!\bniet\b).){{1,120}}?) {_HEDGE}{_TO}{_COLOUR}{_ALONE}", re.I
@@ -80,7 +81,9 @@ _NEXT_DOOR = re.compile(r"\bvoo?r buurland ", re.I)
 _CODE = re.compile(r"\bcode(?= (?:groen|geel|oranje|rood)\b)", re.I)  # as people say it
 _ADVICE = re.compile(r"^(?:het )?reisadvies(?: (?:voor|van) |$)", re.I)
 _REST = re.compile(r"^(?:de )?rest van (?:(?:de|het) )?", re.I)
-_MOST = re.compile(r"^(?:(?:het )?(?:grootste|overgrote) deel van |(?:bijna|vrijwel) (?=heel\b))", re.I)
+_MOST = re.compile(
+    r"^(?:(?:het )?(?:grootste|overgrote) deel van |(?:bijna|vrijwel) (?=heel\b|(?:het )?(?:ge)?hele\b))", re.I
+)
 _LAND = re.compile(r"^(?:heel )?(?:het )?(?:hele |gehele )?land$", re.I)
 _LEAD = re.compile(r"^(?:heel |de |het |een )+", re.I)
 _ASIDE = re.compile(
