@@ -174,7 +174,8 @@ TONGUE = Tongue(
         r"\b(?:amerikaanse|britse|franse|duitse|belgische|israëlische|russische|chinese|iraanse|turkse|andere"
         r"|buitenlandse)"
         r" (?:ambassade|consula|diplomat|personeel)|\b(?!nederlandse)\w+se ambassade\b"
-        r"|\b(?:meerdere|verschillende|veel|enkele|sommige|andere|diverse) (?:\w+ )?landen\b"
+        r"|(?<!met )(?<!naar )(?<!in )(?<!uit )\b(?:meerdere|verschillende|veel|enkele|sommige|andere|diverse)"
+        r" (?:\w+ )?landen\b(?! (?:is|zijn)\b)"
         r"|\b(?:vs|eu|vn|us)-(?:ambassade|personeel)|\bambassades\b|\bambassade van (?!nederland|het koninkrijk)"
         r"|\b(?:verenigde naties|hulporganisaties?|hotel\w*)\b", re.I),
     joint=re.compile(r", | en "),

@@ -82,6 +82,10 @@ _GO = (
 _ASKED = (
     r"(?:(?:fordern|rufen) wir|(?:fordert|ruft) (?:die|das) (?:deutsche )?(?:botschaft|auswärtige amt|bundesregierung))"
 )
+_NO_REST = (  # neither denied, nor another nation's, nor a day off
+    r"(?:(?!\b(?:nicht|wieder|keine|(?!deutsch|konsular|diplomat)\w+ischen|\w*feiertag\w*|\w+tags|mittwochs)\b)"
+    r"[^.;,])"
+)
 _TO_GO = r"[^.!?;]{0,80}\b(?<!nicht )(?:auszureisen|zu verlassen)"
 STATEMENTS: tuple[Row, ...] = (
     ("consider", "Deutschen wird empfohlen, eine Ausreise in Betracht zu ziehen.",
@@ -140,9 +144,9 @@ STATEMENTS: tuple[Row, ...] = (
      r"\bverlassen sie (?:ihre? (?:unterkunft|hotel|wohnung)|das haus|die unterkunft)(?: \w+){0,3}? nicht\b"),
     ("visas", "Die Visastelle der Botschaft ist bis auf Weiteres geschlossen.",
      r"\b(?:visastelle|visaabteilung|visasektion|visumstelle|visa-?annahme|visabearbeitung)\b"
-     r"(?:(?!\b(?:nicht|wieder|keine)\b)[^.;,]){0,60}?"
+     rf"{_NO_REST}{{0,60}}?"
      r"\b(?:bis auf weiteres|bleibt|derzeit|vorübergehend|aktuell|momentan|vorerst|ab sofort)\b"
-     r"(?:(?!\b(?:nicht|wieder|keine)\b)[^.;,]){0,40}?\b(?:geschlossen|eingestellt|ausgesetzt)\b"),
+     rf"{_NO_REST}{{0,40}}?\b(?:geschlossen|eingestellt|ausgesetzt)\b"),
     ("help", "Die Botschaft kann derzeit nur sehr eingeschränkt helfen.",
      r"\bbotschaft\b[^.;]{0,40}? kann (?:\w+ ){0,4}?(?:nur (?:\w+ ){0,2}?(?:eingeschränkt|begrenzt)\w*|nicht|kaum"
      r"|keine) (?:\w+ ){0,3}?(?:helfen|hilfe leisten|unterstützen|unterstützung leisten)\b"),
@@ -194,6 +198,7 @@ TONGUE = Tongue(
         r"\b(?:falls|sofern|sobald(?! (?:dies|es|das)(?: \w+){0,2} (?:sicher|möglich|gefahrlos)\b)"
         r"|sollten?|wenn|ob|im falle?|an tagen|medien\w*|gerüchte\w*|angeblich"
         r"|(?:nach|laut|kursieren) \w*meldungen|(?:ist|sind) (?:falsch|unzutreffend))\b"
+        r"|^(?!.*(?:verlass|ausreis|auszureis|reisen sie)).*\bsobald\b"
         r"|\b(?:möglich|auszugehen|denkbar), dass\b|\b(?:kann|könnten?) (?:\w+ )?dazu führen\b"
         r"|\bdazu führen könnten?\b", re.I),
     one_day=re.compile(
@@ -227,7 +232,8 @@ TONGUE = Tongue(
         r"|schweizer|österreichisch|türkisch|saudisch|ukrainisch|ausländisch|andere)\w* (?:botschaft|generalkons"
         r"|diplomat|person|vertretung)"
         r"|\b(?!deutsch|diplomatisch|konsularisch)\w+ische[nrs]? (?:botschaft|generalkonsulat)"
-        r"|\b(?:mehrere|viele|einige|zahlreiche|andere|weitere|verschiedene)[nr]? (?:\w+ )?(?:staaten|ländern?)\b"
+        r"|(?<!in )(?<!nach )\b(?:mehrere|viele|einige|zahlreiche|andere|weitere|verschiedene)r?"
+        r" (?:\w+ )?(?:staaten|länder)\b"
         r"|\b(?:vereinten nationen|hilfsorganisation\w*|hotelpersonal|botschaften)\b|\bbotschaft (?:der|des"
         r"|von) (?!bundesrepublik)", re.I),
     joint=re.compile(r", | und | sowie "),
