@@ -59,10 +59,8 @@ def read(
     every = sentences(text)
     whole = national(text, every, level, title, place)
     said = tuple(untold.kept(asserted(every, published_on, title)))
-    found = abroad.at_home([*unremembered(said, published_on, title)], whole.names)
-    if level is not None:
-        found = [*abroad.of_our_people(found, whole.names)]
-    elif occasion.idle(title, every):
+    found = abroad.at_home([*unremembered(said, published_on, title)], whole.names, page=level is not None)
+    if level is None and occasion.idle(title, every):
         found = occasion.ours(title, every, found)
     framed = not _QUIET.search(title)
     parts = headings.headings(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
+from monitor.collect.source import Publisher
 from monitor.deliver.fault import Earlier, Fault
 from monitor.model import Event
 from monitor.store.codec import stamp
@@ -19,10 +20,12 @@ def storm_of(due: Due) -> int | None:
     return int(told["storm"]) if told.get("letter") == LETTER else None
 
 
-def gathered(store: Store, due: Due, number: int, base_url: str, label: Callable[[str], str]) -> Fault | None:
+def gathered(
+    store: Store, due: Due, number: int, base_url: str, publisher: Callable[[str], Publisher]
+) -> Fault | None:
     """Gather what this recipient was told of a storm; None where none of it is known to be a fault any more.
 
-    What another door of its government tells is none, and is named with the `label` of its publisher.
+    What another door of its government tells is none, and is named with the label of its `publisher`.
     """
     storm, wrote = store.storms.get(number), store.corrections.wrote(number, due.recipient)
     told = dict.fromkeys(one for message in wrote for one in message.carried)
@@ -32,7 +35,7 @@ def gathered(store: Store, due: Due, number: int, base_url: str, label: Callable
     events = [one for one in came if one.id in of_storm and not stands(store, one)]
     if storm is None or not events:
         return None
-    still = [(label((confirmers(one) or (one.publisher,))[0]), one) for one in said_still(store, came)]
+    still = [(publisher((confirmers(one) or (one.publisher,))[0]).LABEL, one) for one in said_still(store, came)]
     earlier = [Earlier(one.channel, one.at, one.carried) for one in wrote]
     named = json.loads(due.matter).get("named") or f"{storm.id} {stamp(storm.began_at)}"
     return Fault(str(named), events, earlier, storm.note, f"{base_url.rstrip('/')}{page(events)}", still)

@@ -88,8 +88,7 @@ class Office:
         return address(self._sheet(due, reader, now), reader, self.desk, self._links(due, now))
 
     def _fault(self, due: Due, storm: int, reader: Reader, now: datetime) -> Message | GiveUp:
-        house, label = self.house, lambda name: self.house.publisher(name).LABEL
-        told = faults.gathered(house.store, due, storm, house.settings.web.address, label)
+        told = faults.gathered(self.house.store, due, storm, self.house.settings.web.address, self.house.publisher)
         return fault(told, reader, now, self.desk, self._links(due, now)) if told else GiveUp("nothing is known of it")
 
     def _sheet(self, due: Due, reader: Reader, now: datetime) -> Sheet:

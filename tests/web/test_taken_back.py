@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from monitor.collect.sources import SOURCES
 from monitor.dispatch import faults
 from monitor.model import Recipient, Rule, Sent
 from monitor.store.codec import stamp
@@ -72,7 +73,7 @@ def test_what_was_let_out_is_taken_back_with_a_reason_and_in_two_steps(visit, ke
     assert "is told so, by the same way: 1 person." in read("/events/e1") and "That it was a fault 1 by email" in read("/events/e1")
     assert "That it was a fault" not in read("/events/e2")
     (letter,) = [due for due in store.outbox() if due.matter]
-    told = faults.gathered(store, letter, 1, HOST, str)
+    told = faults.gathered(store, letter, 1, HOST, SOURCES.__getitem__)
     assert told and [one.id for one in told.events] == ["e1"]
 
 

@@ -56,8 +56,8 @@ _ADVISES = re.compile(  # "Das Auswärtige Amt rät dringend von Reisen nach X a
 _NOT_TO = re.compile(  # "Nicht notwendige Reisen in die Provinz Y sollten unterbleiben": journeys, and no drives
     r"(?:^|[,;:] )(?P<which>(?:(?:alle|sämtliche|touristische|individuelle|nicht|unbedingt|zwingend|notwendige"
     r"|erforderliche) ){0,4})reisen (?P<where>(?:nach|ins?|auf|innerhalb) (?:(?!\bsollten\b)[^.!?;])*?) sollten"
-    r"(?: (?:derzeit|aktuell|vorerst|bis auf weiteres|weiterhin|dringend|unbedingt|möglichst|daher|deshalb|zurzeit|momentan))*"
-    r" (?P<said>unterbleiben)\b", re.I
+    r"(?: (?:derzeit|aktuell|vorerst|bis auf weiteres|weiterhin|dringend|unbedingt|möglichst|daher|deshalb|zurzeit"
+    r"|momentan))* (?P<said>unterbleiben)\b", re.I
 )
 # By night, in the rains or by taxi, or nowhere at all: how one drives, and no place.
 _HOW = re.compile(

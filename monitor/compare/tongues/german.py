@@ -165,8 +165,7 @@ _BETWEEN = (
     r"|zurzeit|zur zeit|vorübergehend"
     r"|temporär|vorerst|vorläufig|zunächst|weiterhin|weiter|noch|immer|inzwischen|mittlerweile|nun|nunmehr|jetzt|daher"
     r"|deshalb|deswegen|jedoch|allerdings|aber|doch|wieder|erneut|bereits|ab sofort|(?:ab|seit) (?:heute|gestern)"
-    r"|bis auf weiteres"
-    r"|als \w+maßnahme"
+    r"|bis auf weiteres|als \w+maßnahme"
     r"|komplett|vollständig|ganz|gänzlich|physisch|offiziell|regulär\w*|teilweise|ihren?|ihre[nmr]?|seinen"
     r"|alle|sämtliche|gesamten?"
     r"|(?:dienst|geschäfts|konsular|normal|regel)?betrieb|arbeit|tätigkeit(?:en)?|dienste|dienstleistungen|personal"
@@ -286,8 +285,7 @@ TONGUE = Tongue(
         whole=WHOLE,
         ground=re.compile(
             r"\b(?:\w*(?:region|provinz|gebiet|bezirk|distrikt|gouvernement|küste|insel|stadt|städt|staat|zone"
-            r"|landesteil"
-            r"|raum)e?[ns]?|depart[ea]ments?|(?:nord|süd|ost|west)(?:ost|west)?en)\b", re.I),
+            r"|landesteil|raum)e?[ns]?|depart[ea]ments?|(?:nord|süd|ost|west)(?:ost|west)?en)\b", re.I),
         no_ground=re.compile(
             r"\b(?:\w*(?:(?:ans|vers)ammlung|menge|demonstration|protest|kundgebung|veranstaltung|gebäude|hotel"
             r"|unterk[uü]nft|wohnung|str[aä]nd|fahrzeug|schutzr[aä]um)\w*"

@@ -54,11 +54,17 @@ def _theirs(lands: str, plain: str, names: Sequence[str]) -> bool:
     return hosted and of_another_land(plain, names)
 
 
-def at_home(found: Sequence[Sentence], names: Iterable[str]) -> list[Sentence]:
+def at_home(found: Sequence[Sentence], names: Iterable[str], page: bool = False) -> list[Sentence]:
     """Return the sentences but those of other countries; none where a list of others names the text's own nowhere.
 
-    `names` are those of the text's own country; of several, or of none known, every sentence is.
+    `names` are those of the text's own country; of several, or of none known, every sentence is. On a country's `page`
+    also without what people in a country next to it have been told; a post of that mission may have told it.
     """
+    kept = _at_home(found, names)
+    return [*of_our_people(kept, tuple(names))] if page else kept
+
+
+def _at_home(found: Sequence[Sentence], names: Iterable[str]) -> list[Sentence]:
     own = [name for name in names if resolve(name)]  # a post's title, too, is among them
     codes = {code for place in map(resolve, own) if place for code in place.codes}
     said = [s for s in found if not _MANY.search(s.plain) or _CAUTION.search(s.plain) or _ours(s.plain, own, codes)]
