@@ -52,6 +52,7 @@ _CALLS = r"(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct|direct
 # Whom a call is made to: "tells British nationals to leave" calls nobody else, "Canada advises its citizens" Canadians.
 _CALLED = re.compile(
     rf"\b{_CALLS}\w*(?: on| that)? (?:(?:all|its|the|remaining|any) )*(?P<whom>{_NATIONALITY}) {_PUBLIC}"
+    rf"(?:,? (?:and|or) (?P<too>{_NATIONALITY}) {_PUBLIC})?"
     rf"|\b(?P<told>{_NATIONALITY}) {_PUBLIC} (?:have been|has been|were|are(?: being)?) (?:\w+ly )?(?:told|urged"
     r"|advised|asked|ordered|warned|instructed)\b"
     rf"|\b(?P<land>United States|United Kingdom|Britain|Canada|Australia|Ireland|{_NATIONALITY})"
@@ -85,7 +86,7 @@ def called(said: str) -> frozenset[str]:
     if any(not (found["whom"] or found["they"]) for found in _SHOULD.finditer(said)):
         return frozenset()
     calls = (found for found in _CALLED.finditer(said) if not _WE.search(said[: found.start()]))
-    return frozenset((found["whom"] or found["told"] or found["land"]).replace(".", "") for found in calls)
+    return frozenset(name.replace(".", "") for found in calls for name in found.groups() if name)
 
 
 def of_others(said: str, actor: str) -> bool:

@@ -40,6 +40,7 @@ Shots have been heard near the parliament.
 Soldiers have been firing into the air in several barracks.
 Authorities report that additional attacks may occur against churches.
 The protest does not pose a threat, but there is gunfire in Norhaven now.
+The explosion did not pose a threat to the embassy and gunmen are attacking a mall in Norhaven.
 Officers have seized control of the government in Norhaven.
 Part of the army is attempting a coup.
 A mutiny is under way in two barracks.

@@ -45,7 +45,8 @@ _CONCEDED = re.compile(
 # What lies about attacks nobody, and what is no threat attacks nobody; what else the sentence tells may.
 _DUDS = re.compile(
     r"\bun-?exploded(?: [\w-]+){0,2}? (?:bombs?|rockets?|missiles?|mortars?|drones?|shells?)\b"
-    r"|\b(?:do|does|did) not (?:\w+ly )?(?:pose|present|represent) (?:an? |any )?(?:[\w-]+ ){0,2}?threats?\b[^,;]*",
+    r"|\b(?:do|does|did) not (?:\w+ly )?(?:pose|present|represent) (?:an? |any )?(?:[\w-]+ ){0,2}?threats?\b"
+    r"(?:(?! and | but | while )[^,;])*",
     re.I,
 )
 
