@@ -11,13 +11,13 @@ from monitor.decide.telling.due import usual
 from monitor.decide.telling.follow import why
 from monitor.decide.telling.schedule import AT_ONCE
 from monitor.model import Event, Recipient, State
-from monitor.model.routing import Bundle, Limits, Waiting
+from monitor.model.routing import Bundle, Limits, Storm, Waiting
 from monitor.store.protocol import Store
 from monitor.tend.repeating import Beside, beside
 
 PEOPLE = 500  # in one transaction
 MOST = 1_000_000
-_LOOK = timedelta(minutes=5)  # what waits for a storm that is not decided in time is looked at again
+_LOOK = timedelta(minutes=5)  # what waits for a storm that is not decided in time, or for a mail, is looked at again
 _UNTOLD = (State.HELD, State.FAILED, State.SUPPRESSED, State.CANCELLED, State.EXPIRED)
 
 
@@ -77,10 +77,11 @@ def _one(turn: _Round, rows: Sequence[Waiting], runs: Mapping[str, datetime]) ->
         put_off = Bundle(who.id, moved=tuple((one.id, asleep(one.hold), until) for one in fresh), repeated=again)
         return put_off.also(_moves(later), ())
     moved = _usually(turn, who, [one for one in fresh if turn.decided.get(one.hold) == "released"])
-    again += _doubled(turn, fresh, storms, moved)
-    kept = [one for one in fresh if one.id not in moved and one.id not in again]
+    double, waits = _doubled(turn, fresh, storms, moved)
+    moved |= later | waits
+    kept = [one for one in fresh if one.id not in moved and one.id not in double]
     made = bundle(who, kept, runs, turn.decided, turn.at)
-    return made.also(_moves(moved | later), again)
+    return made.also(_moves(moved), (*again, *double))
 
 
 def _moves(moved: Mapping[int, tuple[str, datetime]]) -> list[tuple[int, str, datetime]]:
@@ -90,8 +91,9 @@ def _moves(moved: Mapping[int, tuple[str, datetime]]) -> list[tuple[int, str, da
 def _known(turn: _Round, rows: Sequence[Waiting]) -> tuple[tuple[int, ...], dict[int, tuple[str, datetime]]]:
     """Say which deliveries that are due tell what their reader was told by another door meanwhile.
 
-    And which of them wait on: what told it came in a storm that an officer may still discard. Who had the message of
-    one that was discarded is told by its correction that another door stands by it.
+    And which of them wait on: what told it has not arrived, or came in a storm that an officer may still discard; or
+    this one did, and is no word to rely on if the other is taken back. Who had the message of one that was discarded
+    is told by its correction that another door stands by it.
     """
     known, later = list[int](), dict[int, tuple[str, datetime]]()
     for row in rows:
@@ -99,30 +101,43 @@ def _known(turn: _Round, rows: Sequence[Waiting]) -> tuple[tuple[int, ...], dict
         every = sorted({*same.firm, *same.doubted, *same.faults})
         states = turn.store.waiting.states(every, row.recipient) if every else {}
         told = {one for one, state in states.items() if state not in _UNTOLD}
-        sure = same.firm & told
-        if turn.decided.get(row.hold) == "discarded":
-            sure |= {one for one in same.faults if states.get(one) == State.SENT}
-        if sure:
+        sure = {one for one in same.firm | same.faults if states.get(one) == State.SENT}
+        doubts = [same.doubted[one] for one in sorted(told & same.doubted.keys())]
+        if sure and same.own is None:
             known.append(row.id)
-        elif doubts := [same.doubted[one] for one in sorted(told & same.doubted.keys())]:
-            decided = doubts[0].began_at + Limits().low
-            later[row.id] = (f"storm:{doubts[0].id}", decided if decided > turn.at else turn.at + _LOOK)
+        elif sure or doubts or told & same.firm:
+            later[row.id] = _later(turn, same.own if sure else doubts[0] if doubts else None)
     return tuple(known), later
+
+
+def _later(turn: _Round, storm: Storm | None = None) -> tuple[str, datetime]:
+    """Say where a delivery waits on, and until when: for what becomes of a storm, or for a mail that is under way."""
+    soon = turn.at + _LOOK
+    if storm is None:
+        return "quiet", soon
+    decided = storm.began_at + Limits().low
+    return f"storm:{storm.id}", decided if decided > turn.at else soon
 
 
 def _doubled(
     turn: _Round, rows: Sequence[Waiting], storms: Collection[str], moved: Mapping[int, tuple[str, datetime]]
-) -> tuple[int, ...]:
-    """Say what is told, where a storm is let out, by another delivery that leaves no later."""
+) -> tuple[tuple[int, ...], dict[int, tuple[str, datetime]]]:
+    """Say what is told, where a storm is let out, by another delivery that leaves no later.
+
+    And what waits until that one, which leaves now, has arrived.
+    """
     when = {one.id: moved[one.id][1] if one.id in moved else turn.at for one in rows if one.hold in storms}
     when |= {one.id: one.due_at for one in rows if storms and not one.hold.startswith("storm:")}
-    found, told = list[int](), set[str]()
+    found, waits, told = list[int](), dict[int, tuple[str, datetime]](), dict[str, datetime]()
     for row in sorted((one for one in rows if one.id in when), key=lambda one: (when[one.id], one.severity, one.id)):
-        if turn.beside(row.event_id).firm & told:
+        led = [told[one] for one in turn.beside(row.event_id).firm if one in told]
+        if not led:
+            told[row.event_id] = when[row.id]
+        elif min(led) > turn.at:
             found.append(row.id)
         else:
-            told.add(row.event_id)
-    return tuple(found)
+            waits[row.id] = _later(turn)
+    return tuple(found), waits
 
 
 def _usually(turn: _Round, who: Recipient, rows: Sequence[Waiting]) -> dict[int, tuple[str, datetime]]:

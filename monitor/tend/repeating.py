@@ -16,12 +16,14 @@ class Beside:
     """What other doors tell of one fact.
 
     `firm` are the events (ids) that count, `doubted` those that an officer may still discard, with the storm of each,
-    and `faults` those that one did discard since this one counts: only then does their correction tell of it.
+    and `faults` those that one did discard since this one counts: only then does their correction tell of it. `own` is
+    the storm of this one, while it is undecided.
     """
 
     firm: frozenset[str] = frozenset()
     doubted: dict[str, Storm] = field(default_factory=dict)
     faults: frozenset[str] = frozenset()
+    own: Storm | None = None
 
 
 def beside(store: Store, event: Event) -> Beside:
@@ -36,19 +38,21 @@ def beside(store: Store, event: Event) -> Beside:
     same = told_beside(event, [one for one, mark in kept if mark != "discarded"])
     doubted = {one.id: store.storms.of(one.id) for one, mark in kept if mark == "open" and one.id in same}
     faults = {one.id for one, mark in kept if mark == "discarded" and _spoke(store, event, one)}
+    own = store.storms.of(event.id)
     return Beside(
         same - doubted.keys(),
         {key: storm for key, storm in doubted.items() if storm},
         told_beside(event, [one for one, _ in kept]) & faults,
+        own if own and own.state == "open" else None,
     )
 
 
 def _spoke(store: Store, event: Event, fault: Event) -> bool:
     """Whether an event counted already when another was found to be a fault: one of a storm does once it is let out."""
     own, other = store.storms.of(event.id), store.storms.of(fault.id)
-    if own is None or other is None or other.decided_at is None:
-        return True
-    return own.decided_at is not None and own.state != "discarded" and own.decided_at < other.decided_at
+    since = own.decided_at if own else event.detected_at
+    ruled = other.decided_at if other else None
+    return since is not None and ruled is not None and since < ruled and not (own and own.state == "discarded")
 
 
 def stands(store: Store, fault: Event) -> bool:
