@@ -57,23 +57,27 @@ _DROP = f"""UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = 
         AND (d.state = 'held' OR (d.state = 'digested' AND l.state NOT IN ('claimed', 'transmitting', 'sent'))))"""
 # Whoever may have it was told: taken by the far side, or lost between its last byte and the answer.
 _TOLD = "EXISTS (SELECT 1 FROM attempts a WHERE a.delivery IN (d.id, d.lead) AND a.outcome IN ('sent', 'uncertain'))"
-_REACHED = f"""SELECT d.recipient,
-    min(iif(e.id IN (SELECT value FROM json_each(:but)), NULL, json_extract(e.body, '$.event.finding.severity')))
-        AS severity,
+# Of whoever had a letter only what that one called no fault, since another door stood by it, may be told as one still.
+_NEW = "(c.delivery IS NULL OR (m.state = 'sent' AND e.id IN (SELECT value FROM json_each(m.matter, '$.but'))))"
+_REACHED = f"""SELECT d.recipient, c.delivery AS letter, m.matter ->> '$.but' AS stood,
+    min(iif(e.id NOT IN (SELECT value FROM json_each(:but)) AND {_NEW},
+        json_extract(e.body, '$.event.finding.severity'), NULL)) AS severity,
     max(d.state = 'transmitting' OR (d.state = 'digested' AND l.state IN ('claimed', 'transmitting'))) AS under_way,
-    max({_TOLD} AND e.id NOT IN (SELECT value FROM json_each(:but))) AS told
+    max({_TOLD} AND e.id NOT IN (SELECT value FROM json_each(:but)) AND {_NEW}) AS told
     FROM deliveries d JOIN ledger e ON e.seq = d.event JOIN recipients r ON r.id = d.recipient
     LEFT JOIN deliveries l ON l.id = d.lead
+    LEFT JOIN corrections c ON c.storm = :storm AND c.recipient = d.recipient
+    LEFT JOIN deliveries m ON m.id = c.delivery
     WHERE {_THESE} AND r.state IN ('active', 'paused') AND d.state NOT IN ('suppressed', 'held')
     AND NOT (d.state = 'cancelled' AND d.attempts = 0 AND d.lead IS NULL)
     AND NOT EXISTS (SELECT 1 FROM suppressions s WHERE s.address_key = r.address_key
         AND (s.until IS NULL OR s.until > :at) AND NOT ({STAYS} AND s.reason = 'unsubscribed'))
-    AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.storm = :storm AND c.recipient = d.recipient)
     GROUP BY d.recipient HAVING told AND NOT under_way"""
 # Of whoever was corrected, and of whom nothing but what was only held, nothing is left to do.
 _WHO = """SELECT recipient FROM deliveries d WHERE event = ?1 AND recipient > ?2
     AND NOT (state IN ('suppressed', 'cancelled') AND attempts = 0 AND lead IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.storm = ?3 AND c.recipient = d.recipient)
+    AND NOT EXISTS (SELECT 1 FROM corrections c JOIN deliveries m ON m.id = c.delivery
+        WHERE c.storm = ?3 AND c.recipient = d.recipient AND m.matter ->> '$.but' IS NULL)
     ORDER BY recipient LIMIT ?4"""
 _BUSY = f"""SELECT 1 FROM deliveries d WHERE d.state IN ('claimed', 'transmitting') AND (d.event IN {_EVENTS}
     OR EXISTS (SELECT 1 FROM deliveries c WHERE c.lead = d.id AND c.event IN {_EVENTS})) LIMIT 1"""
@@ -91,10 +95,15 @@ _LETTERS = f"""SELECT coalesce(d.lead, d.id) AS message, d.channel, e.id, min(a.
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Somebody who was told of a discarded storm and not yet that it was one; the gravest they were told of."""
+    """Somebody who was told of a discarded storm and not yet that it was one; the gravest they were told of.
+
+    `letter` is the delivery of the letter they had of it, and `stood` what that called no fault (ids of events).
+    """
 
     recipient: int
     severity: Severity
+    letter: int | None = None
+    stood: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,34 +206,44 @@ class Corrections:
     def reached(self, number: int, people: Sequence[int], at: datetime, but: Collection[str] = ()) -> list[Reached]:
         """Return who of these was told, may be written to, has no message of it under way, and was not corrected.
 
-        Who was told nothing of it `but` what another door stands by (ids of events) needs no correction.
+        Who was told nothing of it `but` what another door stands by (ids of events) needs no correction; who had one
+        that left out what no door stands by any more needs another.
         """
         asked = {"storm": number, "ids": self._theirs(number, people), "at": stamp(at), "but": json.dumps(sorted(but))}
         rows = self._lines.reading().execute(_REACHED, asked).fetchall()
-        return [Reached(row["recipient"], row["severity"]) for row in rows]
+        return [
+            Reached(row["recipient"], row["severity"], row["letter"], tuple(json.loads(row["stood"] or "[]")))
+            for row in rows
+        ]
 
     def _theirs(self, number: int, people: Sequence[int]) -> str:
         """The deliveries of these of a storm, as JSON: once made, none changes hands."""
         asked = {"storm": number, "people": json.dumps(list(people))}
         return json.dumps([row[0] for row in self._lines.reading().execute(_THEIRS, asked)])
 
-    def owe(self, number: int, whom: Iterable[tuple[Reached, datetime]], at: datetime) -> int:
-        """Owe each of these one letter, due at a time; how many are new: nobody is owed a second."""
-        matter, made = json.dumps({"letter": LETTER, "storm": number}), 0
+    def owe(
+        self, number: int, whom: Iterable[tuple[Reached, datetime]], at: datetime, but: Collection[str] = ()
+    ) -> int:
+        """Owe each of these one letter, due at a time; how many are new: nobody is owed a second of the same faults.
+
+        It calls no fault what another door stands by (`but`).
+        """
+        made = 0
         with self._lines.writing() as conn:
             for one, due in whom:
-                known = "SELECT 1 FROM corrections WHERE storm = ? AND recipient = ?"
-                if conn.execute(known, [number, one.recipient]).fetchone():
+                known = "SELECT delivery FROM corrections WHERE storm = ? AND recipient = ?"
+                had = conn.execute(known, [number, one.recipient]).fetchone()
+                if (had["delivery"] if had else None) != one.letter:
                     continue
                 row = conn.execute(
                     "INSERT INTO deliveries (recipient, channel, priority, due_at, not_after, created_at, why, matter)"
                     " SELECT id, channel, ?, ?, ?, ?, ?, ? FROM recipients WHERE id = ? RETURNING id",
                     [
                         *(1 if one.severity == "P1" else 2, stamp(due), stamp(due + WORTH), stamp(at)),
-                        *(f"was told of storm:{number}, a fault", matter, one.recipient),
+                        *(f"was told of storm:{number}, a fault", _matter(number, one, but, at), one.recipient),
                     ],
                 ).fetchone()
-                conn.execute("INSERT INTO corrections VALUES (?, ?, ?)", [number, one.recipient, row["id"]])
+                conn.execute("REPLACE INTO corrections VALUES (?, ?, ?)", [number, one.recipient, row["id"]])
                 made += 1
         return made
 
@@ -260,3 +279,12 @@ class Corrections:
             [number],
         )
         return [Corrected(*row) for row in rows.fetchall()]
+
+
+def _matter(number: int, whom: Reached, but: Collection[str], at: datetime) -> str:
+    """What a letter is about; a second one, named by its time, tells only what the first left out."""
+    matter: dict[str, object] = {"letter": LETTER, "storm": number}
+    if whom.letter is not None:
+        only = [event for event in whom.stood if event not in but]
+        matter |= {"only": only, "named": f"{number} {stamp(at)}"}
+    return json.dumps(matter | ({"but": sorted(but)} if but else {}))

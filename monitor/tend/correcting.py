@@ -28,7 +28,7 @@ def tend(store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = l
             if stop() or looked >= most:
                 return owed
             gone = store.corrections.drop(number, people)
-            new = store.corrections.owe(number, _due(store, number, people, now(), stand), now())
+            new = store.corrections.owe(number, _due(store, number, people, now(), stand), now(), stand)
             owed, did = owed + new, did + gone + new
             looked += len(people) if gone or new else 0  # who left and was told is met in every round
         if not busy and not did:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from monitor.collect.sources import SOURCES
+from monitor.dispatch import faults
 from monitor.model import Event, GiveUp, Rule, Sent, State
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import correcting, storming
@@ -348,3 +349,34 @@ def test_66_what_hangs_at_the_relay_is_no_mail_that_told_it(store: SqliteStore, 
         store.settle(due.id, "test", Sent("250 ok"), after(17), None)
     assert storming.take_back(store, 1, "olga", after(18), "half a template")
     assert [one for minutes in (18, 22, 30, 40) for one in _rounds(store, minutes)] == [("ann", names(3))] * (not arrives)
+
+
+def test_66_a_letter_that_left_out_what_another_door_stood_by_is_followed_by_one_once_that_is_a_fault_as_well(store: SqliteStore) -> None:
+    """Ann reads that KZ is a fault and the order is none; she was never sent the embassy's, whose storm is taken back at ten."""
+    joins(store, "ann", Rule(countries=frozenset({"OM", "KZ"})))
+    a_storm(store)
+    assert _rounds(store, 10) == [("ann", names(1, 2))]
+    happens(store, order(3, "us_embassy", 15), event(4, "YE", publisher="us_embassy"), at=after(15), storm="too many")
+    assert storming.decide(store, 2, "release", "olga", after(16))
+    assert _rounds(store, 16) == []
+    assert storming.decide(store, 1, "discard", "olga", after(20), "half a template")
+    assert [_letters(store, minutes) for minutes in (20, 21, 40)] == [[names(2)], [], []]
+    assert storming.take_back(store, 2, "olga", after(60), "that was one as well")
+    assert [_letters(store, minutes) for minutes in (60, 61, 90)] == [[names(1)], [], []]
+    happens(store, event(5, "FR"), at=after(100), storm="too many")
+    assert storming.decide(store, 3, "discard", "olga", after(101), "so was that")
+    assert [_letters(store, minutes) for minutes in (101, 102)] == [[], []]
+
+
+def _letters(store: SqliteStore, minutes: float) -> list[tuple[str, ...]]:
+    """What each letter of this round calls a fault; all arrive, and nothing else leaves."""
+    spread(store, after(minutes))
+    correcting.tend(store, lambda: after(minutes))
+    gathers(store, after(minutes))
+    found = []
+    for due in store.claim("test", after(minutes), 60, 10):
+        told = faults.gathered(store, due, faults.storm_of(due) or 0, "https://m.example", SOURCES.__getitem__)
+        found.append(tuple(sorted(one.id for one in told.events)) if told else ())
+        assert store.transmitting(due.id, "test", after(minutes))
+        store.settle(due.id, "test", Sent("250 ok"), after(minutes), None)
+    return found
