@@ -64,12 +64,13 @@ def joins(
 def told_beside(waited: Event, known: Iterable[Event]) -> frozenset[str]:
     """Find the events (ids) by which other doors of its government tell all that one tells that waited meanwhile."""
     every = list(known)
-    return frozenset(one.id for one in every if _one_fact(waited, one, every) and _as_wide(one, waited))
+    wide = (one for one in every if as_wide(one.finding.post, waited.finding.post))
+    return frozenset(one.id for one in wide if _one_fact(waited, one, every))
 
 
-def _as_wide(told: Event, waited: Event) -> bool:
-    """Whether one tells of all the posts another tells of: what holds for a consulate is not told of the mission."""
-    there, here = post_key(told.finding.post), post_key(waited.finding.post)
+def as_wide(told: str | None, other: str | None) -> bool:
+    """Whether what is told of one post is told of another: all is of the mission, whose seat may be named for it."""
+    there, here = post_key(told), post_key(other)
     return there in ("", here) or (not here and there.startswith("embassy "))
 
 

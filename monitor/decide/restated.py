@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.decide.flags import AGAIN
-from monitor.decide.join import day_of, end_day, government, people_of
+from monitor.decide.join import as_wide, day_of, end_day, government, people_of
 from monitor.decide.words import day
 from monitor.model import Change, Departure, Event, Finding, Operation, Posture, Status
 from monitor.terms.moves import post_key
@@ -71,7 +71,7 @@ def _counts(told: Event, change: Change) -> bool:
 
 def _left(said: Departure, after: Posture, known: Sequence[Event], change: Change) -> date | None:
     """The day that people were told to be where this statement does not have them; None where it still holds."""
-    of = [one for one in known if one.finding.kind.startswith("departure") and _of(said.post, one.finding.post)]
+    of = [one for one in known if one.finding.kind.startswith("departure") and as_wide(one.finding.post, said.post)]
     of = [one for one in of if _WHOSE[said.audience] in people_of(one)]
     last = max(of, key=_when, default=None)
     over = last is not None and _BEGUN.get(last.finding.kind, Status.LIFTED) is not said.status
@@ -84,7 +84,7 @@ def _left(said: Departure, after: Posture, known: Sequence[Event], change: Chang
 
 def _worked(said: Operation, after: Posture, known: Sequence[Event], change: Change) -> date | None:
     """The day that a post was told to be in another state than this statement has it; None where it still holds."""
-    of = [one for one in known if one.finding.kind.startswith("operations") and _of(said.post, one.finding.post)]
+    of = [one for one in known if one.finding.kind.startswith("operations") and as_wide(one.finding.post, said.post)]
     last = max(of, key=_when, default=None)
     if last is None or said.state not in ("suspended", "resumed") or last.finding.new == said.state:
         return None
@@ -108,12 +108,6 @@ def _since(
 
 def _when(event: Event) -> tuple[date, object]:
     return end_day(event) if event.finding.new is None else day_of(event), event.detected_at
-
-
-def _of(said: str | None, told: str | None) -> bool:
-    """Whether what was told is of the post a statement is of, or of the mission, whose seat may be named for all."""
-    here, there = post_key(said), post_key(told)
-    return there in ("", here) or (not here and there.startswith("embassy "))
 
 
 def _meet(one: str | None, other: str | None) -> bool:
