@@ -175,7 +175,8 @@ def _times(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> Iterator
 def _since(letter: Letter, zone: str, tongue: Tongue) -> list[str]:
     """Say since when, and how sure it is, where what is grave is read first; all of it stands below in full."""
     event, say = letter.event, tongue.gettext
-    dated = ((say("Decided"), event.finding.decided_on), (say("Published"), event.published_on))
+    published = None if "silent_edit" in event.flags else event.published_on  # the date is that of other words
+    dated = ((say("Decided"), event.finding.decided_on), (say("Published"), published))
     days = [f"{label}{tongue.colon} {tongue.day(day)}" for label, day in dated if day][:1]
     seen = f"{say('First seen')}{tongue.colon} {tongue.moment(event.detected_at, zone)[0]}"
     return [*days, seen, _confirmed(letter, tongue)]
