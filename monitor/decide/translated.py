@@ -24,9 +24,10 @@ _SORTS = {
 # What a post says that somebody must act on: no other post stands for it.
 _GRAVE = {
     "shelter": re.compile(
-        r"\bshelter|(?:stay|remain) (?:indoors|inside|at home)|resgu[aá]rde|refugi|qu[eé]dese en"
-        r"|permane[zç]ca\w* en (?:su|casa)|fique em casa|abrite|abri[tg]|mettez-vous|confin"
-        r"|rest(?:ez|er) (?:chez|à l.int[eé]rieur)|احتم|ملجأ|البقاء|укры(?:тие|ться|йтесь)|避難", re.I
+        r"\bshelter|(?:stay|remain) (?:indoors|inside|(?:at )?home)|\block ?down|not (?:go out|leave your)"
+        r"|resgu[aá]rde|refugi|qu[eé]dese en|(?:permane[zç]ca|mant[eé]nga)\w* (?:en (?:su|casa)|a?dentro)|bajo techo"
+        r"|no salga|fique em casa|n[aã]o saia|abrite|abri[tg]|[àa] l.abri\b|ne sortez|mettez-vous|confin"
+        r"|rest(?:ez|er) (?:chez|à l.int[eé]rieur)|احتم(?!ال)|ملجأ|البقاء|укры(?:тие|ться|йтесь)|避難", re.I
     ),
     "departure": re.compile(
         r"\bdepart(?!a?ment)|\bleave\b|evacuat|salida (?:ordenada|autorizada|del personal)|orden[oó] la salida|evacua"
@@ -43,6 +44,14 @@ _GRAVE = {
     ),
     "quake": re.compile(
         r"earthquake|tsunami|volcan|terremoto|sismo|s[eé]isme|tremblement|زلزال|землетряс|地震|津波|火山", re.I
+    ),
+    "closed post": re.compile(
+        r"suspend\w*\b[^.]{0,40}\b(?:operations|services)"
+        r"|(?:operations|services|embassy|consulate)\b[^.]{0,60}\b(?:clos(?:e[ds]?|ing|ure)\b|suspend)"
+        r"|suspen\w*[^.]{0,40}\b(?:op[eé]ra[ct]i|servi[cç])"
+        r"|(?:embajada|consulado|embaixada)\b[^.]{0,60}\b(?:cerr|cierr|fech|suspen)"
+        r"|(?:ambassade|consulat)\b[^.]{0,60}\b(?:ferm|suspen)"
+        r"|(?:السفارة|القنصلية)[^.]{0,60}(?:مغلق|تغلق|تعلق|أغلق)", re.I
     ),
     "closed ways": re.compile(
         r"(?:airport|border)s?\b[^.]{0,60}clos|(?:a[eé]roport|fronti[eè]re)s?\b[^.]{0,60}ferm"
