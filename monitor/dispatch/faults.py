@@ -33,13 +33,14 @@ def gathered(
     ours = {event.id for event in store.storms.events(number)}
     came = [event for one in told if one in ours and (event := store.event(one))]
     matter = json.loads(due.matter)
-    only = matter.get("only", of_storm)  # a second letter tells what the first left out
-    events = [one for one in came if one.id in of_storm and one.id in only and not stands(store, one)]
+    only = matter.get("only", ())  # a second letter tells what the first left out
+    ours = of_storm.intersection(only) if only else of_storm
+    events = [one for one in came if one.id in ours and not stands(store, one)]
     if storm is None or not events:
         return None
     still = [(publisher((confirmers(one) or (one.publisher,))[0]).LABEL, one) for one in said_still(store, came)]
     earlier = [Earlier(one.channel, one.at, one.carried) for one in wrote]
-    named = matter.get("named") or f"{storm.id} {stamp(storm.began_at)}"
+    named = matter.get("named") or " ".join([str(storm.id), stamp(storm.began_at), *only])
     return Fault(str(named), events, earlier, storm.note, f"{base_url.rstrip('/')}{page(events)}", still)
 
 

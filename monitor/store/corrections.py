@@ -240,7 +240,7 @@ class Corrections:
                     " SELECT id, channel, ?, ?, ?, ?, ?, ? FROM recipients WHERE id = ? RETURNING id",
                     [
                         *(1 if one.severity == "P1" else 2, stamp(due), stamp(due + WORTH), stamp(at)),
-                        *(f"was told of storm:{number}, a fault", _matter(number, one, but, at), one.recipient),
+                        *(f"was told of storm:{number}, a fault", _matter(number, one, but), one.recipient),
                     ],
                 ).fetchone()
                 conn.execute("REPLACE INTO corrections VALUES (?, ?, ?)", [number, one.recipient, row["id"]])
@@ -281,10 +281,9 @@ class Corrections:
         return [Corrected(*row) for row in rows.fetchall()]
 
 
-def _matter(number: int, whom: Reached, but: Collection[str], at: datetime) -> str:
-    """What a letter is about; a second one, named by its time, tells only what the first left out."""
+def _matter(number: int, whom: Reached, but: Collection[str]) -> str:
+    """What a letter is about; a second one tells only what the first left out."""
     matter: dict[str, object] = {"letter": LETTER, "storm": number}
     if whom.letter is not None:
-        only = [event for event in whom.stood if event not in but]
-        matter |= {"only": only, "named": f"{number} {stamp(at)}"}
+        matter["only"] = sorted({*whom.stood} - {*but})
     return json.dumps(matter | ({"but": sorted(but)} if but else {}))
