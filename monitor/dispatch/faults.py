@@ -34,8 +34,8 @@ def gathered(
     came = [event for one in told if one in ours and (event := store.event(one))]
     matter = json.loads(due.matter)
     only = matter.get("only", ())  # a second letter tells what the first left out
-    ours = of_storm.intersection(only) if only else of_storm
-    events = [one for one in came if one.id in ours and not stands(store, one)]
+    meant = of_storm.intersection(only) if only else of_storm
+    events = [one for one in came if one.id in meant and not stands(store, one)]
     if storm is None or not events:
         return None
     still = [(publisher((confirmers(one) or (one.publisher,))[0]).LABEL, one) for one in said_still(store, came)]

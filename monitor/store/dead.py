@@ -17,10 +17,13 @@ from monitor.store.steps import GENERATION
 
 # An uncertain one that nobody will try again has no next time (outbox.NEVER).
 DEAD = "(state IN ('failed_permanent', 'expired') OR (state = 'uncertain' AND due_at >= '9999'))"
-# By which letter somebody was told that what an event told them was a fault (store/corrections.py).
+# By which letter somebody was told that what an event told them was a fault (store/corrections.py): not by one that
+# left it out, for another door stood by it.
 _CORRECTED = f"""SELECT d.id AS delivery, d.created_at, d.due_at, d.state, d.sent_at
-    FROM corrections c JOIN deliveries d ON d.id = c.delivery
-    WHERE c.recipient = ?2 AND c.storm = (SELECT e.storm {FALSE} AND e.event = ?1)"""
+    FROM deliveries d JOIN ledger l ON l.seq = ?1 WHERE d.event IS NULL AND d.recipient = ?2
+    AND d.why = 'was told of storm:' || (SELECT e.storm {FALSE} AND e.event = ?1) || ', a fault'
+    AND iif(d.matter ->> '$.only' IS NULL, l.id NOT IN (SELECT value FROM json_each(d.matter, '$.but')),
+        l.id IN (SELECT value FROM json_each(d.matter, '$.only'))) ORDER BY d.id DESC LIMIT 1"""
 _AGAIN = timedelta(hours=24)  # for so long a message that a person let go again is worth sending
 
 

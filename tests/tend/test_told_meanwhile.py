@@ -353,7 +353,7 @@ def test_66_what_hangs_at_the_relay_is_no_mail_that_told_it(store: SqliteStore, 
 
 def test_66_a_letter_that_left_out_what_another_door_stood_by_is_followed_by_one_once_that_is_a_fault_as_well(store: SqliteStore) -> None:
     """Ann reads that KZ is a fault and the order is none; she was never sent the embassy's, whose storm is taken back at ten."""
-    joins(store, "ann", Rule(countries=frozenset({"OM", "KZ"})))
+    ann = joins(store, "ann", Rule(countries=frozenset({"OM", "KZ"})))
     a_storm(store)
     assert _rounds(store, 10) == [("ann", names(1, 2))]
     happens(store, order(3, "us_embassy", 15), event(4, "YE", publisher="us_embassy"), at=after(15), storm="too many")
@@ -361,8 +361,11 @@ def test_66_a_letter_that_left_out_what_another_door_stood_by_is_followed_by_one
     assert _rounds(store, 16) == []
     assert storming.decide(store, 1, "discard", "olga", after(20), "half a template")
     assert [_letters(store, minutes) for minutes in (20, 21, 40)] == [[names(2)], [], []]
+    order_, level = (store.proof(ann, one)["corrected"] for one in names(1, 2))  # type: ignore[index]
+    assert order_ is None and level["state"] == "sent"
     assert storming.take_back(store, 2, "olga", after(60), "that was one as well")
     assert [_letters(store, minutes) for minutes in (60, 61, 90)] == [[names(1)], [], []]
+    assert store.proof(ann, names(1)[0])["corrected"]["delivery"] > level["delivery"] == store.proof(ann, names(2)[0])["corrected"]["delivery"]  # type: ignore[index]
     happens(store, event(5, "FR"), at=after(100), storm="too many")
     assert storming.decide(store, 3, "discard", "olga", after(101), "so was that")
     assert [_letters(store, minutes) for minutes in (101, 102)] == [[], []]
