@@ -46,8 +46,7 @@ _GRAVE = {
         r"earthquake|tsunami|volcan|terremoto|sismo|s[eé]isme|tremblement|زلزال|землетряс|地震|津波|火山", re.I
     ),
     "closed post": re.compile(
-        r"suspend\w*\b[^.]{0,40}\b(?:operations|services)"
-        r"|(?:operations|services|embassy|consulate)\b[^.]{0,60}\b(?:clos(?:e[ds]?|ing|ure)\b|suspend)"
+        r"(?:operations|services|embassy|consulate)\b[^.]{0,60}\b(?:clos(?:e[ds]?|ing|ure)\b|suspend)"
         r"|suspen\w*[^.]{0,40}\b(?:op[eé]ra[ct]i|servi[cç])"
         r"|(?:embajada|consulado|embaixada)\b[^.]{0,60}\b(?:cerr|cierr|fech|suspen)"
         r"|(?:ambassade|consulat)\b[^.]{0,60}\b(?:ferm|suspen)"
@@ -55,8 +54,7 @@ _GRAVE = {
     ),
     "closed ways": re.compile(
         r"(?:airport|border)s?\b[^.]{0,60}clos|(?:a[eé]roport|fronti[eè]re)s?\b[^.]{0,60}ferm"
-        r"|(?:aeropuerto|frontera|aeroporto|fronteira)s?\b[^.]{0,60}(?:cerrad|cierr|fechad)"
-        r"|إغلاق (?:مطار|الحدود)", re.I
+        r"|(?:aeropuerto|frontera|aeroporto|fronteira)s?\b[^.]{0,60}(?:cerrad|cierr|fechad)|إغلاق (?:مطار|الحدود)", re.I
     ),
 }  # fmt: skip
 
@@ -66,8 +64,7 @@ def translated(said: Reading, known: Iterable[Belief], read: Callable[[Belief], 
 
     `read` gives what was read of an older post. It is the same where both are alerts of one sort, speak of one grave
     matter or name one city, and nothing parts them: another sort, none of the cities that this one names, or a grave
-    matter of which the English one says nothing. What we cannot read is better told twice than taken for what it is
-    not.
+    matter of which the English one says nothing. What we cannot read is better told twice than never.
     """
     if said.language == "en" or said.published_on is None:
         return None

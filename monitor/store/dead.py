@@ -17,13 +17,12 @@ from monitor.store.steps import GENERATION
 
 # An uncertain one that nobody will try again has no next time (outbox.NEVER).
 DEAD = "(state IN ('failed_permanent', 'expired') OR (state = 'uncertain' AND due_at >= '9999'))"
-# By which letter somebody was told that what an event told them was a fault (store/corrections.py): not by one that
-# left it out, for another door stood by it.
+# By which letter (store/corrections.py) somebody was told that an event was a fault: not by one that left it out.
 _CORRECTED = f"""SELECT d.id AS delivery, d.created_at, d.due_at, d.state, d.sent_at
     FROM deliveries d JOIN ledger l ON l.seq = ?1 WHERE d.event IS NULL AND d.recipient = ?2
     AND d.why = 'was told of storm:' || (SELECT e.storm {FALSE} AND e.event = ?1) || ', a fault'
-    AND iif(d.matter ->> '$.only' IS NULL, l.id NOT IN (SELECT value FROM json_each(d.matter, '$.but')),
-        l.id IN (SELECT value FROM json_each(d.matter, '$.only'))) ORDER BY d.id DESC LIMIT 1"""
+    AND (l.id IN (SELECT value FROM json_each(d.matter, iif(d.matter ->> '$.only' IS NULL, '$.but', '$.only'))))
+        = (d.matter ->> '$.only' IS NOT NULL) ORDER BY d.id DESC LIMIT 1"""
 _AGAIN = timedelta(hours=24)  # for so long a message that a person let go again is worth sending
 
 
@@ -52,10 +51,9 @@ class Dead:
         self, deliveries: Sequence[int], change: str, given: list[str], what: str, who: str, at: datetime
     ) -> int:
         with self._lines.writing() as conn:
-            asked = json.dumps(list(deliveries))
             done = conn.execute(
                 f"UPDATE deliveries SET {change} WHERE id IN (SELECT value FROM json_each(?)) AND {DEAD} RETURNING id",
-                [*given, asked],
+                [*given, json.dumps(list(deliveries))],
             ).fetchall()
             for row in done:
                 audit.append(conn, Deed(who, f"delivery.{what}", f"delivery:{row['id']}"), at)
