@@ -116,12 +116,16 @@ _GOES_ON = re.compile(
     re.I,
 )
 # "Extended authorized departure to family members" is news for them; to a day, it is the same departure.
-_WIDENED = re.compile(r"\bextend(?:s|ed|ing)?(?: the| its)? (?:voluntary |authori[sz]ed |ordered )*departure$", re.I)
+_WIDENED = re.compile(
+    r"(?<!may )(?<!might )(?<!could )(?<!would )(?<!not )\bextend(?:s|ed|ing)?(?: the| its)?"
+    r" (?:voluntary |authori[sz]ed |ordered )*departure(?: order(?: of)?)?$", re.I
+)
 _WIDENED_TO = re.compile(
     r"\bextend(?:s|ed|ing)? to [^;,]{3,80}? the (?:voluntary |authori[sz]ed |ordered )*departure$", re.I
 )
 _TO_THEM = re.compile(
-    r"^(?: status| order)? to (?:(?:all|also|eligible|accompanying|immediate|minor|its|the|US|government|embassy"
+    r"^(?: status| order)?(?:(?: of)? [A-Z]\w+ \d{1,2}(?:, \d{4})?)?"
+    r" to (?:(?:all|also|eligible|accompanying|immediate|minor|its|the|US|government|embassy"
     r"|mission) )*"
     r"(?:famil(?:y|ies)|dependents|non-?e\w+|employees|personnel|staff)\b",
     re.I,
