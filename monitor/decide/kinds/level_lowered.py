@@ -9,7 +9,7 @@ from monitor.decide.kind import Kind, climbs, evidence, step, turned
 from monitor.model import Change, Finding, Posture
 from monitor.terms.names import entire, unexcepted
 
-_ALL_OF = re.compile(r"^(?:the )?(?:whole|rest|all) of (?:the )?", re.I)
+_ALL_OF = re.compile(r"^(?:the )?(?:whole|all) of (?:the )?", re.I)
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -31,7 +31,9 @@ def recognise(change: Change) -> Iterator[Finding]:
 
 def _graver(before: Posture, after: Posture, country: str) -> bool:
     """Whether all of a country but a part that is left out has graver advice than it had: that is no lower level."""
-    left = (unexcepted(area.name) for area in after.areas if area.level > (before.level or 0))
+    known = {(area.name, area.level) for area in before.areas}
+    graver = {(area.name, area.level) for area in after.areas if area.level > (before.level or 0)} - known
+    left = [bare for name, _ in graver if (bare := unexcepted(name)) != name]
     return any(entire(name, country) or entire(_ALL_OF.sub("", name), country) for name in left)
 
 
