@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, scene, shifts, told
+from monitor.decide.rules.town import just_named
 from monitor.decide.words import spoken, within
-from monitor.locate.cities import country_of, seat
 from monitor.model import HOLDS, PEOPLE_IN_PARTS, STAFF_ALONE, Change, Finding, Notice
 from monitor.terms.hazards import TAKE_SHELTER
 from monitor.terms.moves import is_news
@@ -27,21 +27,6 @@ _UNLESS_GONE = re.compile(r"\W*(?:if|(?:we \w+ )?(?:that )?(?:those|anyone|all|a
 _ARMED = re.compile(
     r"\b(?:fighting|clash\w*|shoot\w*|gun\w+|attack\w*|explo\w+|missiles?|rockets?|drones?|shelling|weapons?"
     r"|bomb\w*|unrest|violen\w+|riot\w*|protest\w*|soldiers|troops|coup|armed|air ?strikes?|hostages?|sirens?)\b", re.I
-)
-_NEAR = 300  # letters before an instruction that may say where it holds
-_IN_TOWN = re.compile(
-    r"\b(?:in|throughout|across|around|near)(?: (?:downtown|central|greater|the city of))? "
-    r"(?P<town>[A-Z\u00c0-\u00de][\w'-]+(?: [A-Z\u00c0-\u00de][\w'-]+)?)"
-    r"(?!,? (?:and |or )?(?:[A-Z]|other)|[\w'-])"
-)
-_OFFICE = re.compile(r"\b(?:embassy|consulate(?: general)?)(?: in)?(?: (?-i:[A-Z\u00c0-\u00de])[\w'-]+){1,2}", re.I)
-_TOWN = re.compile(r"(?=\b([A-Z\u00c0-\u00de][\w'-]+(?: [A-Z\u00c0-\u00de][\w'-]+)?))")
-# It holds in more places than the one that is named, or what was named is over.
-_BEYOND = re.compile(
-    r"\b(?:nationwide|country ?wide|(?:throughout|across|parts of|all over) (?:the|this) (?:country|nation)|the capital"
-    r"|other (?:cities|towns|parts|areas|places|regions)|yesterday|last (?:week|month|year|night)"
-    r"|(?:near|at|around|outside|inside|by) (?:the|our) (?:U\.?S\.? )?(?:embassy|consulate))\b"
-    r"|(?-i:\b[A-Z\u00c0-\u00de][\w'-]+ and [A-Z\u00c0-\u00de])", re.I
 )
 _ACTIONS = re.compile(r"^\W*(?:(?:recommended|suggested) )?actions?(?: to take| taken)?\W*$", re.I | re.M)
 # A post that says itself that nothing has changed, or that an earlier one gave the instruction, tells nothing.
@@ -84,24 +69,12 @@ def place(change: Change, said: Notice) -> str:
     post = beside.post or ""
     town = post.removeprefix(_CONSULATE) if post.startswith(_CONSULATE) else ""
     elsewhere = beside.span.text and town not in beside.span.text  # the consulate tells of other towns than its own
-    area = said.area or beside.what or ("" if elsewhere else town) or _just_named(change, said)
+    area = said.area or beside.what or ("" if elsewhere else town) or just_named(change, said)
     if not area and said.grade == PEOPLE_IN_PARTS:
         return f"parts of {spoken(change.name)}"
     if not area:
         return change.name
     return area if within(area, change.name) else f"{area}, {change.name}"
-
-
-def _just_named(change: Change, said: Notice) -> str:
-    """Name the one town of the country in which what is told right before happens, where it is no embassy's own."""
-    before = _OFFICE.sub("", change.after_text[max(0, said.span.start - _NEAR) : said.span.start])
-    towns = {found["town"] for found in _IN_TOWN.finditer(before)}
-    here = {town for town in towns if country_of(town) in change.countries and not seat(town)}
-    if len(here) != 1 or here != towns or _BEYOND.search(before):
-        return ""
-    town = here.pop()
-    named = {name for found in _TOWN.finditer(before) for name in (found[1], found[1].split()[0]) if name not in town}
-    return "" if any(country_of(name) in change.countries for name in named) else town
 
 
 def _beyond_the_list(change: Change, shift: Shift) -> Shift | None:
