@@ -48,6 +48,10 @@ _STORM_NAME = re.compile(
 )
 _RULES = (EMERGENCY, MARTIAL_LAW)  # one decree often brings a curfew, too
 _OFF_STREETS = (CURFEW, MARTIAL_LAW)
+_BEGINS = re.compile(
+    r"\b(?:impos|announc|declar|institut|introduc|enact|order|decree|start|begin|extend|tighten)\w*|\btonight\b|\btoday\b"
+    r"|\beffective\b|\bimmediate(?:ly)?\b|\b(?:has|have) (?:been )?(?:set|placed)\b|\bnew\b", re.I
+)
 _TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
 _MOUNT = re.compile(  # "the Ashen volcano", "Mount Ashen"
     r"\b(?:Mount|Mt\.?) ((?!The\b)[A-Z][\w-]+)|\b((?!The\b|Mount\b)[A-Z][\w-]+) [Vv]olcano\b"
@@ -102,13 +106,16 @@ def _grave(said: Notice | None) -> Severity:
 
 
 def binds(change: Change, said: Span | None = None) -> bool:
-    """Whether a post, or one sentence of it, keeps people off the streets as of now: they must know before it begins.
+    """Whether a post keeps people off the streets as of now: they must know before it begins.
 
-    A rule that "remains" they have lived with.
+    A rule that "remains" they have lived with. One sentence of a post (`said`) must be its title, or tell itself that it
+    begins: a rule that "is in force" may be older than a post on something else.
     """
     told_of = own(change.after, KIND.name, change.actor) if not change.before_text else ()
-    now = (n.span for n in told_of if n.on and n.grade and n.what in _OFF_STREETS)
-    return any(said in (None, span) and not REMAINS.search(span.text) for span in now)
+    now = [n.span for n in told_of if n.on and n.grade and n.what in _OFF_STREETS and not REMAINS.search(n.span.text)]
+    if said is None:
+        return bool(now)
+    return said in now and bool(said.start == 0 or _BEGINS.search(said.text))
 
 
 def _decrees(began: Sequence[Notice]) -> list[Span]:
