@@ -108,7 +108,7 @@ def _grave(said: Notice | None) -> Severity:
 def binds(change: Change, said: Span | None = None) -> bool:
     """Whether a post keeps people off the streets as of now: they must know before it begins.
 
-    A rule that "remains" they have lived with. One sentence of a post (`said`) must be its title, or tell itself that it
+    A rule that "remains" they have lived with. One sentence of a post (`said`) must be its title, or tell that it
     begins: a rule that "is in force" may be older than a post on something else.
     """
     told_of = own(change.after, KIND.name, change.actor) if not change.before_text else ()
