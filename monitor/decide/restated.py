@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from monitor.decide.flags import AGAIN
 from monitor.decide.join import as_wide, day_of, end_day, government, people_of
@@ -15,7 +15,6 @@ from monitor.terms.moves import post_key
 STATUS = ("departure_ordered", "departure_authorized", "departure_lifted", "operations_suspended", "operations_resumed")
 _WHOSE = {"employees": "staff", "family": "families"}
 _BEGUN = {"departure_ordered": Status.ORDERED, "departure_authorized": Status.AUTHORIZED}
-_NONE = Posture(level=None)
 
 
 def overtaken(change: Change, told: Iterable[Event]) -> tuple[Change, date | None]:
@@ -93,9 +92,7 @@ def _worked(said: Operation, after: Posture, known: Sequence[Event], change: Cha
     return _since(said.decided_on, again, last, change, dated=said.state == "resumed")
 
 
-def _since(
-    then: date | None, again: Sequence[date | None], last: Event, change: Change, dated: bool
-) -> date | None:
+def _since(then: date | None, again: Sequence[date | None], last: Event, change: Change, dated: bool) -> date | None:
     """The day of the opposite, where it came between the two editions and the newer one may tell what came later."""
     over, known = end_day(last), change.published_before
     if last.publisher == change.publisher or (known and known > over) or (then and then > over):
@@ -106,7 +103,7 @@ def _since(
     return over if later else None
 
 
-def _when(event: Event) -> tuple[date, object]:
+def _when(event: Event) -> tuple[date, datetime]:
     return end_day(event) if event.finding.new is None else day_of(event), event.detected_at
 
 

@@ -55,7 +55,6 @@ STATES: tuple[Row, ...] = (
     ("fewer", "is ingekrompen", r"\b(?:verminderd|ingekrompen|afgeschaald|teruggebracht)\b"),
 )  # fmt: skip
 _SOON = r"(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|nu|dringend|veilig)"
-_THIS = r"(?!(?:niet|alleen|op tijd|via)\b)"
 _FROM = rf"(?P<place>(?:(?:het|dit) land|(?:de |het )?(?:\w+ (?:van |in )?)?{_NAME}(?: {_NAME}){{0,3}}))"
 _GO = rf"(?:{_FROM} (?!niet\b)(?:\w+ ){{0,3}}te verlaten|(?:uit {_FROM} )?te vertrekken)"
 _CALLED = r"(?:opgeroepen|geadviseerd|dringend verzocht|aangeraden|dringend op)"
