@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from monitor.compare import posture
-from monitor.compare.tongues import TONGUES
+from monitor.compare.tongues import RULINGS, TONGUES
+from monitor.compare.tongues.ruled import dutch, german, japanese
 from monitor.compare.tongues.tongue import STATEMENTS, STATES, SUBJECTS, Row, grouped, told
 from monitor.locate.places import by_code
 from monitor.model import Reading
@@ -46,8 +47,9 @@ def facts(language: str, code: str, text: str) -> list[str]:
     found += [f"leave {leave.tier} {leave.area or ''}".strip() for leave in said.leave]
     for notice in said.notices:
         state = "shut" if notice.on and notice.grade else "limited" if notice.on else "open"
-        ways = notice.topic == "border_or_entry_change"
-        found.append(f"{notice.what} {state}" if ways else notice.topic)
+        ways, hazard = notice.topic == "border_or_entry_change", notice.topic == "hazard_notice"
+        told_as = f"{notice.what}{'' if notice.on else ' over'}" if hazard else notice.topic
+        found.append(f"{notice.what} {state}" if ways else told_as)
     return sorted(found)
 
 
@@ -55,6 +57,16 @@ def stories(file: Path) -> list[tuple[str, str, str]]:
     """Read "CODE | sentence | fact; fact": without facts the sentence must stay silent."""
     lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     return [tuple(part.strip() for part in f"{line}||".split("|")[:3]) for line in lines]  # type: ignore[misc]
+
+
+RULED = [(key, row) for key, rows in (("de", german.ROWS), ("nl", dutch.ROWS), ("ja", japanese.ROWS)) for row in rows]
+
+
+@pytest.mark.parametrize(("language", "row"), RULED, ids=lambda each: each if isinstance(each, str) else each[1])
+def test_every_row_of_what_rules_a_land_finds_its_example(language: str, row: Row) -> None:
+    alone = grouped([row]).search(row[1])
+    assert alone and told(alone)[0] == row[0]
+    assert row[0] in [told(found)[0] for found in RULINGS[language].rows.finditer(row[1])]
 
 
 @pytest.mark.parametrize("language", TONGUES)

@@ -237,9 +237,13 @@ def _rows(text: str) -> Iterator[tuple[str, str, int, Span]]:
 
 
 def _least(areas: list[tuple[str, int, Span]]) -> int:
-    """Return the level of a country of which parts alone are named: none, or the least grave if the capital is one."""
+    """Return the level of a country of which parts alone are named: none, or the least grave if they are most of it.
+
+    They are where the capital is one, and two places more: the capital and one border leave out the rest.
+    """
     least = min((level for _, level, _ in areas), default=0)
-    return least if least >= 3 and len(areas) > 1 and any("首都" in name for name, _, _ in areas) else 0
+    places = sum(1 + len(re.findall("[、,]|及び", name)) for name, _, _ in areas)
+    return least if least >= 3 and places > 2 and any("首都" in name for name, _, _ in areas) else 0
 
 
 def whole(where: str) -> bool:

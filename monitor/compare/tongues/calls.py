@@ -10,16 +10,19 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from monitor.compare.tongues.frame import asked
 from monitor.compare.tongues.tongue import Calls, Tongue, told
 from monitor.locate.cities import country_of
 from monitor.locate.places import by_code, resolve
 from monitor.model import Leave, Reading, Span
 from monitor.model.posture import Tier
 from monitor.terms.bent import called
+from monitor.terms.kanji import in_english
 
 LONGEST = 160  # characters of an area's name
 LEAVE = ("leave", "consider")  # the statements that are calls
 _NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?")
+_BULLETS = ("●", "○", "・", "◎", "◯")
 _SIGNS = re.compile(r"[,.;:!?]")
 
 
@@ -31,17 +34,58 @@ def read_calls(
     The words of `Calls` judge a sentence up to its semicolon; a tongue without them is judged clause by clause, as for
     any statement.
     """
-    said, words = unicodedata.normalize("NFKC", sentence.text), tongue.calls
+    said, before = (unicodedata.normalize("NFKC", each) for each in (sentence.text, before))
+    words = tongue.calls
     for clause, ahead in _halves(said, before) if words else ((one, before) for one in tongue.clause.split(said)):
-        for found in tongue.statements.finditer(clause):
+        framed = list(_framed(tongue, reading, clause, ahead))
+        known = [found for found in tongue.statements.finditer(clause) if told(found)[0] in LEAVE]
+        if framed and (words is None or not known):
+            yield from (Leave(tier, area, sentence) for tier, area in framed)
+            continue
+        for found in known:
             kind, _ = told(found)
-            if kind not in LEAVE or not (holds(words, clause, found) if words else not idle(clause, found)):
+            if not (holds(words, clause, found) if words else not idle(clause, found)):
                 continue
             if kind == "consider" and tongue.aid.search(clause):
                 continue
             area = ground(words, clause, ahead, reading) if words else ""
             if area is not None:
                 yield Leave(_tier(tongue, kind, clause, found[0]), area or None, sentence)
+
+
+def _framed(tongue: Tongue, reading: Reading, half: str, before: str) -> Iterator[tuple[Tier, str | None]]:
+    """Read by the tongue's frame how soon people are to leave, and which part of the country, None for all of it."""
+    words = tongue.calls
+    plain = words.reason.sub(" ", words.whom.sub("", half)) if words else half
+    for one in asked(tongue.frame, plain, LEAVE):
+        if (words and words.withheld.search(plain)) or tongue.aid.search(half):
+            return
+        if words:
+            area = judged(words, one.ground, half, before, reading)
+        else:
+            area = _part(tongue, one.ground, (plain, before), reading)
+        if area is not None:
+            yield _tier(tongue, one.kind, one.words, one.words), area or None
+            return
+
+
+def _part(tongue: Tongue, named: str, said: tuple[str, str], reading: Reading) -> str | None:
+    """Name what is to be left in a language without words for its calls, as `ground` does.
+
+    Where the call names nothing, it is what people were just told to stay away from, in the half that is `said` or
+    before it.
+    """
+    frame = tongue.frame
+    if not named and not said[0].startswith(_BULLETS):
+        named = next((there[1] for half in said for there in frame.stay.finditer(half)), "")
+    named = named.strip("、・及び ")
+    if not named or (frame.whole and frame.whole.search(named)):
+        return ""
+    if code := tongue.countries.get(named):
+        return "" if code in reading.countries else None
+    if called(named, reading.title):
+        return ""
+    return in_english(named)[:LONGEST] if frame.part and frame.part.search(named) else None
 
 
 def _tier(tongue: Tongue, kind: str, clause: str, found: str) -> Tier:
@@ -69,26 +113,42 @@ def ground(calls: Calls, said: str, before: str, reading: Reading) -> str | None
     stays = ""
     for found in calls.left.finditer(said):
         words = next(filter(None, found.groups()), "").strip(" ,-–")
-        if calls.land.search(words) or calls.whole.search(words):
-            return ""
-        bare = calls.article.sub("", words)
-        if _holds(calls, bare, reading):
-            return ""
-        if calls.ground.search(bare) or country_of(bare) in reading.countries:
-            return bare[:LONGEST]
-        if not found.groupdict().get("stay"):
-            free = any(said and group.startswith("part") for group, said in found.groupdict().items())
-            return bare[:LONGEST] if free and _other_ground(calls, bare, reading) else None
-        stays = bare  # who is in a hotel is told to leave the country
-    if asked := _asked(calls, before, reading):
-        named = calls.ground.search(asked) or _NAME.fullmatch(asked)
-        return asked[:LONGEST] if named and _other_ground(calls, asked, reading) else None
+        free = any(some and group.startswith("part") for group, some in found.groupdict().items())
+        area = _meant(calls, words, free, reading)
+        if area is not None or not found.groupdict().get("stay"):
+            return area
+        stays = calls.article.sub("", words)  # who is in a hotel is told to leave the country
+    return _unnamed(calls, stays, said, before, reading)
+
+
+def judged(calls: Calls, words: str, said: str, before: str, reading: Reading) -> str | None:
+    """Name what is to be left as `ground` does, of words that a frame found to be left, "" for none."""
+    return _meant(calls, words, True, reading) if words else _unnamed(calls, "", said, before, reading)
+
+
+def _meant(calls: Calls, words: str, free: bool, reading: Reading) -> str | None:
+    """Name the ground that words are; a name that is on no list is one where it may be any (`free`)."""
+    if calls.land.search(words) or calls.whole.search(words):
+        return ""
+    bare = calls.article.sub("", words)
+    if _holds(calls, bare, reading):
+        return ""
+    if calls.ground.search(bare) or country_of(bare) in reading.countries:
+        return bare[:LONGEST]
+    return bare[:LONGEST] if free and _other_ground(calls, bare, reading) else None
+
+
+def _unnamed(calls: Calls, stays: str, said: str, before: str, reading: Reading) -> str | None:
+    """Name what is to be left where the call itself names nothing; `stays` is where people are who hear it."""
+    if there := _question(calls, before, reading):
+        named = calls.ground.search(there) or _NAME.fullmatch(there)
+        return there[:LONGEST] if named and _other_ground(calls, there, reading) else None
     if stays or calls.whence is None or calls.whence.search(f"{before} {said}"):
         return ""
     return "" if any(_own(run, reading) for each in (before, said) for _, run in _runs(each)) else None
 
 
-def _asked(calls: Calls, before: str, reading: Reading) -> str:
+def _question(calls: Calls, before: str, reading: Reading) -> str:
     """Return the part of a country that a question before a call is about ("Are you in Kell? Leave now"), or ""."""
     whom = calls.whom.match(before)
     there = calls.article.sub("", (whom.groupdict().get("there") or "").strip()) if whom else ""

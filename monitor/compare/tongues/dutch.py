@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.tongues.frames.dutch import FRAME
+from monitor.compare.tongues.statements.dutch import SOON, STATEMENTS
 from monitor.compare.tongues.tongue import Calls, Row, Tongue, grouped
 
 _NAME = r"(?-i:[A-Z][\wë’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince)\b)?)"
@@ -14,7 +16,8 @@ SUBJECTS: tuple[Row, ...] = (
      r"(?! van (?!het|de|ons|onze|ambassade|diplomat|nederlandse|uitgezonden))"
      r"(?! van de (?!ambassade|diplomat|medewerk|nederlandse|staf))"),
     ("staff", "Het personeel van de ambassade",
-     r"(?<!van het )(?<!van ons )\b(?:ambassade)?personeel\b|\b(?:ambassade)?medewerkers\b|\bdiplomaten\b"),
+     r"(?<!leden van het )(?<!families van het )(?<!gezinnen van het )(?<!van ons )\b(?:ambassade)?personeel\b"
+     r"|(?<!van de )\b(?:ambassade)?medewerkers\b|\bambassadestaf\b|\bdiplomaten\b"),
     ("help", "Consulaire hulp", r"\bconsulaire (?:hulp|bijstand|dienstverlening|diensten)\b"),
     ("post", "De Nederlandse ambassade in Beiroet",
      rf"\b(?:ambassade|consulaat-generaal)\b(?: in (?P<place>{_NAME}))?"),
@@ -38,75 +41,26 @@ STATES: tuple[Row, ...] = (
     ("partly", "is gedeeltelijk weer open",
      r"\b(?:gedeeltelijk|deels|beperkt) (?:weer )?(?:open|heropend|geopend|hervat)\b"
      r"|\balleen (?:voor|open)\b[^.;]{0,60}?\b(?:open|geopend)\b"),
-    ("again", "is weer open", r"\bweer (?:\w+ )?(?:open|geopend|hervat|in bedrijf)\b|\bheropend\b|\bhervat\b"),
+    ("again", "is weer open", r"\bweer (?:\w+ )?(?:open|geopend|hervat|in bedrijf)\b|\b(?:heropend|opnieuw (?:open"
+     r"|geopend))\b"
+     r"|\bhervat(?:ten)?\b|\bweer open\b"),
     ("public", "is gesloten voor bezoekers",
      r"\bgesloten voor (?:het )?(?:publiek|bezoek\w*)\b|\bvoor (?:het )?(?:publiek|bezoek\w*) gesloten\b"),
     ("shut", "is tijdelijk gesloten",
-     r"\b(?:gesloten|afgesloten|dicht|stilgelegd|opgeschort|gestaakt|geannuleerd|(?:ligt|liggen) stil)\b"),
+     r"\b(?:gesloten|afgesloten|dicht|stilgelegd|opgeschort|gestaakt|geannuleerd|(?:ligt|liggen) stil"
+     r"|buiten (?:gebruik|bedrijf))\b"
+     r"|\bsluit(?= (?:tijdelijk|voorlopig|vandaag|per direct|tot nader))|\bsluit\b(?=[^.;,]{0,20} deuren\b)"),
     ("open", "is open", r"\b(?:open|geopend)\b"),
     ("back", "is teruggekeerd", r"\bteruggekeerd\b|\bweer (?:ter plaatse|terug)\b"),
     ("gone", "is geëvacueerd",
-     r"\b(?:geëvacueerd|teruggetrokken|teruggehaald|vertrokken|weggehaald)\b|\b(?:hebben"
+     r"(?:\buit (?-i:[A-Z])\w+ |personeel )terug(?=[.,;]|$)|(?<=personeel )terug\b|\b(?:geëvacueerd|teruggetrokken"
+     r"|teruggehaald|vertrokken|weggehaald)\b|\b(?:hebben"
      r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"),
     ("less", "werkt met minder personeel",
      r"\bmet (?:een )?(?:minder|beperkt|minimaal|minimum|klein)e? (?:aan )?(?:personeel|team|bezetting"
-     r"|medewerkers|aantal)\b"
+     r"|mensen|medewerkers|aantal|sterkte)\b|\bop (?:minimale|halve) (?:sterkte|kracht)\b"
      r"|\b(?:beperkt|niet) (?:mogelijk|beschikbaar)\b|\bminimale bezetting\b"),
     ("fewer", "is ingekrompen", r"\b(?:verminderd|ingekrompen|afgeschaald|teruggebracht)\b"),
-)  # fmt: skip
-_SOON = r"(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|nu|dringend|veilig)"
-_FROM = rf"(?P<place>(?:(?:het|dit) land|(?:de |het )?(?:\w+ (?:van |in )?)?{_NAME}(?: {_NAME}){{0,3}}))"
-_GO = rf"(?:{_FROM} (?!niet\b)(?:\w+ ){{0,3}}te verlaten|(?:uit {_FROM} )?te vertrekken)"
-_CALLED = r"(?:opgeroepen|geadviseerd|dringend verzocht|aangeraden|dringend op)"
-STATEMENTS: tuple[Row, ...] = (
-    ("consider", "Overweeg het land te verlaten.",
-     rf"\boverweeg\b(?: \w+){{0,3}}? (?:om )?{_GO}"
-     r"|\b(?:overweeg|bedenk|ga (?:dan )?na|vraag u(?:zelf)? af) (?:dan |nu |goed )*of (?:uw|een|een langer)"
-     r" (?:verblijf|aanwezigheid)\b[^.!?;]{0,60}?\b(?:noodzakelijk|nodig)\b"
-     r"|\b(?:vraag u(?:zelf)? af|ga na|bedenk|overweeg) (?:dan |nu |goed )*of het\b[^.!?;]{0,60}?\b(?:noodzakelijk"
-     r"|nodig) is om (?:nu |nog |langer )*(?:in|hier|daar)\b[^.!?;]{0,50}?\bte blijven\b"),
-    ("leave", "Verlaat het land.", rf"\bverlaat (?:dan |nu |{_SOON} )*{_FROM}\b(?! (?:niet|alleen|op tijd|via)\b)"),
-    ("leave", "Vertrek zo snel mogelijk.",
-     rf"\bvertrek (?:dan |nu )*(?:{_SOON}(?! (?:naar|uit (?!{_FROM})))|uit {_FROM}\b(?! (?:niet|alleen|op tijd|is|was"
-     rf"|wordt|kan|blijft|via|over)\b))"),
-    ("leave", "Nederlanders worden opgeroepen om het land te verlaten.",
-     rf"\b(?:nederlanders|nederlandse (?:burgers|staatsburgers|reizigers)|u)\b[^.!?]{{0,80}}\b{_CALLED}\b"
-     rf"[^.!?]{{0,60}}?\b{_GO}"
-     r"|\b(?:ministerie|buitenlandse zaken|minister|nederland|nederlandse regering|kabinet|ambassade|wij"
-     r"|we)\b[^.!?]{0,60}?"
-     rf"\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\b(?:nederlanders|iedereen)\b[^.!?]{{0,60}}?"
-     rf"\b{_GO}"),
-    ("leave", "Nederlanders moeten het land zo snel mogelijk verlaten.",
-     rf"\bnederlanders\b(?: (?!moeten|dienen|niet)[\w-]+){{0,6}},? (?:moeten|dienen) (?:{_SOON} )?{_FROM} (?:{_SOON} )+"
-     r"(?:te )?verlaten\b"),
-    ("leave", "Vertrek met commerciële vluchten nu dat nog kan.",
-     r"\bvertrek,? (?:dan |nu )*met (?:een |de )?(?:commerciële|reguliere|eerste|eerstvolgende) (?:vlucht(?:en)?"
-     r"|luchtvaartmaatschappij(?:en)?|lijnvlucht(?:en)?)\b(?! (?:is|zijn|blijft|blijven|kan|was|wordt|lijkt)\b)"),
-    ("shelter", "Blijf binnen.",
-     r"\bblijf (?:dan )?(?:nu |voorlopig |zo ?veel mogelijk )*(?:binnen(?! (?:de|het|een|bereik|afstand|\d))"
-     r"|thuis(?! \w+ende\b)|waar u bent)\b"
-     r"|\b(?:adviseren|verzoeken|roepen) (?:(?:wij|we|u|je|nederlanders|iedereen|opnieuw|dringend|op) ){1,4}om"
-     r" (?:zo ?veel mogelijk )?(?:binnen|thuis) te blijven\b"
-     r"|\b(?:geadviseerd|opgeroepen|aangeraden|verzocht) (?:om )?(?:(?:binnen|thuis) te blijven|niet (?:de straat op"
-     r"|naar buiten) te gaan)\b(?:,? en bij (?:een )?luchtalarm [^.;,]*)?"
-     r"|\bga (?:nu )?niet (?:de straat op|naar buiten)\b"),
-    ("shelter", "Zoek onmiddellijk een schuilplaats.",
-     r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|beschutting"
-     r"|een veilige (?:plek|plaats)(?! (?:voor uw|voor je|om)\b))\b"
-     r"(?! (?:tegen|voor) (?:de |het )?(?:(?:\w+e )?zon|uv|hitte|kou|regen|hagel|wind|onweer|bliksem|mug"
-     r"|insect|smog|fijnstof|luchtvervuil|stof))|^schuil\b"),
-    ("aid", "Nederland zet een repatriëringsvlucht in.",
-     r"\b(?:nederland|nederlandse (?:overheid|regering)|kabinet|ministerie|buitenlandse zaken|ambassade|defensie|wij"
-     r"|we)\b(?:(?!\b(?:geen|niet)\b)[^.!?;]){0,60}?\b(?:organiseer(?:t|en)|regel(?:t|en)|zet(?:ten)?|voer(?:t|en)|bied(?:t|en)"
-     r"|stuur(?:t|en)?)\b(?:(?!\b(?:geen|niet)\b)[^.!?;]){0,60}?\b(?:evacuatie|repatriërings|charter)vlucht(?:en)?\b"),
-    ("help", "De ambassade kan u alleen beperkt helpen.",
-     r"\bambassade\b[^.;]{0,60}? (?:kan|kunnen) (?:u |nederlanders )?(?:\w+ ){0,3}?(?:niet|nauwelijks|geen"
-     r"|beperkt\w*)"
-     r" (?:\w+ ){0,3}?(?:helpen|hulp bieden|bijstaan|hulp)\b"),
-    ("help", "De ambassade kan beperkt hulp bieden.",
-     r"\b(?:ambassade|nederland|overheid"
-     r"|buitenlandse zaken)\b[^.;]{0,40}? kan (?:u )?(?:\w+ ){0,4}?beperkte? (?:consulaire )?"
-     r"(?:hulp|bijstand) bieden\b"),
 )  # fmt: skip
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
@@ -117,7 +71,8 @@ _DAY = rf"(?:(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)})(?: \d{{4}})?)"
 # What may stand between a post and its state; what is no word of these is a thing of its own.
 _BETWEEN = (
     r"(?: (?-i:[A-Z])[\w’'-]+\b)?(?: \([^()]*\))?(?:[\s,():„“\"]|\b(?:is|zijn|blijft|blijven|werd(?:en)?"
-    r"|wordt|worden|heeft|hebben|moest(?:en)?|en|ook|maar|weer|toch|opnieuw|de|het|haar|hun|nog|steeds|nu|momenteel"
+    r"|wordt|worden|heeft|hebben|gaat|vandaag(?= (?:tijdelijk|weer)\b)|moest(?:en)?|en|ook|maar|weer|toch|opnieuw|de"
+    r"|het|haar|hun|nog|steeds|nu|momenteel"
     r"|op dit moment|tijdelijk|voorlopig|vooralsnog|inmiddels|daarom|al|geheel|volledig"
     r"|helemaal|per direct|met onmiddellijke ingang|tot nader (?:order|bericht|aankondiging)|deels"
     r"|gedeeltelijk|alle|activiteiten|werkzaamheden|werk|dienstverlening|diensten|deuren|aanwezigheid|personeel"
@@ -126,13 +81,23 @@ _BETWEEN = (
     rf"|\b(?:sinds|vanaf|met ingang van|per|tot|tot en met|in|op) {_DAY}|\bsinds (?:vandaag|gisteren|\d{{4}})"
     rf"|\b{_WHY})*"
 )
+# Nouns of a deed, said as a subject and its state; and a proviso of safety that takes no force away.
+RECAST = (
+    (re.compile(r"(\bblijf\b[^.;]{0,80}?),? (?:als|zodra|wanneer|nu) (?:dit|dat|het|u) (?:dat "
+        r"|dit )?(?:nog )?(?:veilig )?(?:kan|kunt|mogelijk is)\b", re.I), r"\1"),
+    (re.compile(r"\bniet (?:langer|meer) (?:gesloten|dicht)\b", re.I), "weer open"),
+    (re.compile(r"\ber wordt weer gevlogen\b", re.I), "Vluchten zijn hervat"),
+    (re.compile(r"\ber (?:zijn|gaan|vertrekken) (?:\w+ )?geen (?:commerciële )?vluchten\b(?:"
+        r" meer)?", re.I), "Alle vluchten gestaakt"),
+)  # fmt: skip
 TONGUE = Tongue(
     language="nl",
     subjects=grouped(SUBJECTS),
     states=grouped(STATES),
     statements=grouped(STATEMENTS),
     idle=re.compile(
-        r"\bniet\b(?! mogelijk| beschikbaar|-essentieel)|\bgeen\b|\bkan\b|\bkunnen\b|\bkon\b|\bzouden?\b"
+        r"\bniet\b(?! mogelijk| beschikbaar|-essenti[eë]\w+| noodzakelijk)|\bgeen\b|\bkan\b|\bkunnen\b|\bkon\b"
+        r"|\bzouden?\b"
         r"|\bmogelijk(?! )\b"
         r"|(?<!niet )\bmogelijk\b|\bmocht\b|\bwas\b|\bwaren\b|\bsoms\b|\bs (?:nachts|avonds)\b|\bzonsondergang|\bonweer"
         r"|\bin het donker\b|\bfeestdag|\bweekend|\buur\b"
@@ -176,6 +141,8 @@ TONGUE = Tongue(
         r"|(?<!met )(?<!naar )(?<!in )(?<!uit )\b(?:meerdere|verschillende|veel|enkele|sommige|andere|diverse)"
         r" (?:\w+ )?landen\b(?! (?:is|zijn)\b)"
         r"|\b(?:vs|eu|vn|us)-(?:ambassade|personeel)|\bambassades\b|\bambassade van (?!nederland|het koninkrijk)"
+        r"|\b(?:frankrijk|duitsland|amerika|staten|koninkrijk|belgië|canada|italië|israël|rusland|china) (?:heeft"
+        r"|hebben|haalt)\b"
         r"|\b(?:verenigde naties|hulporganisaties?|hotel\w*)\b", re.I),
     joint=re.compile(r", | en "),
     articles=re.compile(r"^(?:met )?(?:de |het )?", re.I),
@@ -184,6 +151,8 @@ TONGUE = Tongue(
     months={name: n for n, name in enumerate(_MONTHS, 1)},
     countries={},
     rows=(*SUBJECTS, *STATES, *STATEMENTS),
+    frame=FRAME,
+    recast=RECAST,
     aid=re.compile(r"\b(?:evacuatie|repatriërings|charter)vlucht", re.I),
     calls=Calls(
         withheld=re.compile(
@@ -204,12 +173,12 @@ TONGUE = Tongue(
             r"|^(?:(?:bent|verblijft|zit) u|(?:ben|verblijf|zit) je) (?:nu |nog |momenteel |op dit moment )*in"
             r" (?P<there>[^.?;]{2,60})\? ?", re.I),
         left=re.compile(
-            rf"\bverlaat (?:dan |nu |{_SOON} )*(?P<where>(?:(?! te\b| met\b| nu\b| zo\b| via\b| als\b"
+            rf"\bverlaat (?:dan |nu |{SOON} )*(?P<where>(?:(?! te\b| met\b| nu\b| zo\b| via\b| als\b"
             rf"| wanneer\b)[^.,;!?])+)"
-            rf"|\bvertrek (?:dan |nu |{_SOON} )*uit (?P<from>(?:(?! als\b| zo\b| met\b)[^.,;!?])+)"
+            rf"|\bvertrek (?:dan |nu |{SOON} )*uit (?P<from>(?:(?! als\b| zo\b| met\b)[^.,;!?])+)"
             rf"|\b(?:om |opgeroepen |geadviseerd |verzocht |aangeraden |op |(?:te )?overwegen |overweeg (?:dan |nu )*)+"
-            rf"(?P<out>(?:de |het |dit )?(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {_SOON})* te verlaten"
-            rf"|\b(?:moeten|dienen) (?P<must>(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {_SOON})+ (?:te )?verlaten"
+            rf"(?P<out>(?:de |het |dit )?(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {SOON})* te verlaten"
+            rf"|\b(?:moeten|dienen) (?P<must>(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {SOON})+ (?:te )?verlaten"
             r"|\buit (?P<off>[^.,;!?]{2,60}?) te vertrekken", re.I),
         land=re.compile(r"^(?:het|dit) (?:hele )?land\b", re.I),
         whole=re.compile(r"^(?:heel|de rest van) ", re.I),

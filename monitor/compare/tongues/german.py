@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from monitor.compare.tongues.frames.german import FRAME
+from monitor.compare.tongues.statements.german import SOON, STATEMENTS
 from monitor.compare.tongues.tongue import Calls, Row, Tongue, grouped
 from monitor.terms.bent import WHOLE
 
@@ -13,9 +16,14 @@ _LAND = rf"(?:(?:der|den|dem|die) )?(?!nachbar(?:ländern|staaten)\b){_NAME}(?: 
 _LANDS = rf"{_LAND}(?:(?:, (?:zu[mr]? )?| und (?:zu[mr]? )?| sowie (?:zu[mr]? )?){_LAND})*"
 SUBJECTS: tuple[Row, ...] = (
     ("family", "Familienangehörige des entsandten Personals",
-     r"\b(?:familienangehörigen?|familienmitglieder|familien)\b"),
+     r"\b(?:familienangehörigen?|familienmitglieder|familien|angehörigen?(?= (?:de[rs]|unsere\w*) ))"
+     r"(?: (?:de[rs]|von|unsere[rs]|ihre[rs]) (?:\w+ ){0,2}?(?:personals?|botschafts\w+|mitarbeit\w+|bediensteten"
+     r"|diplomaten"
+     r"|beschäftigten|angestellten)\b)?(?<!\bangehörige)(?<!\bangehörigen)"),
     ("staff", "Das Personal der Botschaft",
-     r"(?<!des )(?<!entsandten )\bpersonal\b|\b(?:mitarbeiter(?:innen)?|mitarbeitenden?|bediensteten?|diplomaten)\b"),
+     r"(?<!des )(?<!entsandten )\b(?:botschafts)?personal\b|(?<!der )(?<!die angehörigen der"
+     r" )\b(?:botschafts)?(?:mitarbeiter(?:innen)?"
+     r"|mitarbeitenden?|bediensteten?|diplomaten|angestellten?|beschäftigten?)\b|\bbotschaftsangehörigen?\b"),
     ("help", "Konsularische Hilfe",
      r"\bkonsularische[nr]? (?:hilfe(?:leistung)?|unterstützung|dienstleistungen|betreuung|hilfeleistungen)\b"),
     ("post", "Die Botschaft Khartum", rf"\b(?:botschaft|generalkonsulat|gk)s?\b(?: in)?(?: (?P<place>{_NAME}))?"),
@@ -41,115 +49,39 @@ STATES: tuple[Row, ...] = (
      r"\b(?:teilweise|eingeschränkt|schrittweise|in begrenztem umfang) wieder (?:ge)?öff\w+|\bnur (?:für"
      r"|zu)\b[^.;]{0,60}?\bgeöffnet\b|\bteilweise (?:geöffnet|wieder aufgenommen)\b"),
     ("again", "ist wieder geöffnet",
-     r"\bwieder(?: für \w+(?: \w+)?)? (?:geöffnet|offen|eröffnet|in betrieb|aufgenommen|regulär geöffnet)\b"
-     r"|\bwiedereröffnet\b|\bwiederaufgenommen\b"),
+     r"\bwieder(?: für \w+(?: \w+)?)? (?:geöffnet|offen|eröffnet|in betrieb|aufgenommen|regulär geöffnet|freigegeben)\b"
+     r"|\bwiedereröffnet\b|\bwiederaufgenommen\b|\b(?:läuft|laufen|finden|verkehren|fliegen) wieder\b"
+     r"|\bwieder (?:auf|statt)"
+     r"(?=[.,;]|$)"),
     ("public", "ist für den Besucherverkehr geschlossen",
      r"\bfür (?:den )?(?:besuch\w*|publikum\w*|die öffentlichkeit|kundenverkehr)(?: \w+){0,4}? (?:geschlossen"
      r"|gesperrt)\b"),
     ("shut", "ist bis auf Weiteres geschlossen",
-     r"\b(?:geschlossen|gesperrt|eingestellt|ausgesetzt|stillgelegt)\b|\bnicht (?:mehr )?besetzt\b"
+     r"\b(?:geschlossen|gesperrt|eingestellt|ausgesetzt|stillgelegt|gestrichen|abgeriegelt|annulliert)\b"
+     r"|\b(?:außer|nicht (?:mehr )?in) betrieb\b|(?<=\bbetrieb )(?:vorübergehend |bis auf weiteres "
+     r"|vorerst )?ein(?=[.,;]|$)"
+     r"|(?<=wirkung )ein(?=[.,;]|$)|(?<=vorübergehend )ein(?=[.,;]|$)|(?<=weiteres )ein(?=[.,;]|$)"
+     r"|(?<!zu )\bschließen(?=[.,;]|$)"
+     r"|\bnicht (?:mehr )?(?:arbeitsfähig|einsatzfähig)\b|\bnicht (?:mehr )?besetzt\b"
      r"|\bschließt(?= (?:vorübergehend|vorerst|bis auf|ab sofort|heute|mit sofortiger)\b)"),
     ("open", "ist geöffnet", r"\b(?:geöffnet|passierbar)\b"),
+    ("ordered", "wurde angeordnet", r"\bangeordnet\b"),
     ("back", "ist zurückgekehrt", r"\bzurückgekehrt\b|\bwieder (?:vor ort|zurück)\b"),
     ("gone", "wurde vorübergehend ins Ausland verlegt",
      rf"\b(?:ins ausland|außer landes|in (?:ein|die|benachbarte)\w* (?:nachbar|dritt|länder)\w+) verlegt\b"
      rf"|\bnach (?P<place>{_NAME}(?: {_NAME})?) (?:verlegt|abgezogen|evakuiert|gebracht)\b"
-     r"|\b(?:abgezogen|evakuiert|ausgeflogen|zurückgezogen|ausgereist|zurückgeholt)\b|\b(?:haben|hat)\b[^.;,]{2,60}?"
+     r"|(?:\baus (?-i:[A-Z])\w+ |personal )ab(?=[.,;]|$)|(?<=\bkönnen )ausreisen(?=[.,;]|$)"
+     r"|\b(?:abgezogen|evakuiert|ausgeflogen|zurückgezogen|ausgereist|zurückgeholt|in sicherheit gebracht)\b"
+     r"|\b(?:haben|hat)\b[^.;,]{2,60}?"
      r"(?<!gebäude)(?<!haus)(?<!gelände)(?<!büro)(?<!kanzlei)(?<!botschaft)(?<!nicht)(?<!wohnung) verlassen\b"),
     ("less", "arbeitet mit reduziertem Personal",
      r"\b(?:reduziert|verringert|verkleinert|begrenzt|eingeschränkt|minimal)e[mnrs] (?:personal\w*|besetzung"
      r"|(?:dienst)?betrieb|umfang|team|rahmen)\b"
      r"|\b(?:eingeschränkt|begrenzt) (?:arbeitsfähig|möglich|verfügbar|geleistet|gewährt|leistbar)\b"
-     r"|\bnotbetrieb\b|\bnotbesetzung\b"
+     r"|\bnotbetrieb\b|\bmit (?:einem )?(?:kernteam|kernpersonal|rumpfteam|rumpfmannschaft|kleinen team)\b"
+     r"|\bnotbesetzung\b"
      r"|\bnicht (?:geleistet|möglich|gewährleistet)\b|\beingeschränkt$"),
     ("fewer", "wurde reduziert", r"\b(?:reduziert|verringert|verkleinert|ausgedünnt)\b"),
-)  # fmt: skip
-_ENDS = r"zur (?:\w+en )?ausreise(?=[.,!]|$)"  # and not "zur Ausreise ein Visum"
-_QUIT = r"(?:das|die|den|diese[ns]?) (?:(?!nur\b)[^.!?]){0,90}?(?<!nicht )zu verlassen"
-_OUT = rf"(?:(?<!nicht )auszureisen|{_QUIT}|{_ENDS})"
-_NOW = (
-    r"(?:umgehend|sofort|unverzüglich|schnellstmöglich|(?:so|möglichst)(?: bald| schnell| rasch)?(?: wie möglich)?"
-    r"|dringend|rasch|zügig|zeitnah|kurzfristig|jetzt|heute|noch|vorsorglich|eigenständig"
-    r"|(?:auf|über) de[mn] (?:land|luft|see)weg)"
-)
-_HASTE = rf"(?:{_NOW}|mit \w+ \w+)"
-_SOON = rf"(?:\s*\b{_HASTE}\b)*"
-_NATIONALS = r"\b(?:deutsche[rn]?|österreicher(?:n|innen)?|österreichische[rn]? staats\w+)\b"
-_GO = (
-    rf"(?:{_NOW} )*(?:(?:(?:das|dieses) land|(?:die \w+ )?(?-i:[A-ZÄÖÜ])\w+) (?:{_NOW} )*verlassen\b|(?:aus \w+ )?"
-    r"ausreisen\b)"
-)
-_ASKED = (
-    r"(?:(?:fordern|rufen) wir|(?:fordert|ruft) (?:die|das) (?:deutsche )?(?:botschaft|auswärtige amt|bundesregierung))"
-)
-_NO_REST = (  # neither denied, nor another nation's, nor a day off
-    r"(?:(?!\b(?:nicht|wieder|keine|(?!deutsch|konsular|diplomat)\w+ischen|\w*feiertag\w*|\w+tags|mittwochs)\b)"
-    r"[^.;,])"
-)
-_TO_GO = r"[^.!?;]{0,80}\b(?<!nicht )(?:auszureisen|zu verlassen)"
-STATEMENTS: tuple[Row, ...] = (
-    ("consider", "Deutschen wird empfohlen, eine Ausreise in Betracht zu ziehen.",
-     r"\b(?:deutsche[rn]?|reisenden?|sie)\b[^.!?]{0,120}?\b(?:eine|die"
-     r"|ihre) (?:\w+e )?ausreise (?:\w+ )?(?:zu )?(?:erwägen|prüfen"
-     r"|in (?:betracht|erwägung) (?:zu )?ziehen|erwogen werden|geprüft werden)\b"
-     r"|\berwägen sie (?:bitte |\w+ )*?(?:eine |die |ihre )?(?:\w+e )?ausreise\b"
-     r"|\bprüfen(?: sie)?(?: \w+)?,? ob (?:ein|ihre?|der|die) (?:\w+ )?(?:aufenthalt|anwesenheit)\b"
-     r"(?! (?:beim?|am|zum|während)\b)[^.!?]{0,80}?\b(?:erforderlich"
-     r"|notwendig|nötig) ist\b"),
-    ("leave", "Deutsche werden aufgefordert, das Land umgehend zu verlassen.",
-     rf"{_NATIONALS}[^.!?]{{0,120}}\b(?:aufgefordert|aufgerufen)\b"
-     rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
-     rf"|(?:{_NATIONALS}[^.!?]{{0,120}}\b{_ASKED}|\b{_ASKED} sie) (?:(?!nicht|keine)\w+ ){{0,2}}?auf\b{_TO_GO}"
-     rf"|\b(?:fordert|ruft)\b[^.!?]{{0,60}}{_NATIONALS}[^.!?]{{0,80}}"
-     rf"\b(?:auf\b[^.!?]{{0,80}}\b{_OUT}|zur (?:\w+en )?ausreise(?: aus (?:de[mnr] )?\w+(?: \w+)?)? auf\b)"),
-    ("leave", "Deutschen wird dringend geraten, das Land zu verlassen.",
-     rf"{_NATIONALS}[^.!?]{{0,120}}\bwird\b[^.!?]{{0,40}}\b(?:empfohlen|geraten|nahegelegt)\b[^.!?]{{0,80}}\b{_OUT}"
-     rf"|{_NATIONALS} (?:[\w-]+ ){{0,6}}?(?:empfohlen|geraten|nahegelegt), (?-i:[A-ZÄÖÜ])[\w-]+(?: {_NOW})* zu"
-     r" verlassen"
-     rf"|{_NATIONALS}[^.!?]{{0,180}}\bzur (?:\w+en )?(?:und \w+en )?ausreise (?:aus (?:de[mnr] )?\w+(?: \w+)? )?"
-     r"(?:geraten|aufgefordert|aufgerufen)\b"
-     r"|\b(?:wir|botschaft|auswärtige amt) ruf(?:t|en) (?:(?!nicht\b)[^.!?,;]){0,60}\bzur (?:\w+en )?ausreise"
-     r"(?: aus (?:de[mnr] )?\w+(?: \w+)?)? auf\b"
-     rf"|{_NATIONALS}[^.!?]{{0,80}}\bwird (?:\w+ )?die (?:\w+e )?ausreise (?:\w+ )?(?:empfohlen|nahegelegt)\b"
-     r"|\bausreiseaufforderung\b"),
-    ("leave", "Verlassen Sie das Land so schnell wie möglich.",
-     rf"\bverlassen sie (?:bitte )?{_SOON} ?(?:(?:das|dieses) land|(?:die \w+ )?(?-i:[A-ZÄÖÜ])\w+)(?= ?(?:\W*$"
-     rf"|[.,;!]|{_HASTE}"
-     r"|über|auf|mit|per|solange|sobald|falls))"
-     rf"|\breisen sie (?:bitte )?(?=\S){_SOON} ?(?:aus \w+(?: \w+)? )?aus(?=\W*$|[.,;!])"),
-    ("leave", "Wer sich noch im Land aufhält, sollte unverzüglich ausreisen.",
-     rf"\bwer sich [^.!?;]{{0,60}}(?:aufhält|befindet), (?:sollte?|muss) {_GO}"
-     rf"|\bdeutsche(?: \w+){{0,6}}?,? sollten {_GO}"),
-    ("shelter", "Bleiben Sie in geschützten Räumen.",
-     r"\bbleiben sie (?:bitte |weiterhin |unbedingt )*(?:in|im|zu) (?:(?:geschützten|geschlossenen)(?! (?:fahr|auto"
-     r"|wagen|schuh|gewässer|ortschaft))"
-     r"|gebäuden?|haus\w*|sicheren gebäuden|ihrer unterkunft|ihren unterkünften|schutzr\w+|innenräumen)\b"
-     r"(?!, (?:die|das|der|welche)\b(?![^.;]*schutzr)| (?:immer|stets|mit|ohne|möglichst nahe|in der nähe"
-     r"|auf(?! unbestimmte))\b)"),
-    ("shelter", "Bleiben Sie vorläufig an einem geschützten Ort, falls Sie das Land nicht verlassen können.",
-     r"(?:\b(?:falls|sofern|wenn) sie [^.;]{0,120}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können, )?"
-     r"\b(?:bleiben sie|halten sie sich) (?:bitte |weiterhin |unbedingt |vorläufig |vorerst |zunächst )*an einem"
-     r" (?:geschützten|sicheren) ort\b"
-     r"(?:, (?:falls|sofern|wenn) sie [^.;,]{0,60}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können)?"),
-    ("aid", "Die Bundesregierung organisiert Charterflüge.",
-     r"\b(?:bundesregierung|auswärtige amt|botschaft|deutschland|bundeswehr|luftwaffe|wir)\b"
-     r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:organisier(?:t|en)|biete[tn]|bereite[tn](?=[^.;]*\bvor\b)|führ(?:t|en)|setz(?:t|en)|stell(?:t|en))\b"
-     r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)\w*"),
-    ("shelter", "Suchen Sie umgehend Schutzräume auf.",
-     r"\bsuchen sie (?:bitte |umgehend |sofort |unverzüglich )*(?:schutz(?!maß)\w*(?! vor (?:de[mr] )?(?:\w+e[nmr] )?"
-     r"(?:sonne|uv|hitze|kälte|regen|hagel|wind|gewitter|blitz|mücke|moskito|insekt|smog|feinstaub|staub"
-     r"|luftverschmutz))|geschützte\w* (?:orte|räume)"
-     r"|einen (?:geschützten|sicheren) (?:ort|raum))"),
-    ("shelter", "Verlassen Sie Ihre Unterkunft nicht.",
-     r"\bverlassen sie (?:ihre? (?:unterkunft|hotel|wohnung)|das haus|die unterkunft)(?: \w+){0,3}? nicht\b"),
-    ("visas", "Die Visastelle der Botschaft ist bis auf Weiteres geschlossen.",
-     r"\b(?:visastelle|visaabteilung|visasektion|visumstelle|visa-?annahme|visabearbeitung)\b"
-     rf"{_NO_REST}{{0,60}}?"
-     r"\b(?:bis auf weiteres|bleibt|derzeit|vorübergehend|aktuell|momentan|vorerst|ab sofort)\b"
-     rf"{_NO_REST}{{0,40}}?\b(?:geschlossen|eingestellt|ausgesetzt)\b"),
-    ("help", "Die Botschaft kann derzeit nur sehr eingeschränkt helfen.",
-     r"\bbotschaft\b[^.;]{0,40}? kann (?:\w+ ){0,4}?(?:nur (?:\w+ ){0,2}?(?:eingeschränkt|begrenzt)\w*|nicht|kaum"
-     r"|keine) (?:\w+ ){0,3}?(?:helfen|hilfe leisten|unterstützen|unterstützung leisten)\b"),
 )  # fmt: skip
 _MONTHS = (
     "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
@@ -159,7 +91,8 @@ _WHY = r"(?:aufgrund|auf grund|wegen|infolge|in folge|angesichts|nach|im zuge|vo
 _DAY = rf"(?:\d{{1,2}}\. ?(?:{'|'.join(_MONTHS)}|\d{{1,2}}\.)(?: ?\d{{4}})?|(?:{'|'.join(_MONTHS)})(?: \d{{4}})?)"
 # What may stand between a post and its state; what is no word of these is a thing of its own.
 _BETWEEN = (
-    r"(?: (?-i:[A-ZÄÖÜ])[\w’'-]+\b)?(?: \([^()]*\))?(?:[\s,():„“\"]|\b(?:ist|sind|bleibt|bleiben|wurden?"
+    r"(?: (?-i:[A-ZÄÖÜ])[\w’'-]+\b)?(?: \([^()]*\))?(?:[\s,():„“\"]|\b(?:ist|sind|bleibt|bleiben|wird|wurden?|stellt"
+    r"|stellen|nimmt|(?:heute|gestern)(?= (?:ihre|den|seinen|wieder)\b)|nur noch|mit sofortiger wirkung"
     r"|hat|haben|musste|mussten|worden|und|sowie|auch|dort|hier|personell"
     r"|und (?:die )?(?:visa|konsular)\w+|de[rnms]|die|das|deren?|derzeit|aktuell|momentan|gegenwärtig"
     r"|zurzeit|zur zeit|vorübergehend"
@@ -174,6 +107,37 @@ _BETWEEN = (
     rf"|\b(?:seit|ab|bis|am|vom|zum|bis zum)(?: (?:de[mn]))? {_DAY}(?!\w)|\b(?:seit|ab|bis|im) {_DAY}|\bseit \d{{4}}\b"
     rf"|\b{_WHY})*"
 )
+
+
+def _theirs(ours: str, partner: str) -> re.Pattern[str]:
+    """Find whose post or people are not `ours`; the `partner` government speaks German, too, and has posts of its"
+    " own."""
+    return re.compile(
+        r"\b(?:us|eu|un)-(?:botschaft|personal)|\b(?:amerikanisch|britisch|französisch|italienisch|israelisch"
+        r"|russisch|chinesisch|iranisch"
+        rf"|schweizer|{partner}|türkisch|saudisch|ukrainisch|ausländisch|andere)\w* (?:botschaft|generalkons"
+        r"|diplomat|person|vertretung)"
+        rf"|\b(?!{ours}|diplomatisch|konsularisch)\w+ische[nrs]? (?:botschaft|generalkonsulat)"
+        r"|(?<!in )(?<!nach )\b(?:mehrere|viele|einige|zahlreiche|andere|weitere|verschiedene)r?"
+        r" (?:\w+ )?(?:staaten|länder)\b"
+        r"|\b(?:usa|staaten|frankreich|großbritannien|kanada|italien|spanien|israel|russland|china|polen|schweden"
+        r"|norwegen)"
+        r" (?:hat|haben|zieht|ziehen)\b|\b(?:vereinten nationen|hilfsorganisation\w*|hotelpersonal|botschaften)\b"
+        r"|\bbotschaft (?:der|des"
+        r"|von) (?!bundesrepublik|republik österreich)", re.I
+    )
+
+
+# Nouns of a deed, said as a subject and its state; and a proviso of safety that takes no force away.
+RECAST = (
+    (re.compile(r"(\bbleiben sie\b[^.;]{0,80}?),? sobald (?:dies|es|das)(?: \w+){0,2} (?:sicher|gefahrlos"
+        r"|möglich)(?: möglich)?(?: ist)?", re.I), r"\1"),
+    (re.compile(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen"
+        r"|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
+                r"\b(?:aufgehoben|beendet)\b", re.I), r"Der \1 \2 wieder geöffnet"),
+    (re.compile(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
+                r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", re.I), r"Flüge\1 sind eingestellt"),
+)  # fmt: skip
 TONGUE = Tongue(
     language="de",
     subjects=grouped(SUBJECTS),
@@ -181,7 +145,8 @@ TONGUE = Tongue(
     statements=grouped(STATEMENTS),
     idle=re.compile(
         r"\bnicht\b(?! (?:mehr )?besetzt| (?:\w+ )?notwendige| zwingend| geleistet| möglich| gewährleistet)"
-        r"|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b|\bkönnen\b|\bkönnten?\b|\bfalls\b"
+        r"|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b|\bkönnen\b(?! ausreisen\b)|\bkönnten?\b"
+        r"|\bfalls\b"
         r"|\bsofern\b|\bsollten?\b|\bsoll(?:en)?\b|\bwerden?\b(?= \w+ werden)|\bwerde\b|\bwenn\b"
         r"|\bmöglicherweise\b|\bdroht?\b|\bdrohen\b|\bgeplant|\bangeblich|\bgerüchte"
         r"|\bunbestätig|\bwar(?:en)?\b|\bfrüher\b|\bzeitweise\b|\bzeitweilig|\bnachts\b|\bdunkelheit\b|\babends\b"
@@ -218,23 +183,14 @@ TONGUE = Tongue(
         r"|im|vor de[rm]|des) (?:\w+ )?\w+$|\bder (?:\w+ )?(?:post|border)$", re.I),
     leads=re.compile(
         r"(?:^|[,:;–-]|\b(?:und|sowie|dass|da|weil|ist|sind|bleibt|bleiben|wurden?|hat|haben|musste|mussten"
-        r"|auch|derzeit|während|\w*(?:betrieb|arbeit|tätigkeit) der)\b)"
-        r"\W*(?:auch )?(?:(?:die|das|der|unsere|unser) )?(?:deutschen? )?$"
-        r"|\b(?:deutschland|bundesregierung|auswärtige amt) hat (?:\w+ )?(?:ihre|seine|die) $", re.I),
+        r"|auch|derzeit|während|(?<!\w)(?:dienst|geschäfts|normal|regel)?(?:betrieb|arbeit|tätigkeit) der)\b)"
+        r"\W*(?:auch )?(?:(?:die|das|der|unsere|unser) )?(?:(?:deutsche|österreichische)n? )?$"
+        r"|\b(?:deutschland|österreich|bundesregierung|auswärtige amt) hat (?:\w+ )?(?:ihre|seine|die) $", re.I),
     between=re.compile(_BETWEEN, re.I),
     ours=re.compile(
         r"\b(?:botschaft|generalkonsulat|auslandsvertretung|entsandt\w*|deutsche[nrs]? (?:diplomat"
         r"|person|mitarb))", re.I),
-    theirs=re.compile(
-        r"\b(?:us|eu|un)-(?:botschaft|personal)|\b(?:amerikanisch|britisch|französisch|italienisch|israelisch"
-        r"|russisch|chinesisch|iranisch"
-        r"|schweizer|österreichisch|türkisch|saudisch|ukrainisch|ausländisch|andere)\w* (?:botschaft|generalkons"
-        r"|diplomat|person|vertretung)"
-        r"|\b(?!deutsch|diplomatisch|konsularisch)\w+ische[nrs]? (?:botschaft|generalkonsulat)"
-        r"|(?<!in )(?<!nach )\b(?:mehrere|viele|einige|zahlreiche|andere|weitere|verschiedene)r?"
-        r" (?:\w+ )?(?:staaten|länder)\b"
-        r"|\b(?:vereinten nationen|hilfsorganisation\w*|hotelpersonal|botschaften)\b|\bbotschaft (?:der|des"
-        r"|von) (?!bundesrepublik)", re.I),
+    theirs=_theirs("deutsch", "österreichisch"),
     joint=re.compile(r", | und | sowie "),
     articles=re.compile(r"^(?:zu[mr]? )?(?:(?:der|den|dem|die) )?(?:nachbar(?:land|staat) )?", re.I),
     at_once=re.compile(r"\b(?:sofort|unverzüglich|umgehend|schnellstmöglich)", re.I),
@@ -244,9 +200,12 @@ TONGUE = Tongue(
     months={name: n for n, name in enumerate(_MONTHS, 1)},
     countries={},
     rows=(*SUBJECTS, *STATES, *STATEMENTS),
+    frame=FRAME,
+    recast=RECAST,
     aid=re.compile(r"\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)", re.I),
     calls=Calls(
         withheld=re.compile(
+            r"\bmedien (?:berichten|melden)\b|\b(?:laut|nach) (?:\w+ )?medien\w*|\bgerüchten?\b|"
             r"\bwurden?\b[^.!?;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt)\b"
             r"|\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt) (?:worden|wurden?)\b"
             r"|\b(?:\w*(?:aufforderung|empfehlung|aufruf)|rat)\b[^.!?]{0,160}\b(?:aufgehoben|zurückgenommen"
@@ -272,12 +231,12 @@ TONGUE = Tongue(
             r"(?:gefordert|gerufen|dazu auf|(?:wir|sie|botschaft|amt|regierung)(?: \w+)? auf|geraten|empfohlen"
             r"|nahegelegt)\b,?\s*"
             rf"(?P<part>(?:(?!gefordert|gerufen|geraten"
-            rf"|empfohlen)[^.!?;]){{2,120}}?){_SOON}\s*(?<!nicht )\bzu verlassen\b"
-            rf"|\bverlassen sie (?:bitte )?{_SOON} ?(?P<bid>[^.!?;,]{{2,80}}?){_SOON}\s*(?=[.,;!]|$)"
+            rf"|empfohlen)[^.!?;]){{2,120}}?){SOON}\s*(?<!nicht )\bzu verlassen\b"
+            rf"|\bverlassen sie (?:bitte )?{SOON} ?(?P<bid>[^.!?;,]{{2,80}}?){SOON}\s*(?=[.,;!]|$)"
             r"|\bausreise aus (?P<part_2>[^.!?;,]{2,80}?)(?= (?:auf|wird|dringend|ge|em|nahe|in|zu|prüf|erw)|[.,!]|$)"
-            rf"|\baus (?P<part_3>[^.!?;,]{{2,80}}?){_SOON}\s*(?<!nicht )\b(?:auszureisen|ausreisen|aus(?=\W*$))"
+            rf"|\baus (?P<part_3>[^.!?;,]{{2,80}}?){SOON}\s*(?<!nicht )\b(?:auszureisen|ausreisen|aus(?=\W*$))"
             r"|\bsollten(?: \w+)?? (?P<should>(?-i:[A-ZÄÖÜ])\w+|(?:das|die|den) [^.!?;,]{2,60}?)"
-            rf"{_SOON}\s*(?<!nicht )\bverlassen\b"
+            rf"{SOON}\s*(?<!nicht )\bverlassen\b"
             r"|\b(?:deutsche[rn]?|wer sich)\b[^.!?;]{0,60}?(?<!auch )(?<!insbesondere )(?<!allem )\b"
             r"(?P<stay>(?:in|auf|im)(?: de[nmr])? [^.!?;,]{2,80}?)"
             r"(?=,| aufh(?:alten|ält)| befinde[nt]| werden| wird| sollten)", re.I),
@@ -298,3 +257,4 @@ TONGUE = Tongue(
         whence=None,
     ),
 )  # fmt: skip
+AUSTRIAN = replace(TONGUE, theirs=_theirs("österreichisch", "deutsch"))

@@ -10,6 +10,8 @@ from datetime import date
 
 from monitor.compare.tongues import when
 from monitor.compare.tongues.calls import LEAVE, read_calls
+from monitor.compare.tongues.frame import asked
+from monitor.compare.tongues.rulings import Rulings, read_rulings
 from monitor.compare.tongues.tongue import Tongue, alone, told
 from monitor.locate.places import by_code, fold, resolve
 from monitor.locate.spelling import land_of, sounds_alike, spelt
@@ -20,6 +22,7 @@ _WAYS = frozenset(("airspace", "airport", "flights", "border", "crossing"))
 _WORKS = ("shut", "again", "fewer")  # what a post is told to be or to do: another thing may be told so beside it
 _FLOWN = ("flights", "airport")  # what may be grounded: the airspace beside it is not
 _ENDS = ("again", "open", "back")  # what was so long ago is told of no more
+_MOVED = {"gone": "authorized", "fewer": "authorized", "ordered": "ordered", "back": "lifted"}
 _HARD = ("airspace", "airport", "border", "crossing")
 _BENT = re.compile(r"(?<=\w)en\b")  # "zur Demokratischen Republik Kongo"
 _STEM = 4  # letters that a country's name and what is called after it have in common
@@ -51,20 +54,21 @@ class _Said:
     day: date | None
 
 
-def read(tongue: Tongue, reading: Reading) -> Told:
+def read(tongue: Tongue, reading: Reading, rulings: Rulings) -> Told:
     """Read all sentences of a text; of one post's or way's states the last that is stated counts, as for people."""
     found = _Finder(tongue, reading)
     told_of: dict[tuple[type, object, object], object] = {}
     asked, before = False, ""
     leave: dict[str | None, Leave] = {}
     for sentence in found.sentences():
-        for fact in found.facts(sentence, asked):
+        for fact in (*found.facts(sentence, asked), *read_rulings(rulings, tongue, reading, sentence)):
             told_of[type(fact), getattr(fact, "key", getattr(fact, "audience", "")), getattr(fact, "post", None)] = fact
         for call in found.calls(sentence, before, asked):
             known = leave.get(call.area)
             if known is None or TIERS.index(call.tier) > TIERS.index(known.tier):
                 leave[call.area] = call
-        asked, before = found.asks(sentence.text), sentence.text
+        before = f"{before}{sentence.text}" if sentence.text.startswith((")", "）")) else sentence.text
+        asked = found.asks(sentence.text)
     facts = list(told_of.values())
     return Told(
         departures=tuple(f for f in facts if isinstance(f, Departure)),
@@ -78,7 +82,7 @@ class _Finder:
     """Finds the facts of one reading's sentences."""
 
     def __init__(self, tongue: Tongue, reading: Reading) -> None:
-        self._tongue, self._reading = tongue, reading
+        self._tongue, self._reading, self._now = tongue, reading, reading.published_on
         first, _, _ = reading.text.partition("\n")
         self._title = f"{reading.title} {first}"
 
@@ -104,9 +108,10 @@ class _Finder:
         said = unicodedata.normalize("NFKC", sentence.text)
         if _LEVELLED.search(said):
             return
-        for clause in self._tongue.clause.split(said):
+        for clause in map(self._tongue.plain, self._tongue.clause.split(said)):
             if not asked:
-                yield from self._alone(clause, sentence)
+                known = list(self._alone(clause, sentence))
+                yield from known or self._framed(clause, sentence)
             for one in self._stated(self._tongue.statements.sub(_unheld, clause), sentence):
                 yield from self._fact(one)
 
@@ -116,10 +121,18 @@ class _Finder:
             if kind not in LEAVE and not self._idle(clause, found):
                 yield alone(kind, sentence)
 
+    def _framed(self, clause: str, sentence: Span) -> Iterator[Notice]:
+        """Read what people are to do, other than to leave, where no statement knows it."""
+        known = any(told(found)[0] == "shelter" for found in self._tongue.statements.finditer(clause))
+        past = known or when.past(self._tongue, clause, self._now)
+        calls = () if past else asked(self._tongue.frame, clause, ("shelter",))
+        yield from (alone(one.kind, sentence) for one in calls)
+
     def _idle(self, clause: str, found: re.Match[str]) -> bool:
         """Whether what stands beside a statement denies it, puts it off, or tells of another time."""
         beside = clause[: found.start()] + " " + clause[found.end() :]
-        return bool(self._tongue.idle.search(beside) or self._tongue.supposed.search(beside) or self._past(clause))
+        idle = self._tongue.idle.search(beside) or self._tongue.supposed.search(beside)
+        return bool(idle or when.past(self._tongue, clause, self._now))
 
     def calls(self, sentence: Span, before: str, asked: bool) -> Iterator[Leave]:
         """Read who is to leave what; `asked` says that the sentence in front makes a condition of it."""
@@ -143,7 +156,8 @@ class _Finder:
             tail = self._tail(clause, state.end())
             near = before[max(before.rfind(sign, 0, named[0].start()) for sign in (", ", ": ")) + 1 :]
             staffed = _WAYS.isdisjoint(told(found)[0] for found in named)
-            day, old = self._began(f"{near}{state[0]}{tail}", clause, kind, staffed)
+            said = (f"{near}{state[0]}{tail}", clause)
+            day, old = when.began(self._tongue, said, self._now, kind in _ENDS, staffed)
             if old or self._forceless(near, tail):
                 continue
             for found in named:
@@ -168,24 +182,12 @@ class _Finder:
         """Whether what stands about a state denies it, puts it off, or tells of another time or of another's post."""
         return bool(self._tongue.idle.search(f"{before} {tail}") or self._tongue.theirs.search(before))
 
-    def _began(self, said: str, clause: str, kind: str, staffed: bool) -> tuple[date | None, bool]:
-        """Return the day on which a state began, as its words or its clause name it, and whether it is history."""
-        tongue, now = self._tongue, self._reading.published_on
-        began = when.day(tongue, said, now) or when.year(tongue, said, now) or when.day(tongue, clause, now)
-        ended = bool(kind in _ENDS and began and now and began < now - when.LONG)
-        return began, ended or when.for_ages(tongue, said) or when.over(tongue, said, began, now, staffed)
-
     def _tail(self, clause: str, end: int) -> str:
         """Return what behind a state, up to the next one, belongs to it."""
         tail = self._tongue.tail.match(clause, end)
         said = tail[0] if tail else ""
         following = self._tongue.states.search(said)
         return said[: following.start()] if following else said
-
-    def _past(self, clause: str) -> bool:
-        tongue, now = self._tongue, self._reading.published_on
-        named = when.day(tongue, clause, now) or when.year(tongue, clause, now)
-        return when.for_ages(tongue, clause) or bool(named and now and named < now - when.LONG)
 
     # ------------------------------------------------------------------ facts
     def _fact(self, said: _Said) -> Iterator[Departure | Operation | Notice]:
@@ -204,14 +206,13 @@ class _Finder:
 
     def _people(self, said: _Said) -> Iterator[Departure]:
         text = said.clause
-        states = {"gone": Status.AUTHORIZED, "back": Status.LIFTED, "fewer": Status.AUTHORIZED}
-        if said.state not in states or self._here(said.whither):
+        if said.state not in _MOVED or self._here(said.whither):
             return
         audience = "family" if said.subject == "family" else "employees"
         posts = (f for f in self._tongue.subjects.finditer(text) if told(f)[0] == "post")
         post = next((self._named(told(found)[1], found[0]) for found in posts), "")
         if post is not None:
-            yield Departure(post or None, audience, states[said.state], said.day, said.span)  # type: ignore[arg-type]
+            yield Departure(post or None, audience, Status(_MOVED[said.state]), said.day, said.span)  # type: ignore[arg-type]
 
     def _post(self, said: _Said) -> Iterator[Operation | Notice]:
         post = self._named(said.place, said.words)

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 
+from monitor.compare.tongues.frame import Frame
 from monitor.model import PEOPLE, Notice, Span
 
 Row = tuple[str, str, str]
 SUBJECTS = ("post", "staff", "family", "help", "airspace", "airport", "flights", "airlines", "border", "crossing")
-STATES = ("again", "partly", "open", "public", "shut", "grounded", "less", "fewer", "gone", "back")
+STATES = ("again", "partly", "open", "public", "shut", "grounded", "less", "fewer", "ordered", "gone", "back")
 STATEMENTS = ("shelter", "leave", "consider", "help", "aid", "visas")
 _ALONE = {
     "shelter": ("shelter_in_place", "shelter", PEOPLE),
@@ -65,7 +66,8 @@ class Tongue:
     that the market is shut"). `ours` tells whose people are meant, `theirs` that it is another's post; `joint` stands
     between two places, `articles` before one. `countries` are names that no other table has. `calls` says which
     ground a call to leave is of, and what takes its force away; without it the call is of the country, and loses its
-    force as any statement does. `aid` is help to leave: to think of it is no call.
+    force as any statement does. `frame` reads what no statement does. `aid` is help to leave: to think of
+    it is no call. `recast` are other words for a subject and its state.
     """
 
     language: str
@@ -93,7 +95,15 @@ class Tongue:
     countries: Mapping[str, str]
     rows: tuple[Row, ...]
     calls: Calls | None
+    frame: Frame
     aid: re.Pattern[str]
+    recast: tuple[tuple[re.Pattern[str], str], ...] = ()
+
+    def plain(self, said: str) -> str:
+        """Say with a subject and its state what is said by a noun of the deed: "its closure was lifted"."""
+        for words, instead in self.recast:
+            said = words.sub(instead, said)
+        return said
 
 
 def grouped(rows: Iterable[Row], flags: re.RegexFlag = re.I) -> re.Pattern[str]:

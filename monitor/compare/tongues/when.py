@@ -47,3 +47,22 @@ def over(tongue: Tongue, said: str, began: date | None, now: date | None, staffe
     """Whether a state of a way, or of a post and its people (`staffed`), is history: long ago, and not said to last."""
     most = _STAFFED if staffed else _OVER
     return bool(began and now and began < now - most and not tongue.lasts.search(said))
+
+
+def past(tongue: Tongue, said: str, now: date | None) -> bool:
+    """Whether words are of a day, a month or a year that is long gone."""
+    named = day(tongue, said, now) or year(tongue, said, now)
+    return for_ages(tongue, said) or bool(named and now and named < now - LONG)
+
+
+def began(
+    tongue: Tongue, said: tuple[str, str], now: date | None, ends: bool, staffed: bool
+) -> tuple[date | None, bool]:
+    """Return the day on which a state began, as its words or its clause (`said`) name it, and whether it is history.
+
+    What `ends` a closure is so after two months; `staffed` as in `over`.
+    """
+    words, clause = said
+    first = day(tongue, words, now) or year(tongue, words, now) or day(tongue, clause, now)
+    ended = bool(ends and first and now and first < now - LONG)
+    return first, ended or for_ages(tongue, words) or over(tongue, words, first, now, staffed)

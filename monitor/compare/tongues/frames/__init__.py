@@ -1,0 +1,1 @@
+"""How each language asks people to do a thing, one file a language."""

@@ -1,0 +1,108 @@
+"""How Dutch asks people to leave, to stay inside, or to think of leaving."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.tongues.frame import Deed, Frame
+
+_NEVER = re.compile(r"(?!)")
+_SOON = (
+    r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend|veilig"
+    r"|op (?:korte termijn|een veilige manier)|vandaag|tijdelijk|eveneens|ook))*"
+)
+_WE = (
+    r"(?:wij|we|(?:het )?ministerie(?: van buitenlandse zaken)?|buitenlandse zaken|(?:de )?minister(?: \w+)?|kabinet"
+    r"|(?:de )?(?:nederlandse )?ambassade|(?:de )?nederlandse (?:overheid|regering)|nederland)"
+)
+_ACTIVE = (
+    r"(?:raad(?:t|en)?|raden|adviseer(?:t|en)?|adviseren|roep(?:t|en)|verzoek(?:t|en)|vraagt|vragen"
+    r"|drin[gk]\w* er)"
+)
+_ASKED = r"(?:geadviseerd|aangeraden|verzocht|opgeroepen|gevraagd|aanbevolen)"
+_LAND = r"(?-i:[A-Z])[\wë’'-]+(?: (?-i:[A-Z])[\wë’'-]+){{0,3}}"
+_OFF = (
+    r"(?P<ground{n}>(?:het|dit|de|deze) (?:(?! te\b| om\b| niet\b| is\b| dat\b| u\b| advies\b| wordt\b| worden\b"
+    r"| moet\w*\b)[^.;,!?:]){{2,50}}?"
+    rf"|{_LAND})"
+)
+_HOME = (
+    r"(?:binnen(?:shuis)?|thuis(?! \w+ende\b)|in (?:uw|je|het|de) (?:hotel(?:kamer)?|huis|accommodatie|verblijf\w*"
+    r"|woning|onderkomen)"
+    r"|op (?:een|uw) veilige (?:plek|plaats|locatie))"
+)
+_ROOF = r"(?:uw|het|je) (?:huis(?: of hotel)?|hotel|accommodatie|verblijf\w*|woning|onderkomen)"
+_AWHILE = r"(?: (?:dan|nu|voorlopig|zo ?veel mogelijk|(?:zo ?)?veel|voor nu|zoveel als mogelijk|op dit moment))*"
+_LEAVE = Deed(
+    "leave",
+    re.compile(
+        rf"\b{_OFF.format(n='')}{_SOON} (?<!niet )(?:te )?(?:verlaten|verlaat)\b(?! (?:hebben|heeft|kunnen|mogen"
+        rf"|willen))"
+        rf"|(?:\buit {_OFF.format(n='_2')}{_SOON} )?(?<!niet )\bte vertrekken\b(?: uit {_OFF.format(n='_3')}(?=[.,;!]|$"
+        r"| zo\b| nu\b))?"
+        rf"|\bweg te gaan(?: uit {_OFF.format(n='_4')}(?=[.,;!]|$))?", re.I),
+    re.compile(
+        rf"(?:^|[.:,;!?] ?|\b(?:dan|en) )vertrek(?:{_SOON})(?=\W*$|[.,;!]|:? (?:als|zodra|wanneer|nu) (?:dat|dit|het"
+        rf"|u)? ?(?:nog )?(?:veilig )?(?:kan"
+        r"|kunt|mogelijk))"
+        rf"|\bga{_SOON} weg(?: uit {_OFF.format(n='')})?(?=\W*$|[.,;!]| (?:zodra|als|nu) (?:dat|dit|het)\b)"
+        rf"|\bprobeer {_OFF.format(n='_5')}{_SOON} te verlaten\b"
+        rf"|\bu kunt {_OFF.format(n='_6')} het beste{_SOON} verlaten\b"
+        r"|\bmaak gebruik van [^.;!?]{0,60}?\bvluchten\b[^.;!?]{0,40}?(?:\ben vertrek\b|\bom (?:het land te verlaten|te"
+        r" vertrekken))", re.I),
+    re.compile(
+        r"\b(?:overweg\w+|op tijd|gids|visum|paspoort|kust|demonstratie\w*|gebouw\w*|plek|luchthavenbelasting"
+        r"|bezoekers|via|schulden)\b", re.I),
+)  # fmt: skip
+_CONSIDER = Deed(
+    "consider",
+    re.compile(r"\b(?:hun|uw|een|het) vertrek (?:\w+ )?te overwegen\b|\bte overwegen (?:om )?(?:te vertrekken"
+        r"|het land te verlaten|of)\b", re.I),
+    re.compile(
+        r"\boverweeg(?: dan| nu| goed)*(?: om)?(?: (?:snel|spoedig|nu|tijdig|tijdelijk|(?:het"
+        r"|dit) land)){0,3} te (?:vertrekken|verlaten)\b|\boverweeg(?: dan| nu| goed)* uw"
+        r" vertrek\b"
+        r"|\boverweeg(?: dan| nu| goed)* of u [^.;!?]{0,30}?(?:wilt|moet|kunt) blijven\b"
+        r"|\b(?:denk|ga)(?: dan| goed| nu)* na of (?:uw|een|het) (?:verblijf|aanwezigheid|nodig"
+        r"|noodzakelijk)\b[^.!?;]{0,60}"
+        r"?(?:noodzakelijk|nodig|blijven)\b", re.I),
+    _NEVER,
+)  # fmt: skip
+_SHELTER = Deed(
+    "shelter",
+    re.compile(
+        rf"\b{_HOME} te blijven\b|\b{_ROOF} (?:\w+ )?niet te verlaten\b|\bniet (?:naar buiten|de straat op) te gaan\b",
+        re.I),
+    re.compile(
+        rf"\b(?:blijf|verblijf){_AWHILE} {_HOME}(?!\w| (?:de|het|een|bereik|afstand|\d|afstand)\b)"
+        rf"|\bverlaat{_AWHILE} {_ROOF}{_AWHILE} niet\b"
+        r"|\bga(?: dan| nu| direct| onmiddellijk| meteen)* naar (?:een|de dichtstbijzijnde|uw) (?:schuil\w+|bunker"
+        r"|schuilkelder)\b", re.I),
+    re.compile(
+        r"\b(?:tijdens|bij (?!luchtalarm\b(?=[^.;]*\b(?:en|,)))|smog|nachts|avonds|zonsondergang|donker|hitte|onweer"
+        r"|storm"
+        r"|demonstratie\w*|aardbeving\w*|alleen reizend)\b", re.I),
+)  # fmt: skip
+FRAME = Frame(
+    asks=re.compile(
+        rf"\b(?:wordt|worden|is|zijn)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! geweest)"
+        rf"|\b{_WE} (?:\w+ )?{_ACTIVE}\b|\b{_ACTIVE} {_WE}\b"
+        r"|\b(?:het|ons|dringende?) advies(?: aan [^:.;]{2,60})?(?: is| luidt|:)"
+        r"|\b(?:nederlanders|u|reizigers|toeristen|iedereen)\b[^.;!?]{0,80}?\b(?:moet(?:en)?|dien(?:t|en))\b"
+        r"|\bhet is belangrijk dat u\b", re.I),
+    deeds=(_CONSIDER, _LEAVE, _SHELTER),
+    unasked=re.compile(
+        r"\b(?:niemand|niet (?:om|meer|langer|nodig|geadviseerd|aangeraden)|geen|hoef\w*|werd\w*|riep|adviseerde"
+        r"|had(?:den)?|zou(?:den)?"
+        r"|autoriteiten (?:roepen|vragen|adviseren|hebben|vroegen)|politie|leger|inwoners|bewoners|bevolking"
+        r"|kinderen|zwangere\w*|frankrijk|verenigde staten|vs"
+        r"|verenigd koninkrijk|amerikaanse|franse|britse|duitse|israëlische|belgische|media|hoe u|visum|vergunning"
+        r"|dubbele nationaliteit)\b", re.I),
+    supposed=re.compile(
+        r"\b(?:media|geruchten|naar verluidt|volgens|berichten)\b|^(?:bij|tijdens|mocht(?:en)?)\b"
+        r"|\b(?:als|indien|wanneer|mocht) (?!(?:dit|dat|het|u dit|u dat) (?:nog )?(?:veilig )?(?:kan|kunt|mogelijk)"
+        r"|u in\b"
+        r"|u (?:nu|nog) in\b|dat niet)", re.I),
+    stay=re.compile(r"\b(?:in|op) ((?:de |het )?(?:(?:regio|stad|provincie) )?(?-i:[A-Z])[\wë’'-]+)", re.I),
+    bare=re.compile(r"(?:de|deze|het|dit) (?:stad|regio|provincie|gebied|eiland)", re.I),
+)  # fmt: skip

@@ -1,0 +1,130 @@
+"""How German asks people to leave, to stay inside, or to think of leaving."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.tongues.frame import Deed, Frame
+
+_NEVER = re.compile(r"(?!)")
+_SOON = (
+    r"(?: \b(?:bitte|umgehend|sofort|unverzüglich|schnellstmöglich|schnellstens|ehestmöglich|(?:so|möglichst)(?: bald"
+    r"| schnell| rasch)?(?: wie (?:nur )?möglich)?|dringend|rasch|zügig|zeitnah|kurzfristig|jetzt|heute|noch"
+    r"|vorsorglich"
+    r"|eigenständig|selbstständig|vorübergehend|vorläufig|vorerst|weiterhin|(?:auf|über) de[mn] (?:\w+ )?\w*weg(?:e"
+    r"|en)?"
+    r"|auf (?:sicherem|schnellstem) weg|mit \w+ \w+))*"
+)
+_WE = (
+    r"(?:wir|(?:das|die) (?:österreichische |deutsche )?(?:auswärtige amt|außenministerium|bundesregierung|botschaft"
+    r"|bundesministerium|generalkonsulat)|(?:bundes)?außenminister\w*|auswärtiges amt|außenministerium|bmeia)"
+)
+_ACTIVE = r"(?:rät|raten|empfiehlt|empfehlen|fordert|fordern|ruft|rufen|bittet|bitten|ersucht|ersuchen|appelliert)"
+_ASKED = r"(?:aufgefordert|gebeten|ersucht|geraten|angeraten|empfohlen|nahegelegt|aufgerufen|angehalten)"
+_OURS = (
+    r"(?:deutsche[nr]?|(?:auslands)?österreicher(?:n|innen)?|(?:deutsche|österreichische)[nr]? staats\w+"
+    r"|reisenden?|touristen|urlauber\w*|landsleuten?|(?:bundes)?bürger(?:n|innen)?|sie|wer|alle[nr]?)"
+)
+_HOME = (
+    r"(?:zu ?hause|drinnen|(?:in|im) (?:(?:ihr\w*|de[nrm]|eine[mr]) )?(?:(?:geschlossenen|geschützten|sicheren"
+    r"|jeweiligen"
+    r"|eigenen) )?(?:unterk[uü]nft\w*|hotels?|hotelzimmer\w*|wohnung\w*|haus|häusern|gebäuden?|(?:innen|schutz)?räumen"
+    r"|schutzraum))"
+)
+_ROOF = r"(?:ihre?|die|das|den|der) (?:unterk[uü]nft\w*|hotels?|häuser|haus|wohnung\w*|gebäude|schutzr[aä]um\w*)"
+_AWHILE = (
+    r"(?: (?:bitte|weiterhin|unbedingt|vorläufig|vorerst|zunächst|derzeit|nach möglichkeit|möglichst|wenn möglich"
+    r"|bis auf weiteres|soweit möglich|sofort|umgehend|unverzüglich))*"
+)
+_OFF = (
+    r"(?P<ground{n}>(?:das|dieses|die|den|der) (?:(?! ?\b(?:nicht|wird|werden|sind|ist|sollten?|sollen|rät|fordert"
+    r"|ruft|empfiehlt|bittet|auf)\b)[^.;,!?]){{2,70}}?|(?-i:[A-ZÄÖÜ])[\w-]+"
+    r"(?: (?-i:[A-ZÄÖÜ])[\w-]+){{0,3}})"
+)
+_TRIP = (
+    r"(?<!bei )(?<!vor )(?<!nach )(?<!für )\b(?:die|der|eine[r]?|zur|ihre"
+    r"|deren) (?:\w+e[nr]? (?:und )?){0,2}ausreise\b"
+)
+_LEAVE = Deed(
+    "leave",
+    re.compile(
+        rf"\b{_OFF.format(n='')}{_SOON} (?<!nicht )(?:zu )?verlassen\b(?! (?:wollen|möchten|können|dürfen|haben|hat))"
+        rf"|(?:\baus {_OFF.format(n='_2')}{_SOON} )?(?<!nicht )\b(?:auszureisen|ausreisen)\b(?! (?:wollen|möchten"
+        rf"|können))"
+        rf"|{_TRIP}(?: aus {_OFF.format(n='_3')}(?= (?:wird|dringend|auf|ge|em|nahe|an)|[.,!]|$))?"
+        rf"(?=[^.;!?]*\b(?:empf[ioe]\w+|geraten|angeraten|nahegelegt|auf(?:gefordert|gerufen)?\b)|\W*$)"
+        rf"|\b(?:ihren|den) aufenthalt{_SOON} (?:zu )?beenden\b", re.I),
+    re.compile(
+        rf"\b(?:die |eine )?(?:\w+e )?ausreise(?: aus {_OFF.format(n='')})?(?: wird)?(?: dringend)? (?:empfohlen"
+        r"|angeraten)(?=\W*$)"
+        r"|\breisen sie\b(?! (?:nicht|nur|immer|nie)\b)[^.;!?]{0,90}?(?:, |\b)aus(?=\W*$|[.,;!])"
+        rf"|\b(?P<ground_4>das land|dieses land|(?-i:[A-ZÄÖÜ])[\w-]+) ist{_SOON} zu verlassen\b"
+        r"|\bnutzen sie\b(?! (?:zur|für die) ausreise\b)[^.;!?]{0,90}?\b(?:\w*fl[uü]g\w*|\w*verbindung\w*"
+        r"|\w*möglichkeit\w*)"
+        r"[^.;!?]{0,40}?(?:\bzur (?:\w+ )?ausreise\b|\bum (?:(?:das land|(?-i:[A-Z])\w+) zu verlassen|(?:aus \w+ )?"
+        r"auszureisen))", re.I),
+    re.compile(
+        r"\b(?:nur|nicht(?! (?:\w+ )?notwendig)|landweg\w*|reisepass|pass|visum|gebühr\w*|stunden|grenzübergäng\w*"
+        r"|erwäg\w*|erwogen|betracht|prüf\w*"
+        r"|dokument\w*|formular\w*)\b(?<!auf dem landweg)", re.I),
+)  # fmt: skip
+_CONSIDER = Deed(
+    "consider",
+    re.compile(
+        r"\b(?:ausreise|abreise|heimreise)\b[^.;!?]{0,40}?\b(?:zu erwägen|erwogen|erwägen|zu prüfen|geprüft"
+        r"|(?:in (?:betracht|erwägung) (?:gezogen|zu ziehen|ziehen)))\b", re.I),
+    re.compile(
+        r"\b(?:überlegen|prüfen|hinterfragen|fragen)(?: sie)?(?: sich)?(?: \w+){0,2}?,? ob (?:ein|ihre?|der|die)"
+        r" (?:\w+ )?(?:aufenthalt|anwesenheit|verbleib)\b(?! (?:beim?|am|zum|während)\b)[^.!?;]{0,80}?\b(?:erforderlich"
+        r"|notwendig|nötig)\b|\bausreise\b[^.;!?]{0,30}? sollte[^.;!?]{0,30}?\b(?:in (?:betracht|erwägung) gezogen"
+        r"|erwogen|geprüft) werden\b", re.I),
+    _NEVER,
+)  # fmt: skip
+_SHELTER = Deed(
+    "shelter",
+    re.compile(
+        rf"\b{_HOME}{_AWHILE} (?:zu )?(?:(?:ver)?bleiben|verweilen|aufzuhalten|aufhalten)\b"
+        rf"|\b{_ROOF}{_AWHILE} (?:möglichst )?nicht (?:zu )?verlassen\b"
+        r"|\bnicht (?:auf die straßen?|nach draußen|ins freie) (?:zu )?gehen\b"
+        r"|\b(?:(?:einen|den nächsten|die nächsten|ihren?) )?schutzr[aä]um\w* aufzusuchen\b", re.I),
+    re.compile(
+        rf"\b(?:ver)?bleiben sie{_AWHILE} {_HOME}\b(?! (?:registriert|gemeldet|ruhig|angemeldet)\b)(?!, (?:die|das|der"
+        r"|welche)\b)"
+        rf"|\bhalten sie sich{_AWHILE} {_HOME}\b[^.;,!?]{{0,30}} auf\b"
+        r"|\bgehen sie(?: bitte| vorerst| derzeit| jetzt| möglichst){0,2} nicht (?:auf die straßen?|nach draußen"
+        r"|ins freie"
+        r"|aus dem haus)\b"
+        rf"|\bverlassen sie{_AWHILE} (?:nicht {_ROOF}|{_ROOF}{_AWHILE} nicht)\b"
+        r"|\bbegeben sie sich(?: bitte| umgehend| sofort| unverzüglich){0,2} in (?:(?:einen|den nächsten"
+        r"|die nächsten|ihren?|"
+        r"einen nahe ?gelegenen) )?(?:schutzr[aä]um\w*|bunker|luftschutz\w+|sicherheit)\b"
+        r"|\bvermeiden sie es,? (?:das haus|ihre? unterkunft|das hotel|die wohnung) zu verlassen\b", re.I),
+    re.compile(
+        r"\b(?:smog|hitze|kälte|gewitter\w*|regen\w*|sturm\w*|erdbeben|nachts|nächtlich|dunkelheit|allein\w*|abends"
+        r"|feiertag\w*|prozession\w*|sonne\w*|mücken\w*|quarantäne)\b", re.I),
+)  # fmt: skip
+FRAME = Frame(
+    asks=re.compile(
+        rf"\b(?:wird|werden|sind|ist)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! worden\b)"
+        rf"|\b{_WE} (?:\w+ )?{_ACTIVE}\b|\b{_ACTIVE} {_WE}\b"
+        rf"|\b{_OURS}\b[^.;!?]{{0,100}}?\bsoll(?:en|ten?)?\b"
+        rf"|\bsollten {_OURS}\b", re.I),
+    deeds=(_CONSIDER, _LEAVE, _SHELTER),
+    unasked=re.compile(
+        r"\b(?:nicht mehr|nicht auf(?! die straße)|nicht zur|nicht (?:länger|empfohlen|geraten|erforderlich"
+        r"|notwendig)|keine[nrs]?|bevölkerung|anwohner\w*"
+        r"|einwohner\w*|bewohner\w*|behörden|polizei|armee|streitkräfte|angreifer|doppelstaat\w*|kinder|minderjährige"
+        r"|schwangere|besucher\w*|kreuzfahrt\w*|bergsteiger\w*|autofahrer\w*|usa|us-\w+|vereinigten? staaten|frankreich"
+        r"|großbritannien|spanien|italien|kanada|journalist\w*|studierende|(?!deutsch|österreich|medizin|telefon|logist"
+        r"|polit|klass|prakt)\w+isch\w* staats\w+|(?:französisch|britisch|amerikanisch|israelisch|russisch|chinesisch"
+        r"|italienisch|schweizer)\w* \w+|früher|damals|ursprünglich|hatten?|wurden?|wäre\w*|würden?|bei|falls|wenn"
+        r"|sofern"
+        r"|im falle?|nachts|menschenmenge\w*|versammlung\w*|visums?|aufenthaltsgenehmigung)\b", re.I),
+    supposed=re.compile(
+        r"\b(?:falls|sofern|im falle?|medien\w*|gerüchte\w*|angeblich|laut|berichte\w*"
+        r"|wenn (?!möglich)(?:sich|es|die|der|das|ein\w*)|ein\w* (?:verschlechterung|eskalation|verschärfung))\b"
+        r"|^(?:bei|während) (?!uns)|^sollten? (?:sich|es|die|der)\b", re.I),
+    stay=re.compile(
+        r"\b(?:in|auf|aus|im) (?:de[rmn] )?((?-i:[A-ZÄÖÜ])[\w-]+(?: (?-i:[A-ZÄÖÜ])[\w-]+)?)(?! (?:und|sowie)\b)", re.I),
+    bare=re.compile(r"(?:die|das|den|diese[ns]?) (?:stadt|region|gebiet|provinz|ort|insel|gegend)", re.I),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""How each language tells what the land decrees or suffers, one file a language."""

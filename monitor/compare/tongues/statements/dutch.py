@@ -1,0 +1,89 @@
+"""What Dutch tells in one whole sentence: calls to leave and to shelter, help to leave, services stopped."""
+
+from __future__ import annotations
+
+from monitor.compare.tongues.tongue import Row
+
+_NAME = r"(?-i:[A-Z][\wë’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince)\b)?)"
+SOON = r"(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|nu|dringend|veilig)"
+_FROM = rf"(?P<place>(?:(?:het|dit) land|(?:de |het )?(?:\w+ (?:van |in )?)?{_NAME}(?: {_NAME}){{0,3}}))"
+_GO = rf"(?:{_FROM} (?!niet\b)(?:\w+ ){{0,3}}te verlaten|(?:uit {_FROM} )?te vertrekken)"
+_CALLED = r"(?:opgeroepen|geadviseerd|dringend verzocht|aangeraden|dringend op)"
+STATEMENTS: tuple[Row, ...] = (
+    ("consider", "Overweeg het land te verlaten.",
+     rf"\boverweeg\b(?: \w+){{0,3}}? (?:om )?{_GO}"
+     r"|\b(?:overweeg|bedenk|ga (?:dan )?na|vraag u(?:zelf)? af) (?:dan |nu |goed )*of (?:uw|een|een langer)"
+     r" (?:verblijf|aanwezigheid)\b[^.!?;]{0,60}?\b(?:noodzakelijk|nodig)\b"
+     r"|\b(?:vraag u(?:zelf)? af|ga na|bedenk|overweeg) (?:dan |nu |goed )*of het\b[^.!?;]{0,60}?\b(?:noodzakelijk"
+     r"|nodig) is om (?:nu |nog |langer )*(?:in|hier|daar)\b[^.!?;]{0,50}?\bte blijven\b"),
+    ("leave", "Verlaat het land.", rf"\bverlaat (?:dan |nu |{SOON} )*{_FROM}\b(?! (?:niet|alleen|op tijd|via)\b)"),
+    ("leave", "Vertrek zo snel mogelijk.",
+     rf"\bvertrek (?:dan |nu )*(?:{SOON}(?! (?:naar|uit (?!{_FROM})))|uit {_FROM}\b(?! (?:niet|alleen|op tijd|is|was"
+     rf"|wordt|kan|blijft|via|over)\b))"),
+    ("leave", "Nederlanders worden opgeroepen om het land te verlaten.",
+     rf"\b(?:nederlanders|nederlandse (?:burgers|staatsburgers|reizigers)|u)\b[^.!?]{{0,80}}\b{_CALLED}\b"
+     rf"[^.!?]{{0,60}}?\b{_GO}"
+     r"|\b(?:ministerie|buitenlandse zaken|minister|nederland|nederlandse regering|kabinet|ambassade|wij"
+     r"|we)\b[^.!?]{0,60}?"
+     rf"\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\b(?:nederlanders"
+     rf"|iedereen)\b[^.!?]{{0,60}}?"
+     rf"\b{_GO}"),
+    ("leave", "Nederlanders moeten het land zo snel mogelijk verlaten.",
+     rf"\bnederlanders\b(?: (?!moeten|dienen|niet)[\w-]+){{0,6}},? (?:moeten|dienen) (?:{SOON} )?{_FROM} (?:{SOON} )+"
+     r"(?:te )?verlaten\b"),
+    ("leave", "Vertrek met commerciële vluchten nu dat nog kan.",
+     r"\bvertrek,? (?:dan |nu )*met (?:een |de )?(?:commerciële|reguliere|eerste|eerstvolgende) (?:vlucht(?:en)?"
+     r"|luchtvaartmaatschappij(?:en)?|lijnvlucht(?:en)?)\b(?! (?:is|zijn|blijft|blijven|kan|was|wordt|lijkt)\b)"),
+    ("shelter", "Blijf binnen.",
+     r"\bblijf (?:dan )?(?:nu |voorlopig |zo ?veel mogelijk )*(?:binnen(?! (?:de|het|een|bereik|afstand|\d))"
+     r"|thuis(?! \w+ende\b)|waar u bent)\b"
+     r"|\b(?:adviseren|verzoeken|roepen) (?:(?:wij|we|u|je|nederlanders|iedereen|opnieuw|dringend|op) ){1,4}om"
+     r" (?:zo ?veel mogelijk )?(?:binnen|thuis) te blijven\b"
+     r"|\b(?:geadviseerd|opgeroepen|aangeraden|verzocht) (?:om )?(?:(?:binnen|thuis) te blijven|niet (?:de straat op"
+     r"|naar buiten) te gaan)\b(?:,? en bij (?:een )?luchtalarm [^.;,]*)?"
+     r"|\bga (?:nu )?niet (?:de straat op|naar buiten)\b"),
+    ("shelter", "Zoek onmiddellijk een schuilplaats.",
+     r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|beschutting"
+     r"|een veilige (?:plek|plaats)(?! (?:voor uw|voor je|om)\b))\b"
+     r"(?! (?:tegen|voor) (?:de |het )?(?:(?:\w+e )?zon|uv|hitte|kou|regen|hagel|wind|onweer|bliksem|mug"
+     r"|insect|smog|fijnstof|luchtvervuil|stof))|^schuil\b"),
+    ("aid", "Nederland zet een repatriëringsvlucht in.",
+     r"\b(?:nederland|nederlandse (?:overheid|regering)|kabinet|ministerie|buitenlandse zaken|ambassade|defensie|wij"
+     r"|we)\b(?:(?!\b(?:geen|niet)\b)[^.!?;]){0,60}?\b(?:organiseer(?:t|en)|regel(?:t|en)|zet(?:ten)?|voer(?:t|en)"
+     r"|bied(?:t|en)"
+     r"|stuur(?:t|en)?)\b(?:(?!\b(?:geen|niet)\b)[^.!?;]){0,60}?\b(?:evacuatie|repatriërings|charter)vlucht(?:en)?\b"),
+    ("aid", "Nederland evacueert Nederlanders.",
+     r"\b(?:nederland|defensie|kabinet|ministerie|buitenlandse zaken|nederlandse (?:overheid|regering)|wij|we)\b"
+     r"(?:(?!\b(?:geen|niet)\b)[^.!?;]){0,40}?\b(?:evacueert|evacueren|haalt|brengt)\b(?:(?!\b(?:geen"
+     r"|niet)\b)[^.!?;]){0,60}?"
+     r"\b(?:nederlanders|nederlandse burgers|landgenoten)\b(?! naar huis)"
+     r"|\b(?:begonnen met de|start\w* (?:met )?(?:de|een)) (?:evacuatie|repatriëring) van (?:\w+ )?nederland\w+\b"
+     r"|\b(?:evacuatie|repatriërings|charter)vlucht(?:en)?\b[^.;!?]{0,40}?\b(?:georganiseerd|geregeld|ingezet)\b"
+     r"|\b(?:buitenlandse zaken|ministerie|ambassade|nederland)\b[^.;!?]{0,20}?\bhelpt\b[^.;!?]{0,40}?\b(?:te"
+     r" vertrekken"
+     r"|(?:het land|[A-Z]\w+) te verlaten|bij (?:hun|uw) vertrek)\b"
+     r"|\bwilt u (?:worden )?(?:geëvacueerd|hulp bij (?:uw )?vertrek)\b[^.;!]{0,30}?"),
+    ("visas", "De consulaire afdeling is gesloten.",
+     r"\b(?:consulaire afdeling|visumafdeling|consulaire balie)\b[^.;,]{0,30}?\b(?:gesloten|dicht)\b(?! (?:op"
+     r"|tijdens|van)\b)"
+     r"|\b(?:ambassade|visumafdeling)\b[^.;]{0,30}?\b(?:tijdelijk|voorlopig|op dit moment"
+     r"|momenteel)\b[^.;]{0,20}?\bgeen"
+     r" (?:visumaanvragen|paspoortaanvragen|consulaire (?:dienst\w*|afspraken))\b"
+     r"|\bambassade\b[^.;]{0,20}?\balleen (?:open|geopend|bereikbaar)? ?voor (?:noodgevallen|spoedgevallen)\b"),
+    ("help", "De ambassade kan u niet helpen als u in de problemen komt.",
+     r"\b(?:ambassade|nederland|(?:nederlandse )?overheid|buitenlandse zaken|we|wij) (?:in \w+ )?(?:kan"
+     r"|kunnen) (?:u |nederlanders )"
+     r"(?:in (?:de |het )?\w+ |dan |daar |hier |op dit moment )*(?:niet|nauwelijks|maar beperkt) (?:helpen"
+     r"|bijstaan)(?: als u in"
+     r" (?:de )?(?:problemen|nood) (?:komt|raakt|bent))?"
+     r"|\ber is (?:\w+ )?geen nederlandse ambassade (?:\w+ )?(?:die|om)\b[^.;]{0,20}?\b(?:helpen|hulp"
+     r"|bijstaan)\b(?: kan)?"),
+    ("help", "De ambassade kan u alleen beperkt helpen.",
+     r"\bambassade\b[^.;]{0,60}? (?:kan|kunnen) (?:u |nederlanders )?(?:\w+ ){0,3}?(?:niet|nauwelijks|geen"
+     r"|beperkt\w*)"
+     r" (?:\w+ ){0,3}?(?:helpen|hulp bieden|bijstaan|hulp)\b"),
+    ("help", "De ambassade kan beperkt hulp bieden.",
+     r"\b(?:ambassade|nederland|overheid"
+     r"|buitenlandse zaken)\b[^.;]{0,40}? kan (?:u )?(?:\w+ ){0,4}?beperkte? (?:consulaire )?"
+     r"(?:hulp|bijstand) bieden\b"),
+)  # fmt: skip
