@@ -31,9 +31,28 @@ _OURS_DID = (
 )
 _NO_PART = rf"(?:(?:(?!\b(?:that|sa(?:ys?|id)|told|tells?|claim\w*|but)\b)[^;:.,])*?(?={_OURS_DID})|{CLAUSE})"
 _DATED = rf"{MONTH} \d{{1,2}}, \d{{4}},?"
+# "May extend the order to families", "has not been extended to them": who is not under it yet; nor is it longer yet.
+_PERHAPS = (
+    r"(?:(?-i:may)|might|could|would|can|whether to|plans?(?: to)?|intends? to|hopes? to|expects? to|proposes? to"
+    r"|wants? to|(?:consider|weigh|discuss|debat|contemplat|propos|plann|mull|stud|review|recommend)\w*"
+    r"|(?:plan|decision|intention|proposal|consideration|question|thought)s? (?:is |are |has |have |being |been |given"
+    r" |made |taken )*(?:to|of|on|about)|will(?= [^;.]{0,160}? (?:if|once|when|unless|should)\b))"
+)
+_REFUSED = r"(?:cannot|never|yet to|against|rul\w+ out|not|n't)"
+_EXTEND = (
+    r"(?: (?:\w+ly|yet|also|now|soon|to|been|be|being|have|whether|an?|the)){0,4}"
+    r" (?:extend|expand|widen|broaden)(?:s|ed|ing)?\b[^;,.]{0,80}?"
+)
+_LEADS_ON = r"(?:,? (?:and|but|or|which|that|though|although|while|it))*,? \b"
+_NOT_WIDENED = (
+    rf"{_LEADS_ON}(?:(?:{_PERHAPS}|{_REFUSED}){_EXTEND} to (?:(?:all|also|cover|include|eligible|the|its|their|US|other"
+    r"|remaining|any|accompanying) )*(?:famil(?:y|ies)|depend[ae]nts|spouses|children|employees|personnel|staff|non-\w+)"
+    rf"|{_PERHAPS}{_EXTEND} (?:by|beyond|past|until|for (?:up|an?|another|\d+|further))\b)"
+    r"[^;:.,]*?(?=[;:.,]| (?:but|yet|though|although|while|whereas)\b|$)"
+)
 # "Nobody is made to go", "this is no order to leave": what is not so. Where nobody may stay, all must go.
 _DENIED = ways(
-    rf"(?:^|(?<=[;:,] )|(?<=and )|(?<=but ))(?:nothing|nobody|no one|none of|no (?:\w+ )?(?:employee|official"
+    rf"{_NOT_WIDENED}|(?:^|(?<=[;:,] )|(?<=and )|(?<=but ))(?:nothing|nobody|no one|none of|no (?:\w+ )?(?:employee|official"
     rf"|family member)s?)\b(?![^;:.]{{0,80}}\b(?:remain|stay)){_NO_PART}"
     rf"|\b(?:is|was|are|were|does|do|did|has|have)(?: not|n't) (?:\w+ ){{0,2}}?(?:mean|imply|amount to"
     rf"|(?:an?|any|the) (?:\w+ )?{_ASKED}|at the (?:point|stage))\b{CLAUSE}"
