@@ -12,6 +12,11 @@ _MISSION_IN = re.compile(
     r"\b(?:[Ee]mbass(?:y|ies)|[Hh]igh [Cc]ommissions?|[Mm]issions?)(?: and [Cc]onsulates?(?: [Gg]eneral)?)? in"
     rf" (?:the )?(?P<lands>{_LAND}(?:,(?: and)?(?: the)? {_LAND}){{0,12}})"
 )
+# "In neighboring Sudan, our Embassy": the land whose mission does it leads the clause.
+_LED = re.compile(
+    rf"(?:^|; |, (?:and|but|while) )(?:[Aa]cross the border )?[Ii]n (?:the |neighbou?ring |nearby )*(?P<lands>{_LAND}),"
+    r" (?:(?:the|our|all|routine) )*(?:U\.?S\.? )?(?i:embass|consul|mission|services|visa|non-)"
+)
 _LONGEST = 3_000  # characters of a sentence that names missions
 _WORDS = re.compile(r",|[^\s,]+")
 
@@ -23,7 +28,7 @@ def missions_in(said: str) -> frozenset[str]:
     """
     if len(said) > _LONGEST:
         return frozenset()
-    lists = [listed(found["lands"]) for found in _MISSION_IN.finditer(said)]
+    lists = [listed(found["lands"]) for form in (_MISSION_IN, _LED) for found in form.finditer(said)]
     return frozenset().union(*lists) if all(lists) else frozenset()
 
 

@@ -45,14 +45,16 @@ _EXTEND = (
 )
 _LEADS_ON = r"(?:,? (?:and|but|or|which|that|though|although|while|it))*,? \b"
 _NOT_WIDENED = (
-    rf"{_LEADS_ON}(?:(?:{_PERHAPS}|{_REFUSED}){_EXTEND} to (?:(?:all|also|cover|include|eligible|the|its|their|US|other"
-    r"|remaining|any|accompanying) )*(?:famil(?:y|ies)|depend[ae]nts|spouses|children|employees|personnel|staff|non-\w+)"
+    rf"{_LEADS_ON}(?:(?:{_PERHAPS}|{_REFUSED}){_EXTEND} to (?:(?:all|also|cover|include|eligible|the|its|their|US"
+    r"|other|remaining|any|accompanying) )*(?:famil(?:y|ies)|depend[ae]nts|spouses|children|employees|personnel|staff"
+    r"|non-\w+)"
     rf"|{_PERHAPS}{_EXTEND} (?:by|beyond|past|until|for (?:up|an?|another|\d+|further))\b)"
     r"[^;:.,]*?(?=[;:.,]| (?:but|yet|though|although|while|whereas)\b|$)"
 )
 # "Nobody is made to go", "this is no order to leave": what is not so. Where nobody may stay, all must go.
 _DENIED = ways(
-    rf"{_NOT_WIDENED}|(?:^|(?<=[;:,] )|(?<=and )|(?<=but ))(?:nothing|nobody|no one|none of|no (?:\w+ )?(?:employee|official"
+    rf"{_NOT_WIDENED}"
+    rf"|(?:^|(?<=[;:,] )|(?<=and )|(?<=but ))(?:nothing|nobody|no one|none of|no (?:\w+ )?(?:employee|official"
     rf"|family member)s?)\b(?![^;:.]{{0,80}}\b(?:remain|stay)){_NO_PART}"
     rf"|\b(?:is|was|are|were|does|do|did|has|have)(?: not|n't) (?:\w+ ){{0,2}}?(?:mean|imply|amount to"
     rf"|(?:an?|any|the) (?:\w+ )?{_ASKED}|at the (?:point|stage))\b{CLAUSE}"

@@ -60,7 +60,7 @@ class _ByPost:
 
 def once(statements: Sequence[Statement], edition: Edition) -> Sequence[Statement]:
     """Return the statements that are left to choose from."""
-    placed = _placed(_by_title(statements), edition)
+    placed = _placed(_as_told(_by_title(statements)), edition)
     told = _standing(_not_narrowed(_without_leave_to_return(placed)))
     return _unechoed(_ordered_off(told, edition), edition)
 
@@ -72,6 +72,12 @@ def _by_title(statements: Sequence[Statement]) -> Sequence[Statement]:
         return statements
     days = {s.departure.status: s.departure.decided_on for s in statements if s.departure.decided_on}
     return [_titled(s, titles[0].departure.post, days.get(s.departure.status)) for s in statements]
+
+
+def _as_told(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Leave out a title that says of nobody whose departure it is, where the text below it says so."""
+    told = {s.departure.status for s in statements if not s.guessed and not s.departure.continuing and s.ends is None}
+    return [s for s in statements if s.departure.span.start or not s.guessed or s.departure.status not in told]
 
 
 def _titled(statement: Statement, post: str | None, day: date | None) -> Statement:

@@ -73,6 +73,7 @@ _OTHERS = words(
     r"(?:citizens|nationals|Americans)\b[^;.]{0,40} (?:issued|granted|given) (?:[\w-]+ )?visas?",  # by their host
     r"(?!American|British|Canadian|Australian|Irish)(?-i:[A-Z])\w+(?:n|sh|se|i) (?:visas?|consular|diplomatic)",
 )  # fmt: skip
+_PUBLIC_WORKS = words(r"bus(?:es)?", r"rail(?:way)?", r"trams?", r"metro", r"boats?", r"power", r"water", r"internet")
 # What an office never had is not cut; what it had is called routine, or has a reason or a time.
 _NOT_AT = re.compile(r"\bnot available at (?!this time\b)", re.I)
 _CUT_NOW = re.compile(
@@ -154,4 +155,6 @@ def _state(plain: str, services: bool, post: bool) -> State | None:
         return "suspended" if post or not PART.search(plain) else "reduced"  # the visa unit stops, and no embassy
     if back:
         return None if NOT_YET.search(plain) else "resumed"
-    return "reduced" if (services and STOP.search(plain)) or _POST_CUT.search(plain) else None
+    # "Stranded due to the suspension of ferries, contact our consular section": what stops there is no service of ours
+    own_acts = WHY.sub(lambda why: " " if _OTHERS.search(why[0]) or _PUBLIC_WORKS.search(why[0]) else why[0], plain)
+    return "reduced" if (services and STOP.search(own_acts)) or _POST_CUT.search(plain) else None

@@ -9,7 +9,7 @@ from monitor.compare.whose.posts import posts
 
 # ", and Embassy Norhaven remains open": where a sentence goes on to what another post does.
 OTHER_POST = (
-    r"(?:;|,|,? (?:and|but|while|whereas)) (?=(?:(?:the|our|US|both) ){0,2}"
+    r"(?:;|,|,? (?:and|but|while|whereas)) (?=(?:in (?-i:[A-Z])[\w'-]+,? )?(?:(?:the|our|US|both) ){0,2}"
     r"(?i:embass(?:y|ies)|consulates?)\b(?:(?! (?:who|that|which|whose)\b)[^,;:]){0,50}?"  # no relative clause
     r" (?:is|are|has|have|was|were|remains?|continues?|stays?|will|ordered|authori[sz]ed|suspended|resumed)\b)"
 )

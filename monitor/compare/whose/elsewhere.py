@@ -49,6 +49,11 @@ _POSTED = ways(
     rf"(?: general)?|posts)(?: and (?i:consulates|missions))? in (?P<posts>{LANDS})\b|^In (?P<lead>{LANDS}),"
     rf"|\b(?:leave|depart) (?P<left>{LANDS})\b", re.NOFLAG
 )
+# "In Sudan, the Department ordered": what is done there, and not what is done because of what is told of it.
+_DONE_THERE = re.compile(
+    r"^In (?:[\w'-]+ ){0,6}?[\w'-]+, (?:(?:the|our|all|eligible) )*(?:US )?(?:Department|State Department|Secretary"
+    r"|Embassy|Consulate|Mission|government|non-\w+|family members|personnel|employees|staff)\b"
+)
 
 # "Has relocated its staff to Norport": of which country the town is decides whether they left. A name is taken whole.
 _LANDMARK = r"(?:Street|Road|Avenue|Hotel|Building|University|Hospital|[Aa]irport|[Oo]ffices)\b"
@@ -124,9 +129,10 @@ def posted(plain: str) -> str:
 def of_other_posts(plain: str, own: Iterable[str]) -> bool:
     """Whether a sentence tells of people at the missions in other countries, and names its own country nowhere."""
     found = _POSTED.search(plain)
-    if found is None or not (found["posts"] or found["left"]):
+    if found is None or (found["lead"] and not _DONE_THERE.match(plain)):
         return False
-    if found["left"] and not _both_host(found["left"], own):
+    there = found["left"] or found["lead"]
+    if there and not _both_host(there, own):
         return False  # a neighbour's mission speaks for a country that has none
     return _not_home(plain, own)
 

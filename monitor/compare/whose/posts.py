@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.locate.cities import country_of
@@ -41,6 +42,11 @@ _POST = re.compile(
     rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
     r"|\bUS (?P<home>Embassy (?:in )?(?:London|Ottawa|Canberra|Dublin))\b"  # others' embassies stand there, and ours
 )
+# "In Norport, the Consulate has closed": the town is named first.
+_LED = re.compile(
+    rf"(?:^|[;:] |, (?:and|but|while) )[Ii]n (?:the (?:city|town) of )?(?P<name>{_NAME}),? (?:(?:the|our) )?(?:US )?"
+    r"(?P<kind>(?i:embassy|consulate general|consulate|branch office))\b"
+)
 _AND = re.compile(r", and |, | and ")
 _THERE = re.compile(r"Consulates(?: general)? in (?:the )?(?P<where>.+)")
 _EMBASSY_AND = re.compile(
@@ -69,7 +75,14 @@ def posts(plain: str) -> tuple[Named, ...]:
             continue
         names = [name for name in names if alone or not _in_a_country(name)]
         found += [Named(match.start(), match.end(), name) for name in names]
-    return tuple(found)
+    return tuple(found or _led(plain))
+
+
+def _led(plain: str) -> Iterator[Named]:
+    """Yield the posts that are named after the town, which some list must know, that leads their clause."""
+    for match in _LED.finditer(plain):
+        if country_of(match["name"]):
+            yield Named(match.start("kind"), match.end(), f"{match['kind'].title()} {match['name']}")
 
 
 def _all_of_them(match: re.Match[str], names: list[str], plain: str) -> bool:
