@@ -56,6 +56,19 @@ _OVER = re.compile(r"\brecover\w* from\b", re.I)  # who recovers from a storm ha
 # What is spoken about, shown or taught.
 _TALK = re.compile(r"\b(?:talks?|lectures?|speak|seminar|webinar|film|exhibition|discuss\w*) (?:\w+ )?(?:about"
     r"|on|of)\b", re.I)
+# A trial, a march or a museum about emergency rule, and what is only weighed or rumoured of it, bring none.
+_ABOUT_A_RULE = re.compile(
+    r"\b(?:anniversary|commemorat\w*|museum|exhibit\w*|documentar\w+|trials?|verdicts?|investigat\w*|inquir\w+"
+    r"|charges|convict\w*|sentenc\w*|impeach\w*|hearings?|ruling|protest\w*|demonstrat\w*|rall(?:y|ies)|march\w*)"
+    r" (?:[\w'-]+ ){0,3}?(?:of|on|about|over|regarding|concerning|against|related to|linked to|surrounding|for|in)"
+    r"(?: [\w'-]+){0,5} ?$"
+    r"|\b(?:consider|weigh|debat|propos|threaten|prepar|fear|speculat)\w*(?:(?! and\b| but\b)[^;:,.]){0,60}$"
+    r"|\b(?:possib\w+|potential|rumou?rs?|unconfirmed)\b(?:(?! and\b| but\b)[^;:,.]){0,60}$", re.I
+)
+_IS_RULED = re.compile(
+    r"\b(?:declared|imposed|announced|introduced) (?:\w+ly )?(?:today|tonight|yesterday|last night|this|on|by|in)\b"
+    r"|\b(?:is|are|remains?|came|went) (?:still |now )?(?:in|into) (?:effect|force|place)\b|\bunder martial law\b", re.I
+)
 _SINCE = re.compile(r"\bsince\b")
 
 
@@ -116,6 +129,8 @@ def _long_ago(plain: str, setting: Setting) -> bool:
 
 def _unsaid(what: str, head: str, plain: str, setting: Setting) -> bool:
     """Whether a sentence denies a hazard, means none, or tells of another country's."""
+    if what in called.RULED and _ABOUT_A_RULE.search(head) and not _IS_RULED.search(plain):
+        return True
     if _NONE.search(head) or _TALK.search(plain) or other_sense(what, plain):
         return True
     return what not in ROAMS and elsewhere(plain.replace("Sudan virus", ""), setting.names)
