@@ -39,6 +39,7 @@ A man discharged a weapon at the gate of the Consulate.
 Shots have been heard near the parliament.
 Soldiers have been firing into the air in several barracks.
 Authorities report that additional attacks may occur against churches.
+Gunmen attacked a hotel last week, killing two. Additional attacks may occur.
 The protest does not pose a threat, but there is gunfire in Norhaven now.
 The explosion did not pose a threat to the embassy and gunmen are attacking a mall in Norhaven.
 Officers have seized control of the government in Norhaven.
@@ -107,6 +108,9 @@ You no longer need to avoid all U.S. government facilities.
 The Embassy lifted its advice to stay away from all U.S. diplomatic missions.
 Please refrain from visiting all U.S. government buildings on the holiday.
 Additional attacks may occur at any time.
+Terrorists may attack with little warning. Additional attacks may occur in tourist areas.
+There is a threat of attacks. Further attacks may take place at hotels.
+Additional attacks may occur in crowded places.
 No further attacks may occur, the minister promised.
 Attacks may occur in crowded places.
 Recent events do not pose an imminent threat to citizens.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from monitor.decide.alerts.attacks import AT_HAND, SHOTS, SITE
+from monitor.decide.alerts.attacks import AT_HAND, OF_ATTACK, SHOTS, SITE
 from monitor.decide.alerts.gist import STOP
 from monitor.decide.alerts.not_now import NOT_NOW
 from monitor.decide.notice import own
@@ -51,10 +51,29 @@ _DUDS = re.compile(
 )
 
 
+# "Additional attacks may occur" is a threat where one has been told of, and else what is true of any day.
+_FURTHER = re.compile(
+    r"(?<!reporting that )(?<!reports that )(?<!report that )(?<!warn that )(?<!warns that )(?<!warned that )"
+    r"(?<!indicates that )(?<!indicate that )(?<!information that )\b(?:additional|further) attacks? may\b", re.I
+)
+_ATTACKED = re.compile(r"\b(?:attacked|bombed|exploded|detonated|ambushed|opened fire|killed|wounded)\b", re.I)
+_ANY_DAY = re.compile(
+    r"\b(?:may|might|could|can|would|will|if|continues?|plan\w*|plot\w*|threats?|risk|potential|possib\w+"
+    r"|histor\w+|past)\b", re.I
+)
+
+
 def at_hand(text: str) -> str:
     """Return the first sentence that tells of an attack that is under way, or of a threat of one; "" if none does."""
-    told = (said[:_LONGEST] for line in text.split("\n") for said in STOP.split(line))
-    return next((said.strip() for said in told if _says(said) or _as_a_cause(said)), "")
+    told = [said[:_LONGEST] for line in text.split("\n") for said in STOP.split(line)]
+    found = ((n, said) for n, said in enumerate(told) if _says(said) or _as_a_cause(said))
+    return next((said.strip() for n, said in found if not _FURTHER.search(said) or _attacked(told[: n + 1])), "")
+
+
+def _attacked(told: list[str]) -> bool:
+    """Whether one of these sentences tells of an attack that was made, and not of one that may be."""
+    others = [_FURTHER.sub("", said) for said in told]
+    return any((OF_ATTACK.search(said) or _ATTACKED.search(said)) and not _ANY_DAY.search(said) for said in others)
 
 
 def danger(change: Change) -> str:
