@@ -148,7 +148,7 @@ _SPOT = re.compile(r"\b(?:at|near|around|in the vicinity of) (?:the )?[A-Z]")
 _SAFELY = re.compile(
     r",? (?:when|if|once|as soon as) (?:(?:it|this) is |they are )?(?:considered )?safe(?: to do so)?,?", re.I)
 _NEEDLESS = re.compile(r"\b(?:(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)|do not have essential)\b", re.I)
-_SELF = re.compile(r"\bthat (?:do|does) not (?:rely|depend)\b", re.I)  # a plan to have, no call to go
+_SELF = re.compile(provisos.SELF, re.I)
 _ARRANGE = re.compile(
     r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b|\bplans? and\b",
     re.I)
@@ -253,7 +253,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
 def _tier(plain: str, found: re.Match[str]) -> Tier:
     at = found.start("verb")
     shy = _SHY.search(plain, max(0, at - 48), at) or _LOOK.search(plain, 0, at) or provisos.afraid(plain, at)
-    if shy or found.re in (_OPTIONS, _STAYING, _CONSIDER, _TICKET):
+    if shy or provisos.PLANNED.match(plain) or found.re in (_OPTIONS, _STAYING, _CONSIDER, _TICKET):
         return "consider"
     if _CONDITION.search(plain):
         return "should"

@@ -88,7 +88,10 @@ _NOT_LIFTED = re.compile(
 # "Leave if they can safely do so, and to shelter in place if they cannot" tells them now.
 _IF_NOT = re.compile(
     r",? if (?:you|they) can(?: \w+ly)? do so(?: \w+ly)?,?(?= (?:and|or)\b)|(?<=place) if (?:you|they) (?:cannot"
-    r"|can't)\b|(?<=who) are (?:not able|unable) to(?= (?:leave|depart)\b)", re.I
+    r"|can't)\b|(?<=who) are (?:not able|unable) to(?= (?:leave|depart)\b)"
+    r"|^if (?:you|they) (?:cannot|can't|are (?:not able|unable) to) (?:(?:safely|yet) )?(?:evacuate|leave|depart"
+    r"|get out|get away)\b(?: safely| in time| (?:the|your|this) [\w ]{3,20})?,"
+    r" (?=(?:please |then )?(?:shelter|stay|remain|seek))", re.I
 )
 _SHOULD = re.compile(r"Should (?:the|an?|your?|any|there|it|they|anyone|this|these|shooting|fighting"
     r"|gunfire) ")  # "Should the airport close, stay where you are"

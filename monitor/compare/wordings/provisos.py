@@ -40,6 +40,13 @@ def afraid(plain: str, at: int) -> bool:
     return _AFRAID.search(plain, start, end) is not None
 
 
+# A plan to have, no call to go: "that does not rely on us".
+SELF = r"\b(?:that (?:do|does) not (?:rely|depend)|(?<!now )without (?:relying|(?:US )?government))\b"
+# "Make plans to leave Norland", in a list of what to do and with no word of when: to be thought of, and no call to go.
+PLANNED = re.compile(
+    r"^make (?:\w+ )?plans to (?:leave|depart)\b(?![^;]*\b(?:now|immediately|at once|as soon|as quickly|today|while"
+    r"|before|without delay|urgently|by|via|using|on)\b)", re.I
+)
 # Areas that are meant and not named.
 THESE = re.compile(
     r"\b(?:in|from|leave|depart) (?:these|those) (?:(?:two|three|four) )?(?:areas|regions|provinces|districts|states"

@@ -34,6 +34,8 @@ _BOUND = (
     r"|drive)\b)"
     r"|\b(?:allowed|permitted) (?:only )?(?=(?:movements?|to (?:move|travel)) (?:only )?(?:within|inside)\b)"
     r"|\b(?:allowed|permitted) (?=to (?:travel|go|enter|visit|drive)\b[^;]{0,90}?\b(?:only|case[- ]by[- ]case)\b)"
+    r"|\b(?:allowed|permitted|authori[sz]ed|approved|considered|decided|reviewed)(?: only)? (?:on an? )?"
+    r"(?=(?:strict(?:ly)? )?(?:case|trip)[- ]by[- ](?:case|trip)\b)"
     r"|\bmust (?:now )?(?:stay|travel|remain|adhere|follow|comply)\b|\brequire (?:two|armou?red|an? )"
     r"|\blimit(?:s|ed)? (?:their )?(?:unnecessary |non-essential )?travel\b"
     r"|\b(?:told|advised|instructed|directed) to (?!avoid)[^;]{0,200}?\band to (?=avoid (?:walk|driv|travel|us)ing\b)"
@@ -54,7 +56,8 @@ _TRIPS = (
     r"(?:\b(?:personal|official|staff|TDY|temporary[- ]duty)(?: (?:and|or) (?:personal|official))? (?:travel|trips?"
     r"|movements?)\b"
     r"(?! (?:by|of|for) (?:the )?(?-i:[A-Z])\w+(?:n|sh|se|i) \w)"
-    rf"|\b(?:travel|trips?|movements?) (?:by|for|of) (?:[\w.]+ ){{0,2}}?{STAFF})"
+    rf"|\b(?:travel|trips?|movements?)(?: (?:outside|to|beyond|within|in|around|between)\b[^;,:]{{2,60}}?)?"
+    rf" (?:by|for|of) (?:[\w.]+ ){{0,2}}?{STAFF})"
 )
 _WEIGHS = r"(?:review|approv|assess|weigh|consider|evaluat|authori[sz])(?:e[sd]?|ing|s|ed)?\b"
 _CASES = r"\b(?:case[- ]by[- ]case|trip[- ]by[- ]trip)\b"

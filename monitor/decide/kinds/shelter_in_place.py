@@ -28,6 +28,11 @@ _ARMED = re.compile(
     r"\b(?:fighting|clash\w*|shoot\w*|gun\w+|attack\w*|explo\w+|missiles?|rockets?|drones?|shelling|weapons?"
     r"|bomb\w*|unrest|violen\w+|riot\w*|protest\w*|soldiers|troops|coup|armed|air ?strikes?|hostages?|sirens?)\b", re.I
 )
+# A fire that is near leaves no time: what is to be done by those who cannot get away is no list for the season.
+_BURNS = re.compile(
+    r"\b(?:wild|bush|forest|brush)? ?fires?\b[^.;\n]{0,40}? (?:is|are|has|have|continues?)(?: \w+ly| now| also| still)*"
+    r" (?:to )?(?:burn|approach|spread|threaten|reach|surround|jump|cross|mov\w+ toward|out of control)\w*", re.I
+)
 _ACTIONS = re.compile(r"^\W*(?:(?:recommended|suggested) )?actions?(?: to take| taken)?\W*$", re.I | re.M)
 # A post that says itself that nothing has changed, or that an earlier one gave the instruction, tells nothing.
 _UNCHANGED = re.compile(
@@ -92,6 +97,8 @@ def _of_a_storm(change: Change, said: Notice) -> bool:
     title, _, rest = change.after_text.partition("\n")
     begun = _ACTIONS.search(rest)
     of_it = len(rest) if _UNLESS_GONE.match(said.span.text) else begun.start() if begun else 0
+    if _UNLESS_GONE.match(said.span.text) and _BURNS.search(rest):
+        return False
     event = "" if _ARMED.search(rest) else rest[:of_it]
     return bool(TAKE_SHELTER.match(said.span.text) and _WEATHER.search(f"{title}\n{event}"))
 
