@@ -15,7 +15,7 @@ from monitor.compare.wordings.governments import PUBLIC
 from monitor.model import SOME_PARTS, Leave
 from monitor.model.posture import Tier
 
-_WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|commercial"
+_WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|time to go|commercial"
     r"|(?:need|reason) to (?:re|st)|continued (?:stay|presence)|(?:their|your) presence|reconsider (?:stay|remain))")
 _NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
 _DIRECTION = (
@@ -42,7 +42,7 @@ _OBJECT = (
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing|get out of))\b{_OBJECT}"
 _GO_OR = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b(?:{_OBJECT}|(?= (?:to|should|is|are)\b))"
 _PEOPLE = (
-    rf"(?i:\b(?:{PUBLIC}|residents|anyone|those|travell?ers|you|they|visitors))\b"
+    rf"(?i:\b(?:{PUBLIC}|(?<=every us )citizen|residents|anyone|those|travell?ers|you|they|visitors))\b"
 )
 _ADVICE = re.compile(
     rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|(?:must|need to)(?= \w+ (?:now|immediately))|are (?:\w+ly )?"
@@ -54,7 +54,7 @@ _CONSIDER = re.compile(
     rf"(?P<gap>(?:seriously |strongly |also )?consider (?:moving (?:to )?[\w ]{{3,40}},? or )?){_GO}"
 )
 _TIME = re.compile(
-    r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave|depart)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
+    r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave|depart|go)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
     rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on"
     rf"|we are(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend)ing|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)"
@@ -79,11 +79,11 @@ _HOME = re.compile(
 _HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
 _DO_SO = re.compile(
-    rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:e?s|ing)? to|\bwho (?:can|are able to)(?: safely)?)|\b[Ii]f you"
-    rf" (?:can|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould (?:do so|leave|depart|go)"
+    rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:e?s|ing)? to|\bwho (?:can|(?:are|is) able to)(?: safely)?)"
+    rf"|\b[Ii]f you (?:can|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould (?:do so|leave|depart|go)"
     r" (?:now|immediately|at once|as soon as|before|(?:via|by|using|on) (?:any |available )?commercial|while)"
-    r"|,? now is the time(?: to (?:do so|leave|go))?|[^;]{0,20}?\b(?:is|are) (?:\w+ly )?(?:urged|advised|encouraged)"
-    r" to do so (?:now|immediately|at once|as soon as|without delay|while))"
+    r"|,? now is the time(?: to (?:do so|leave|go))?|[^;]{0,20}?\b(?:is|are) (?:\w+ly )?(?:urged|advised|encouraged"
+    r"|asked) to do so (?:now|immediately|at once|as soon as|without delay|while))"
 )
 _WHO_WISH = re.compile(
     r"(?i:(?<!not )(?<!n't )\b(?:urges?|advises?|encourages?|recommends?|calls? on) (?:(?:strongly|that|to|all|any) )*)"

@@ -52,7 +52,7 @@ NO_LEAVE = (
 # (sentence, whether it begins or ends, where)
 SHELTER = (
     ("With hostile crowds in Oldtown, the Embassy recommends that no American leave the house today.", True, None),
-    ("Wardens: please tell everybody on your list to keep indoors and wait for our call.", True, None),
+    ("Wardens: please tell everybody on your list to keep under cover and wait for our call.", True, None),
     ("We are advising everyone to stay put for now, as mutinous soldiers are in the streets.", True, None),
     ("All Americans in Norport must stay under cover until further notice.", True, "Norport"),
     ("Those who decide to stay should keep to their homes until the crowds have left.", True, None),

@@ -12,7 +12,10 @@ _IN_ANY = (
     r"|cyclone|hurricane|typhoon|earthquake|tsunami|emergency|crisis|disaster|attack|eruption)(?: \w+){0,3},"
 )
 LESSON = re.compile(rf", but {_IN_ANY}[^;]*?(?=\.?$|;)", re.I)
-_THEN = r"(?:we|it|they|there|(?:the|our|all|some|any|most|routine|US|consular|an?|mission|AIT)\b[\w' -]{0,60}?)"
+_THEN = (
+    r"(?:we|it|they|there|(?:the|our|all|some|any|most|routine|US|American|consular|visa|emergency|embassy|non-\w+"
+    r"|family|employees|operations|services|an?|mission|AIT)\b[\w' -]{0,60}?)"
+)
 # A thing that may come: what would then be done is not done. What the reader should do in it is advice, and is read.
 ROWS: tuple[Row, ...] = (
     ("In an earthquake, stay indoors.", r"^<IN_ANY>"),

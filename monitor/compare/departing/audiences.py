@@ -10,7 +10,8 @@ from monitor.compare.wordings.governments import NATION
 Audience = Literal["employees", "family"]
 
 _STAFF = (
-    r"(?:employees?|personnel|staff(?:ers)?|officials|official Americans|diplomats|direct[- ]hires?|USDH|workers"
+    r"(?:employees?|personnel|staff(?:ers)?|officials|official Americans|diplomats|USDH|workers"
+    r"|direct[- ]hires?(?! (?:employees|personnel|staff))"
     r"|mission members|(?<=[Ee]mbassy )team)"
 )
 _KIN = (

@@ -150,7 +150,13 @@ _STANDS = re.compile(
 )
 
 
+# "Ordered departure may end in May": it has been declared, and lasts till then.
+_MAY_END = re.compile(
+    r"(?: status| order)?(?: (?:for|of|at|from) [^,;.]{2,60}?)? (?:(?-i:may)|might|could|should"
+    r"|is (?:likely|expected) to) (?:\w+ ){0,2}?(?:end|expire|lapse|lifted|ended|extended|renewed|reviewed)\b", re.I
+)
 _COMING = re.compile(_COMES, re.I)
+_BESIDE = re.compile(r"[;,] (?:and|but|while|so) ")  # what is told beside an end is no doubt of it
 _OPEN = re.compile(
     r"\b(?:not|never|unless|if|until|expected|once|when|could|would|may|might|only|renew\w*|extend\w*)\b", re.I
 )
@@ -158,8 +164,8 @@ _OPEN = re.compile(
 
 def coming(after: str) -> int:
     """Where the words end that say without reserve that a status ends on a day to come; 0 where none do."""
-    said = _COMING.search(after)
-    return said.end() if said and not _OPEN.search(after) else 0
+    said, own = _COMING.search(after), _BESIDE.split(after)[0]
+    return said.end() if said and not _OPEN.search(own) else 0
 
 
 def ends(before: str) -> bool:
@@ -178,6 +184,8 @@ def goes_on(before: str, after: str, subject: bool = False) -> bool:
     """Whether the words on both sides of a status, which may be the subject, say that it is not new."""
     if (_WIDENED.search(before) and _TO_THEM.match(after)) or _WIDENED_TO.search(before):
         return False
+    if subject and _MAY_END.match(after):
+        return True
     return bool(_GOES_ON.search(before) or _STANDS.search(_its_own(after, subject)))
 
 

@@ -20,12 +20,12 @@ from monitor.terms.table import ways
 
 _WORTH = ways(
     r"leav|depart|\bout\b|\baway\b|\bgo(?:ne)?\b|\bhome\b|evacuat|relocat|\bquit|flight|\bmove\b|passage|withdraw"
-    r"|remain\b|stay\b|\bshort|early|seat|aboard|ferry|plane|\bship\b|(?:use|take|board) (?:them|one)\b", re.NOFLAG)
+    r"|remain(?:ing)?\b|stay\b|\bshort|early|seat|aboard|ferry|plane|\bship\b|(?:use|take|board) (?:them|one)\b",
+    re.NOFLAG)
 _CALLED = re.compile(
-    r"should|must|ought|better|m(?:ay|ight) w|urg|advi|\btold|recommend|encourag|\bask|time|moment|call|suggest|warn"
-    r"|counsel|wait|wise|appeal|need|unless|\bcall\b|(?:^|[,:] )(?:please )?(?:leave|depart|get|go|consider|use"
-    r"|make|do not|book|cut|end|board|take|come|return|fly|review|weigh|seek|explore|seriously|carefully)\b",
-)
+    r"should|must|ought|are to|is to|better|m(?:ay|ight) w|urg|advi|\btold|recommend|encourag|\bask|time|moment|call"
+    r"|suggest|warn|counsel|wait|wise|appeal|need|unless|\bcall\b|(?:^|[,:] )(?:please )?(?:leave|depart|get|go|use"
+    r"|consider|make|do not|book|cut|end|board|take|come|return|fly|review|weigh|seek|explore|seriously|carefully)\b")
 _GROUND = (
     r"(?:the (?:country|kingdom|republic|island|territory|capital|province|peninsula)\b|(?:(?:the|this|that|these"
     r"|those) )?(?:(?!any\b|an?\b|some\b|your\b|their\b)[\w-]+ ){0,2}?(?:cit(?:y|ies)|count(?:y|ies)|valley|villages?"
@@ -99,8 +99,8 @@ _NOT_STAY = re.compile(
 # "Departure is strongly advised": what is done stands before the advice.
 _NOUN = re.compile(
     r"\b(?P<noun>departure|leaving|relocation|evacuation|return home)\b[^;.,]{0,40}\b(?:is|are) (?:\w+ly )?(?:advised"
-    r"|urged|recommended|advisable|called for|encouraged)\b", re.I,
-)
+    r"|urged|recommended|advisable|called for|encouraged)\b|^(?P<stay>remaining|staying) in (?-i:[A-Z])[^;.,]{2,30}"
+    r" (?:is|remains) (?:\w+ly )?(?:not |no longer )(?:\w+ly )?(?:advised|advisable|recommended)\b", re.I)
 _TOLD = words(
     *TOLD, r"consider", r"g[ia]ve (?:\w+ )?thought to", r"m(?:ay|ight) (?:wish|want) to",
     r"those (?:\w+ )?t?here(?: are)? to", r"(?:it is|high|(?:now |this )?(?:is )?the) (?:time|moment)(?: has come)?",

@@ -17,6 +17,9 @@ TOLD = (
     r"(?:calls? (?:up)?on|appeals? to)",
     r"(?:(?:is|are|am)(?: now| again| also| strongly)*|continu(?:es?|ing)|keeps?|goes on)"
     r" (?:urging|advising|recommending|encouraging|asking|calling on|instructing|telling|directing)",
+    r"it is (?:(?:the|our|its) )?(?:(?:US )?(?:embassy|department)'s |strong )*(?:advice|recommendation) that",
+    r"(?<=citizens )(?:strongly )?(?:urged|advised|told|warned|encouraged)(?= to (?:leave|depart)\b)",  # in titles
+    r"(?:citizens|nationals|Americans)\b[^;.,]{0,60} (?:are|is) to(?= (?:leave|depart|evacuate)\b)",
     r"(?:advice|message|recommendation|counsel|instruction|order)\b[^;.,]{0,50}(?: (?:is|remains)(?= to| that|:)|:)",
 )  # fmt: skip
 # What those who live there were told is local news: who told them is not said, and it was not us.

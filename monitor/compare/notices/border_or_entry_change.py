@@ -13,7 +13,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere, land, of_another_land
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.ways import FULL_NAME, between, bridged, neat, place_of, way_of
+from monitor.compare.whose.ways import FULL_NAME, between, bridged, neat, next_door, place_of, way_of
 from monitor.compare.wordings.byways import (
     ABOARD,
     AWAITED,
@@ -207,7 +207,7 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     key, where = place_of(plain, said, opened is not None, sentence.entries, setting.names)
     sort = "air" if (not way.endswith("border") and way.startswith("air")) or way.endswith("flights") else "border"
     theirs = sort == "air" and (elsewhere(plain, setting.names) or _THEIR_SKIES.search(plain))
-    if theirs or bridged(said, where):
+    if theirs or bridged(said, where) or next_door(way, where, setting.names):
         return
     day = _told_on(plain, said, opened is not None, setting)
     if historic(plain, day, setting.published_on) or _was_brief(plain, day, setting.published_on):

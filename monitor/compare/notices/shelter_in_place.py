@@ -25,12 +25,13 @@ _IN = (
 )
 _WORTH = re.compile(rf"shelter|hunker|(?:stay|remain) in place"
     rf"|not (?:leave your|go outside)|(?:stay|remain|staying) (?:safely )?{_IN}|(?:stay|remain) there until"
-    r"|(?:get|go|move) in(?:doors|side)|stay-(?:i|a|h|p)|remain in (?:an? |your )?safe|stay in (?:an? |your )?safe")
+    r"|(?:get|go|move) in(?:doors|side)|stay-(?:i|a|h|p)|keep in|(?:remain|stay) in (?:an? |your )?safe")
 _ACT = (
     rf"(?:(?:(?:take|seek) (?:\w+ )?)?shelter|hunker down|(?:stay|remain) (?:safely )?(?!inside (?-i:[A-Z])){_IN}"
     r"|not (?:go outside|leave your (?:homes?|residences?|hotels?|rooms?|accommodations?|lodgings?|house|building))"
     r"|(?:get|go|move) (?:indoors|inside(?: (?:an?|the|your|any|the nearest) (?:\w+ ){0,2}(?:buildings?|houses?|homes?"
     r"|rooms?|shelters?|structures?))?)(?= (?:now|at once|immediately|without delay|and (?:stay|remain))\b)"
+    r"|keep (?:indoors|inside)(?=[.;,]|$| (?:and|until|now|away|at|as|because|due)\b)"
     r"|(?:stay|remain) in (?:an? |your )?safe (?:locations?|places?)|(?:stay|remain|keep) sheltered(?: in place)?)"
 )
 # "Should follow our advice and stay indoors": what else they should do is no condition; "react to sirens" is one.
@@ -48,6 +49,8 @@ _SAID = re.compile(
     r"|we)\b[^;.]{0,40}? (?:asked|urged"
     r"|advised|told|instructed|directed) (?:\w+ ){1,12}to|recommends?(?: that)? (?:\w+ ){0,3}(?:you|citizens"
     r"|nationals|personnel|Americans)(?:(?: currently| already)? in [A-Z]\w+)?(?: to)?"
+    r"|it is (?:\w+ly )?(?:essential|vital|imperative|critical|important|necessary|crucial) that (?:you|everyone"
+    r"|(?:all |US |American )*(?:citizens|nationals|Americans))(?: in [A-Z]\w+)?"
     r"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{2,30})?:"
     r"|^(?:Except [^,;]{3,70}, )?(?:(?:restrict|limit|avoid|cancel|stop|keep|stay|lock|bolt"
     r"|close|shut) (?:[\w-]+ ){1,4}and )?)"
@@ -142,7 +145,9 @@ r" (?:it is |this is )?"
     r"\bwhen you (?:(?:need|have) to|must) (?:leave|go)\b.*")
 # "Last month residents were told to stay at home": what was asked of people then.
 _PAST = re.compile(
-    rf"^(?:In (?:(?:early|late|mid-?) ?)?(?:{MONTH}|\d{{4}})|Last (?:week|month|year|time)"
+    r"^(?:Those|People|Citizens|Anyone|Everyone|Visitors) who (?:were|had been) (?:told|asked|advised|instructed"
+    r"|ordered)(?![^;]*\b(?:should|must|now|remain|continue|no longer|stay there|until)\b)"
+    rf"|^(?:In (?:(?:early|late|mid-?) ?)?(?:{MONTH}|\d{{4}})|Last (?:week|month|year|time)"
     r"|Earlier this (?:month|year))\b[^;]{0,80}?"
     r" (?:were|had been) (?:told|asked|advised|urged|instructed|directed|ordered)\b"
 )

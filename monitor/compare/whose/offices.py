@@ -49,7 +49,8 @@ _OURS = ways(
     r"|\bUS (?:officials|diplomats|authorities)\b|\bthe Department (?:has|is|was)\b|\bthe United States (?:has|is"
     r"|resum\w+"
     r"|re-?open\w+|suspend\w+)\b|(?:^"
-    r"|\bthe |\bour |\bno |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b|\band embassy services\b"
+    r"|\bthe |\bour |\bno |\breduced |\blimited |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b"
+    r"|\band embassy services\b"
     r"|\bour diplomatic operations\b|\bour operations in (?-i:[A-Z])",
 )
 FOREIGN = ways(
@@ -143,7 +144,9 @@ _AT = re.compile(r"(?:(?:at|from|of|in|by|to|as|and) )?")
 _GOVERNMENT = re.compile(r"\b[Tt]he Government has (?:also |now )?directed$")
 _STAFF_OF_OURS = re.compile(rf"\b{NATION} (?i:{OFFICE}|officials|government|staff)\b|\bour\b")
 _OF_POSTS = re.compile(
-    r"\bconsular\b|\broutine\b|\b(?:passport|citizens?) services\b"
+    r"\bconsular\b|\broutine\b|\bservices\b[^;,]{0,40}? to (?:US|American|British|Canadian|Australian)"
+    r" (?:citizens|nationals)\b"
+    r"|\b(?:passport|citizens?) services\b"
     r"|\b(?:visa|passport) (?:operations|interviews|appointments)\b"
     r"|\b(?:interviews|appointments) for (?:[\w-]+ )?(?:visas|passports)\b|\b(?:visa|passport) (?:hall|window"
     r"|unit|section|counter|desk|waiting room|(?:drop )?box)(?:s|es)?\b",

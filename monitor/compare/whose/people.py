@@ -96,7 +96,7 @@ _NO_PLACE_TEXT = (
     " control prevention ministry state civil aviation authority authorities commercial flights airstrip airstrips"
     " border borders crossing crossings checkpoint checkpoints road roads going using traveling travelling driving"
     " official alert alerts closure closures faa notam notams shelter emergency message lifted update following event"
-    " events"
+    " events no"
     " additional additionally them atm atms however furthermore moreover meanwhile therefore"
     " given fco fcdo dfat office palace regional assess"
     " am pm est edt gmt utc usg currently presently"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from monitor.compare.whose.people import place_key
 from monitor.compare.wordings.governments import NATION, PUBLIC
+from monitor.locate.cities import country_of, hosts
 from monitor.locate.places import resolve
 from monitor.terms.calendar import DAY, MONTH
 from monitor.terms.names import fold, same
@@ -146,6 +147,13 @@ def _part_of(plain: str, said: re.Match[str]) -> str:
 def _elses(clause: str, ways: re.Pattern[str]) -> bool:
     """Whether a clause has a verb and tells of no way in or out."""
     return _VERB.search(clause) is not None and ways.search(clause) is None
+
+
+def next_door(way: str, where: str, names: Iterable[str]) -> bool:
+    """Whether an airport is that of a city in another country, whose own mission tells of it."""
+    there = country_of(where) if way.startswith("airport") and "," not in where else None
+    own = {code for place in map(resolve, names) if place for code in place.codes}
+    return there is not None and bool(own) and there not in own and hosts(there) and all(map(hosts, own))
 
 
 def neat(where: str, way: str) -> str:

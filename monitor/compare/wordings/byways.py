@@ -16,7 +16,8 @@ MAYBE = re.compile(
     # what people are to be quicker than
     r"|before (?:[\w-]+ ){0,4}?(?:borders?|airports?|airspace|flights|crossings?|roads?|frontiers?|seaports?)"
     r" (?:(?:is|are|gets?) (?:\w+ )?(?:clos|shut|seal|suspend|cancel|halt|ground)ed|(?:is|are) shut|closes?|shuts?)"
-    r"|if|once(?! again)|often|sometimes|subject to|without notice"
+    r"|(?:consider|weigh|debat|discuss|threaten)(?:s|ed|ing)(?: to)? (?:(?:an?|the) )?(?:closing|closure|close|shut\w*"
+    r"|suspen\w+)|if|once(?! again)|often|sometimes|subject to|without notice"
     r"|at short notice|(?:risks?|possibility|threat|chance|likelihood) of (?:[\w-]+,? ){0,5}?(?:clos|suspen)\w+)\b",
     re.I,
 )

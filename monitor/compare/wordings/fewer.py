@@ -21,6 +21,17 @@ MOVED_INLAND = ways(
 )
 ROWS: tuple[Row, ...] = (
     (
+        "Only emergency services will be offered to British nationals.",
+        r"\bonly (?:\w+ )?(?:emergency|urgent) (?:consular |citizens? |\w+ )?services (?:will be|are|is|can be)"
+        r"(?: now| currently| being)* (?:offered|provided|available|given|rendered) (?:to (?:US|British"
+        r"|Canadian|Australian|American) (?:citizens|nationals)|at (?:the|our|US) <OFFICE>)\b",
+    ),
+    (
+        "Routine services: suspended until further notice.",
+        r"\b(?:routine|consular|visa|passport|notarial)(?: consular| visa)? services: (?:temporarily |currently )?"
+        r"(?:suspended|cancel+ed|unavailable|not available|limited|reduced|closed)\b",
+    ),
+    (
         "The embassy has announced a further reduction in its staff.",
         r"\bannounced (?:an?|another)(?: \w+)? reduction (?:in|of) (?:(?:its|our|the|number|of|US|embassy"
         r"|diplomatic) )*(?:staff|personnel|employees)\b",

@@ -26,6 +26,18 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|cancell?ed) (?:by|until)\b",
     ),
     (
+        "Flights in and out of Goma have come to a halt.",
+        r"\b(?:[Aa]ll )?(?:commercial |international )?[Ff]lights (?:to and from|in and out of|into and out of|from"
+        r"|out of) [A-Z][^;:,]{0,40}? (?:have|has) (?:all )?(?:come to a (?:complete )?(?:halt|stop|standstill)"
+        r"|stopped|ceased)\b",
+    ),
+    (
+        "All departures from Goma International Airport are suspended.",
+        r"\b(?P<flown19>(?:[Aa]ll (?:flight )?|[Ff]light )(?:departures|arrivals|departures and arrivals"
+        r"|arrivals and departures)) (?:from|to|at) [A-Z][^;:]{1,60}? [Aa]irport (?:have been|are|remain)(?: now"
+        r"| currently| temporarily)* (?:suspended|halted|stopped|cancell?ed)\b",
+    ),
+    (
         "Commercial flights no longer operate.",
         r"\b(?:[Cc]ommercial|[Pp]assenger|[Ii]nternational|US)(?: commercial| airline)? [Ff]lights (?:(?:do"
         r"|does) not(?: currently)?|no longer) (?:operate|fly|serve|land)\b",
@@ -100,7 +112,8 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     (
         "No flights are leaving the country.",
         r"\b[Nn]o flights are (?:currently |now )?(?:leaving|departing|entering|operating|landing|arriving)\b"
-        r"(?=[^;]{0,20}?\b(?:the country|(?:in|into|out of|from|to) [A-Z]|at this time|until)|[.,;]|$)",
+        r"(?=[^;]{0,20}?\b(?:the country|(?:in|into|out of|from|to) [A-Z]|at this time|until)| [A-Z]"
+        r"|[.,;]|$)",
     ),
     (
         "No planes are landing in Goma.",
@@ -267,7 +280,7 @@ SOME_AIRLINES = re.compile(
     r"|, and) (?:[A-Z][\w-]+ )*[A-Z]\w+)*)\b[^;.]{0,40}? (?:have|has)"
     r"(?: now| also| temporarily| all| again| announced that (?:it|they) (?:have|has|will))* (?:suspend(?:ed)?"
     r"|halted|stopped"
-    r"|paused|ceased)(?: or \w+)? (?:(?:all|their|its|some|most|regular|scheduled|commercial|direct"
-    r"|passenger|of|the) )*"
+    r"|paused|ceased|cancell?ed(?= all\b))(?: or \w+)? (?:(?:all|their|its|some|most|regular|scheduled|commercial"
+    r"|direct|passenger|of|the) )*"
     r"(?:flights|services?|operations|routes)\b(?! (?:on board|at the counter))"
 )

@@ -70,7 +70,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy is on limited operations.",
-        r"\b(?:limited|minimal|reduced|emergency-only) (?:operations|operational status)\b",
+        r"\b(?:limited|minimal|reduced|emergency-only) (?:(?:embassy|consulate|consular) )?(?:operations"
+        r"|operational status)\b",
     ),
     (
         "Expect reduced services.",

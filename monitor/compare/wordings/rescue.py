@@ -61,6 +61,17 @@ ROWS: tuple[Row, ...] = (
         r"|assembly|staging|evacuee) (?:[\w-]+ )?(?:cent(?:er|re)|point|site|area)|evacuation control)\b",
     ),
     (
+        "A convoy for U.S. citizens will leave Norport tomorrow.",
+        r"\b(?:an?|another|one) (?:(?!commercial|regular|scheduled|tour|school)[\w-]+ ){0,2}?(?:flight|plane|ship|vessel|bus"
+        r"|convoy|ferry|boat|train) for <OURS> (?:(?:who|that|wishing|seeking)\b[^;,.]{3,60}? )?(?:will (?:leave|depart|sail|go)|leaves"
+        r"|departs|sails|is (?:leaving|departing|scheduled|planned))\b",
+    ),
+    (
+        "Repatriation flight on November 25 for U.S. citizens.",
+        r"\b(?:repatriation|evacuation) (?:flight|convoy|ship|ferry)s? (?:on|from|to|out of) [A-Z]"
+        r"[^;.,]{2,40}? for <OURS>",
+    ),
+    (
         "Processing of evacuees will begin at noon.",
         r"\bprocessing of evacuees (?:will|is|has|continues|begins|starts)\b",
     ),

@@ -118,7 +118,8 @@ RULE = ways(
     rf"|(?P<verb10>\b(?:official (?:US government )?|US government |USG ))(?P<what10>travel\b[^;]{{0,60}}?"
     r" (?:has been|is|remains|continues to (?:be|remain))(?: \w+ly)? (?:halted|suspended|stopped))"
     rf"|(?P<verb15>\bno )(?P<what15>(?:movements?|travel)\b[^;]{{0,140}}? (?:by|for|of) {STAFF}"
-    r"|official (?:travel|trips?)\b[^;]{0,80}? (?:is|are|will be)(?: being)? (?:approved|authori[sz]ed|permitted)\b)"
+    r"|(?:official|US government|USG|embassy) (?:travel|trips?)\b[^;]{0,80}? (?:is|are|will be)(?: being)? (?:approved"
+    r"|authori[sz]ed|permitted|allowed)\b)"
     r"|(?P<verb11>\b(?:embassy|mission|consulate(?: general)?|high commission|department|we)\b"
     r"(?: (?:in )?(?-i:[A-Z])\w+){0,3}"
     rf" (?:has|have|is|are|will)(?: also| temporarily)? (?:{_PUT_OFF}|suspend(?:ed|ing)?\b|halt(?:ed|ing)\b"
@@ -141,7 +142,7 @@ RULE = ways(
     r"|have been)(?: \w+){0,2}? (?:cancel+ed|suspended|halted|stopped|called off|frozen|prohibited)\b[^;]{0,200})"
     rf"|(?P<verb3>\bcurfew\b)(?P<what3>[^;]{{0,80}}?\b(?:on|to|for)\b[^;]{{0,20}}?{STAFF}[^;]{{0,200}})"
     rf"|(?P<verb4>\b(?:placed|declared|put|made|is|are"
-    rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:(?:off[- ]limits|no[- ](?:travel|go) zone) (?:to|for"
+    rf"|remains?))(?P<what4>[^;]{{0,80}}?\b(?:(?:off[- ]limits|no[- ](?:travel|go) (?:zone|area)) (?:to|for"
     rf"|[^;,]{{0,40}}? for)[^;]{{0,20}}?{STAFF}"
     r"|(?:closed|off[- ]limits|out of bounds) (?:to|for) (?:all )?(?:official|embassy|mission|consulate) travel\b))",
 )

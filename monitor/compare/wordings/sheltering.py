@@ -69,7 +69,8 @@ LATER_ROWS: tuple[Row, ...] = (
 DRILL_ROWS: tuple[Row, ...] = (
     (
         "The annual drill will be at noon: shelter in place.",
-        r"(?:during|in) (?:the|this|an?) (?:exercise|drill)|drill|exercise (?:for|on|takes|will)|annual",
+        r"(?:during|in) (?:the|this|an?) (?:exercise|drill)|drill|exercise (?:for|on|takes|will)|annual"
+        r"|(?:practi[cs]|rehears)(?:e[sd]?|ing|al)",
     ),
     (
         "This is a test of the system: shelter in place.",

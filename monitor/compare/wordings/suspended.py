@@ -165,8 +165,16 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The Dili embassy's operations were moved to Kupang.",
-        r"\b<OFFICE>(?:'s)?(?: in [A-Z]\w+)? (?:operations|work) (?:was|were|has been|have been)(?: \w+ly)?"
-        r" (?:moved|relocated|transferred|shifted) (?:to|out of|from) (?-i:[A-Z])",
+        r"\b<OFFICE>(?:'s)?(?: in [A-Z]\w+)? (?:operations|work)(?: (?:for|in) (?-i:[A-Z])[\w'-]+)? (?:was|were"
+        r"|has been|have been)(?: \w+ly)? (?:moved|relocated|transferred|shifted) (?:to|out of|from) (?:the )?(?:US )?"
+        r"(?:<OFFICE> (?:in )?)?(?-i:[A-Z])",
+    ),
+    (
+        "Embassy Dili's operations are being carried out from Kupang.",
+        r"\b<OFFICE>(?: (?:in )?(?-i:[A-Z])[\w'-]+){0,3}(?:'s?)? (?:operations|functions|work) (?:is|are|will be)"
+        r"(?: now| being| temporarily| currently)* (?:carried out|conducted|run|handled|performed|based) (?:from"
+        r"|out of)"
+        r" (?:<OFFICE> )?(?-i:[A-Z])",
     ),
     (
         "The British Embassy office in Dili is temporarily relocating to Kupang.",

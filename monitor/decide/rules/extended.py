@@ -12,7 +12,8 @@ from monitor.terms.moves import Move, is_new_status
 
 _TO_MORE = r"to (?:all|famil|depend|eligible|non-|staff|employ|personnel)"  # who had to go before is not all who must
 _EXTENDED = re.compile(
-    r"\b(?:extend|renew|prolong)(?:s|ed|ing)? (?:(?:the|its|this|that|an?|current|existing|mandatory|temporary|of) )*"
+    r"\b(?:extend|renew|prolong)(?:s|ed|ing)? (?:(?:through|until|to|by) [A-Z]\w+ \d{1,2},?(?: \d{4},?)? )?"
+    r"(?:(?:the|its|this|that|an?|current|existing|mandatory|temporary|of) )*"
     r"(?:[\"\u201c]?(?:ordered|authori[sz]ed|voluntary)[\"\u201d]? departure|departure (?:order|status)|order\b)"
     rf"(?![^.;]{{0,60}}? {_TO_MORE})"
     r"|\b(?:departure|order|status)\b(?:(?!\b(?:unless|until|if|when|whether|once|may|might|could|not)\b)[^.;]){0,120}?"
