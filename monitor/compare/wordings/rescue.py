@@ -62,8 +62,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "A convoy for U.S. citizens will leave Norport tomorrow.",
-        r"\b(?:an?|another|one) (?:(?!commercial|regular|scheduled|tour|school)[\w-]+ ){0,2}?(?:flight|plane|ship|vessel|bus"
-        r"|convoy|ferry|boat|train) for <OURS> (?:(?:who|that|wishing|seeking)\b[^;,.]{3,60}? )?(?:will (?:leave|depart|sail|go)|leaves"
+        r"\b(?:an?|another|one) (?:(?!commercial|regular|scheduled|tour|school)[\w-]+ ){0,2}?"
+        r"(?:flight|plane|ship|vessel|bus|convoy|ferry|boat|train) for <OURS>"
+        r" (?:(?:who|that|wishing|seeking)\b[^;,.]{3,60}? )?(?:will (?:leave|depart|sail|go)|leaves"
         r"|departs|sails|is (?:leaving|departing|scheduled|planned))\b",
     ),
     (
