@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_OFFICIAL = r"(?:embass|consul|high commission|government|state department|staff|officials|diplom|missions?\b)"
+_OFFICIAL = (
+    r"(?:embass|consul(?!ar partner)|high commission|government|state department|staff|officials|diplom"
+    r"|missions?\b)"
+)
 _OF = r"(?:embassy|high commission|consulate(?: general)?|government) of (?:the )?"
 # Who acts, alone or with others ("and Germany have"): "consulates in Canada are closed" tells of no act of Canada's.
 _PLACED = ("in", "to", "from", "of", "for", "at", "with", "near")

@@ -15,6 +15,7 @@ from monitor.compare.whose.elsewhere import elsewhere
         ("A curfew was imposed in Ukraine.", "Moldova"),
         ("Lebanese airspace is closed.", "Israel"),
         ("Kuwait's airspace is closed to all.", "Bahrain"),
+        ("Kuwait International Airport is closed.", "Iraq"),
         ("A state of emergency was declared across Peru.", "Bolivia"),
     ],
 )
@@ -33,6 +34,7 @@ def test_a_neighbour_is_named_as_the_place(said: str, own: str) -> None:
         ("Airspace over Iraq is closed.", "Jordan, Iraq"),
         ("Airspace over Iraq is closed.", "Testland"),
         ("The French authorities declared a state of emergency.", "New Caledonia"),
+        ("Kuwait International Airport and that of Erbil are closed.", "Iraq"),
     ],
 )
 def test_a_page_s_own_facts_and_those_of_a_page_for_many_stay(said: str, own: str) -> None:
@@ -77,6 +79,9 @@ def test_what_holds_in_many_countries_is_no_fact_of_one() -> None:
     [
         ("New Zealanders in Kuwait have been strongly advised to leave.", []),
         ("Citizens currently in Bahrain, Kuwait and Qatar were told to shelter in place.", []),
+        ("New Zealanders in Kuwait should leave now.", []),
+        ("If you are in Iran, leave by road.", []),
+        ("Irish citizens in Kuwait must stay indoors and you should leave.", ["you should leave."]),
         ("Citizens in Kuwait were told to leave, and our Embassy in Riyadh is closed.", ["our Embassy in Riyadh is closed."]),
     ],
 )
@@ -90,7 +95,9 @@ def test_what_was_said_to_people_in_a_neighbour_s_country_is_not_said_here(said:
         "New Zealanders in Kuwait and Saudi Arabia have been advised to leave.",
         "New Zealanders in Riyadh have been advised to leave.",
         "New Zealanders in Grenada have been advised to leave.",
-        "New Zealanders in Kuwait should leave now.",
+        "New Zealanders in Kuwait City Hotel should leave now.",
+        "If you are in Kuwait and travel to Saudi Arabia, leave by road.",
+        "New Zealanders in Gaza should leave now.",
         "Attacks on citizens in Kuwait led to the closure of the border.",
         "New Zealanders should leave by land through Kuwait.",
     ],

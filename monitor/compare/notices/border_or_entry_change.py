@@ -13,7 +13,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere, land, of_another_land
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.ways import FULL_NAME, between, bridged, neat, next_door, place_of, way_of
+from monitor.compare.whose.ways import FULL_NAME, between, neat, next_door, of_no_border, place_of, way_of
 from monitor.compare.wordings.byways import (
     ABOARD,
     AWAITED,
@@ -207,13 +207,13 @@ def _way(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     key, where = place_of(plain, said, opened is not None, sentence.entries, setting.names)
     sort = "air" if (not way.endswith("border") and way.startswith("air")) or way.endswith("flights") else "border"
     theirs = sort == "air" and (elsewhere(plain, setting.names) or _THEIR_SKIES.search(plain))
-    if theirs or bridged(said, where) or next_door(way, where, setting.names):
+    if theirs or of_no_border(plain, said, where, setting.names) or next_door(way, where, setting.names):
         return
     day = _told_on(plain, said, opened is not None, setting)
     if historic(plain, day, setting.published_on) or _was_brief(plain, day, setting.published_on):
         return
     part = opened is not None and PART.search(plain) is not None
-    grade = 1 if (_HARD.search(way) or not (opened or between(said))) and not part else 0
+    grade = 1 if (_HARD.search(way) or not (opened or between(said, where))) and not part else 0
     where = neat(where, way)
     where = ", ".join(map(land, where.split(", "))) if sort == "border" else where
     bare = "flights" if way.endswith("flights") else way

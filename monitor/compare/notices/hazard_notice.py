@@ -69,6 +69,12 @@ _IS_RULED = re.compile(
     r"\b(?:declared|imposed|announced|introduced) (?:\w+ly )?(?:today|tonight|yesterday|last night|this|on|by|in)\b"
     r"|\b(?:is|are|remains?|came|went) (?:still |now )?(?:in|into) (?:effect|force|place)\b|\bunder martial law\b", re.I
 )
+# "The museum on martial law": what is remembered there is no news, though that it is closed may be.
+_KEPT = re.compile(
+    r"\b(?:museum|memorial|monument|statue|book|novel|histor)(?:s|y|ies)? (?:to|of|on|about) (?:[\w'-]+ ){0,3}?"
+    r"(?:martial law|(?:earthquake|tsunami|flood|fire|eruption|hurricane|cyclone|typhoon|emergency|curfew)(?:s|ing)?"
+    r")\b", re.I,
+)
 _SINCE = re.compile(r"\bsince\b")
 
 
@@ -82,7 +88,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 
 
 def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = sentence.plain
+    plain = _KEPT.sub(" ", sentence.plain)
     added = setting.noted(sentence) and ADDED.search(plain)
     named = False
     for what, words, hints in _PATTERNS:

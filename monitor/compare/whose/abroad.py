@@ -27,13 +27,18 @@ _MANY = ways(
 _CAUTION = re.compile(r"\bcaution\b", re.I)
 _OFFICE = re.compile(r"\b(?:Embassy|Consulate|Mission|Assistance|Contact)\b|@|\+\d")
 _WORD = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]{2,}")
-# "New Zealanders in Norland have been advised to leave": what was said to whom, and in which countries they are.
+# "New Zealanders in Norland have been advised to leave", and "should": what is said to whom, and in which countries
+# they are. "If you are in Norland, leave": the same.
+_CALL = r"(?:urged|advised|asked|told|encouraged|recommended|warned|instructed|reminded|requested)"
 _THEM = re.compile(
-    rf"(?:(?i:all|any|remaining) )*(?:[A-Z]\w+ )?(?:(?i:{PUBLIC}|travell?ers|residents|those))"
+    rf"(?:(?:(?i:all|any|remaining) )*(?:[A-Z]\w+ )?(?:(?i:{PUBLIC}|travell?ers|residents|those))"
     r"(?: (?:who|that|are|currently|presently|now|still|already|living|residing|staying|remaining|present))* in"
-    rf" (?P<lands>{LANDS})(?=,? (?:have been|had been|were)\b)"
+    r"|If (?:you|they)(?: are|'re)(?: currently| presently| now| still| already)? in)"
+    rf" (?P<lands>{LANDS})(?=,? (?:have been|had been|were|should|must|need to|ought to"
+    rf"|(?:you )?(?:are|should|must|need to)(?: \w+)?(?: {_CALL})?|(?:please )?(?:leave|depart|shelter|stay|remain))\b)"
 )
-_NEXT = re.compile(r"; |, (?:and|but|while) (?=(?:the|our|its|all)\b|[A-Z])")
+_NEXT = re.compile(r"; |, (?:and|but|while) (?=(?:the|our|its|all)\b|[A-Z])|,? (?:and|but|while) (?=(?:you|we)\b)")
+_NO_MISSION = frozenset(("IR", "KP"))  # of whom every government has a page, though no mission of ours stands there
 
 
 def of_our_people(found: Iterable[Sentence], names: Sequence[str]) -> Iterator[Sentence]:
@@ -50,8 +55,8 @@ def of_our_people(found: Iterable[Sentence], names: Sequence[str]) -> Iterator[S
 
 def _theirs(lands: str, plain: str, names: Sequence[str]) -> bool:
     places = [resolve(one) for one in re.split(r", and |, | and ", lands)]
-    hosted = all(place and len(place.codes) == 1 and hosts(place.codes[0]) for place in places)
-    return hosted and of_another_land(plain, names)
+    alone = [place.codes[0] if place and len(place.codes) == 1 else "" for place in places]
+    return all(hosts(code) or code in _NO_MISSION for code in alone) and of_another_land(plain, names)
 
 
 def at_home(found: Sequence[Sentence], names: Iterable[str], page: bool = False) -> list[Sentence]:

@@ -38,7 +38,8 @@ _STEMS = sorted({word for word, _ in _ADJECTIVES})
 _WHERE = ways(
     r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|inside|over|(?<!Republic )(?<!Kingdom )of) (?:the |neighbou?ring )?"
     rf"(?:(?:Republic|Kingdom) of )?{_NAME}\b(?!-\w|’s|'s)"
-    rf"|\b(?:{_NAME}(?:i|n|an|ian|ese|'s|’s)?|{trie(_STEMS)}) (?:airspace|airports?)\b", re.NOFLAG
+    rf"|\b(?:{_NAME}(?:i|n|an|ian|ese|'s|’s)?|{trie(_STEMS)})(?: City)?(?: [Ii]nternational)?"
+    r" (?:[Aa]irspace|[Aa]irports?)\b", re.NOFLAG
 )
 _LAND = re.compile(rf"\b{_NAME}\b(?!-\w)")
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}")
@@ -76,17 +77,20 @@ def elsewhere(plain: str, own: Iterable[str]) -> bool:
 
     A page of several countries, or of one no table knows, tells of all it names.
     """
-    return _WHERE.search(plain) is not None and _not_home(plain, own)
+    names = tuple(own)
+    return _WHERE.search(plain) is not None and not _own_city(plain, names) and _not_home(plain, names)
 
 
 def of_another_land(plain: str, own: Iterable[str]) -> bool:
     """Whether a sentence names another country, or a city of one, in whatever way, and the page's own nowhere."""
     names = tuple(own)
-    here = {code for place in map(resolve, names) if place for code in place.codes}
-    cities = {code for word in _WORD.findall(plain) if (code := country_of(word))}
-    if not (_LAND.search(plain) or cities) or cities & here:
-        return False
-    return _not_home(plain, names)
+    named = _LAND.search(plain) or any(map(country_of, _WORD.findall(plain)))
+    return bool(named) and not _own_city(plain, names) and _not_home(plain, names)
+
+
+def _own_city(plain: str, own: Iterable[str]) -> bool:
+    here = {code for place in map(resolve, own) if place for code in place.codes}
+    return any(country_of(word) in here for word in _WORD.findall(plain))
 
 
 def _not_home(plain: str, own: Iterable[str]) -> bool:
@@ -172,3 +176,10 @@ def _out(told: re.Match[str], here: list[str]) -> str:
 def _abroad(name: str, here: list[str]) -> bool:
     place = resolve(name)
     return lies_abroad(name, here) or (place is not None and not {*place.codes} & {*here})
+
+
+def at_home(where: str, own: Iterable[str]) -> str:
+    """Return of places those that lie, for all that a table knows, in the page's own country."""
+    here = [code for place in map(resolve, own) if place for code in place.codes]
+    whose = ((name, land(re.split(r"['\u2019]s ", name)[0])) for name in where.split(", "))
+    return ", ".join(name for name, owner in whose if not here or not _abroad(owner, here))

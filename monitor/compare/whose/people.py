@@ -97,7 +97,7 @@ _NO_PLACE_TEXT = (
     " border borders crossing crossings checkpoint checkpoints road roads going using traveling travelling driving"
     " official alert alerts closure closures faa notam notams shelter emergency message lifted update following event"
     " events no"
-    " additional additionally them atm atms however furthermore moreover meanwhile therefore"
+    " additional additionally because since although them atm atms however furthermore moreover meanwhile therefore"
     " given fco fcdo dfat office palace regional assess"
     " am pm est edt gmt utc usg currently presently"
     " updated kingdom regiment army battalion brigade reopened reopens reopening closed closes resumed resumes lifted"

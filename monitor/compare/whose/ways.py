@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from monitor.compare.whose.elsewhere import at_home, of_another_land
 from monitor.compare.whose.people import place_key
 from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.locate.cities import country_of, hosts
@@ -23,6 +24,8 @@ _FLIGHTS = re.compile(
     r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines|carriers)\b", re.I
 )
 _CALLED = {"skie": "airspace", "runway": "airport", "frontier": "border", "bridge": "crossing"}
+_IN_A_LAND = ("airport", "airspace")  # what lies in one country, as flights and borders do not
+_EVERY = re.compile(r"\ball\b|\b(?:suspended|halted|grounded|stopped)\b", re.I)
 _VERB_FIRST = re.compile(r"(?:clos|shut|seal|lift|re-?open)\w*", re.I)  # "Ash has closed Norhaven airport"
 # "land border (Ecuador)" says it already
 _SIDE = re.compile(r"\b(?:[Ll]and )?[Bb]orders?(?: \w+)? with (?:the )?| [Bb]order\b")
@@ -101,7 +104,7 @@ def place_of(
         if first and first.end() <= said.start():
             plain = " " * first.end() + plain[first.end() :]
     whose = _OWNER.search(plain[: said.start()] + said.group())
-    alone = whose and not place_key(plain[whose.end() :], names)[1]
+    alone = whose and not at_home(place_key(plain[whose.end() :], names)[1], names)
     if alone and whose and any(same(fold(whose[1]), fold(word)) for name in names for word in name.split()):
         return "", ""  # "Pakistan airspace" is of the whole country
     noted = said.group().lower().startswith("information")  # "added information on border closures with X"
@@ -116,7 +119,9 @@ def place_of(
     # with a capital, the word would be the name, and "from Goma" only its course
     found = [place_key(_TOLD_TO.sub("", part).replace("Flights ", "flights "), names) for part in told]
     found += [place_key(spoken, names)] if tells else []  # the city of who tells, where no other is named
-    return next((near for near in found if near[1]), found[-1])
+    near = next((near for near in found if near[1]), found[-1])
+    kept = at_home(near[1], names) if way_of(said) in _IN_A_LAND else near[1]
+    return place_key(kept, names) if kept and kept != near[1] else near
 
 
 def _unopposed(plain: str, said: re.Match[str]) -> str:
@@ -177,13 +182,19 @@ def way_of(said: re.Match[str]) -> str:
     return "airport" if way.endswith("international") else _CALLED.get(way.rstrip("s"), way.rstrip("s"))
 
 
-def bridged(said: re.Match[str], where: str) -> bool:
-    """Whether what is shut is a bridge that no other country is named beside: it leads over a river, not a border."""
+def of_no_border(plain: str, said: re.Match[str], where: str, names: Collection[str]) -> bool:
+    """Whether what is shut leads over no border of the page's country.
+
+    A bridge that no other country is named beside leads over a river; an airport of another country is that one's.
+    """
+    if way_of(said) in _IN_A_LAND and where:
+        return not at_home(where, names) and of_another_land(plain, names)
     ways = (word for name, word in said.groupdict().items() if name.startswith("way") and word)
     way = next(ways, "").lower()
     return way.startswith("bridge") and not any(map(resolve, where.split(", ")))
 
 
-def between(said: re.Match[str]) -> bool:
-    """Whether only flights between two places are meant."""
-    return any(word and name.startswith("between") for name, word in said.groupdict().items())
+def between(said: re.Match[str], where: str = "?") -> bool:
+    """Whether only flights between two places are meant: all from the page's own country, with no place, are not."""
+    only = any(word and name.startswith("between") for name, word in said.groupdict().items())
+    return only and not (not where and _EVERY.search(said.group()))

@@ -76,8 +76,30 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     (
         "All flights from Chad (and Sudan) are cancelled until further notice.",
         r"(?P<between4>(?<!ot )(?<!early )(?<!lmost )(?<!tually )\b[Aa]ll (?:[\w-]+ )?flights"
-        r" (?:from|to|with)) (?:the )?[A-Z](?:(?!\b(?:airlines?|airways)\b)[^;:.]){2,70}?"
+        r" (?:from|to|with|out of|into|leaving|departing|in and out of))"
+        r" (?:the )?[A-Z](?:(?!\b(?:airlines?|airways)\b)[^;:.]){2,70}?"
         r" (?:have been|are|remain)(?: now| currently| still| \w+ly)* (?:suspended|halted|grounded|cancell?ed)\b",
+    ),
+    (
+        "Commercial flights out of Chad have been suspended.",
+        r"(?<!ome )(?<!any )(?<!ost )(?<!veral )(?<!few )(?<!of the )(?P<between6>\b(?:[Cc]ommercial|[Ii]nternational"
+        r"|[Pp]assenger|[Ss]cheduled)(?: commercial| passenger)? flights|(?:^|[,;] )[Ff]lights)"
+        r" (?:out of|leaving|departing|in and out of|into and out of|to and from|to or from) (?:the country|(?:the )?"
+        r"[A-Z](?:(?! to |\b(?:airlines?|airways|on)\b)[^;:.,]){2,40}?)"
+        r" (?:have been|are|remain)(?: all| now| currently| still| \w+ly)* (?:suspended|halted|grounded)\b"
+        r"(?! (?:to|by|between|on|each|every|overnight|at night)\b)",
+    ),
+    (
+        "There are no commercial flights out of Chad.",
+        r"(?:^|[,;] |\b(?:and|but|that|as|because) )[Tt]here are no (?P<flown19><KINDS> flights?)"
+        r" (?:out of|leaving|departing)"
+        r" (?:the country|[A-Z](?:(?! to )[^;:,.]){2,30}?)(?=[,;.]|$| (?:and|but|as|because|at this time|until)\b)",
+    ),
+    (
+        "Commercial flights are not available.",
+        r"(?<!ome )(?<!any )(?<!ost )(?<!veral )(?<!few )\b(?:[Cc]ommercial|[Pp]assenger|[Ii]nternational)"
+        r"(?: commercial| passenger)? flights are(?: \w+ly| now| still)? (?:not|no longer|un)(?: \w+ly| now| yet)? ?"
+        r"available\b(?=[.,;]|$| (?:at this time|at present|currently|from the country|until|out of)\b)",
     ),
     (
         "There are currently no commercial flight options available to leave Chad.",
