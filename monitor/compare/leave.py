@@ -45,7 +45,7 @@ _PEOPLE = (
     rf"(?i:\b(?:{PUBLIC}|(?<=every us )citizen|residents|anyone|those|travell?ers|you|they|visitors))\b"
 )
 _ADVICE = re.compile(
-    rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|(?:must|need to)(?= \w+ (?:now|immediately))|are (?:\w+ly )?"
+    rf"{_PEOPLE}[^;]{{0,180}}?(?i:\b(?:should|(?:must|need to)(?= \w+ (?:now|immediately))|(?:are|is) (?:\w+ly )?"
     rf"(?:urged|advised|encouraged|recommended|asked)(?: to)?))\b(?P<gap>[^;.]{{0,70}}?){_GO}"
 )
 # What else they should do may be long: "should read the warning of May 14 and their own plans and consider leaving".
@@ -57,6 +57,7 @@ _TIME = re.compile(
     r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave|depart|go)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
     rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on"
+    rf"|{provisos.CALLED_ON} (?=(?:all |any |our |its |the )*(?:\w+ )?(?:{PUBLIC})\b)|it is our (?:\w+ )?advice that"
     rf"|we are(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend)ing|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)"
     rf"|reiterates? (?:its|our) (?:advice|recommendation)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
@@ -76,7 +77,6 @@ _HOME = re.compile(
     r"(?P<verb>(?i:return(?:ing)?|com(?:e|ing)))\b (?:back )?(?:home\b|to (?:the (?:US|United States|UK|United Kingdom)"
     r"|Canada|Australia|Ireland|New Zealand)\b)(?! (?:with|on|from)\b)(?P<place>(?!))?"
 )
-_HEADED = re.compile(r"\bdepart if you are there\b", re.I)
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
 _DO_SO = re.compile(
     rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:e?s|ing)? to|\bwho (?:can|(?:are|is) able to)(?: safely)?)"
@@ -213,7 +213,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     if not _WORTH.search(sentence.low):
         return ()
     plain = sentence.plain
-    if _HEADED.search(plain) and sentence.whole and area:
+    if provisos.HEADED.search(plain) and sentence.whole and area:
         return (Leave("should", area, sentence.span),)
     if (found := provisos.IF_NOT.search(plain)) and not _EVENT.search(plain):
         return (Leave("should", area or SOME_PARTS, sentence.span),)

@@ -51,12 +51,15 @@ _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|the (?:Embassy|High Commission|Consulate)
 
 _NATIONALITY = r"British|UK|Canadian|Australian|Irish|New Zealand|NZ|U\.?S\.?|American"
 _PUBLIC = r"(?:nationals|citizens|residents|travell?ers)"
+_PEOPLE = r"Americans|Canadians|Australians|New Zealanders"
 _CALLS = r"(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct|direct|encourag)"
 # Whom a call is made to: "tells British nationals to leave" calls nobody else, "Canada advises its citizens" Canadians.
 _CALLED = re.compile(
     rf"\b{_CALLS}\w*(?: on| that)? (?:(?:all|its|the|remaining|any) )*(?P<whom>{_NATIONALITY}) {_PUBLIC}"
     rf"(?:,? (?:and|or) (?P<too>{_NATIONALITY}) {_PUBLIC})?"
-    rf"|\b(?P<told>{_NATIONALITY}) {_PUBLIC} (?:have been|has been|were|are(?: being)?) (?:\w+ly )?(?:told|urged"
+    rf"|\b{_CALLS}\w*(?: on| that)? (?:(?:all|the|remaining|any) )*(?P<those>{_PEOPLE})\b"
+    rf"|\b(?:(?P<told>{_NATIONALITY}) {_PUBLIC}|(?P<they>{_PEOPLE})) (?:have been|has been|were|are(?: being)?)"
+    rf" (?:\w+ly )?(?:told|urged"
     r"|advised|asked|ordered|warned|instructed)\b"
     rf"|\b(?P<land>United States|United Kingdom|Britain|Canada|Australia|Ireland|{_NATIONALITY})"
     rf"(?: (?:[Ee]mbassy|High Commission|[Gg]overnment|State Department|has|have|is|now|also|\w+ly))*"
@@ -65,7 +68,7 @@ _CALLED = re.compile(
 _WE = re.compile(r"\b[Ww]e(?: \w+){0,3} $")
 # Who else is told what to do besides: "while the UK has told British nationals to leave, you should leave now".
 _SHOULD = re.compile(
-    rf"(?:\b[Yy]ou|\b(?P<whom>{_NATIONALITY}) {_PUBLIC}|\b(?P<they>Americans|Canadians|Australians|New Zealanders)"
+    rf"(?:\b[Yy]ou|\b(?P<whom>{_NATIONALITY}) {_PUBLIC}|\b(?P<they>{_PEOPLE})"
     r"|[Tt]ravell?ers) (?:\w+ ){0,3}?(?:should|must|need to|ought to|are (?:advised|urged|asked|told))\b"
     rf"|\b[Ww]e (?:\w+ ){{0,3}}?{_CALLS}\w*\b"
 )
@@ -89,7 +92,8 @@ def called(said: str) -> frozenset[str]:
     if any(not (found["whom"] or found["they"]) for found in _SHOULD.finditer(said)):
         return frozenset()
     calls = (found for found in _CALLED.finditer(said) if not _WE.search(said[: found.start()]))
-    return frozenset(name.replace(".", "") for found in calls for name in found.groups() if name)
+    names = (name.replace(".", "") for found in calls for name in found.groups() if name)
+    return frozenset(name if name == "US" else name.removesuffix("s") for name in names)  # "Americans": American
 
 
 def of_others(said: str, actor: str) -> bool:

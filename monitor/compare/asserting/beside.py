@@ -64,12 +64,17 @@ _YET = re.compile(r"^(?P<main>[^;]{10,200}), (?:(?:al|even )?though|while|wherea
 _SO_GO = re.compile(r"\b(?:leave|depart) (?:the country|(?-i:[A-Z]\w+)) (?:now|immediately|today|at once"
     r"|without delay)\b", re.I)
 _AMID = re.compile(rf",? - {_OPENS} [^;-]{{3,120}} - |, (?:{_OPENS}|which) [^,;]{{3,120}}, (?!and\b|or\b)", re.I)
+# "Nationals in Norland despite our advice should leave": the advice is told of in the midst of what they should do.
+_UNHEEDED = (
+    r"(?! (?:[\w-]+ ){0,3}(?:advice|warnings?|advisor(?:y|ies)|recommendations?),? (?:should|must|ought|need|are|is)\b)"
+)
 _TRAILING = re.compile(
-    rf"(?:, {_OPENS}|(?<=\w) (?:although|even though|despite|in spite of|notwithstanding|regardless of)|,? -) "
+    rf"(?:, {_OPENS}|(?<=\w) (?:although|even though|(?:despite|in spite of|notwithstanding|regardless of){_UNHEEDED})"
+    r"|,? -) "
     r"[^,;]{3,200}$", re.I
 )
 _CONCEDES = re.compile(
-    r",? (?:(?:al|even )?though|despite|in spite of|notwithstanding|regardless of)"
+    rf",? (?:(?:al|even )?though|(?:despite|in spite of|notwithstanding|regardless of){_UNHEEDED})"
     r" (?![^,;]{0,60}\bno longer (?:required|ordered|obliged|ha(?:s|ve)|must))[^,;]{3,200}$", re.I
 )
 _BRACKETS = re.compile(r" \([^()]{12,160}\)")

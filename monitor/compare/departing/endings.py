@@ -61,6 +61,12 @@ _BACK_FROM = re.compile(
     r"|its|their) )?$",
     re.I,
 )
+# "Families, who were withdrawn in June, have returned": what was done before is told of whom.
+WHO_WENT = re.compile(
+    r",? (?:who (?:were|had been|have been) |having been )?(?:temporarily )?(?:withdrawn|evacuated|relocated|sent home)"
+    r" (?:in|on|since|last|earlier|during|from)\b[^,;.]{2,40}?,"
+    r"(?= (?:have|has|are|were)(?: now| all| since)* (?:back|returned|returning|rejoined)\b)", re.I
+)
 # "Has not been lifted", "until it is lifted": the end is named, and has not come.
 _NOT_ENDED = re.compile(
     r"\b(?:not|never|yet to|cannot|unable to|until|till|when|once|if|unless|before|whether|will|would|might|could"

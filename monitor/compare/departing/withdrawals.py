@@ -9,7 +9,7 @@ from datetime import date
 
 from monitor.compare.dates import days, nearest
 from monitor.compare.departing.audiences import Audience, audiences
-from monitor.compare.departing.endings import anew
+from monitor.compare.departing.endings import WHO_WENT, anew
 from monitor.compare.departing.statement import Statement
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, THEIRS, ours
@@ -40,8 +40,7 @@ _FOR_NOW = re.compile(
     rf"|reduc(?:ed|ing)(?: our| its| (?:the )?\w+)? {_PEOPLE}(?: in [A-Z]\w+)? to (?:an? |the )?(?:absolute "
     rf"|bare )?(?:core|minimum"
     rf"|skeleton)|draw(?:n|ing) down to (?:essential|core) {_PEOPLE}"
-    rf"|reduced (?:its|our|the) [^;]{{0,50}}? to (?:essential|core|minimal) {_PEOPLE})\b",
-    re.I,
+    rf"|reduced (?:its|our|the) [^;]{{0,50}}? to (?:essential|core|minimal) {_PEOPLE})\b", re.I,
 )
 _ALIEN = r"(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!US )(?<!their )(?<!other )"  # "German embassy staff" are not ours
 _OURS = re.compile(
@@ -221,7 +220,7 @@ _LONG_AGO = re.compile(  # told to set what followed in its time
 )
 _WENT = re.compile(  # a cheap test before a dear one
     r"withdr|vacuat|repatri|recall|extract|home|get |ull(?:ed|ing| )|fl(?:own|y |ew)|ov(?:e |ed|ing)|relocat|transferr"
-    r"|left|depart|leav|br[oi]|raw[- ]?down|rawn down|rawing down|rew down"
+    r"|left|depart|leav|reduc|br[oi]|raw[- ]?down|rawn down|rawing down|rew down"
 )
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)
 _PRESS = re.compile(r"\baccording to (?:\w+ ){0,2}(?:media|press|reports?|sources|residents|rumou?rs|news\w*)\b", re.I)
@@ -232,6 +231,7 @@ _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to
 
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     """Return what a sentence without the words of the Foreign Affairs Manual states of departures."""
+    sentence = replace(sentence, said=WHO_WENT.sub("", sentence.plain))
     plain = MOVED_INLAND.sub(lambda m: " Embassy " if m["kin"] and not THEIRS.search(m[0]) else " ", sentence.plain)
     if (off := OFF.search(plain)) and not (_DOUBT.search(plain[: off.start()]) or THEIRS.search(plain)):
         told = _stated(sentence, Status.AUTHORIZED, ("employees",), published_on, note)

@@ -41,7 +41,7 @@ _SAYS = (
             rf"(?:{PUBLIC}|foreigners)"
             r" (?:being|are|will be|may be|could be) (?:detained|arrested|held)"
             rf"|(?:{_THEM}[^.;]{{0,80}}?{_HELD}|{_HELD}[^.;]{{0,80}}?{_THEM})[^.;]{{0,160}}?\b(?:without (?:any "
-            rf"|an? )?(?:charges?"
+            rf"|an? |clear |good )?(?:charges?|grounds|cause|reason|explanation|justification"
             r"|trial|evidence|consular (?:access|visits?))|(?:with|on) (?:little(?: or no)?|no|scant) evidence"
             r"|not (?:been )?(?:allowed|permitted|granted) (?:an? )?consular)"
             r"|\b(?:arrest|detain|detention)\w* (?:\w+ ){0,9}?"
@@ -53,13 +53,17 @@ _SAYS = (
     (
         "arbitrary detention",
         re.compile(
-            r"^(?![^;]*\b(?:drugs?|narcotics|alcohol|photograph\w*|if|crimes?|protest\w*|demonstrat\w*|weapons?"
+            r"^(?![^;]*\b(?:drugs?|narcotics|alcohol|photograph\w*|if|cross(?:ing)?|crimes?|protest\w*|demonstrat\w*|weapons?"
             r"|laws)\b)"
-            r"[^;]*?\b(?:significant|high|increased|heightened|serious|real|continuing) risk of (?:\w+ )?(?:arrest"
+            r"(?:[^;]*?\brisk (?:of being|(?:that )?(?:you|they|travell?ers|[\w ]{0,24}(?:nationals|citizens)"
+            r"|(?-i:[A-Z])\w+s|foreigners) (?:will|may|could|might|can) be)(?: [\w-]+){0,2} (?:detained|arrested)\b"
+            r"[^;.]{0,40}? by (?:the )?(?:\w+ )?(?:security|intelligence|state|federal)? ?(?:services?|forces"
+            r"|agenc(?:y|ies)|authorities|regime)\b"
+            r"|[^;]*?\b(?:significant|high|increased|heightened|serious|real|continuing) risk of (?:\w+ )?(?:arrest"
             r"|detention)"
             r"(?:,? (?:and|or) (?:[\w-]+ )?(?:long-term|prolonged|lengthy|indefinite|extended) (?:detention"
             r"|imprisonment)\b"
-            r"|[^.;]{0,40}? of (?:[\w-]+ )?(?:foreigners|US citizens|Americans|foreign nationals))",
+            r"|[^.;]{0,40}? of (?:[\w-]+ )?(?:foreigners|US citizens|Americans|foreign nationals)))",
             re.I,
         ),
     ),

@@ -42,7 +42,7 @@ _WORTH = ways(r"clash|fighting|hostilit|fired?\b"
     r"|power|control of|state of war|declared|advancing|guard|soldiers|fighters|entered|ammunition|take-over|oust"
     r"|overthr|topple|depos|firearm"
     r"|imminent|credible|specific|threat|incident|armed conflict|military conflict"
-    r"|\bieds?\b|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed", re.NOFLAG)
+    r"|\bieds?\b|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed|gunfight", re.NOFLAG)
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
     r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty"
@@ -59,7 +59,8 @@ _SORTS = (
         r"(?:(?:armed|military|violent|heavy|deadly|fierce|border|ongoing|intense|sporadic|renewed|serious) )+"
         rf"(?:clashes|fighting){_NO_FOES}|(?<!fire )(?<!fire-)fighting{_NO_FOES}"
         r"|(?:artillery|cross-border|small-arms|mortar) fire|shelling|hostilities"
-        r"|exchanges? of (?:gun)?fire|gun ?battles?|(?:military|armed) conflict|(?<!political )clashes(?= (?:broke"
+        r"|exchanges? of (?:gun)?fire|gun ?(?:battles?|fights?)|(?:military|armed) conflict|(?<!political )clashes(?="
+        r" (?:broke"
         r"|have broken|erupted|between|are (?:taking place|ongoing|under ?way|continuing)))",
     ),
     (
@@ -108,11 +109,12 @@ _NOW = (
     r"|\b(?:escalat|ongo|continu|intensify|widen)\w+ (?:violence|unrest|clashes|protests"
     r"|demonstrations)\b[^;.]{0,50}?,?"
     rf" (?:including|involving|with) {_LEAD}(?:VIOLENCE)\b"
-    r"|\b(?:VIOLENCE)\b[^;.]{0,40}? (?:broke out|erupted|continues? (?:in|across|around|between|throughout|near)"
-    r"(?! parts))\b"
+    r"|\b(?:VIOLENCE)\b[^;.]{0,40}? (?:broke out|erupted|continues? (?:in|across|around|between|throughout|near)(?!"
+    r" parts))\b"
     rf"|\b(?:reports? of|aware of|responding to)(?: reports of)? {_LEAD}(?:VIOLENCE)\b"
-    rf"|\b(?:VIOLENCE)\b[^;.]{{0,60}}? (?:was|were|has been|have been) (?:heard|reported|fired|launched"
-    rf"|intercepted)\b"
+    r"|\b(?:VIOLENCE)\b[^;.]{0,60}? (?:(?:was|were|has been|have been) (?:heard|reported|fired|launched|intercepted)"
+    r"|has (?:just )?(?:occurred|taken place|happened))\b|\bthere (?:was|were|has been|have been) (?:\w+"
+    r" ){0,3}?(?:VIOLENCE)\b(?=[^;.]*\b(?:today|tonight|this (?:morning|afternoon|evening)|last night|overnight)\b)"
 )
 _DATED = (
     r"\b(?:VIOLENCE)\b[^;.]{0,90}? (?:occurred|took place|happened|killed|injured|hit|struck|targeted|wounded"

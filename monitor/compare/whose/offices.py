@@ -105,7 +105,8 @@ ANOTHER = ways(
 # "France's last flight": whose it is, where a land of no publisher's has it.
 _CARRIES = re.compile(
     r"\b(?!Canada|Australia|Ireland|Britain)(?P<land>[A-Z]\w+)(?:'s| (?:has )?(?:announced|confirmed|said|says) (?:that"
-    r" )?(?:its|the)) (?:[\w-]+ ){0,2}?(?:flights?|charters?|evacuation|convoy)\b"
+    r" )?(?:its|the)| (?:is|has|will|are|have)(?: be| been| now| also)* (?:arrang|organi[sz]|operat|run|charter|send"
+    r"|sent|provid|offer|plan)\w*) (?:[\w-]+ ){0,2}?(?:flights?|charters?|evacuation|convoys?)\b"
 )
 _OF_US = re.compile(rf"\b(?:{NATION}|Department|[Ww]e|[Oo]ur|[Yy]ou)\b")
 # "The Libyan Embassy has ..., and its consulate in Norport is closed": all of one sentence about another state.

@@ -17,11 +17,23 @@ _WISH = (
     r"(?:(?:who )?(?:wish|want|would like|seek|hop)\w*|interested in|(?:who are )?(?:wishing|seeking|wanting))"
     r"(?: to)?"
 )
+# "Passport holders who wish to be evacuated should make their way to the airfield"
+_MUSTER = (
+    r"(?:airfields?|air ?(?:base|strip|port)s?|port|harbou?r|jetty|dock|pier|(?:meeting|assembly|muster|collection"
+    r"|evacuation|embarkation) (?:points?|cent(?:er|re)s?|sites?|areas?)|border)"
+)
 _SAVED = (
     r"(?:repatriat(?:ion|ed)|evacuat(?:ion|ed)|(?:US )?government charter|embassy charter)"
     r"(?! (?:loans?|of|drills?|insurance))"
 )
 ROWS: tuple[Row, ...] = (
+    (
+        "British passport holders who wish to be evacuated should make their way to Norport airfield.",
+        rf"\b(?:<OURS>|citizens|nationals|(?:passport|visa) holders|those|anyone|you)\b[^;.]{{0,40}}? {_WISH} be"
+        r" (?:evacuated|repatriated|airlifted)\b[^;.]{0,40}? (?:should|must|please|need to|are asked to) (?:now )?"
+        rf"(?:make (?:your|their) (?:own )?way|go|come|travel|proceed|report)\b[^;.]{{0,20}}?"
+        rf" to [^;.]{{0,40}}?\b{_MUSTER}\b",
+    ),
     (
         "Be prepared to commit to a repatriation flight on short notice.",
         rf"\b(?:be|stay) (?:prepared|ready) to (?:commit to|board|take|accept|join|confirm) (?:an? |the |any |your )?"
@@ -155,6 +167,26 @@ ROWS: tuple[Row, ...] = (
     ),
 )
 FORM_ROWS: tuple[Row, ...] = (
+    (
+        "Register on the crisis portal if you want help to leave.",
+        r"^(?:please )?register (?:on|with|via|through|using|at) (?:[\w-]+ ){0,3}?(?:portal|SafeTravel|hotline"
+        r"|service|form"
+        r"|page|line)\b[^;.]{0,20}? (?:if|to ask for) [^;.]{0,30}?\b(?:help|assistance) (?:to |with |in )?<TO_GO>",
+    ),
+    (
+        "New Zealanders who want to leave should register with SafeTravel to be considered for the flight.",
+        rf"\b(?:<OURS>|citizens|nationals|those|anyone|you)\b[^;.]{{0,40}}? {_WISH} <TO_GO>[^;.]{{0,60}}?"
+        r" (?:should|must|please|can|need to|are asked to) (?:register|sign up|apply)\b[^;.]{0,40}? (?:to be considered"
+        r"|for an? (?:seat|place)|to be (?:given|offered|allocated)) (?:for |on |an? |the )*(?:[\w-]+ ){0,2}?<CRAFT>",
+    ),
+    (
+        "Irish citizens who wish to avail of an evacuation flight should contact the Embassy.",
+        rf"\b(?:<OURS>|citizens|nationals|those|anyone|you)\b[^;.]{{0,40}}? {_WISH} (?:avail of|take|use|join|board"
+        rf"|travel"
+        rf" on|leave on|depart on) (?:an? |the |one of the |this |our )?{_SAVED}(?: <CRAFT>)?\b[^;.]{{0,30}}? (?:should"
+        r"|must|please|are asked to|need to|can) (?:[\w-]+ )?(?:contact|register|sign up|complete|e-?mail|call"
+        r"|apply)\b",
+    ),
     (
         "If you wish to join this flight, please send us the following.",
         r"\b(?:<OURS>|citizens|nationals|those|anyone|you(?: are an? [^;,.]{3,40}?)?)(?: who)? (?:wants?"

@@ -50,6 +50,9 @@ NEVER = re.compile(
     r"\b(?:is|are) (?:open|operating|operational)\b[^;]{0,40}?\b(?:not (?:been )?affected|unaffected"
     r"|as usual, with no)\b"
     r"|\bcloses (?:daily )?at \d[^;]{0,30}? and (?:re-?)?opens (?:again )?at \d"  # its hours
+    r"|\b(?:borders?|crossings?|checkpoints?)\b[^;]{0,40}? closes? (?:(?:daily|(?:every|each) (?:day|evening|night)) at"
+    r"|at (?:\d[\w:.]*(?: ?[ap]\.?m\b\.?)?|noon|midnight|dusk|sunset) (?:daily|(?:every|each) (?:day|evening"
+    r"|night)))\b(?![^;]*\b(?:is|are|has|have) (?:\w+ )?(?:closed|shut)\b)"
     r"|\bopens (?:daily )?at \d[^;]{0,30}? and closes (?:again )?at \d"
     r"|\b(?:messages?|posts?|rumou?rs?|videos?|stories) (?:about|of|on|claiming)\b"
     r"|\bairspace\b[^;]{0,40}? closed to (?:drones|balloons|private|light)\b"
@@ -120,7 +123,12 @@ _NOTE = re.compile(
 
 def heads(plain: str) -> list[str]:
     """Part a note into what it announces; in a sentence, what is joined may be feared as well as done."""
+    plain = _HAD.sub(" ", plain)
     return _HEADS.split(plain) if _NOTE.match(plain) else [plain]
+
+
+# "All crossings, which had reopened in May, have closed": what was so before.
+_HAD = re.compile(r", which had [^,;:]{3,60},(?= (?:has|have|is|are|will)\b)")
 
 
 # "Fighting between the two sides has resumed along the border": what goes on again is no traffic.

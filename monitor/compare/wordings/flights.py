@@ -13,7 +13,10 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         "Goma airport suspended all operations.",
         r"\b(?P<way>[Aa]irport)\b(?:(?!\b(?:[Ee]mbassy|[Cc]onsul))[^;:]){0,50}?\b(?:suspend(?:ed)?|halt(?:ed)?"
         r"|stop(?:ped)?|paused?|ceased?"
-        r"|closed to) (?:all |its |flight |commercial )*(?:operations|flights|arrivals|departures|traffic)\b",
+        r"|closed to) (?:all |its |flight |commercial )*(?:operations|flights|arrivals|departures|traffic)\b"
+        r"|\b(?P<way3>[Aa]irport)(?: (?:in|at|of) [A-Z][\w'-]+)? has(?: now| also| \w+ly)? (?:ceased|stopped)"
+        r" operating\b"
+        r"(?! (?:at|on|as)\b)",
     ),
     (
         "The authorities grounded all domestic flights.",

@@ -77,6 +77,11 @@ def brought(plain: str) -> str:
 IF_ASKED = re.compile(
     r"\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"
     r" get)(?: ever| being)? (?:asked|told|advised|ordered|instructed|urged)\b", re.I)
+HEADED = re.compile(r"\bdepart if you are there\b", re.I)  # a heading over a part of a country
+# What was called for today, or has been: "in August the minister called on ..." tells what was so then.
+CALLED_ON = (
+    r"(?:(?:today|yesterday|this (?:morning|afternoon|evening|week))[^;.]{1,60}?|(?:has|have)(?: \w+)?) called on"
+)
 # What people would do should it get worse they are not told to do today.
 _TURN = (
     r"(?:if|when(?:ever)?|should|once|in case|in the event(?: that)?) (?:(?:the|your|this|that|any|an?|there is) )?"

@@ -110,7 +110,7 @@ CURFEW_ROWS: tuple[Row, ...] = (
     ),
     (
         "Stay indoors at the time of the highest sun.",
-        r"\b(?:heat(?: ?wave)?|sun(?:light)?|eclipse|mosquito(?:e?s)?|pollen|tide)\b",
+        r"\b(?:heat(?: ?wave)?|hottest|sun(?:light)?|eclipse|mosquito(?:e?s)?|pollen|tide)\b",
     ),
 )
 # "Iraqis must stay at home" tells nobody else to.

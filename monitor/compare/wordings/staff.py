@@ -105,6 +105,26 @@ AWAY_ROWS: tuple[Row, ...] = (
         r"|post\b|(?:the )?<OWN>(?! (?:building|compound|premises|grounds|annex|chancery)\b)<STAYED>)",
     ),
     (
+        "Non-essential staff of the British Embassy and their families have departed.",
+        r"(?=[^;.]{0,90}?\b(?:[Nn]on-?(?:essential|emergency)|<KIN>))<MEN>(?: (?:of|at) (?:the )?<OWN>)?"
+        r"(?: in (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)?(?:,? (?:and|as well as) (?:their |the )?<KIN>)?"
+        r" (?:has|have)(?: (?:now|also|already|all|temporarily|safely)){0,2} (?:left|departed)"
+        r"(?=[.;]|$|,? (?:as a|due|because|since|following|amid|temporarily|by (?:air|road|commercial)|for (?:now|the"
+        r" time"
+        r"|their (?:own )?safety)))",
+    ),
+    (
+        "There has been a temporary reduction in the number of staff at the British Embassy in Dili.",
+        r"\bthere (?:has been|is) (?:now )?an? (?:temporary|precautionary) reduction (?:in|of) (?:(?:the )?(?:number"
+        r"|size) of"
+        r" )?(?:(?:the|our|all) )?<MEN>",
+    ),
+    (
+        "The British Embassy in Dili works from afar, its staff having been withdrawn.",
+        r"<OWN>[^;]{0,80}?,? (?:with )?(?:its|all its|our) (?:[\w-]+ )?<STAFF> having (?:now |all |temporarily )?been"
+        r" <GONE>",
+    ),
+    (
         "The British Embassy in Dili has been evacuated.",
         r"(?<!around the )(?<!near the )(?<!outside the )(?<!to the )(?<!of the )(?<!at the )(?<!around )(?<!near"
         r" )<OWN>(?!'?s? (?:compound|premises|grounds|chancery|building)\b)"

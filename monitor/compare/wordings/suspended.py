@@ -247,6 +247,12 @@ ROWS: tuple[Row, ...] = (
         r"|(?:left|departed) (?:the country|(?-i:[A-Z])))\b",
     ),
     (
+        "The British Embassy in Dili closed on 4 March and will not reopen until it is safe.",
+        r"(?<!section of )(?<!section of the )<OWN>[^;,]{0,60}? closed (?:its doors )?on (?=<WHEN>)[^;,]{2,24}?,? and"
+        r" (?:(?:will|does|do) not (?:re-?open|open again)|(?:has|have) not (?:yet )?re-?opened|(?:remains?|stays?)"
+        r" (?:closed|shut))\b(?![^;.]* (?:until|till|before) (?:[A-Z]\w+day|tomorrow|\d|<WHEN>))",
+    ),
+    (
         "The British Embassy in Dili announced its closure on March 4.",
         r"<OWN>[^;,]{0,60}?\bannounced (?:(?:its|their|the|a|an) )?(?:temporary |indefinite )?closure\b",
     ),

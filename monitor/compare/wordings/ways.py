@@ -13,7 +13,9 @@ _WAY = (
     r"|website"
     r"|restaurants?|shops?|caf[e\u00e9]s?|clinic|staff|(?:control )?tower|(?:arrivals|departures?) hall)\b)"
     # what an airport has is not the airport
-    r"(?!'s? (?!(?:[\w-]+ ){0,2}?(?:runways?|operations|terminals?|flights|traffic|closure|services|airspace)\b))"
+    r"(?!'s? (?!(?:[\w-]+ ){0,2}?(?:runways?|operations"
+    r"|terminals?(?!(?: \w+)? (?:car|parking|lounges?|shops?|restaurants?|hotels?|gates?|toilets?)\b)|flights|traffic"
+    r"|closure|services|airspace)\b))"
     r"|airstrips?|frontiers?|border crossings?|crossing points?"
     r"|checkpoints?|(?:(?:land|air|sea|maritime)(?:,? and|,)? ){0,3}borders?(?! (?:markets?|towns?|villages?|cit(?:y"
     r"|ies)"
