@@ -9,6 +9,7 @@ from functools import lru_cache
 from monitor.compare.colours import denied, hangs, heard, leads, supposed, turns
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
 from monitor.compare.wordings.governments import NATION
+from monitor.terms.calendar import MONTH
 from monitor.terms.table import ways
 
 _PEOPLE = r"(?:staff|personnel|employees|famil(?:y|ies)|depend[ae]nts|officials|diplomats|nationals|citizens)"
@@ -28,7 +29,9 @@ _OPENS = (
     r"|response|wake|face)"
     r" (?:of|to)|given|following|in addition to|apart from"
     # "As announced on June 9, ..." dates what follows
-    r"|as(?! of\b| from\b| to\b| well\b| soon\b| long\b| far\b| (?:\w+ )?announced (?:on|in|last)\b)"
+    r"|as(?! of\b| from\b| to\b| well\b| soon\b| long\b| far\b| (?:\w+ )?announced (?:on|in|last)\b"
+    # "as has been the case since 2015" makes an old thing of all that follows
+    r"| (?:has|have|was|is) (?:long |always )?(?:been )?(?:the case|so|true)\b)"
     r"|after \w+ing|after (?:yesterday|today|last|this|the|an?)"
     r"|out of (?:an abundance|caution|concern|fear|respect|prudence)|thanks to|amid(?:st)?"
     r")"
@@ -102,7 +105,9 @@ _ANEW = re.compile(
     r"(?:[;,:]| -)?(?<!such)(?<!as well)(?<!as far)(?<!as long)(?<!as soon)"
     r" (?:(?:and|while|whereas|so|but|(?:al)?though|because|as(?! US government)|therefore|however,) |(?<=[;:] )"
     r"|(?<= - ))"
-    r"(?:therefore |however, |also |now )?(?=(?:the|our|its|all|both|most|some|routine|consular|US|American|British"
+    r"(?:therefore |however, |also |now )?"
+    rf"(?=(?:(?:on|as of|effective) (?:(?:{MONTH}) \d{{1,2}}|\d{{1,2}} (?:{MONTH}))(?:,? \d{{4}})?,? )?(?:the|our"
+    rf"|its|all|both|most|some|routine|consular|US|American|British"
     r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|any(?:one|body) (?:with|who|in)|everyone (?:else|who)"
     r"|citizens|nationals|families|eligible|commercial|international"
     r"|local|authorities|embassy|consulates?) )", re.I

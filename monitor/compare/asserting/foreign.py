@@ -17,18 +17,28 @@ _EMPLOYER = (
     r"|NATO|UN(?:HCR|ICEF|DP)?|WFP|United Nations|World (?:Bank|Food Program(?:me)?)"
     r"|(?-i:Ministry of(?! Foreign| External))"
     # "Several embassies": whose they are nobody says, and ours would be named
-    r"|(?:several|some|many|a (?:\w+ )?number of|various|numerous|multiple|other|foreign|western|European)"
-    rf" (?:(?!{NATION}\b)[a-z]+ ){{0,2}}(?:embassies|consulates|missions|governments|countries))"
+    r"|(?:several|some|many|a (?:\w+ )?number of|various|numerous|multiple|other|foreign|western|European|two|three"
+    r"|four|five"
+    r"|six|neighbou?ring|an(?:other|y other))"
+    rf" (?:(?!{NATION}\b)[a-z]+ ){{0,2}}(?:embassies|consulates|missions|governments?|countries|country|states?))"
 )
 _SENT = (
     r"(?:ordered|authori[sz]ed|told|directed|instructed|allowed|permitted|withdrawn|withdrew|relocated|evacuated|moved"
     r"|asked|let|offered|sent|pulled|flown|flew|recalled|lifted|ended)"
+)
+_TO_SEND = (
+    r"(?:withdraw|evacuate|relocate|move|send|pull|fly|recall|bring|order|authori[sz]e|direct|tell|allow|permit|let|take"
+    r"|lift|end)"
 )
 # What companies, aid agencies and other states decide for their own people is no decision of the publisher's.
 PRIVATE = re.compile(
     rf"\b{_EMPLOYER}(?: (?!(?:have|has|had|be|been|is|are|was|were|to|and|or|by|who|including|like|Department|Embassy"
     rf"|Secretary|Ambassador|US|we)\b)[\w'-]+){{0,5}}"
     rf"(?: (?:have|has|had|also|now|already))* {_SENT}\b[^;:,.]*"
+    rf"|\b(?:decisions?|plans?|moves?) (?:by|of) {_EMPLOYER}(?: \w+){{0,3}}? to {_TO_SEND}\b[^;:,.]*"
+    rf"|\b{_EMPLOYER}(?: (?:have|has|had|also|now|already|yesterday|today))* (?:decided|chosen|chose|opted|elected"
+    rf"|agreed"
+    rf"|announced plans|planned|(?:is|are)(?: going)?)(?: \w+day| yesterday| today)? to {_TO_SEND}\b[^;:,.]*"
     r"|\b(?:staff|employees|workers|personnel|dependants) (?:of|at|from) (?:the |an? |several |some |many )?(?:\w+"
     r" )?(?:mines?"
     r"|compan(?:y|ies)|hotels?|schools?|hospitals?|airlines?|banks?|charit(?:y|ies)|plants?|factor(?:y|ies)|firms?|NGOs?"

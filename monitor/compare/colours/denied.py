@@ -56,6 +56,12 @@ ROWS: tuple[Row, ...] = (
         r"|means|leads?|led|requires?|suggests?|calls? for)\b",
     ),
     (
+        "There was no change to the list of states to which staff may not travel.",
+        r"^(?:there (?:is|are|was|were|ha(?:s|ve) been) )?no (?:\w+ )?changes? (?:(?:is|are|was|were|ha(?:s|ve) been)"
+        r" )?(?:made )?(?:to|in) (?:(?!\b(?:and|but|while)\b (?:the|our|all|US|on)\b)[^;:])*"
+        r"(?:(?:may|can|must)(?: or may)? not|barred|prohibited|forbidden|restrict\w*|limit\w*|cannot)\b",
+    ),
+    (
         "Nobody has said that the border is closed.",
         r"^<UNASKED><NOBODY> ha(?:s|ve) (?:(?:ever|yet|so far) )?(?:said|stated|claimed"
         r"|announced|confirmed|reported|suggested|told (?:us|you|any\w+)) (?:that (?!if )|(?=(?:the|our|all|an?|US)"

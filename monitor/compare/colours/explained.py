@@ -29,6 +29,14 @@ ROWS: tuple[Row, ...] = (
         r"|(?:is|are|has been|have been) (?:ordered|authori[sz]ed|suspended)"
         r"|(?:is|are) (?:closed|shut))\b[^,;]{0,80}, ",
     ),
+    (  # what anybody pays, signs or brings in any such case
+        "When the government does arrange a flight, passengers sign a promissory note.",
+        r"^(?:when(?:ever)?|where(?:ver)?) (?:the |an? |our |its )?(?:\w+ ){0,2}?(?:government|department(?: of"
+        r" state)?|embassy"
+        r"|mission|United States|we) (?:do(?:es)? (?:offer|arrange|organi[sz]e|run|put on|charter|operate|provide"
+        r"|evacuate)|offers?|arranges?|organi[sz]es?|runs?|puts? on|charters?|operates?|provides?|evacuates?)\b"
+        r"(?![^;]*\b(?:today|tonight|tomorrow|this week|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
+    ),
     (
         "For emergencies when the Embassy is closed, call the duty officer.",
         r"^(?:for|in|outside|after|during) [^;,]{3,60},? (?:and |or )?when(?:ever)? (?:the |our )?(?:US )?"

@@ -20,6 +20,12 @@ _THEN = (
 ROWS: tuple[Row, ...] = (
     ("In an earthquake, stay indoors.", r"^<IN_ANY>"),
     (
+        "In a real attack the siren would sound and you should shelter in place.",
+        r"^(?:in|during) an? (?:real|actual|genuine|true|future)(?: \w+){1,3}?(?:(?! this| last| today|"
+        r" yesterday)[^;,])*?"
+        r" would\b",
+    ),
+    (
         "If the fighting reaches the capital, the Embassy may suspend its services.",
         r"^(?:but |and |however, )?(?:if|unless|should|were|whenever|in (?:the event|case)"
         r"|in (?:such )?an? (?:crisis|emergency)"

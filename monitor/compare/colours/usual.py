@@ -27,11 +27,17 @@ _WORKS = (  # a runway that is mended by night
     rf"(?:repairs?|maintenance|resurfacing|upgrades?)\b[^;,.]{{0,40}}? (?:from|between) {_CLOCK} (?:to|and|until)"
     rf" {_CLOCK}"
 )
+# For an hour or a day of their own work offices stop seeing people, and go on the next.
+_EVENT = (
+    r"(?:(?:staff|all-hands) meeting|(?:polling|voting) day|election (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?<!security )ceremon(?:y|ies)|rehearsals?|(?:systems?|software) (?:is|are|will be|being) (?:updated|upgraded))"
+)
+_OCCASION = re.compile(rf"\b(?:for|on|during|when|while|because of|due to) (?:[\w'-]+ ){{0,3}}?{_EVENT}\b", re.I)
 # What an office has besides: days off without a name, and work of its own.
 _OFFICE = (
     r"(?:week-?ends?|saturdays?(?!'|,? (?:[a-z]+ )?\d)|on sundays?(?!,? (?:[a-z]+ )?\d)|(?:business|working"
     r"|after) hours|training|maintenance|drill|(?:management|administrative|election) day|in-service"
-    r"|staff development|off-?site|town hall|inventory|staff event|on the day itself"
+    rf"|staff development|off-?site|town hall|inventory|staff event|on the day itself|{_EVENT}"
     r"|december 2[4-6]|january 1(?!\d)|july 4(?!\d)|2[4-6] december|1 january|4 july)\b"
 )
 # What is shut as on any Sunday is not cut.
@@ -111,7 +117,8 @@ def off_hours(said: re.Match[str]) -> bool:
 
 def days_off(said: re.Match[str], whole: str) -> bool:
     """Whether the words that say work is suspended are of a day off, and the `whole` sentence tells of no danger."""
-    return _timed(said, *_OF_WORK) and not feared(whole)
+    off = _timed(said, *_OF_WORK) or (_OCCASION.search(whole) and not _PERIL.search(whole))
+    return bool(off) and not feared(whole)
 
 
 def silent(block: str) -> bool:

@@ -16,7 +16,7 @@ from monitor.compare.whose.offices import ANOTHER, THEIRS, ours
 from monitor.compare.whose.towns import whence
 from monitor.compare.whose.whereabouts import HOUSE
 from monitor.compare.wordings.fewer import MOVED_INLAND
-from monitor.compare.wordings.staff import AWAY, BARE, DRAWN, OFF, SOMEWHERE
+from monitor.compare.wordings.staff import AWAY, BARE, DRAWN, OFF, SOMEWHERE, unowned
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
 
@@ -254,7 +254,7 @@ def _plainly(sentence: Sentence, plain: str, published_on: date | None, note: bo
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
     named = _named(plain) if note else ""
     gone = named or (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain)))
-    if not (gone or _HOME.search(plain) or _away(plain) or _LET_GO.search(plain)):
+    if not (gone or _HOME.search(plain) or (_away(plain) and not unowned(sentence.span.text)) or _LET_GO.search(plain)):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.ORDERED if _ON_ORDERS.search(plain) else Status.AUTHORIZED
     who = audiences(named or plain) or (("employees",) if "evacuated" in plain else ())  # an embassy that is emptied

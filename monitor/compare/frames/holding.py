@@ -75,6 +75,11 @@ _BY_LAW = re.compile(
     rf"|\bunder (?:(?!new\b)[\w'-]+ ){{0,5}}?{_LAWS}\b[^;.]{{0,120}}? (?:can|may|could) be\b"
     r"|\b(?:can|may|could) be\b[^;.]{0,80}? without (?:any )?(?:charges?|trial|warrant)\b[^;.]{0,40}?"
     rf" under (?!(?:an? |the )?new\b)(?:[\w'-]+ ){{1,5}}?{_LAWS}\b"
+    # "gives the army powers to detain": what a decree lets soldiers do, it lets them for as long as it stands
+    rf"|^(?![^;]*\bnew (?:\w+ )?(?:{_LAWS}|decree|order|rules?)\b)(?![^;]*\b(?:have|has|were|was) (?:been"
+    rf" )?(?:detained|arrested|held|jailed)\b)"
+    r"[^;]*\b(?:powers?|rights?|authority|allows?|permits?|lets?|enables?|empowers?)\b[^;]{0,120}?"
+    r" to (?:[\w-]+ )?(?:detain|arrest|hold|imprison|jail)\b"
     rf"|^(?![^;]*\bnew )[^;]*\b{_LAWS}\b[^;.]{{0,40}}? (?:allow|permit|provide|let|give|empower"
     rf"|enable)s?\b[^;.]{{0,80}}?"
     r" without (?:any |a |an? \w+ )?(?:charges?|trial|warrant)\b", re.I

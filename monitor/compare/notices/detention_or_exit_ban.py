@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from monitor.compare.dates import told_historic
 from monitor.compare.frames.holding import by_law, wrongly
@@ -94,6 +95,15 @@ _TERM = ways(
 _OF_KIN = re.compile(
     r"\b(?:tax )?(?:debts?|taxes|bills?|fines?) of (?:their|his|her) (?:relatives|famil\w+|parents)\b", re.I
 )
+# "The ban on leaving, which had been in place since 2020, ended": what is over keeps nobody.
+_LIFTED = re.compile(
+    r"\b(?:(?:exit|travel) bans?|(?:bans?|prohibitions?) on (?:leaving|overseas travel|travel\w*|departures?"
+    r"|exit\w*))\b"
+    r"(?:(?!\b(?:not|but|while|never)\b|\band (?:the|an?|all|our|many|some|it|they|people|most)\b)[^;.]){0,160}?"
+    r" (?:(?:has|have|was|were|is|are)(?: now| since)? (?:been )?(?:ended|lifted|rescinded|removed|abolished|dropped"
+    r"|over"
+    r"|history|a thing of the past|no longer)|ended|expired|lapsed|came to an end)\b", re.I
+)
 _NAME_OPENS = re.compile(r"[a-z] [A-Z]$")
 _STAFF = re.compile(r"\b(?:staff|employees|personnel)\b[^;,]*$", re.I)
 _ENDED = re.compile(r"\b(?:removed|no longer)\b", re.I)
@@ -102,6 +112,8 @@ _ENDED = re.compile(r"\b(?:removed|no longer)\b", re.I)
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if (setting.noted(sentence) and _ENDED.search(sentence.plain)) or _TERM.search(sentence.plain):
         return
+    if _LIFTED.search(sentence.plain):
+        sentence = replace(sentence, said=_LIFTED.sub("", sentence.plain))
     fair = _OF_KIN.sub("", sentence.plain)
     found = ((what, pattern.search(sentence.plain)) for what, pattern in _SAYS)
     said = [what for what, one in found if one and not _CIVIL.search(fair) and not _of_a_town(one, setting)]

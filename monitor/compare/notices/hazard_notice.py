@@ -13,7 +13,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.compare.whose.people import place_key
 from monitor.compare.wordings.diseases import MANY, RISKS
-from monitor.compare.wordings.forces import KEPT, at_once, habitual, other_sense, stands, storm
+from monitor.compare.wordings.forces import KEPT, at_once, habitual, other_sense, recalled, stands, storm
 from monitor.compare.wordings.hazards import HAZARDS, PRONE, ROAMS, WORTH
 from monitor.compare.wordings.seasons import SEASON
 from monitor.model import HAPPENING, Notice
@@ -107,6 +107,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             standing = SEASON.search(head) if what in PRONE else what in MANY and len(RISKS.findall(plain)) > 2
             standing = standing or (what in PRONE and what not in called.RULED and habitual(plain))
             past = what in PRONE and historic(plain, day, setting.published_on)
+            past = past or (what in called.RULED and recalled(plain))
             fresh = not day or not setting.published_on or setting.published_on - day <= _FRESH
             grade = 0 if standing or past or _OVER.search(plain) else 2 if fresh and at_once(what, plain) else 1
             named = True

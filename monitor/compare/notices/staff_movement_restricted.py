@@ -89,7 +89,8 @@ _LEAVE = re.compile(
 # "We have never restricted the travel of our people"; "there is no area in which they are barred".
 _NEVER = re.compile(
     r"\b(?:have|has) never (?:restricted|barred|limited|prohibited|banned)\b|\bthere (?:is|are) no (?:area|place|part"
-    r"|restriction)s?\b[^;]{0,80}?\b(?:barred|prohibited|restricted|employees|staff|personnel)\b",
+    r"|restriction)s?\b[^;]{0,80}?\b(?:barred|prohibited|restricted|employees|staff|personnel)\b"
+    r"|\b(?:may|can) (?:or|and) (?:may not|can(?:no|')t) (?:go|travel|visit|enter)\b",
     re.I,
 )
 _NOT_AT_ALL = re.compile(r"\bnot\b|\bcannot\b|\bno longer\b|\bcalled off\b|\bcancel+ed\b|\boff\b", re.I)
@@ -116,10 +117,14 @@ _HOST_ENDS = re.compile(
 )
 _SELF = re.compile(rf"^(?:{NATION} )?(?:embassy|mission|consulate|high commission)\b[^;,.]{{0,40}}? (?=(?:is|has"
     rf"|will) )", re.I)
-# "... despite the end of the curfew": a curfew that is over binds nobody.
+# "... despite the end of the curfew": a curfew that is over, or that nobody set, binds nobody.
 _NO_CURFEW = re.compile(
     r"\b(?:end|ending|lifting|removal|easing|relaxation|expiry|expiration) of (?:(?:the|that|its|this"
-    r"|a) )?(?:[\w-]+ ){0,2}?curfew\b", re.I
+    r"|a) )?(?:[\w-]+ ){0,2}?curfew\b"
+    r"|\b(?:no|neither an?) (?:[\w-]+ ){0,2}?curfew\b"
+    # what a law lets an army do
+    r"|\b(?:powers?|rights?|authority|allows?|permits?|lets?|enables?|empowers?)\b[^;]{0,160}?"
+    r" (?:impose|declare|set|order|introduce|enforce) (?:an? )?(?:[\w-]+ )?curfew\b", re.I
 )
 _ASIDE = re.compile(  # what a way does beside a rule is no place of the rule
     r",? (?:which|who|because|due to|so that|since)\b.*"
@@ -209,6 +214,7 @@ def _plainly(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notic
 def _rules(plain: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if opens(sentence):
         return  # each entry of its list is a rule of its own
+    plain = _NO_CURFEW.sub(lambda over: "-" * len(over[0]), plain)
     for clause in _clauses(without_plans(plain)):
         if ordered := _ordered(clause, sentence, setting):
             yield ordered
@@ -240,7 +246,6 @@ def _told_by(key: str, what: str, said: str) -> str:
 
 def _booked(clause: str, sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     """Yield a rule in the words of a rule book."""
-    clause = _NO_CURFEW.sub(lambda over: "-" * len(over[0]), clause)
     rule = RULE.search(clause)
     if rule is None or _NOT.search(_WHY.sub("", clause)):
         return

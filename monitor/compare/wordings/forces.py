@@ -6,6 +6,7 @@ import re
 
 from monitor.compare.colours.usual import DAILY, WEEKLY
 from monitor.terms import hazards as called
+from monitor.terms.calendar import MONTH
 
 _QUAKE = r"(?:earth)?quakes?"
 QUAKE = (
@@ -209,6 +210,22 @@ _THESE_DAYS = re.compile(
 def habitual(plain: str) -> bool:
     """Whether a sentence tells of what happens there as a habit, and not of these days."""
     return _HABIT.search(plain) is not None and not _THESE_DAYS.search(plain)
+
+
+_RECALLED = re.compile(
+    r"\b(?:anniversar\w+|commemorat\w+|years? (?:since|after|ago)|remember(?:s|ed|ing)?|honou?r(?:s|ed|ing)?|victims of"
+    r"|died (?:under|during)|mark(?:s|ed|ing)? (?:the|\w+ years)|(?:in|of|since|under martial law in|between|from)"
+    r" (?:early |late )?(?:(?:" + MONTH + r") )?(?:19\d\d|200\d|201\d|202[0-4]))\b", re.I
+)
+_ANEW = re.compile(
+    r"\b(?:today|tonight|tomorrow|yesterday|again|now|new|this (?:morning|afternoon|evening|week)|remain\w*|still"
+    r"|continu\w+|extend\w*|(?:has|have) (?:been |just )?(?:declared|imposed|announced|reimposed))\b", re.I
+)
+
+
+def recalled(plain: str) -> bool:
+    """Whether a sentence names emergency rule or a curfew of other years, to remember it: none is told of now."""
+    return _RECALLED.search(plain) is not None and not _ANEW.search(plain)
 
 
 def storm(plain: str, found: str) -> str:

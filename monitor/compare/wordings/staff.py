@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from monitor.compare.whose.offices import OWN, WE
 from monitor.compare.wordings.governments import NATION
 from monitor.terms.table import Row, table
@@ -233,3 +235,16 @@ AWAY = table(AWAY_ROWS, WORDS)
 DRAWN = table(DRAWN_ROWS, WORDS)
 BARE = table(BARE_ROWS, WORDS)
 OFF = table(OFF_ROWS, WORDS)
+# Non-essential people whom nobody is said to own, where a state's offices stand still for want of a budget.
+_UNOWNED = re.compile(
+    r"\b(?:federal|civil servants?|government (?:offices|agencies|departments|workers)|shut-?down|budget|museums?"
+    r"|(?:national )?parks|courts|factor(?:y|ies)|plants?|mines?|hospitals?|schools?|hotels?|compan(?:y|ies))\b", re.I
+)
+_OWNED = re.compile(
+    rf"{OWN}|\b(?:{NATION}|embass(?:y|ies)|consulates?|high commission|mission|our|we|diplomat\w*)\b", re.I
+)
+
+
+def unowned(whole: str) -> bool:
+    """Whether a whole sentence tells of a state's own offices, or of firms, and of no post: whose staff go, it says."""
+    return _UNOWNED.search(whole) is not None and _OWNED.search(whole) is None
