@@ -18,7 +18,7 @@ from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.reduced import REDUCED, UNTIL_HOUR
 from monitor.compare.wordings.resumed import ENDED, RESUMED
-from monitor.compare.wordings.suspended import SUSPENDED
+from monitor.compare.wordings.suspended import FOR_NOW, SUSPENDED
 from monitor.compare.wordings.unsettled import FOR_HOURS, LATER, WHENEVER, settled
 from monitor.model import Operation
 from monitor.model.posture import State
@@ -250,10 +250,15 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
         not before and words.group().lower().startswith("temporary clos")
     ):
         return None  # a title: for how long, the text says
-    closed = words.group().endswith(("closed", "CLOSED"))
-    if closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.end() - len("closed")]):
-        return None
-    return "suspended", words
+    return None if _shut_later(plain, words) else ("suspended", words)
+
+
+def _shut_later(plain: str, words: re.Match[str]) -> bool:
+    """Whether a post that is called closed is so only once, or if, something happens."""
+    told = FOR_NOW.search(words.group())
+    at = told.start() if told else len(words.group()) - len("closed")
+    closed = told or words.group().endswith(("closed", "CLOSED"))
+    return bool(closed and not _FURTHER.search(plain) and _NOT_YET.search(plain[: words.start() + at]))
 
 
 def _for_hours(plain: str, words: re.Match[str]) -> bool:

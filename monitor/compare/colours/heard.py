@@ -21,7 +21,7 @@ SAYS = (
 RUMOUR = (
     r"(?:there (?:is|are|have been)|(?:we|the (?:US )?(?:embassy|consulate(?: general)?|mission|department))(?:'ve"
     r"| ha(?:ve|s)| are| is)?(?: \w+)? (?:aware of|heard|seen|received|monitoring|tracking|following|watching))"
-    r" (?:\w+ ){0,3}?(?:rumou?rs|speculation|gossip|talk)\b(?:[^;,:]{0,40}?,? that\b"
+    r" (?:\w+ ){0,3}?(?:rumou?rs?|speculation|gossip|talk)\b(?:[^;,:]{0,40}?,? that\b"
     r"|(?: on social media| online| circulating)* (?=(?:the|our|all|US)\b))"
 )
 RUMOURED = re.compile(RUMOUR, re.I)

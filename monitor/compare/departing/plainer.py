@@ -46,6 +46,8 @@ _MAY = re.compile(
     r"|\b(?:offered|offering|given|giving|have|has)(?P<given> [^;]{3,80}?)? (?:the )?(?:option|choice|chance"
     r"|opportunity|permission|leave) (?:of (?:leaving|departing)|to (?:leave|depart|(?:come|go|travel|fly) home"
     r"|return (?:home|to (?:Australia|Canada|Ireland|New Zealand|the U\w+))))\b"
+    r"|\blet (?P<freed>[^;]{3,100}?) (?:go|leave|depart)\b[^;.]{0,40}? if they (?:so )?(?:wish|want|choose|chose"
+    r"|prefer)\w*"
     rf"|\b(?:may|can){_SOON} {_GO}[^;.]{{0,40}}? at government expense\b"
     r"|\b(?:choice|option|free|left)\b[^;.]{0,30}? (?:to|of) (?:go|leave|depart|going|leaving|departing) or (?:to "
     r"|of )?"
@@ -106,7 +108,7 @@ _THEIRS = re.compile(
     rf"|\b{ALIEN} government\b"
 )
 # groups that name who is meant, where it is not the subject
-_WHO = ("told", "who", "gave", "given", "let", "under", "bound", "gone", "back")
+_WHO = ("told", "who", "gave", "given", "let", "freed", "under", "bound", "gone", "back")
 _STILL = re.compile(r"\b(?:still|remain\w*|continue\w*)\b", re.I)
 
 

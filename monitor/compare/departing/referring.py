@@ -35,8 +35,17 @@ _BACK = re.compile(
 )
 _BECAME = re.compile(
     rf"\b{_noun()} (?:{_WAS} (?:replaced by|changed (?:in)?to|turned into|upgraded to|converted (?:in)?to|made"
-    r"|tightened to|stepped up to|reduced to|eased to)|became|has become|gave way to|is now)"
+    r"|tightened to|stepped up to|raised to|reduced to|eased to)|became|has become|gave way to|is now)"
     r" (?:an? |the )?(?P<new>order\b|ordered|mandatory|compulsory|authori[sz]|voluntary|optional)",
+    re.I,
+)
+# "It is no longer voluntary", right behind what let people go: they must now.
+_FORCED = re.compile(
+    r"\b(?:(?:it|this|that|leaving|going|departure|the (?:departure|measure|status)) (?:is|was|has been)(?: now)?"
+    r"|they(?: now)?) (?P<new>no longer (?:voluntary|optional|(?:an? (?:matter of )?|left to their |theirs to"
+    r" )(?:choice"
+    r"|option|choose)|(?:have|given) (?:the|a|any) (?:choice|option))|(?:have|given) no (?:choice|option)(?! but to"
+    r" stay))\b",
     re.I,
 )
 _COVERS = re.compile(
@@ -48,7 +57,8 @@ _DOUBT = re.compile(
     r"\b(?:if|unless|should|whether|when|until|before|may|might|could|would|will|not|never|court|judge|entry|curfew"
     r"|evacuation)\b", re.I
 )
-_MUST = re.compile(r"order|mandatory|compulsory", re.I)  # of what a status may become; the others leave a choice
+# of what a status may become; the others leave a choice
+_MUST = re.compile(r"order|mandatory|compulsory|no longer|(?:have|given) no", re.I)
 # "This replaces the ordered departure": who just spoke of a consulate speaks of it alone.
 _INSTEAD = re.compile(
     rf"^(?:This|That|It|The latter)(?: (?:new |latest |latter )?(?:{_ORDER}|{_LEAVE}|status|change|decision|action"
@@ -64,7 +74,8 @@ def statements(
     """Yield what a sentence says of the departure that was last told of; nothing where none was."""
     plain = sentence.plain
     said = _COVERS.search(plain) or _BECAME.search(plain) or _BACK.search(plain) if told else None
-    said = said or (over.of_it(plain) if told and _beside(told[-1], sentence) else None)
+    if said is None and told and _beside(told[-1], sentence):
+        said = _FORCED.search(plain) or over.of_it(plain)
     if said is None or _DOUBT.search(plain[: said.start()]):
         return
     known = _meant(told, _status(said))

@@ -16,7 +16,7 @@ from monitor.compare.whose.offices import ANOTHER, THEIRS, ours
 from monitor.compare.whose.towns import whence
 from monitor.compare.whose.whereabouts import HOUSE
 from monitor.compare.wordings.fewer import MOVED_INLAND
-from monitor.compare.wordings.staff import AWAY, BARE, DRAWN, OFF, SOMEWHERE, unowned
+from monitor.compare.wordings.staff import AWAY, BARE, DRAWN, LAST_OUT, OFF, SOMEWHERE, unowned
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
 
@@ -250,7 +250,7 @@ def _plainly(sentence: Sentence, plain: str, published_on: date | None, note: bo
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))
     if _ASIDE.match(plain) or _STOPS.search(plain) or RULE_WENT.search(plain):
         return ()
-    if _ALL_GONE.search(plain) and not _SHUT.search(plain):
+    if (_ALL_GONE.search(plain) or LAST_OUT.search(plain)) and not _SHUT.search(plain):
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
     named = _named(plain) if note else ""
     gone = named or (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain)))

@@ -30,7 +30,7 @@ _WORTH = re.compile(
 _WHOSE = holds(
     "embass", "consul", "visa", "passport", "interview", "appointment", "notar", "citizen service", "citizens service",
     "acs", "applicant", "visitor", "chancery", "diplomatic", "liaison", "we ", "our ", "birth", "walk-in", "walkin",
-    "the public", "high commission", "mission in", "our mission",
+    "the public", "high commission", "mission in", "our mission", "routine and emergency", "emergency and routine",
 )  # fmt: skip
 # What only a post does, for people.
 _SERVICES = words(
@@ -39,11 +39,13 @@ _SERVICES = words(
     r"(?:see|seeing|receiv\w+) (?:the public|visitors?|applicants|anyone|callers)",
     r"(?:public|open) (?:counter|hours|access)", r"applicants",
     r"(?:normal|routine|regular|public) (?:business|services)(?! hours)",
+    r"(?:routine (?:and|or) emergency|emergency (?:and|or) routine)(?: consular)? services",
     r"(?:emergency )?services to (?:US citizens|the public|Americans)", r"visitors?",
 )  # fmt: skip
 # Whose: a host's visas are its own, but what is notarial, or for citizens, only a post does.
 _OURS = re.compile(
-    rf"{OWN}|\b(?:we|our|us)\b|\b(?:consular|notar\w+|citizens? services|ACS|interviews?|appointments?)\b"
+    rf"{OWN}|\b(?:we|our|us)\b|\b(?:consular|notar\w+|citizens? services|ACS|interviews?|appointments?"
+    r"|(?:routine (?:and|or) emergency|emergency (?:and|or) routine) services)\b"
     r"|\b(?:visa|passport) (?:services|unit|section|window|applicants|hall|counter|desk|booking)s?\b", re.I
 )
 _POST = re.compile(

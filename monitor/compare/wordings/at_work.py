@@ -23,6 +23,19 @@ STOP_ROWS: tuple[Row, ...] = (
         r"(?![^;]{0,40}\b(?:tonight|overnight|at night|after hours|weekends?|holidays?)\b)",
     ),
     (
+        "Nobody is left at the Embassy to receive you.",
+        r"(?:no one|nobody) (?:is|stays|remains)(?: left| there| now)*(?: (?:at|in) (?:the|our) (?:US )?(?:embassy"
+        r"|consulate"
+        r"|compound|chancery|building|post))? to (?:receive|see|serve|assist|help|meet)\b"
+        r"(?![^;]{0,40}\b(?:after|before|over|between|at night|overnight|weekends?|holidays?|hours|\w+days)\b)",
+    ),
+    (
+        "Routine and emergency services at the Embassy came to an end.",
+        r"(?:routine(?:,)? (?:and|or) emergency|emergency (?:and|or) routine|all)(?: consular)? services\b[^;,]{0,40}?"
+        r" (?:(?:have|has) )?(?:come to an end|came to an end|ended|ceased|been (?:discontinued|ended|terminated)"
+        r"|were (?:discontinued|ended|terminated))",
+    ),
+    (
         "The Consulate receives nobody.",
         r"(?:receiv\w+|see(?:s|ing)?) (?:no one|nobody|no (?:callers|visitors))(?! (?:without|unless|before|after"
         r"|except|over|between|on (?:\w+days?|weekends|holidays))\b)",

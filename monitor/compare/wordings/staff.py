@@ -81,7 +81,7 @@ AWAY_ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy relocated its staff out of the country.",
-        r"(?:^|[;:,] |\bso )<OWN>(?:(?!\b(?:not|never|who|that|may|might|could|would|had)\b)[^;,]){0,30}?"
+        r"(?:^|[;:,] |\bso |\d )<OWN>(?:(?!\b(?:not|never|who|that|may|might|could|would|had)\b)[^;,]){0,30}?"
         r" (?:relocated|moved|evacuated|withdrew|flew|transferred)(?: \w+){0,3}?"
         r" (?:<MEN>|(?:some|most|all) <STAFF>)[^;,]{0,40}? out of the country\b<STAYED>",
     ),
@@ -248,3 +248,11 @@ _OWNED = re.compile(
 def unowned(whole: str) -> bool:
     """Whether a whole sentence tells of a state's own offices, or of firms, and of no post: whose staff go, it says."""
     return _UNOWNED.search(whole) is not None and _OWNED.search(whole) is None
+# The last to leave are not asked: none is left to choose.
+LAST_OUT = re.compile(
+    rf"\blast (?:of )?(?:(?:the|remaining) )*(?:our|embassy|diplomatic|{NATION})(?: (?:remaining|embassy|diplomatic"
+    r"|government))* (?:staff|personnel|diplomats|officers|employees|officials)(?: (?:have|has)(?: now| all)?)?"
+    r" (?:left|departed|flew out of|withdrew from) (?:the (?:country|city|capital)\b|(?-i:[A-Z])\w+)"
+    r"(?! (?:Street|Square|Hotel|Airport|Embassy))"
+    r"(?![^;.]*\b(?:visit|meetings?|conference|talks|tour|ceremony|training)\b)", re.I
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from monitor.compare.whose.offices import OFFICE, OWN, WE
 from monitor.compare.wordings.governments import NATION
 from monitor.terms.calendar import DAY, MONTH
@@ -89,6 +91,12 @@ ROWS: tuple[Row, ...] = (
         r"|next|owing|given|while|with|but|before|permanently|indefinitely"
         r"|for (?:good|security|safety))\b)"
         r"(?![^;]*\b(?:if|unless|should|when|once|for (?!security|safety|the time))\b)",
+    ),
+    (
+        "The Embassy of Ireland in Dili is being closed on a temporary basis.",
+        r"<OWN>[^;,]{0,40}? (?:(?:is|are)(?: now)?(?: being)? (?:(?:temporarily|indefinitely|permanently) closing"
+        r"|clos(?:ed|ing) <FOR_NOW>)|closes (?:at this time|<FOR_NOW>))"
+        r"(?![^;]*\b(?:if|unless|holidays?|early|construction|renovat\w+|long been open|has (?:since )?reopened)\b)",
     ),
     (
         "Operations at the U.S. Consulate General in Mersin are suspended.",
@@ -274,5 +282,10 @@ ROWS: tuple[Row, ...] = (
 _PEOPLE = (
     r"(?:staff|officials|diplomats|personnel|employees|famil\w+|dependa?e?nts|spouses|children|guardians|workers)\b"
 )
-WORDS = {"PEOPLE": _PEOPLE, "WE": WE, "WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN}
+_FOR_NOW = (
+    r"(?:temporarily|indefinitely|permanently|on an? (?:temporary|interim|provisional) basis|for the time being"
+    r"|as an? (?:interim|temporary|provisional|precautionary) measure)\b"
+)
+FOR_NOW = re.compile(rf"clos(?:ed|ing) {_FOR_NOW}$", re.I)
+WORDS = {"FOR_NOW": _FOR_NOW, "PEOPLE": _PEOPLE, "WE": WE, "WHEN": WHEN, "NATION": NATION, "OFFICE": OFFICE, "OWN": OWN}
 SUSPENDED = table(ROWS, WORDS)
