@@ -58,7 +58,7 @@ _TIME = re.compile(
 _URGE = re.compile(
     rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on"
     rf"|{provisos.CALLED_ON} (?=(?:all |any |our |its |the )*(?:\w+ )?(?:{PUBLIC})\b)|it is our (?:\w+ )?advice that"
-    rf"|we are(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend)ing|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)"
+    rf"|we(?: are|'re)(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend|ask)ing|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)"
     rf"|reiterates? (?:its|our) (?:advice|recommendation)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(

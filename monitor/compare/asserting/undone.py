@@ -54,8 +54,27 @@ _TELLS = re.compile(
     r"\b[^;.]{0,60}? to (?:leave|depart|get out)\b)"
 )
 _IF_THEN = re.compile(r"\b(?:if|when|whenever|should|unless|once|until)\b|^(?:back )?in (?:19|20)\d\d\b", re.I)
+# "Who have a way of getting out should do so", "make arrangements to go now": it is leaving that they are told.
+_WAY_OUT = (
+    r"(?:get(?:ting)? out(?: of (?-i:[A-Z])\w+)?|(?:return|go|com|leav)(?:e|ing)?(?: back)? (?:home|the country)"
+    r"|leav(?:e|ing)(?: (?-i:[A-Z])\w+)?)(?=,| (?:and|or|should|must|safely|now|by|via|on|if|while)\b)"
+)
+_DO_IT = re.compile(
+    rf"(?P<lead>\b(?:(?:would like|wish|want|are able|who can|able) to|(?:have|has) (?:an?|the|any) (?:safe )?(?:way"
+    rf"|means|chance"
+    rf"|opportunity|possibility) (?:of|to)) {_WAY_OUT}(?:(?!\b(?:not|never|unless|how|call|contact|charters?"
+    rf"|flights?)\b)"
+    r"[^;.]){0,80}?(?:\bshould|\bmust|\b(?:recommend|advise|urge)(?: that)? you|, please|,)) (?:do so|(?:use|take)"
+    r" (?:it|them))"
+    r"(?= (?:as soon as|now|immediately|at once|without (?:delay|waiting)|today|while)\b|[.,;]|$)", re.I
+)
+_GO_NOW = re.compile(
+    r"\b(?P<make>make (?:your |their )?(?:plans|arrangements|preparations) to) go (?=(?:now|immediately|at once|today"
+    r"|without delay)\b)", re.I
+)
 _WORTH = ways(
-    r" tells? | told |against|refused|declined|failed|yet to|not to| (?:may|might|could) |no longer"
+    r" do so|(?:use|take) (?:it|them)|to go | tells? | told |against|refused|declined|failed|yet to|not to| (?:may"
+    r"|might|could) |no longer"
     r"|(?:not|never) (?:[\w ]{2,7})?been"
 )
 
@@ -69,6 +88,7 @@ def plainly(plain: str) -> str:
     if not _WORTH.search(plain):
         return plain
     said = plain if _IF_THEN.search(plain) else _TELLS.sub(_urges, plain)
+    said = _GO_NOW.sub(r"\g<make> leave ", _DO_IT.sub(r"\g<lead> leave the country", said))
     said = _DECLINED.sub("did not ", said)
     said = _AGAINST.sub(lambda m: f"did not {_DOES[m['stem'].lower()]}", said)
     said = _SOON.sub(r"\g<may> ", _MAY_CHOOSE.sub(r"\g<may> ", said))

@@ -32,6 +32,8 @@ _SHUT = words(
     rf"(?:not|no longer)(?: currently| now)? (?:accept|receiv|handl|tak|admitt)ing (?:any |more |further "
     rf"|new )?{_TRAFFIC}",
     rf"(?:accept|receiv|handl|tak|admit)(?:e?s|t?ing) no (?:[\w-]+ ){{0,2}}?{_TRAFFIC}",
+    rf"(?:do|does)(?: not|n't)(?: currently| now| at present)? (?:accept|receive|handle|take|admit) (?:any |more"
+    rf" )?{_TRAFFIC}",
     r"can no longer (?:enter|leave|cross|pass)", r"impassable", r"inoperable", r"out of (?:use|service)",
 )  # fmt: skip
 _OPEN = words(
@@ -52,6 +54,14 @@ _HELD_UP = re.compile(
 )
 
 
+# "Is neither receiving nor sending flights": none land.
+_NEITHER = re.compile(r"\bneither (?P<one>(?:accept|receiv|handl|tak|admitt)ing) nor [\w-]+ing\b", re.I)
+# Who holds a way is no crowd beside it: "has been taken over by protesters and does not handle flights".
+_HELD = re.compile(r"\b(?:(?:has|have) been|was|is) (?:taken over|seized|occupied|captured|overrun) by [^,;.]{3,40}?"
+    r" and "
+                   r"(?=(?:is|has|does|can|no|not)\b)", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A way, as the sentence names it, where it is named, and whether it is open."""
@@ -65,7 +75,7 @@ def passage(plain: str, low: str) -> Passage | None:
     """Return what a sentence brings together of a way in or out; None where a part is missing, or it is no news."""
     if not _WORTH.search(low):
         return None
-    told = _HELD_UP.sub(" ", WHY.sub(" ", plain))
+    told = _HELD_UP.sub(" ", WHY.sub(" ", _HELD.sub("", _NEITHER.sub(r"not \g<one>", plain))))
     way = _WAY.search(told)
     if way is None or "?" in plain or UNREAL.search(told) or NO_PASSAGE.search(told):
         return None

@@ -25,7 +25,8 @@ _WORTH = ways(
     r"|departure assistance|assisted departure|evacuat|charter|to help|airlift|bridge|flown|brought"
     r"|\bship\b|ferry|aircraft|processing cent|vessel|boarding|seating|list of|repay|survey|will fly"
     r"|following information|helicopter|facilitat"
-    r"|\bbus(?:es)?\b|seats|transport|repatriat|promissory|short notice|ready to|bring home", re.NOFLAG,
+    r"|\bbus(?:es)?\b|seats|transport|repatriat|hercules|defence force|air force|\barmy\b|\bnavy\b|promissory|short"
+    r" notice|ready to|bring home", re.NOFLAG,
 )
 # Departures that a government arranges, by their name.
 _HELPED = (

@@ -101,7 +101,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The U.S. Army will fly American citizens out of Norport.",
-        r"\b(?:army|navy|air force|marines|military)(?: helicopters?| planes?| aircraft| ships?)? (?:will|is|are)"
+        r"\b(?:army|navy|air force|marines|military|defence force|RAAF|RAF|RNZAF)"
+        r"(?: (?:helicopters?|planes?|aircraft|ships?|(?-i:[A-Z])[\w-]+))? (?:will|is|are)"
         r"(?: now)?(?: to)? (?:fly|carry|tak|evacuat|transport|airlift)(?:e|ing)? (?:[\w-]+ ){0,2}?<OURS>\b(?!')"
         r"(?=[^;.]{0,60}? (?:out|home|away|abroad|to safety|from (?-i:[A-Z])|to (?:the )?(?-i:[A-Z])|to an?\b)"
         r"|[.;]|$)",

@@ -257,9 +257,9 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     (
         "The FAA has prohibited American carriers from flying to Goma.",
         r"\b(?:(?i:prohibiting|banning|barring|forbidding)"
-        r"|(?<!NOTAM )(?<!otice )(?<!rder )(?<!had )(?i:prohibit(?:s|ed)?"
+        r"|(?<!NOTAM )(?<!otice )(?<!rder )(?<!had )(?<!not )(?<!never )(?i:prohibit(?:s|ed)?"
         r"|bans|banned|bars|barred|forbids|forbade|forbidden)) (?P<flown12>(?i:<OURS>(?:airlines?|carriers|operators"
-        r"|aircraft|civil aviation)))\b(?: \w+){0,3}? from <FLY>",
+        r"|aircraft|civil aviation)))\b(?: \w+){0,3}? (?:from|to) <FLY>",
     ),
     (
         "The airports authority announced a suspension of flight operations in Goma and Beni.",
@@ -267,6 +267,18 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"\b(?:announced|ordered|declared|confirmed) (?:an? |the )?(?:temporary |immediate |partial )?(?:suspension"
         r"|halt|closure|stop) (?:of|to) (?:all )?(?P<flown18>flight operations|flights) (?:in|at|to and from|from|to)"
         r" (?:the )?[A-Z]",
+    ),
+    (
+        "The civil aviation authority has stopped all arrivals and departures.",
+        r"\b(?i:aviation|airports?|airspace|air traffic|runways?|terminals?)\b[^;:]{0,80}?"
+        r"\b(?<!not )(?i:stopped|suspended|halted|ceased|(?:stopp|suspend|halt)ing) (?i:(?:all|both) )?"
+        r"(?P<flown20>(?i:(?:flight )?arrivals and departures|landings and take-?offs|take-?offs and landings))\b",
+    ),
+    (
+        "The authorities have halted all landings and take-offs at Goma airport.",
+        r"\b(?<!not )(?i:stopped|suspended|halted|ceased|(?:stopp|suspend|halt)ing) (?i:(?:all|both) )?"
+        r"(?P<flown21>(?i:(?:flight )?arrivals and departures|landings and take-?offs|take-?offs and landings))"
+        r"(?= (?:at|to and from|from|in) [^;:]{0,60}?\b(?i:airports?|aerodrome)\b)",
     ),
     (
         "Airport operations are suspended.",

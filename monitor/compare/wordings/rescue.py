@@ -126,6 +126,42 @@ ROWS: tuple[Row, ...] = (
         r" (?:now |also )?(?:leave|depart|fly|go|take off|sail|operate|run|begin|start)|leaves?|departs?)\b",
     ),
     (
+        "The Foreign Office has hired an aircraft to bring British nationals home from Testland.",
+        r"\b<STATE> (?:is|are|has|have)(?: now| also)* (?:charter|hir|leas|secur|arrang|send|sent|organi[sz])(?:ing"
+        r"|ed)?"
+        r" (?!no\b)[^;.,]{2,50}? (?:to|(?:which|that) will) (?:bring|take|fly|carry|lift|evacuate)"
+        r" (?:[\w-]+ ){0,3}?<OURS>\b[^;.]{0,40}? (?:home|out|away|back|to safety|from (?-i:[A-Z]))",
+    ),
+    (
+        "Ireland has secured 40 seats for Irish citizens on a French flight from Testland.",
+        r"\b(?:<STATE>|Ireland|New Zealand|Britain|the (?:UK|United States|United Kingdom)) (?:has|have)(?: now| also)*"
+        r" (?:secured|obtained|booked|reserved|negotiated|been (?:given|offered)) (?!no\b)(?:[\w-]+ ){1,3}?(?:seats"
+        r"|places)"
+        r" (?:for <OURS> (?:on|aboard) (?:[\w-]+ ){0,4}?<CRAFT>|(?:on|aboard) (?:[\w-]+ ){0,4}?<CRAFT>\b[^;.]{0,30}?"
+        r" for <OURS>)\b",
+    ),
+    (
+        "The Embassy has arranged with the host government for a special flight on Saturday.",
+        r"\b<STATE> (?:has|have)(?: now| also)* arranged (?:with [^;.,]{3,50}? )?(?:for )?(?:an? |another |two "
+        r"|three )?"
+        r"(?:special|repatriation|chartered|charter|evacuation) <CRAFT>\b(?! (?:display|show|tour|exhibit\w*)s?\b)"
+        r"(?![^;.]* for (?:(?:the|our|its|a|an) )?(?:[\w'-]+ ){0,3}?(?:visits?|delegations?|staff|team|cargo|supplies"
+        r"|vaccines?|ministers?|conference|fans|pilgrims)\b)",
+    ),
+    (
+        "Two airlines have agreed with the Government of Canada to send an aircraft tomorrow.",
+        r"\b(?:agreed with|at the request of|on behalf of) (?:the )?<STATE> to (?:send|provide|operate|run|put on"
+        r"|lay on)"
+        r" (?:[\w-]+ ){0,4}?(?:<CRAFT>|aircraft)\b",
+    ),
+    (
+        "U.S. citizens who registered on the intake page receive their reporting place by telephone.",
+        r"\b(?:<OURS>|citizens|nationals|those|anyone) who (?:have )?(?:registered|signed up|completed|filled)\b"
+        r"[^;.]{0,60}? (?:receiv|get|be (?:told|given|sent))\w*[^;.]{0,40}? (?:reporting|assembly|muster|boarding"
+        r"|embarkation)"
+        r" (?:place|point|time|instructions|details)s?\b",
+    ),
+    (
         "These additional flights will not continue indefinitely.",
         r"\b(?:additional|extra|special|<SAVES>) (?:<SAVES> )?flights (?:will not|are not going to) (?:continue"
         r"|run|go on|last|be available) (?:indefinitely|for ?ever|(?:for )?much longer|for long)\b",
