@@ -7,17 +7,19 @@ from datetime import datetime
 from monitor.deliver.letter import Letter
 from monitor.deliver.words import Room, facts
 from monitor.model import Card, Severity
+from monitor.speak.tongue import ENGLISH, Tongue, msgid
 
 SIGN: dict[Severity, str] = {"P1": "🔴", "P2": "🟠", "P3": "🔵", "P4": "⚪"}
-TAKE_ON, NOBODY_ELSE, TO_DO = "Take it on", "so that nobody else is woken.", "What to do, in the publisher’s words"
-EVIDENCE = "All evidence, and what came since"
+TAKE_ON, NOBODY_ELSE = msgid("Take it on"), msgid("so that nobody else is woken.")
+TO_DO, EVIDENCE = msgid("What to do, in the publisher’s words"), msgid("All evidence, and what came since")
+READ, LOOK = msgid("Read at {site}"), msgid("Look at it")
 _ASKED = 5  # things to do
 _ROOM = Room(redline=0, quote=600, quotes=2, inside=4)
 
 
-def card(letter: Letter, zone: str, now: datetime) -> Card:
-    """Return the facts a chat shows."""
-    said = facts(letter, zone, now, _ROOM)
+def card(letter: Letter, zone: str, now: datetime, tongue: Tongue = ENGLISH) -> Card:
+    """Return the facts a chat shows, our words in the reader's language."""
+    said = facts(letter, zone, now, _ROOM, tongue)
     stands, apart, words = (said["level"][name] for name in ("line", "apart", "after"))
     return Card(
         severity=said["severity"],
@@ -26,7 +28,7 @@ def card(letter: Letter, zone: str, now: datetime) -> Card:
         label=said["label"],
         headline=said["headline"],
         why=said["why"],
-        level=stands and stands + (f", {apart}" if apart else "") + (f": {words}" if words else ""),
+        level=stands and tongue.listed([one for one in (stands, apart) if one]) + (words and f"{tongue.colon} {words}"),
         notes=tuple(said["notes"]),
         quotes=tuple((quote["says"], quote["text"]) for quote in said["quotes"]),
         inside=tuple(one["headline"] for one in said["inside"]),
@@ -38,3 +40,13 @@ def card(letter: Letter, zone: str, now: datetime) -> Card:
         page=said["page"],
         asked=tuple(said["asked"][:_ASKED]),
     )
+
+
+def left(count: int, tongue: Tongue) -> str:
+    """Say how many more there are than are shown."""
+    return tongue.ngettext("… and %(count)s more", "… and %(count)s more", count) % {"count": tongue.number(count)}
+
+
+def taken_on(tongue: Tongue) -> str:
+    """Ask to take an event on, where no link can stand on the words."""
+    return tongue.listed([tongue.gettext(TAKE_ON), tongue.gettext(NOBODY_ELSE)])

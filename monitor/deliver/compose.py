@@ -64,12 +64,14 @@ def compose(letters: Sequence[Letter], reader: Reader, now: datetime, desk: Desk
     `now` is printed as the time of sending and is no part of the identity. A mail stays under 100 kB: redlines
     and quotations are cut first, then whole letters are named by headline only, and the mail says so.
     """
-    sheet = press(letters, reader.timezone, now, desk, tongue(reader.language))
+    spoken = tongue(reader.language)
+    sheet = press(letters, reader.timezone, now, desk, spoken)
     message = address(sheet, reader, desk, links)
+    shown = sheet.letters if reader.channel in CHATS else ()
     return replace(
         message,
         payload=payload(message.id, reader.name, sheet.letters, now),
-        cards=tuple(card(one, reader.timezone, now) for one in sheet.letters) if reader.channel in CHATS else (),
+        cards=tuple(card(one, reader.timezone, now, spoken) for one in shown),
     )
 
 
@@ -107,7 +109,7 @@ def address(sheet: Sheet, reader: Reader, desk: Desk, links: Links = NONE) -> Me
         )
     return Message(
         message_id, sheet.subject, sheet.text + text, sheet.html[0] + html, {}, {**sheet.fields, **own},
-        mail=mail, return_path=links.back,
+        mail=mail, return_path=links.back, language=sheet.spoken.code,
     )  # fmt: skip
 
 

@@ -90,6 +90,7 @@ def fault(told: Fault, reader: Reader, now: datetime, desk: Desk, links: Links =
         lines=(str(words["lead"]), *words["after"], *words["following"]),
         url=told.url,
         return_path=links.back,
+        language=spoken.code,
     )
 
 

@@ -24,7 +24,7 @@ def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
         left = len(told) - 1
         more = spoken.ngettext("… and %(count)s more", "… and %(count)s more", left) % {"count": spoken.number(left)}
         return f"{header(_gist(urgent[0], spoken), 160)} {more}"
-    count, grave = spoken.number(len(told)), f"{spoken.gettext(URGENCY['P1'])}: " if urgent else ""
+    count, grave = spoken.number(len(told)), f"{spoken.gettext(URGENCY['P1'])}{spoken.colon} " if urgent else ""
     listed = spoken.gettext("{count} changes: {places}").format(count=count, places=spoken.listed(list(of)))
     return header(grave + listed)
 

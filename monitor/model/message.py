@@ -142,7 +142,7 @@ class Message:
 
     Of one without cards a chat shows `lines`, and `url` where it is looked at. `mail` is the whole mail in octets where
     it was put together from a part that many share; `return_path` is the address its bounces go to ("": the relay's own
-    sender).
+    sender). `language` is that of our own words in all of it, which a channel adds its own to.
     """
 
     id: str
@@ -156,3 +156,4 @@ class Message:
     url: str = ""
     mail: bytes = b""
     return_path: str = ""
+    language: str = "en"

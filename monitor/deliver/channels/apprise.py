@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from monitor.deliver.card import NOBODY_ELSE, TAKE_ON, TO_DO
+from monitor.deliver.card import TO_DO, left, taken_on
 from monitor.deliver.plain import cut
 from monitor.deliver.retry import CHAT
 from monitor.model import Card, GiveUp, Message, Outcome, Sent, TryLater, Unsure
+from monitor.speak.tongue import Tongue, tongue
 
 # The library would follow a redirect anywhere, repeat on its own, and call a slow success a failure after 4 s.
 READ = 20.0  # seconds
@@ -75,39 +76,42 @@ def one_service(url: str, read: float = READ) -> Any:
 
 def written(message: Message) -> str:
     """Return the message in plain words, short enough for a telephone: whole changes, and how many found no room."""
-    cards = message.cards
+    cards, spoken = message.cards, tongue(message.language)
     if not cards:
         return cut(message.text, _BODY)
     for count in range(len(cards), 0, -1):
-        told = _told(cards, count, message.subject)
+        told = _told(cards, count, message.subject, spoken)
         if len(told) <= _BODY:
             return told
-    room = _BODY - len(_told(cards, 1, message.subject, _LEAST)) + _LEAST
-    return _told(cards, 1, message.subject, max(room, _LEAST))
+    room = _BODY - len(_told(cards, 1, message.subject, spoken, _LEAST)) + _LEAST
+    return _told(cards, 1, message.subject, spoken, max(room, _LEAST))
 
 
-def _told(cards: Sequence[Card], count: int, subject: str, room: int = 0) -> str:
+def _told(cards: Sequence[Card], count: int, subject: str, spoken: Tongue, room: int = 0) -> str:
     """So many changes whole, and the others by name: what is cut to its room is the first change, never the rest."""
-    return "\n\n".join([*(_card(card, subject, room) for card in cards[:count]), *_left(cards[count:])])
+    whole = (_card(card, subject, spoken, room) for card in cards[:count])
+    return "\n\n".join([*whole, *_left(cards[count:], spoken)])
 
 
-def _left(cards: Sequence[Card]) -> list[str]:
-    named = [f"{card.urgency}: {cut(card.headline, 120)}" for card in cards[:3]]
-    more = [f"… and {len(cards) - len(named)} more"] if len(cards) > len(named) else []
+def _left(cards: Sequence[Card], spoken: Tongue) -> list[str]:
+    named = [f"{card.urgency}{spoken.colon} {cut(card.headline, 120)}" for card in cards[:3]]
+    more = [left(len(cards) - len(named), spoken)] if len(cards) > len(named) else []
     return ["\n".join(named + more)] if cards else []
 
 
-def _card(card: Card, subject: str, room: int = 0) -> str:
+def _card(card: Card, subject: str, spoken: Tongue, room: int = 0) -> str:
     """A title that is the headline is not said again: many services put both into one short message.
 
     With a `room` what stands between the change and where to read it is cut to so many characters.
     """
-    quotes = [f"{says}: “{cut(text, 300)}”" for says, text in card.quotes[:1]]
-    times = [f"{label}: {main}" for label, main, _ in card.times if label in ("Published", "Last checked")]
-    first = f"{card.urgency}: {card.place}" if subject == card.headline else f"{card.urgency}: {card.headline}"
-    asked = f"{TO_DO}: {cut(' '.join(card.asked), 300)}" if card.asked else ""
+    say, colon = spoken.gettext, spoken.colon
+    quotes = [f"{says}{colon} “{spoken.foreign_end(cut(text, 300))}”" for says, text in card.quotes[:1]]
+    shown = {say("Published"), say("Last checked")}
+    times = [f"{label}{colon} {main}" for label, main, _ in card.times if label in shown]
+    first = f"{card.urgency}{colon} {card.place if subject == card.headline else card.headline}"
+    asked = f"{say(TO_DO)}{colon} {spoken.foreign_end(cut(' '.join(card.asked), 300))}" if card.asked else ""
     said = "\n".join(row for row in (card.level, *card.notes[:2], *quotes, asked) if row)
     where = card.url if 0 < len(card.url) <= 400 else cut(card.label, 200)
-    answer = f"{TAKE_ON}, {NOBODY_ELSE} {card.answer}" if card.answer else ""
+    answer = f"{taken_on(spoken)} {card.answer}" if card.answer else ""
     rows = [cut(first, 300), answer, cut(said, room) if room else said, *times, where]
     return "\n".join(row for row in rows if row)

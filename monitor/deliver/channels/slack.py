@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from monitor.deliver.card import EVIDENCE, NOBODY_ELSE, SIGN, TAKE_ON, TO_DO
+from monitor.deliver.card import EVIDENCE, LOOK, NOBODY_ELSE, SIGN, TAKE_ON, TO_DO, left
 from monitor.deliver.line import Body, Line, later
 from monitor.deliver.plain import cut, header, uncalled
 from monitor.deliver.retry import CHAT
 from monitor.deliver.target import Purpose, Target
 from monitor.model import Card, Disable, GiveUp, Message, Outcome, Sent, TryLater
 from monitor.reach.call import Reply
+from monitor.speak.tongue import Tongue, tongue
 
 SPACING = 1.0  # seconds; Slack takes one message a second and channel
 MOST_BLOCKS = 50
@@ -64,7 +65,7 @@ def judged(host: str, reply: Reply, now: datetime) -> Outcome:
 def blocks(message: Message) -> dict[str, Any]:
     """Return the payload; `text` is what a notification shows."""
     for shown in range(min(len(message.cards), _SHOWN), -1, -1):
-        made = list(_parts(message.cards[:shown], message.cards[shown:]))
+        made = list(_parts(message.cards[:shown], message.cards[shown:], tongue(message.language)))
         if len(made) <= MOST_BLOCKS:
             break
     if not made:
@@ -77,32 +78,33 @@ def blocks(message: Message) -> dict[str, Any]:
     }
 
 
-def _parts(shown: Sequence[Card], rest: Sequence[Card]) -> Iterator[dict[str, Any]]:
+def _parts(shown: Sequence[Card], rest: Sequence[Card], spoken: Tongue) -> Iterator[dict[str, Any]]:
     for number, card in enumerate(shown):
         yield from [{"type": "divider"}] if number else []
-        yield from _card(card)
+        yield from _card(card, spoken)
     if rest:
-        yield from [{"type": "divider"}, _section(_rest(rest))]
+        yield from [{"type": "divider"}, _section(_rest(rest, spoken))]
 
 
-def _card(card: Card) -> Iterator[dict[str, Any]]:
-    title = f"{SIGN[card.severity]} {card.urgency}: {card.place}".translate({60: "‹", 62: "›", 38: "＆"})
+def _card(card: Card, spoken: Tongue) -> Iterator[dict[str, Any]]:
+    say, colon = spoken.gettext, spoken.colon
+    title = f"{SIGN[card.severity]} {card.urgency}{colon} {card.place}".translate({60: "‹", 62: "›", 38: "＆"})
     yield {"type": "header", "text": {"type": "plain_text", "text": cut(uncalled(title), _HEADER), "emoji": True}}
     notes = [f"_{escaped(note)}_" for note in card.notes[:4]]
     lines = [f"*{_fitted(card.headline, 700)}*", _fitted(card.level, 300), _fitted(card.why, 500), *notes]
     yield _section("\n".join(line for line in lines if line))
     if card.answer:
-        yield _section(f"*<{_address(card.answer)}|{TAKE_ON}>*  {NOBODY_ELSE}")
+        yield _section(f"*<{_address(card.answer)}|{say(TAKE_ON)}>*  {say(NOBODY_ELSE)}")
     for says, text in card.quotes:
         quoted = "\n".join(f">{_fitted(row, 2400)}" for row in cut(text, 500).split("\n") if row.strip())
-        yield _section(f"{says}:\n{quoted}")
+        yield _section(f"{says}{colon}\n{quoted}")
     if card.asked:
-        yield _section("\n".join([f"{TO_DO}:", *(f"•  {_fitted(one, 400)}" for one in card.asked)]))
+        yield _section("\n".join([f"{say(TO_DO)}{colon}", *(f"•  {_fitted(one, 400)}" for one in card.asked)]))
     if card.inside:
         yield _section(cut("\n".join(f"•  {_fitted(one, 500)}" for one in card.inside), _SECTION))
-    yield _context([f"{escaped(label)}: {escaped(main)}" for label, main, _ in card.times])
+    yield _context([f"{escaped(label)}{colon} {escaped(main)}" for label, main, _ in card.times])
     link = f"<{_address(card.url)}|{escaped(card.site)}>" if card.url else escaped(card.label)
-    own = f"<{_address(card.page)}|{EVIDENCE}>" if card.page else ""
+    own = f"<{_address(card.page)}|{say(EVIDENCE)}>" if card.page else ""
     yield _context([f"{escaped(card.label)}  ·  {link}" if card.url else link, escaped(card.confirmed), own])
 
 
@@ -112,13 +114,13 @@ def _plain(message: Message) -> Iterator[dict[str, Any]]:
     if said := "\n".join(filter(None, message.lines)):  # a section without a word is refused with the whole message
         yield _section(_fitted(said, _SECTION))
     if message.url:
-        yield _section(f"<{_address(message.url)}|Look at it>")
+        yield _section(f"<{_address(message.url)}|{tongue(message.language).gettext(LOOK)}>")
 
 
-def _rest(cards: Sequence[Card]) -> str:
+def _rest(cards: Sequence[Card], spoken: Tongue) -> str:
     rows = [f"{SIGN[card.severity]}  {_fitted(card.headline, 250)}" for card in cards[:10]]
-    left = len(cards) - len(rows)
-    return cut("\n".join([*rows, f"… and {left} more"] if left else rows), _SECTION)
+    more = len(cards) - len(rows)
+    return cut("\n".join([*rows, left(more, spoken)] if more else rows), _SECTION)
 
 
 def _section(text: str) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from monitor.deliver.card import EVIDENCE, NOBODY_ELSE, SIGN, TAKE_ON, TO_DO
+from monitor.deliver.card import EVIDENCE, LOOK, READ, SIGN, TAKE_ON, TO_DO, left, taken_on
 from monitor.deliver.line import Body, Line, later
 from monitor.deliver.plain import cut, header, uncalled
 from monitor.deliver.retry import CHAT
 from monitor.deliver.target import Purpose, Target
 from monitor.model import Card, Disable, GiveUp, Message, Outcome, Sent, Severity, TryLater
 from monitor.reach.call import Reply
+from monitor.speak.tongue import Tongue, tongue
 
 SPACING = 0.25  # seconds; Teams takes four requests a second
 LIMIT = 21_000  # octets; 28 kB are documented, but what is not ASCII counts double on the way
@@ -70,18 +71,21 @@ def adaptive(message: Message) -> dict[str, Any]:
 
 
 def _payload(message: Message, shown: Sequence[Card], rest: Sequence[Card]) -> dict[str, Any]:
-    body = [part for number, card in enumerate(shown) for part in _card(card, first=number == 0)]
+    spoken = tongue(message.language)
+    body = [part for number, card in enumerate(shown) for part in _card(card, spoken, first=number == 0)]
     if rest:
         body += [_words([_run(f"{SIGN[card.severity]}  {cut(card.headline, 160)}")]) for card in rest[:_LISTED]]
-        body += [_words([_run(f"… and {len(rest) - _LISTED} more")])] if len(rest) > _LISTED else []
+        body += [_words([_run(left(len(rest) - _LISTED, spoken))])] if len(rest) > _LISTED else []
     content = {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
         "version": "1.4",
+        **({"lang": spoken.code} if spoken.foreign else {}),
+        **({"rtl": True} if spoken.direction == "rtl" else {}),  # of 1.5: older clients leave it be
         "fallbackText": unheard(cut(message.subject, 300)),
         "msteams": {"width": "Full"},
         "body": body or [_words([_run(line)]) for line in (message.subject, *message.lines[:30])],
-        "actions": list(_actions(shown)) or _page(message),
+        "actions": list(_actions(shown, spoken)) or _page(message, spoken),
     }
     attachment = {
         "contentType": "application/vnd.microsoft.card.adaptive",
@@ -91,48 +95,50 @@ def _payload(message: Message, shown: Sequence[Card], rest: Sequence[Card]) -> d
     return {"type": "message", "attachments": [attachment]}
 
 
-def _card(card: Card, *, first: bool) -> Iterator[dict[str, Any]]:
+def _card(card: Card, spoken: Tongue, *, first: bool) -> Iterator[dict[str, Any]]:
     """Foreign words stand in text runs only: a TextBlock would read Markdown, links among it."""
-    title = _words([_run(f"{SIGN[card.severity]} {card.urgency}: {card.place}", weight="Bolder")])
+    say, colon = spoken.gettext, spoken.colon
+    title = _words([_run(f"{SIGN[card.severity]} {card.urgency}{colon} {card.place}", weight="Bolder")])
     band = {"type": "Container", "style": _STYLE[card.severity], "bleed": first, "items": [title]}
     yield {**band, "separator": True, "spacing": "Large"} if not first else band
-    yield from _said(card)
+    yield from _said(card, spoken)
     for says, text in card.quotes:
-        quote = [_words([_run(f"{says}:", isSubtle=True)]), _words([_run(cut(text, 500))])]
+        quote = [_words([_run(f"{says}{colon}", isSubtle=True)]), _words([_run(cut(text, 500))])]
         yield {"type": "Container", "style": "emphasis", "items": quote}
     if card.asked:
         rows = [_words([_run(f"•  {cut(one, 300)}")], "None") for one in card.asked]
-        yield {"type": "Container", "items": [_words([_run(f"{TO_DO}:", isSubtle=True)]), *rows]}
+        yield {"type": "Container", "items": [_words([_run(f"{say(TO_DO)}{colon}", isSubtle=True)]), *rows]}
     for one in card.inside:
         yield _words([_run(f"•  {cut(one, 200)}")])
     for label, main, _ in card.times:
-        yield _words([_run(f"{label}: ", isSubtle=True), _run(main)], "None")
+        yield _words([_run(f"{label}{colon} ", isSubtle=True), _run(main)], "None")
     yield _words([_run(f"{card.label}  ·  {card.confirmed}", isSubtle=True)])
 
 
-def _said(card: Card) -> Iterator[dict[str, Any]]:
+def _said(card: Card, spoken: Tongue) -> Iterator[dict[str, Any]]:
     """What happened, to whom, and what must be known before anybody acts on it."""
     yield _words([_run(card.headline, weight="Bolder", size="Medium")])
     yield from (_words([_run(line)]) for line in (card.level, cut(card.why, 500)) if line)
     if card.answer:
-        yield _words([_run(f"{TAKE_ON}, {NOBODY_ELSE}", weight="Bolder")])
+        yield _words([_run(taken_on(spoken), weight="Bolder")])
     yield from (_words([_run(note, italic=True)]) for note in card.notes[:4])
 
 
-def _actions(cards: Sequence[Card]) -> Iterator[dict[str, Any]]:
+def _actions(cards: Sequence[Card], spoken: Tongue) -> Iterator[dict[str, Any]]:
     """What is to be taken on first, then where all of it is read; Teams shows six buttons."""
-    taken = {card.answer: (TAKE_ON, card) for card in cards if card.answer}
-    own = {card.page: (EVIDENCE, card) for card in cards if card.page}
-    read = {card.url: (f"Read at {card.site}", card) for card in cards if card.url}
-    left = 6 - min(3, len(taken))
-    for links, room in ((taken, 3), (read, left), (own, max(0, left - len(read)))):
+    say = spoken.gettext
+    taken = {card.answer: (say(TAKE_ON), card) for card in cards if card.answer}
+    own = {card.page: (say(EVIDENCE), card) for card in cards if card.page}
+    read = {card.url: (say(READ).format(site=card.site), card) for card in cards if card.url}
+    room_left = 6 - min(3, len(taken))
+    for links, room in ((taken, 3), (read, room_left), (own, max(0, room_left - len(read)))):
         for url, (said, card) in list(links.items())[:room]:
             where = f" ({unheard(card.place)})" if len(links) > 1 else ""
             yield {"type": "Action.OpenUrl", "title": cut(f"{said}{where}", 80), "url": url}
 
 
-def _page(message: Message) -> list[dict[str, Any]]:
-    return [{"type": "Action.OpenUrl", "title": "Look at it", "url": message.url}] if message.url else []
+def _page(message: Message, spoken: Tongue) -> list[dict[str, Any]]:
+    return [{"type": "Action.OpenUrl", "title": spoken.gettext(LOOK), "url": message.url}] if message.url else []
 
 
 def _words(runs: Sequence[dict[str, Any]], spacing: str = "Small") -> dict[str, Any]:
