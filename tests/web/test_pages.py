@@ -131,9 +131,9 @@ def test_an_event_tells_the_public_how_many_were_told_and_an_officer_whom(store,
 
 def test_one_door_confirms_nothing_and_two_do(web, keep):
     keep(event("one"), event("two", doors=(*event("x").doors, replace(event("x").doors[0], name="us_state.page"))))
-    assert "Seen through one door" in (alone := web.get("/events/one").text)
+    assert "Seen on one page or feed" in (alone := web.get("/events/one").text)
     assert "Confirmed by" not in alone
-    assert "Confirmed by 2 doors" in web.get("/events/two").text
+    assert "Confirmed by 2 pages and feeds" in web.get("/events/two").text
 
 
 def test_a_missions_post_shows_what_it_asks_people_to_do_and_is_not_doubted(web, keep):

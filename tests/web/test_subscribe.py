@@ -151,7 +151,9 @@ def test_who_follows_a_city_alone_is_told_what_that_means_before_the_press(web, 
     send(web, "/subscribe", **{**alone, "place": "Alma-Ata"})
     said = web.get(f"/confirm/{mailed(store, ring, 'confirm')}").text
     assert "Alma-Ata with what is said of its whole country" in said and "Every country" not in said
-    assert "With no country chosen you hear only of this place" in web.get("/subscribe").text
+    form = web.get("/subscribe").text
+    assert "none chosen means all of them, unless you name a city or post below" in form
+    assert "with none chosen, of nothing else" in form
 
 
 def test_a_city_nobody_knows_is_not_followed_without_its_country(web, store):
