@@ -16,7 +16,7 @@ from monitor.deliver.letter import Desk, Letter, Stand, Stretch
 from monitor.deliver.notice import notice
 from monitor.deliver.personal import Own, personal
 from monitor.locate.places import by_code
-from monitor.model import Event, Evidence, Finding, Message, Reader, Rule, Severity, Source
+from monitor.model import Event, Evidence, Finding, Gist, Message, Reader, Rule, Severity, Source
 from monitor.model.routing import Presence, Trip
 from monitor.speak.tongue import tongue
 
@@ -38,6 +38,13 @@ _CALM = "Exercise increased caution in Oman due to terrorism."
 _GRAVE = "Do not travel to Oman due to armed conflict and terrorism."
 _RECONSIDER = "Reconsider travel to Oman due to terrorism."
 _BY_APPOINTMENT = "The Embassy offers routine services by appointment only."
+_APART = {
+    "departure_ordered": Gist("US", "ordered", people="staff_families"),
+    "level_raised": Gist("US", "level_raised"),
+    "level_lowered": Gist("US", "level_lowered"),
+    "no_substantive_change": Gist("US", "reissued_edited"),
+    "shelter_in_place": Gist("US", "shelter", where="Salalah"),
+}
 _DATED = date(2025, 9, 1)  # the text before
 _REST = Stretch("same", "\nRead the country page for more about travel to Oman. " + "Enroll to receive alerts. " * 20)
 
@@ -63,7 +70,9 @@ def _letter(
 ) -> Letter:
     """Write one letter on Oman; `more` are fields of the event that differ."""
     decided = date(2026, 3, 2) if kind == "departure_ordered" else None
-    finding = Finding(kind, severity, headline, "sample", why, said, decided_on=decided)
+    moved = {"old": str(more.get("level_before", 2)), "new": str(more.get("level_after", 2))}
+    told = moved if kind.startswith("level_") else {}
+    finding = Finding(kind, severity, headline, "sample", why, said, decided_on=decided, gist=_APART.get(kind), **told)
     page = f"https://{_SITE}/en/international-travel/travel-advisories/oman.html"
     doors = (Source("us_state.rss", f"https://{_SITE}/_res/rss/TAsTWs.xml", "9d4b1f0c77aa" + "0" * 52),
              Source("us_state.page", page, "31c07e5d90be" + "1" * 52))  # fmt: skip
@@ -90,7 +99,7 @@ _ORDERED = _letter(
     level_after=4,
     inside=(
         Finding("level_raised", "P1", "US raises Oman to Level 4 (was Level 2)", "sample", "", (
-            Evidence("after", _GRAVE), Evidence("before", _CALM))),
+            Evidence("after", _GRAVE), Evidence("before", _CALM)), old="2", new="4", gist=_APART["level_raised"]),
     ),
 )  # fmt: skip
 _RAISED = _letter(

@@ -63,7 +63,8 @@ def _without(event: Event, rest: Sequence[Evidence]) -> Event:
     finding, lead = event.finding, shorten(next((q for q in rest if q.side == "after"), rest[0]).text, 80)
     before, opening, after = finding.headline.partition("“")
     headline = f"{before}“{lead}”" if opening and after.endswith("”") else finding.headline
-    return replace(event, finding=replace(finding, evidence=tuple(rest), headline=headline))
+    gist = replace(finding.gist, quote=lead) if finding.gist and finding.gist.quote else finding.gist
+    return replace(event, finding=replace(finding, evidence=tuple(rest), headline=headline, gist=gist))
 
 
 def _together(folded: Sequence[tuple[Event, frozenset[int]]]) -> list[tuple[list[Event], list[int]]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from monitor.decide.words import risks_added, shorten
-from monitor.model import Change, Evidence, Finding, Posture, Side, Span
+from monitor.model import Change, Evidence, Finding, Gist, Posture, Side, Span
 
 LABELS = {
     1: "Exercise Normal Precautions",
@@ -76,6 +76,13 @@ def turned(change: Change, verb: str, before: Posture, after: Posture) -> str:
         return f"{actor(change)} {verb} {change.name} to {number}{do_not} ({_was(before, after)})"
     said = f"“{_brief(after.words)}”{', ' + after.gloss if after.gloss else ''}"
     return f"{actor(change)} {verb} {change.name} to {said} ({number}{';' if apart else ','} {_was(before, after)})"
+
+
+def leveled(change: Change, verb: str, before: Posture, after: Posture) -> Gist | None:
+    """Take apart what `turned` says; None within one number, where the publisher's own words alone tell it."""
+    if before.level == after.level:
+        return None
+    return Gist(actor(change), verb, what=str(after.apart or ""))
 
 
 def _brief(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from monitor.decide.kind import actor
 from monitor.decide.notice import cut_short, shifts, told
 from monitor.decide.words import spoken
-from monitor.model import Change, Finding, Posture
+from monitor.model import Change, Finding, Gist, Posture
 from monitor.terms.moves import operation_moves
 
 _HELP = "assisted_departure"
@@ -29,7 +29,8 @@ def help_over(change: Change, kind: str) -> Iterator[Finding]:
         where = spoken(change.name)
         said = "says that its help with leaving is over" if shift.ended else "no longer offers help with leaving"
         why = "The text states the end." if shift.ended else "The offer is gone from the text and no end is stated."
-        yield told(kind, shift, "P2", f"{actor(change)} {said}: {where}", why)
+        gist = Gist(actor(change), "help_over" if shift.ended else "help_untold")
+        yield told(kind, shift, "P2", f"{actor(change)} {said}: {where}", why, gist)
 
 
 def vanished(change: Change) -> bool:

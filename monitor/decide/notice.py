@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitor.decide.kind import evidence
-from monitor.model import ANYWHERE, SCENE, Change, Finding, Notice, Posture, Span
+from monitor.model import ANYWHERE, SCENE, Change, Finding, Gist, Notice, Posture, Span
 from monitor.terms.hazards import TAKE_SHELTER
 from monitor.terms.moves import is_new_status, is_news
 from monitor.terms.names import same
@@ -86,7 +86,7 @@ def _told_below(brief: Notice, whole: Notice) -> bool:
     return brief.on == whole.on and first[:1] == second[:1] and any(same(a, b) for a in first[1:] for b in second[1:])
 
 
-def told(kind: str, shift: Shift, severity: str, headline: str, why: str) -> Finding:
+def told(kind: str, shift: Shift, severity: str, headline: str, why: str, gist: Gist | None = None) -> Finding:
     """Make the finding of one shift, with its sentence as evidence."""
     new = shift.new
     said = new or shift.old
@@ -103,6 +103,7 @@ def told(kind: str, shift: Shift, severity: str, headline: str, why: str) -> Fin
         old="" if shift.old is None else "stated",
         new="gone" if new is None else "stated" if new.on else "ended",
         decided_on=said.decided_on,
+        gist=gist,
     )
 
 

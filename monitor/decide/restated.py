@@ -57,6 +57,7 @@ def _doubted(finding: Finding, change: Change, over: date) -> Finding:
         severity="P2",
         headline=f"{finding.headline} — says the page of {day(change.published_on)},"
         f" after an end was told on {day(over)}",
+        gist=None,  # more is said than it holds
         why=f"Another door told on {day(over)} that it ended. The page was issued anew since and says it in the"
         f" words of before: ordered anew, or left standing. Ask the post.",
     )

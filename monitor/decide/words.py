@@ -11,7 +11,6 @@ from monitor.terms.whom import whole_staff
 
 _ALL = re.compile(r"family members of all|\ball (?:eligible )?family members", re.I)
 _ESSENTIAL = re.compile(r"\bnon-?\w|essential|emergency|\bcore\b|\bsome\b|\bmost\b", re.I)
-_SPARED = "non-emergency staff"
 _NEEDLESS = re.compile(r"\bnon-?\w|\bessential|emergency|\bcore\b", re.I)
 _SOME = re.compile(
     r"\b(?:some|certain|several|part|an? (?:limited |small )?number)(?: of)? (?:(?!family\b"
@@ -37,26 +36,44 @@ def within(name: str, longer: str) -> bool:
     return re.search(rf"\b{re.escape(name)}\b", longer) is not None
 
 
+_CALLED = {
+    "families": "families of its staff",
+    "all_staff": "all its staff",
+    "officials": "its officials",
+    "some_staff": "some of its staff",
+    "staff": "non-emergency staff",
+    "all_staff_families": "all its staff and their families",
+    "some_staff_families": "some of its staff and families",
+    "staff_families": "non-emergency staff and families",
+}
+
+
 def people(departures: Iterable[Departure]) -> str:
     """Name the audiences of a departure ("non-emergency staff and families")."""
     departures = list(departures)
+    code = whose(departures)
+    every = any(_ALL.search(d.span.text) for d in departures if d.audience == "family")
+    every = every and code in ("some_staff_families", "staff_families")
+    return _CALLED[code].replace("and families", "and all families") if every else _CALLED[code]
+
+
+def whose(departures: Iterable[Departure]) -> str:
+    """Name the audiences of a departure by a word of ours: staff no emergency needs, all or some of it, families."""
+    departures = list(departures)
     audiences = {d.audience for d in departures}
     if audiences == {"family"}:
-        return "families of its staff"
+        return "families"
     everyone = whole_staff(departures)
     if audiences == {"employees"}:
         bare = all(_OFFICIALS.search(d.span.text) and not _ESSENTIAL.search(d.span.text) for d in departures)
-        return "all its staff" if everyone else "its officials" if bare else _staff(departures)
-    every = any(_ALL.search(d.span.text) for d in departures if d.audience == "family")
-    if everyone:
-        return "all its staff and their families"
-    return f"{_staff(departures)} and {'all ' if every else ''}families"
+        return "all_staff" if everyone else "officials" if bare else _staff(departures)
+    return f"{'all_staff' if everyone else _staff(departures)}_families"
 
 
 def _staff(departures: Iterable[Departure]) -> str:
     """Name staff who are not all of it: those no emergency needs, or some where the text says no more."""
     said = [d.span.text for d in departures if d.audience == "employees"]
-    return "some of its staff" if all(_SOME.search(text) and not _NEEDLESS.search(text) for text in said) else _SPARED
+    return "some_staff" if all(_SOME.search(text) and not _NEEDLESS.search(text) for text in said) else "staff"
 
 
 def risks_added(before: Iterable[str], after: Iterable[str]) -> str:

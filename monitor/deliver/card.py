@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from monitor.deliver.letter import Letter
-from monitor.deliver.words import Room, facts
+from monitor.deliver.plain import header
+from monitor.deliver.words import Room, facts, gist
 from monitor.model import Card, Severity
 from monitor.speak.tongue import ENGLISH, Tongue, msgid
 
@@ -26,12 +27,13 @@ def card(letter: Letter, zone: str, now: datetime, tongue: Tongue = ENGLISH) -> 
         urgency=said["urgency"],
         place=said["place"],
         label=said["label"],
-        headline=said["headline"],
+        headline=said["line"] or header(gist(letter.event.finding, said["place"], tongue), 400),
+        original=said["headline"] if said["line"] else "",
         why=said["why"],
         level=stands and tongue.listed([one for one in (stands, apart) if one]) + (words and f"{tongue.colon} {words}"),
         notes=tuple(said["notes"]),
         quotes=tuple((quote["says"], quote["text"]) for quote in said["quotes"]),
-        inside=tuple(one["headline"] for one in said["inside"]),
+        inside=tuple(one["line"] or one["headline"] for one in said["inside"]),
         times=tuple((row["label"], row["main"], row["second"]) for row in said["times"]),
         confirmed=said["confirmed"],
         url=said["source"]["url"],

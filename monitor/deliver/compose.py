@@ -21,7 +21,7 @@ from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
 from monitor.deliver.plain import header, link
 from monitor.deliver.subject import places, preview, said, subject
-from monitor.deliver.words import UNSEEN, Room, facts, kind, level, place
+from monitor.deliver.words import UNSEEN, Room, facts, gist, government, kind, level, place
 from monitor.model import Message, Reader
 from monitor.model.endpoint import CHATS
 from monitor.seals import identity
@@ -167,7 +167,7 @@ def _written(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, sp
             continue
         words = whole | {
             "letters": ones,
-            "rest": [header(one[0].event.finding.headline) for one in told[shown : shown + _LISTED]],
+            "rest": [header(_rest(one, spoken)) for one in told[shown : shown + _LISTED]],
             "rest_left": max(0, len(told) - shown - _LISTED),
         }
         text, html = printed(desk, "mail.txt", words), printed(desk, "mail.html", words)
@@ -190,13 +190,19 @@ def _facts(wave: Sequence[Letter], zone: str, now: datetime, room: Room, spoken:
     return facts(lead, zone, now, room, spoken) | {"copies": also, "copies_left": max(0, len(copies) - _LISTED)}
 
 
+def _rest(wave: Sequence[Letter], spoken: Tongue) -> str:
+    finding = wave[0].event.finding
+    return gist(finding, places(wave, spoken), spoken) if spoken.foreign else finding.headline
+
+
 def _overview(waves_: Sequence[Sequence[Letter]], spoken: Tongue) -> list[tuple[str, list[dict[str, str]]]]:
     """List what a digest holds country by country, those with the gravest news first, then by name."""
     groups: dict[str, list[dict[str, str]]] = {}
     for wave in waves_[:_LISTED]:
         one = wave[0]
         finding, moved = one.event.finding, level(one, spoken)
-        said = {"severity": finding.severity, "short": header(one.short), "kind": kind(finding.kind, spoken)}
+        short, what = government(one.short, spoken), kind(finding.kind, spoken)
+        said = {"severity": finding.severity, "short": short, "kind": what}
         arrow = "←" if spoken.direction == "rtl" else "→"
         ends = f"{moved['from'] or '–'} {arrow} {moved['to'] or '–'}"
         went = ends if moved["move"] not in ("none", "unchanged") else ""

@@ -15,7 +15,7 @@ from monitor.deliver.foot import NONE, Links, ways
 from monitor.deliver.letter import Desk
 from monitor.deliver.payload import LIMIT, encoded
 from monitor.deliver.plain import header
-from monitor.deliver.words import kind, named
+from monitor.deliver.words import gist, named
 from monitor.model import Event, Message, Reader
 from monitor.seals import identity
 from monitor.speak.tongue import Tongue, msgid, tongue
@@ -139,8 +139,7 @@ def _subject(ordered: Sequence[Event], spoken: Tongue) -> str:
 
 def _line(event: Event, spoken: Tongue) -> str:
     """Say one change as the subject of its own mail did."""
-    gist = f"{spoken.listed([kind(event.finding.kind, spoken), named(event, spoken)])}: " if spoken.foreign else ""
-    return header(gist + event.finding.headline)
+    return header(gist(event.finding, named(event, spoken), spoken))
 
 
 def _root(events: Sequence[Event], reader: Reader, desk: Desk) -> list[str]:

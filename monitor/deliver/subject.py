@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from monitor.deliver.letter import Letter
 from monitor.deliver.plain import header
-from monitor.deliver.words import RULED, UNSEEN, URGENCY, kind, place
+from monitor.deliver.words import RULED, UNSEEN, URGENCY, gist, government, place
 from monitor.speak.tongue import Tongue
 from monitor.terms.waves import Said, waves
 
@@ -17,7 +17,7 @@ def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
     """Name the change; of several the one urgent one, or the first of one country, as a lock screen shows no more."""
     told = waves(letters, said)
     urgent = [wave for wave in told if wave[0].event.finding.severity == "P1"]
-    of = dict.fromkeys(f"{place(one, spoken)} ({one.short})" for one in letters)
+    of = dict.fromkeys(f"{place(one, spoken)} ({government(one.short, spoken)})" for one in letters)
     if len(told) == 1:
         return header(_gist(letters, spoken))
     if urgent and (len(urgent) == 1 or len(of) == 1):
@@ -30,10 +30,9 @@ def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
 
 
 def _gist(wave: Sequence[Letter], spoken: Tongue) -> str:
-    """Say one change; in a language the headline is not written in, what kind of change it is comes first."""
-    finding, where = wave[0].event.finding, places(wave, spoken)
-    gist = f"{spoken.listed([kind(finding.kind, spoken), where])}: " if spoken.foreign else ""
-    return gist + finding.headline + (f" ({where})" if len(wave) > 1 and not gist else "")
+    """Say one change, of all the places its text came for."""
+    where = places(wave, spoken)
+    return gist(wave[0].event.finding, where, spoken) + (f" ({where})" if len(wave) > 1 and not spoken.foreign else "")
 
 
 def preview(letters: Sequence[Letter], spoken: Tongue, *, unseen: bool) -> str:
@@ -49,7 +48,7 @@ def preview(letters: Sequence[Letter], spoken: Tongue, *, unseen: bool) -> str:
     woken = f"{spoken.gettext('So that nobody else is woken:')} {spoken.gettext('Take it on')}"
     waits = woken if any(one.answer for one in letters) else ""
     if len(told := waves(letters, said)) > 1:
-        words = [wave[0].event.finding.headline for wave in told[:3]]
+        words = [_gist(wave, spoken) if spoken.foreign else wave[0].event.finding.headline for wave in told[:3]]
     else:
         words = [next((e.text for e in lead.event.finding.evidence), lead.event.finding.why)]
     return header(" · ".join([*filter(None, (waits, spoken.gettext(ruled) if ruled else "", people)), *words]), _BESIDE)

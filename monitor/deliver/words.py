@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from monitor.deliver.excerpt import excerpt
+from monitor.deliver.headline import headline
 from monitor.deliver.letter import Letter, Stand
 from monitor.deliver.plain import cut, header, link, prose
 from monitor.model import Event, Evidence, Finding, Severity
@@ -65,6 +66,7 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "place": place(letter, tongue),
         "label": header(letter.label),
         "kind": kind(finding.kind, tongue),
+        "line": headline(finding, place(letter, tongue), tongue),
         "headline": header(finding.headline, _HEADLINE),
         "why": prose(finding.why),
         "level": level(letter, tongue),
@@ -78,7 +80,7 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "quotes": [_quote(e, room.quote, tongue) for e in finding.evidence[: room.quotes]],
         "quotes_left": max(0, len(finding.evidence) - room.quotes),
         "asked": [header(one, _ASKED) for one in letter.asked[: max(_LEAST, room.quotes)]],
-        "inside": [_inside(f, room.quote, tongue) for f in event.inside[: room.inside]],
+        "inside": [_inside(f, letter, room.quote, tongue) for f in event.inside[: room.inside]],
         "inside_left": max(0, len(event.inside) - room.inside),
         "others_title": _others_title(letter, tongue),
         "others": [_other(stand, tongue) for stand in letter.others[:OTHERS]],
@@ -99,6 +101,18 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
 def kind(name: str, tongue: Tongue) -> str:
     """Name a kind of event as people read it (`departure_ordered`: Departure ordered)."""
     return tongue.gettext(name.replace("_", " ").capitalize())
+
+
+def gist(finding: Finding, where: str, tongue: Tongue) -> str:
+    """Say a finding in one line: in the reader's language, else with its kind and where it is before the English."""
+    if line := headline(finding, where, tongue):
+        return line
+    return (f"{tongue.listed([kind(finding.kind, tongue), where])}: " if tongue.foreign else "") + finding.headline
+
+
+def government(short: str, tongue: Tongue) -> str:
+    """Name a government in short ("US", "USA")."""
+    return tongue.gettext(header(short))
 
 
 def place(letter: Letter, tongue: Tongue) -> str:
@@ -212,8 +226,9 @@ def _quote(evidence: Evidence, limit: int, tongue: Tongue) -> dict[str, str]:
     return {"side": evidence.side, "says": tongue.gettext(_SAYS[evidence.side]), "text": cut(text, limit)}
 
 
-def _inside(finding: Finding, limit: int, tongue: Tongue) -> dict[str, Any]:
-    return {"headline": header(finding.headline), "quotes": [_quote(e, limit, tongue) for e in finding.evidence[:2]]}
+def _inside(finding: Finding, letter: Letter, limit: int, tongue: Tongue) -> dict[str, Any]:
+    line, quotes = headline(finding, place(letter, tongue), tongue), finding.evidence[:2]
+    return {"line": line, "headline": header(finding.headline), "quotes": [_quote(e, limit, tongue) for e in quotes]}
 
 
 def _others_title(letter: Letter, tongue: Tongue) -> str:
@@ -231,7 +246,7 @@ def _other(stand: Stand, tongue: Tongue) -> dict[str, str]:
     words = tongue.gettext(header(stand.words)) if stand.words else ""
     apart = tongue.gettext("parts at Level {level}").format(level=stand.parts) if stand.parts else ""
     more = {"words": words, "parts": str(stand.parts or ""), "apart": apart, "moved": moved, "blind": blind}
-    return {"short": header(stand.short), "level": number, "line": said, **more}
+    return {"short": government(stand.short, tongue), "level": number, "line": said, **more}
 
 
 def _door(letter: Letter, at: int, tongue: Tongue) -> dict[str, str]:

@@ -6,7 +6,7 @@ from monitor.model.belief import Belief, Claim, Withheld
 from monitor.model.card import Card
 from monitor.model.door import DoorState, Health
 from monitor.model.endpoint import Endpoint, SealedSecret, Spoken
-from monitor.model.event import Change, Event, Evidence, Finding, Mark, Op, Piece, Severity, Side, Source
+from monitor.model.event import Change, Event, Evidence, Finding, Gist, Mark, Op, Piece, Severity, Side, Source
 from monitor.model.message import (
     Delivery,
     Disable,
@@ -80,6 +80,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Finding",
+    "Gist",
     "GiveUp",
     "Health",
     "Leave",

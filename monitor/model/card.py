@@ -14,7 +14,8 @@ class Card:
     `urgency` is the severity as a word, `level` the line "Level 3 → Level 4, raised"; `quotes` are (what is said of
     it, the publisher's sentence); `times` are (label, time, the same in UTC or a remark); `url` is "" unless it leads
     to the publisher, `site` its host. `answer` is the page of ours where a reader takes the event on, or ""; `asked` is
-    what the publisher lists as to be done, `page` our own page of the event, or "".
+    what the publisher lists as to be done, `page` our own page of the event, or "". `headline` is in
+    the reader's language where there is one for it, and `original` then the English one that officers know it by.
     """
 
     severity: Severity
@@ -34,3 +35,4 @@ class Card:
     answer: str = ""
     asked: tuple[str, ...] = ()
     page: str = ""
+    original: str = ""

@@ -93,8 +93,28 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Gist:
+    """What a headline says, taken apart: no word of ours is in it, so that each reader hears it in their language.
+
+    `who` acts, as headlines call a government ("US"); `act` is what was done and `people` whose departure it is, both
+    names on the rolls of `deliver/headline.py`; `where` is the ground as the publisher or a map calls it, or a post;
+    `what` of which sort, which level, until when; `quote` the publisher's own words.
+    """
+
+    who: str
+    act: str
+    people: str = ""
+    where: str = ""
+    what: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What one kind recognised in a change; `rule` names the rule, `why` says it in a sentence."""
+    """What one kind recognised in a change; `rule` names the rule, `why` says it in a sentence.
+
+    `gist` is what the headline says, apart; None where it says more than that can hold.
+    """
 
     kind: str
     severity: Severity
@@ -107,6 +127,7 @@ class Finding:
     old: str | None = None
     new: str | None = None
     decided_on: date | None = None
+    gist: Gist | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import actor
 from monitor.decide.words import spoken
-from monitor.model import Change, Evidence, Finding, Posture
+from monitor.model import Change, Evidence, Finding, Gist, Posture
 
 _FLAG = re.compile(r"\ball (?P<most>but essential )?travel to parts\b")
 _SAYS = {3: "all but essential travel", 4: "all travel"}
@@ -32,6 +32,7 @@ def findings(change: Change, kind: str, rising: bool) -> Iterator[Finding]:
             rule="areas.flag",
             why="The publisher's own flag says so; no sentence of its page that we can read names the parts.",
             evidence=(Evidence("after" if rising else "before", has.words),),
+            gist=Gist(actor(change), "parts_avoid_most" if level == 3 else "parts_avoid_all") if rising else None,
         )
 
 

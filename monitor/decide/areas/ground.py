@@ -10,7 +10,7 @@ from monitor.decide.areas.strips import resize, spelt
 from monitor.decide.areas.tract import Moved, has
 from monitor.decide.kind import LABELS, actor, evidence
 from monitor.decide.words import shorten
-from monitor.model import UNNAMED, Change, Evidence, Finding, Span
+from monitor.model import UNNAMED, Change, Evidence, Finding, Gist, Span
 from monitor.terms.names import names_in, unexcepted
 
 _AREAS = {4: "Do-not-travel", 3: "Reconsider-travel", 2: "Increased-caution", 1: "Normal-precautions"}
@@ -55,7 +55,16 @@ def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) ->
         area=", ".join(names),
         old=_only(old),
         new=_only(new),
+        gist=None if flag or any(s.kept for s in shifts) else _gist(change, shifts, rising),
     )
+
+
+def _gist(change: Change, shifts: Sequence[Moved], rising: bool) -> Gist:
+    """Take the headline apart: one level that all the ground came under or left, else that it was raised or lowered."""
+    levels = {s.level for s in shifts}
+    alike = len(levels) == 1 and not any(s.was for s in shifts)
+    act = f"areas_{'raised' if rising else 'lowered'}{'_at' if alike else ''}"
+    return Gist(actor(change), act, where=_ground(_all(shifts, change.name)), what=str(min(levels)) if alike else "")
 
 
 def _noted(change: Change) -> list[str]:

@@ -11,7 +11,7 @@ from monitor.decide.lost import help_over, vanished
 from monitor.decide.notice import cut_short
 from monitor.decide.substance import substantial, turned
 from monitor.decide.words import shorten
-from monitor.model import Change, Evidence, Finding, Piece, Posture, Side
+from monitor.model import Change, Evidence, Finding, Gist, Piece, Posture, Side
 from monitor.terms.moves import post_key
 from monitor.terms.rungs import ANY_CANADIAN
 
@@ -78,6 +78,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         rule="text.substance",
         why=f"{_many(pieces)} in substance; none makes an event of another kind.",
         evidence=quotes,
+        gist=_gist(change, quotes),
     )
 
 
@@ -98,6 +99,7 @@ def _scaled(change: Change) -> Iterator[Finding]:
         why="The text before gave no level for the whole country, so this is neither a rise nor a fall.",
         evidence=evidence("after", after.level_span, after.note),
         new=str(after.level),
+        gist=Gist(actor(change), "level_first"),
     )
 
 
@@ -185,7 +187,13 @@ def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
             rule="text.rest",
             why=f"{_many(pieces, 'more ')} in substance; none makes an event of another kind.",
             evidence=quotes,
+            gist=_gist(change, quotes),
         )
+
+
+def _gist(change: Change, quotes: Sequence[Evidence]) -> Gist:
+    act = "advice_changed" if quotes[0].side == "after" else "advice_gone"
+    return Gist(actor(change), act, quote=_lead(quotes))
 
 
 def _rungs(change: Change) -> Iterator[Evidence]:

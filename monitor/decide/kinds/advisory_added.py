@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Gist
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -22,6 +22,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         why="The destination was in no door before and is now in more than one, or was seen twice.",
         evidence=evidence("after", change.after.level_span),
         new=str(level) if level else None,
+        gist=Gist(actor(change), "advisory_added_at" if level else "advisory_added"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Gist
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -21,6 +21,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         why="Every register was read whole for a week without the destination, and its own page is gone.",
         evidence=evidence("before", change.before.level_span),
         old=str(level) if level else None,
+        gist=Gist(actor(change), "advisory_withdrawn"),
     )
 
 

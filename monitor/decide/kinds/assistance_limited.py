@@ -8,7 +8,7 @@ from monitor.decide.helped import told_before
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, shifts, told
 from monitor.decide.words import spoken
-from monitor.model import ANYWHERE, OF_FEW, Change, Finding, Notice, Posture, Span
+from monitor.model import ANYWHERE, OF_FEW, SOME_PARTS, Change, Finding, Gist, Notice, Posture, Span
 from monitor.terms.names import fold, same
 
 
@@ -28,7 +28,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     for shift in begun:
         if shift.new and not (named and shift.new.key == ANYWHERE) and not _known(shift.new, short, known, change):
             headline = f"{actor(change)} says it can help less: {_whose(shift.new, change)}"
-            yield told(KIND.name, shift, "P2", headline, "A limit on the help the government can give is new.")
+            why = "A limit on the help the government can give is new."
+            yield told(KIND.name, shift, "P2", headline, why, _gist(shift.new, change))
 
 
 def _whose(said: Notice, change: Change) -> str:
@@ -37,6 +38,13 @@ def _whose(said: Notice, change: Change) -> str:
         return f"{said.key.removeprefix(OF_FEW)} in {spoken(change.name)}"
     parts = f"parts of {spoken(change.name)}" if said.key == ANYWHERE else change.name
     return f"{said.what} ({change.name})" if said.what else parts
+
+
+def _gist(said: Notice, change: Change) -> Gist | None:
+    """Take the headline apart; None where help is short for a few people, whom the publisher names."""
+    if said.key.startswith(OF_FEW):
+        return None
+    return Gist(actor(change), "help_less", where=said.what or (SOME_PARTS if said.key == ANYWHERE else ""))
 
 
 def _everywhere(change: Change) -> bool:

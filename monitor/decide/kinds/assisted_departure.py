@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
-from monitor.model import LAST_CALL, Change, Finding, Notice
+from monitor.model import LAST_CALL, Change, Finding, Gist, Notice
 
 # "Since May 2 the government has added seats": it is no opening.
 _SO_FAR = re.compile(r"\b(?:[Ss]ince (?=[A-Z]|last\b)|[Ss]o far\b|[Tt]o date\b)")
@@ -28,7 +28,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     found = [told(KIND.name, shift, "P1", *_said(change, shift)) for shift in begun]
     if len(found) == 2 and not any(shift.old for shift in begun):  # a flight and the form to ask for it are one help
         headline = f"{actor(change)} opens assisted departure, with a request form: {change.name}"
-        yield replace(found[0], headline=headline, evidence=tuple(one for each in found for one in each.evidence))
+        quotes, gist = tuple(one for each in found for one in each.evidence), Gist(actor(change), "help_and_form")
+        yield replace(found[0], headline=headline, evidence=quotes, gist=gist)
         return
     yield from found or _elsewhere(change)
 
@@ -42,7 +43,9 @@ def _elsewhere(change: Change) -> Iterator[Finding]:
         fresh = notice.span.text not in change.before_text
         if said and fresh and said["place"] not in change.before_text and said["place"] not in change.name:
             headline = f"{actor(change)} offers assisted departure from {said['place']}: {change.name}"
-            yield told(KIND.name, Shift(None, notice), "P1", headline, "Help with leaving goes on from another place.")
+            gist = Gist(actor(change), "help_from", where=said["place"])
+            why = "Help with leaving goes on from another place."
+            yield told(KIND.name, Shift(None, notice), "P1", headline, why, gist)
             return
 
 
@@ -50,20 +53,22 @@ def _offered(notice: Notice) -> bool:
     return notice.topic == KIND.name and notice.key == "transport" and notice.on
 
 
-def _said(change: Change, shift: Shift) -> tuple[str, str]:
+def _said(change: Change, shift: Shift) -> tuple[str, str, Gist]:
     """Say what is new: the offer, or that requests made before are now answered one by one."""
     if shift.new is not None and shift.new.key == LAST_CALL:
         said = f"{actor(change)} sets an end to its help with leaving: {change.name}"
-        return said, "Help with leaving is there for the last time, or until an hour."
+        return said, "Help with leaving is there for the last time, or until an hour.", Gist(actor(change), "help_last")
     form = shift.new is not None and shift.new.key == "form"
     if form and shift.old is not None and shift.old.on:
         said = f"{actor(change)} now answers requests for departure help one by one: {change.name}"
-        return said, "Requests that were only collected before are handled as cases."
+        why = "Requests that were only collected before are handled as cases."
+        return said, why, Gist(actor(change), "help_one_by_one")
     what = "request form for departure help" if form else "assisted departure"
     if shift.new is not None and not form and _SO_FAR.search(shift.new.span.text):
         said = f"{actor(change)} helps its nationals leave: {change.name}"
-        return said, "Help with leaving has been given for some time."
-    return f"{actor(change)} opens {what}: {change.name}", "Help with leaving is newly offered."
+        return said, "Help with leaving has been given for some time.", Gist(actor(change), "help_given")
+    gist = Gist(actor(change), "help_form" if form else "help_offered")
+    return f"{actor(change)} opens {what}: {change.name}", "Help with leaving is newly offered.", gist
 
 
 KIND = Kind("assisted_departure", recognise, stirs=True)

@@ -9,7 +9,7 @@ from monitor.decide import note
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.substance import substantial
-from monitor.model import NOT_ABOARD, PASSPORT, Change, Evidence, Finding, Notice, Piece, Posture
+from monitor.model import NOT_ABOARD, PASSPORT, Change, Evidence, Finding, Gist, Notice, Piece, Posture
 from monitor.terms.lapse import lapsed
 
 _BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|rescind|revok|no longer|restor|reinstat|announced that"
@@ -48,6 +48,17 @@ _WILL = re.compile(
     re.I,
 )
 _WAYS = ("air ", "border ")  # ways in and out, by how their keys begin
+_ACTS = {
+    "closed": "way_closed",
+    "closed in part": "way_closed_in_part",
+    "suspended": "flights_suspended",
+    "open": "way_open",
+    "to open": "way_to_open",
+    "open in part": "way_open_in_part",
+    "resumed": "flights_resumed",
+    "to resume": "flights_to_resume",
+    "resumed in part": "flights_resumed_in_part",
+}
 _TO_LEAVE = " to leave"
 _HEAD = 80  # letters of the longest heading
 _MANY = re.compile(r"\b(?:all|both|every|each|no|any|entire|borders|frontiers|airports|crossings|checkpoints)\b", re.I)
@@ -78,10 +89,12 @@ def _ways(change: Change) -> Iterator[Finding]:
         if shift.began:
             hard = said.grade > 0
             headline = f"{change.name}: {_tells(said)} ({actor(change)})"
-            yield told(KIND.name, shift, "P2" if hard else "P3", headline, "A closure or rule of entry is new.")
+            gist = _gist(change, said, _tells(said))
+            yield told(KIND.name, shift, "P2" if hard else "P3", headline, "A closure or rule of entry is new.", gist)
         elif said.on and shift.old and shift.old.on and shift.old.grade > said.grade and said.key.startswith(_WAYS):
             headline = f"{change.name}: {_in_part(said)} ({actor(change)})"
-            yield told(KIND.name, shift, "P3", headline, "A way that was closed is open to some.")
+            gist = _gist(change, said, _in_part(said))
+            yield told(KIND.name, shift, "P3", headline, "A way that was closed is open to some.", gist)
         elif shift.ended and said.key.startswith(_WAYS) and _dropped(said.span.text):
             if _ran_out(said, change):
                 continue
@@ -91,7 +104,8 @@ def _ways(change: Change) -> Iterator[Finding]:
         elif shift.ended and (shift.old or _BACK.search(said.span.text)):  # "the border is open" was so all along
             opened = _opened(said) if said.key.startswith(_WAYS) or _flown(said) else ""
             headline = f"{change.name}: {said.what}{opened} ({actor(change)})"
-            yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.")
+            gist = _gist(change, said, f"{said.what}{opened}")
+            yield told(KIND.name, shift, "P3", headline, "The text says that a way in or out is open.", gist)
 
 
 def _heads(found: Iterable[Shift], change: Change) -> list[Notice]:
@@ -175,6 +189,14 @@ def _tells(said: Notice) -> str:
         return f"{said.what} closed{' in part' if _only_partly(said.span.text) else ''}"
     rule = "exit" if said.what.endswith(_TO_LEAVE) else "entry"
     return _in_part(said) if said.key.startswith(_WAYS) else f"{rule} rule changed, {said.what}"
+
+
+def _gist(change: Change, said: Notice, told_as: str) -> Gist | None:
+    """Take the headline apart where it is of a way in or out: which, where that leads, and what became of it."""
+    way, _, beyond = said.what.partition(" (")
+    act = _ACTS.get(told_as.removeprefix(said.what).strip(), "")
+    of_ways = act and (said.key.startswith(_WAYS) or _flown(said))
+    return Gist(actor(change), act, where=beyond.removesuffix(")"), what=way) if of_ways else None
 
 
 def _only_partly(said: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.rules.extended import extended
-from monitor.decide.words import people, place, posts, spoken
-from monitor.model import Change, Departure, Finding, Status
+from monitor.decide.words import people, place, posts, spoken, whose
+from monitor.model import Change, Departure, Finding, Gist, Status
 from monitor.terms.moves import acts, departure_moves, eased, emptied, is_fresh
 from monitor.terms.whom import by_choice
 
@@ -43,6 +43,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             post=post,
             new="authorized",
             decided_on=max((d.decided_on for d in fresh if d.decided_on), default=None),
+            gist=_gist(allowed, change),
         )
 
 
@@ -51,11 +52,32 @@ def _does(departures: Iterable[Departure], where: str) -> str:
     departures = list(departures)
     if by_choice(departures):
         return f"lets {people(departures)} leave {where} (voluntary)"
-    said = " ".join(d.span.text for d in departures)
-    if _FEWER.search(said) and not _WITHDRAWN.search(said):
+    if _fewer(departures):
         return f"reduces its staff {'at' if where.startswith(('Embass', 'Consulate')) else 'in'} {where}"
     who = people(departures)
-    return f"withdraws {who if _ESSENTIAL.search(said) else who.replace('non-emergency staff', 'staff')} from {where}"
+    who = who if _ESSENTIAL.search(_said(departures)) else who.replace("non-emergency staff", "staff")
+    return f"withdraws {who} from {where}"
+
+
+def _gist(departures: Sequence[Departure], change: Change) -> Gist:
+    """Take the headline apart, as `_does` says it."""
+    if by_choice(departures):
+        return Gist(actor(change), "authorized", people=whose(departures))
+    if _fewer(departures):
+        return Gist(actor(change), "staff_fewer")
+    who = whose(departures)
+    own = who.startswith("staff") and not _ESSENTIAL.search(_said(departures))
+    return Gist(actor(change), "withdrawn", people=f"its_{who}" if own else who)
+
+
+def _said(departures: Iterable[Departure]) -> str:
+    return " ".join(d.span.text for d in departures)
+
+
+def _fewer(departures: Iterable[Departure]) -> bool:
+    """Whether the text says no more than that there are fewer people now."""
+    said = _said(departures)
+    return _FEWER.search(said) is not None and not _WITHDRAWN.search(said)
 
 
 KIND = Kind("departure_authorized", recognise, stirs=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.partly import in_part
-from monitor.decide.words import people, place, posts, spoken
-from monitor.model import Change, Departure, Finding, Status
+from monitor.decide.words import people, place, posts, spoken, whose
+from monitor.model import Change, Departure, Finding, Gist, Status
 from monitor.speak.tongue import plural
 from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, is_new_status, post_key
 from monitor.terms.whom import by_choice, embassy_alone
@@ -39,6 +39,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             old="ordered" if steps_down else _NAMES[before],
             new=_NAMES[after],
             decided_on=move.decided_on,
+            gist=_gist(change, act, post),
         )
 
 
@@ -87,9 +88,8 @@ def _where(change: Change, act: Sequence[Move], post: str | None) -> str:
 
 def _head(change: Change, act: Sequence[Move], post: str | None) -> str:
     move = act[0]
-    before, after = move.rank
     where = _where(change, act, post)
-    if after:
+    if move.rank[1]:
         return f"{actor(change)} steps down from ordered to authorized departure: {where}"
     began = min((d.decided_on for d in move.old if d.decided_on), default=None)
     days = (move.decided_on - began).days if began and move.decided_on and move.decided_on > began else 0
@@ -98,10 +98,33 @@ def _head(change: Change, act: Sequence[Move], post: str | None) -> str:
         who = "staff's families" if {d.audience for m in act for d in m.new} == {"family"} else "staff"
         return f"UK {who} who were withdrawn are back: {where}{after_days}"
     whose = f" of {people([*move.old, *move.new])} only" if _left(change, act) else ""
-    named = _SAID.search(" ".join(d.span.text for m in act for d in m.new)) if not before else None
+    return f"{actor(change)} lifts {_status(act)} departure{whose}: {where}{after_days}"
+
+
+def _status(act: Sequence[Move]) -> str:
+    """Name what ended: as the old text, or the sentence of its end, calls it."""
+    if known := _NAMES[act[0].rank[0]]:
+        return known
+    named = _SAID.search(" ".join(d.span.text for m in act for d in m.new))
     was = next((d.was for m in act for d in m.new if d.was), None)
-    status = _NAMES[before] or (named[1].lower() if named else was.value if was else "its")
-    return f"{actor(change)} lifts {status} departure{whose}: {where}{after_days}"
+    return named[1].lower() if named else was.value if was else "its"
+
+
+def _gist(change: Change, act: Sequence[Move], post: str | None) -> Gist | None:
+    """Take the headline apart; None where it says more than an end, a step down, and where the status goes on."""
+    move, goes_on = act[0], _but(change, act)
+    there = goes_on.removeprefix("it goes on at ")
+    if (goes_on and there == goes_on) or (not post and _where(change, act, post) != change.name):
+        return None
+    if move.rank[1]:
+        return Gist(actor(change), "stepped_down", what=there)
+    if change.actor == "UK":
+        families = {d.audience for m in act for d in m.new} == {"family"}
+        return Gist(actor(change), "families_back" if families else "staff_back", what=there)
+    status = _status(act).replace("its", "departure")
+    if _left(change, act):
+        return Gist(actor(change), f"{status}_lifted_only", people=whose([*move.old, *move.new]), what=there)
+    return Gist(actor(change), f"{status}_lifted", what=there)
 
 
 KIND = Kind("departure_lifted", recognise, stirs=True)

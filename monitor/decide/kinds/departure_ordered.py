@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.rules.extended import extended
-from monitor.decide.words import people, place, posts, since, spoken
-from monitor.model import Change, Finding, Status
+from monitor.decide.words import people, place, posts, since, spoken, whose
+from monitor.model import Change, Finding, Gist, Status
 from monitor.terms.moves import acts, departure_moves, is_fresh
 
 
@@ -38,6 +38,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             old="authorized" if turned else None,
             new="ordered",
             decided_on=decided,
+            gist=Gist(actor(change), "ordered_after_authorized" if turned else "ordered", people=whose(fresh)),
         )
 
 

@@ -10,7 +10,7 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short, own
 from monitor.decide.partly import in_part
 from monitor.decide.words import day, posts, spoken
-from monitor.model import GONE_HOME, Change, Finding, Notice, Operation
+from monitor.model import GONE_HOME, Change, Finding, Gist, Notice, Operation
 from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves, post_key
 
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
@@ -56,6 +56,7 @@ def _departures(change: Change) -> Iterator[Finding]:
             post=post,
             old="ordered" if before == 2 else "authorized",
             decided_on=began,
+            gist=None if back or (not post and _but_for(act, change)) else _gist(act, change),
         )
 
 
@@ -85,6 +86,7 @@ def _withdrawal(change: Change) -> Iterator[Finding]:
             rule="departure.vanished",
             why="The note says that it was taken from the text, and no sentence says that it ended: verify it.",
             evidence=evidence("after", said.span),
+            gist=Gist(actor(change), "withdrawal_dropped"),
         )
 
 
@@ -92,6 +94,12 @@ def _taken_out(change: Change) -> list[Notice]:
     """Return what a new note says was taken from the text: that people were away, or that a post was shut."""
     said = own(change.after, KIND.name, change.actor) if note.fresh(change) else []
     return [n for n in said if n.span.text not in change.before_text]
+
+
+def _gist(act: Sequence[Move], change: Change) -> Gist:
+    gone = {one.audience for move in act for one in move.old}
+    who = "families" if gone == {"family"} else "its_staff" if gone == {"employees"} else "its_staff_families"
+    return Gist(actor(change), "departure_dropped", people=who)
 
 
 def _whose(act: Sequence[Move]) -> str:
@@ -135,6 +143,7 @@ def _work(change: Change) -> Iterator[Finding]:
             post=was.post,
             old="suspended",
             decided_on=began,
+            gist=Gist(actor(change), "suspension_dropped"),
         )
 
 
@@ -152,6 +161,7 @@ def _removed(change: Change) -> Iterator[Finding]:
             evidence=evidence("after", said.span),
             post=said.post,
             old="suspended",
+            gist=Gist(actor(change), "closure_dropped"),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Gist
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -20,7 +20,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     for (first, *more) in new.values():
         what = " and ".join(shift.new.what for shift in (first, *more) if shift.new)
         headline = f"{actor(change)} warns of {what}: {change.name}"
-        yield told(KIND.name, first, "P2", headline, "A warning of this sort is new in the text.")
+        gist = Gist(actor(change), "warns", what=what)
+        yield told(KIND.name, first, "P2", headline, "A warning of this sort is new in the text.", gist)
 
 
 KIND = Kind("detention_or_exit_ban", recognise, wordy=True, stirs=True)

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, shifts, told
-from monitor.model import HAPPENING, Change, Finding, Notice, Posture, Severity, Span
+from monitor.model import HAPPENING, Change, Finding, Gist, Notice, Posture, Severity, Span
 from monitor.terms.hazards import (
     AT_ONCE,
     BLOCKADES,
@@ -56,6 +56,12 @@ _TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
 _MOUNT = re.compile(  # "the Ashen volcano", "Mount Ashen"
     r"\b(?:Mount|Mt\.?) ((?!The\b)[A-Z][\w-]+)|\b((?!The\b|Mount\b)[A-Z][\w-]+) [Vv]olcano\b"
 )
+_ACTS = {
+    "now tells of": "hazard",
+    "tells of": "hazard",
+    "no longer tells of": "hazard_untold",
+    "tells of the end of": "hazard_over",
+}
 _APART = timedelta(days=2)  # two days told of one hazard that are no further apart are of one
 
 
@@ -82,7 +88,8 @@ def recognise(change: Change) -> Iterator[Finding]:
         headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
         grave = min(map(_grave, mountain)) if said in mountain else _grave(shift.new)
         grave = "P2" if shift.began and binds(change, said.span) else grave
-        yield told(KIND.name, shift, grave, headline, "A hazard the text names came, ended or went.")
+        gist = Gist(actor(change), _ACTS[verb], what=said.what) if not also else None
+        yield told(KIND.name, shift, grave, headline, "A hazard the text names came, ended or went.", gist)
     yield from _next_storm(change, told_of)
     yield from _again(change, told_of)
     yield from _past(change, told_of)

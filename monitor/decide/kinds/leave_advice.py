@@ -9,7 +9,7 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import cut_short
 from monitor.decide.words import spoken, within
 from monitor.locate.places import resolve
-from monitor.model import SOME_PARTS, Change, Finding, Leave, Posture
+from monitor.model import SOME_PARTS, Change, Finding, Gist, Leave, Posture
 from monitor.model.posture import TIERS
 from monitor.terms.nations import to_others
 
@@ -60,6 +60,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             area=area,
             old=was.tier if was else None,
             new=leave.tier,
+            gist=Gist(actor(change), f"leave_{leave.tier}", where=_circle(area, leave) or area or ""),
         )
     yield from _ended(change, old)
     yield from _eased(change, old)
@@ -86,6 +87,7 @@ def _widened(change: Change, was: Leave, now: Leave) -> Iterator[Finding]:
         evidence=evidence("after", now.span) + evidence("before", was.span),
         old=was.tier,
         new=now.tier,
+        gist=Gist(actor(change), f"leave_all_{now.tier}"),
     )
 
 
@@ -111,6 +113,7 @@ def _ended(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
             area=area,
             old=was.tier,
             new="gone",
+            gist=Gist(actor(change), "leave_untold", where=area or ""),
         )
 
 
@@ -134,13 +137,18 @@ def _where(area: str | None, change: Change) -> str:
 
 def _ground(area: str | None, leave: Leave, change: Change) -> str:
     """Say where those are who are told: in a place, or within some miles of it."""
+    if circle := _circle(area, leave):
+        return f"{circle} ({change.name})"
+    return f"{'near the' if area and area.startswith('border') else 'in'} {_where(area, change)}"
+
+
+def _circle(area: str | None, leave: Leave) -> str:
+    """Return the words of a distance to a place ("within 20 miles of Norport"), or ""."""
     of = re.escape(area) if area else r"(?!)"
     said = re.sub(r" \([^()]*\)", "", leave.span.text)
     circle = re.search(rf"\b[Ww]ithin (?:an? )?\d[\d.,]*[ -](?:miles?|km"
                        rf"|kilomet\w+)(?: radius)? of (?:the )?{of}", said)
-    if circle:
-        return f"{circle[0].lower()[0]}{circle[0][1:]} ({change.name})"
-    return f"{'near the' if area and area.startswith('border') else 'in'} {_where(area, change)}"
+    return f"{circle[0].lower()[0]}{circle[0][1:]}" if circle else ""
 
 
 def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
@@ -161,6 +169,7 @@ def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
             area=parts[0].area,
             old=was.tier,
             new=parts[0].tier,
+            gist=Gist(actor(change), "leave_narrowed", where=parts[0].area or ""),
         )
     if was and now and _haste(was)[0] > _haste(now)[1] and not cut_short(change):
         told = f"{_WORDS[now.tier]} (was: {_WORDS[was.tier]})"
@@ -173,6 +182,7 @@ def _eased(change: Change, old: dict[str | None, Leave]) -> Iterator[Finding]:
             evidence=evidence("after", now.span) + evidence("before", was.span),
             old=was.tier,
             new=now.tier,
+            gist=Gist(actor(change), f"leave_eased_{now.tier}"),
         )
 
 

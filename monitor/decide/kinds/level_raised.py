@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.decide.kind import Kind, climbs, evidence, step, turned
+from monitor.decide.kind import Kind, climbs, evidence, leveled, step, turned
 from monitor.model import Change, Finding
 
 
@@ -22,6 +22,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         evidence=evidence("after", after.level_span, after.note),
         old=str(before.level),
         new=str(after.level),
+        gist=leveled(change, "level_raised", before, after),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.substance import substantial
-from monitor.model import Change, Evidence, Finding
+from monitor.model import Change, Evidence, Finding, Gist
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -24,6 +24,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         if edits
         else "The words differ only in form: notes, contacts, links or small edits.",
         evidence=evidence("after", note) if note else (Evidence("after", change.after_text.split("\n", 1)[0][:400]),),
+        gist=Gist(actor(change), "reissued_edited" if edits else "reissued"),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.reopened import BACK, CLOSED, PART
 from monitor.decide.words import since, spoken
-from monitor.model import Change, Finding, Operation
+from monitor.model import Change, Finding, Gist, Operation
 from monitor.terms.moves import is_new_status, operation_moves
 
 _SOON = re.compile(r"\b(?:will|is to) (?:again )?(?:offer|provide|resume|re-?open)\b", re.I)
@@ -52,6 +52,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             old=was.state if was else None,
             new="resumed",
             decided_on=now.decided_on,
+            gist=Gist(actor(change), "resumed"),
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.words import spoken
 from monitor.locate.places import resolve
-from monitor.model import Change, Finding, Operation
+from monitor.model import Change, Finding, Gist, Operation
 from monitor.terms.moves import is_new_status, operation_moves
 
 _FOR_GOOD = re.compile(
@@ -16,6 +16,7 @@ _FOR_GOOD = re.compile(
     r" (?:permanently (?:closed|shut)\b|(?:closed|shut)(?: down)? (?:permanently|for good)\b(?! (?:reasons?|cause)))",
     re.I,
 )
+_GOOD = "has closed for good"
 _TOWN = re.compile(r"\bin (?:the )?([A-Z][\w'-]*(?: [A-Z][\w'-]*)*)")
 
 
@@ -37,6 +38,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             old=was.state if was else None,
             new="suspended",
             decided_on=now.decided_on,
+            gist=Gist(actor(change), "closed_for_good" if _stops(now) == _GOOD else "suspended"),
         )
 
 
@@ -47,7 +49,7 @@ def _stops(said: Operation) -> str:
     town = _TOWN.search(shut["where"]) if shut else None
     elses = said.post is None and town is not None and resolve(town[1]) is None  # "the consulate in Kell"
     good = shut is not None and not elses and (city in shut["where"] or said.span.text.count(city) == 0)
-    return "has closed for good" if good else "has suspended operations"
+    return _GOOD if good else "has suspended operations"
 
 
 def _announced(said: Operation, moves: Iterable[Operation], change: Change) -> bool:

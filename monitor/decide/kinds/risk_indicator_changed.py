@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from monitor.decide import note
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.words import RISKS
-from monitor.model import UNCHANGED, Change, Finding, Posture, Side, Span
+from monitor.model import UNCHANGED, Change, Finding, Gist, Posture, Side, Span
 
 _HOLLOW = {
     "against", "violence", "threat", "threats", "attacks", "potential", "ongoing", "risks", "possible", "environment",
@@ -154,6 +154,7 @@ def _finding(
         area=name,
         old="".join(before.indicators),
         new="".join(after.indicators),
+        gist=None if letter == "O" else Gist(actor(change), "risk_added" if added else "risk_gone", what=name),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.words import shorten
-from monitor.model import Change, Evidence, Finding
+from monitor.model import Change, Evidence, Finding, Gist
 
 _ROUTINE = re.compile(
     r"^(?:message|notice|information) (?:for|to) (?:the )?U\.? ?S\.? citizens?\b|\bseason\b|\btest of\b|\bholidays?\b"
@@ -48,6 +48,7 @@ def recognise(change: Change) -> Iterator[Finding]:
         rule="alert.routine",
         why="The title is that of a routine message, and no other kind was recognised in it.",
         evidence=(Evidence("after", title),),
+        gist=Gist(actor(change), "embassy_message", quote=shorten(title, 120)),
     )
 
 

@@ -11,7 +11,7 @@ from monitor.decide.alerts.attacks import OF_ATTACK
 from monitor.decide.alerts.gist import gist, line_of
 from monitor.decide.kind import Kind, actor
 from monitor.decide.kinds.hazard_notice import REMAINS, binds
-from monitor.model import Change, Evidence, Finding
+from monitor.model import Change, Evidence, Finding, Gist
 
 _SUBJECT = re.compile(
     r"\b(?:demonstrations?|protests?|elections?|strikes?|rall(?:y|ies)|unrest|attacks?|explosions?|gunfire|crime"
@@ -34,13 +34,15 @@ def recognise(change: Change) -> Iterator[Finding]:
     quote = quote or next((line for line in lines if _SAYS.search(line)), lines[0] or title)
     tells = "it tells of an attack under way, or of a threat" if why else ""
     tells = tells or ("it tells of a curfew, or of martial law, that begins" if binds(change) else "")
+    said = gist(change.after_text, change.name, telling)
     yield Finding(
         kind=KIND.name,
         severity="P2" if tells else "P3",
-        headline=f"{actor(change)} embassy alert, {change.name}: {gist(change.after_text, change.name, telling)}",
+        headline=f"{actor(change)} embassy alert, {change.name}: {said}",
         rule="alert.post",
         why=f"A new post in the alert category of a mission; {tells or 'its subject is no other kind'}.",
         evidence=(Evidence("after", quote),),
+        gist=Gist(actor(change), "embassy_alert", quote=said),
     )
 
 

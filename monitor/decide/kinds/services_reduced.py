@@ -10,12 +10,27 @@ from monitor.decide.helped import SERVED, STAFF, as_short, told_before
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.notice import Shift, shifts, told
 from monitor.decide.words import spoken
-from monitor.model import HOLDS, Change, Finding, Notice, Operation, Posture, Status
+from monitor.model import HOLDS, Change, Finding, Gist, Notice, Operation, Posture, Status
 from monitor.terms.moves import elsewhere, is_new_status, post_key
 from monitor.terms.nations import of_others
 
 _LESS = "reduces consular services"
 _SHUT = re.compile(r"is closed(?! for)")
+# What a post does, as a headline says it, and what that is called on the roll of acts.
+_ACTS = {
+    _LESS: "services_cut",
+    "works with fewer staff": "staff_fewer",
+    "suspends all consular services": "services_stopped",
+    "suspends routine consular services": "routine_services_stopped",
+    "still has consular services cut": "services_still_cut",
+    "is closed": "post_closed",
+    "is closed until further notice": "post_closed_further",
+    "is open for emergencies only": "emergencies_only",
+    "is open for limited services": "limited_services",
+    "cancels appointments": "appointments_cancelled",
+    "closes early": "closes_early",
+    "opens late": "opens_late",
+}
 _NAME = re.compile(r"[A-Z]\w{3,}")
 _STOPPED = re.compile(
     r"\b(?:suspend(?:s|ed|ing)?|stopped|halted) (?P<which>all|routine)(?: US)?(?: visa and)? (?:consular )?services\b"
@@ -68,12 +83,15 @@ def _noticed(change: Change, quoted: set[str] | None) -> Iterator[Finding]:
             who = shift.new.post or shift.new.area or f"post in {spoken(change.name)}"
             does = shift.new.what.replace("is ", "are ", 1) if shift.new.area else shift.new.what
             headline = f"{actor(change)} {who} {does}"
-            yield told(KIND.name, bare, "P2", headline, "A post is closed for days, or receives only emergencies.")
+            gist = None if shift.new.area else _gist(change, _ACTS.get(shift.new.what, ""))
+            why = "A post is closed for days, or receives only emergencies."
+            yield told(KIND.name, bare, "P2", headline, why, gist)
         elif change.before and change.before_text and not (
             _limited(change.before) or told_before(shift.new.span.text, change)
         ):
             headline = f"{actor(change)} cuts its services to citizens in {change.name}"
-            yield told(KIND.name, bare, "P2", headline, "Services are newly said to be limited everywhere.")
+            gist = _gist(change, "services_cut_everywhere")
+            yield told(KIND.name, bare, "P2", headline, "Services are newly said to be limited everywhere.", gist)
 
 
 def _besides(said: Notice, quoted: set[str]) -> bool:
@@ -98,7 +116,12 @@ def _closed(found: Finding, change: Change) -> Finding:
     who = shut.post or shut.area or found.post or f"post in {spoken(change.name)}"
     headline = joined(f"{actor(change)} {who} {'are' if shut.area else 'is'}{shut.what[2:]}", stays(change))
     quotes = tuple(dict.fromkeys((*evidence("after", shut.span), *found.evidence)))
-    return replace(found, headline=headline, post=shut.post or found.post, evidence=quotes)
+    gist = None if shut.area else _gist(change, _ACTS.get(shut.what, ""))
+    return replace(found, headline=headline, post=shut.post or found.post, evidence=quotes, gist=gist)
+
+
+def _gist(change: Change, act: str) -> Gist | None:
+    return Gist(actor(change), act) if act else None
 
 
 def _restricted(change: Change) -> Iterator[Finding]:
@@ -212,6 +235,7 @@ def _finding(change: Change, said: Operation) -> Finding:
         area=None if said.of_few else said.area,
         new="reduced",
         decided_on=said.decided_on,
+        gist=None if said.area else _gist(change, _ACTS.get(verb, "")),
     )
 
 

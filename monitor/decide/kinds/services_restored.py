@@ -9,7 +9,7 @@ from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.kinds.operations_resumed import announced, reopens
 from monitor.decide.reopened import CLOSED, PART
 from monitor.decide.words import spoken
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Gist
 from monitor.terms.moves import is_new_status, operation_moves
 
 _AHEAD = re.compile(
@@ -39,6 +39,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             old=was.state if was else None,
             new="restored",
             decided_on=now.decided_on,
+            gist=Gist(actor(change), "services_to_return" if does == "will offer" else "services_again"),
         )
 
 

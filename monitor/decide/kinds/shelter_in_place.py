@@ -9,10 +9,11 @@ from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, scene, shifts, told
 from monitor.decide.rules.town import just_named
 from monitor.decide.words import spoken, within
-from monitor.model import HOLDS, PEOPLE_IN_PARTS, STAFF_ALONE, Change, Finding, Notice
+from monitor.model import HOLDS, PEOPLE_IN_PARTS, SOME_PARTS, STAFF_ALONE, Change, Finding, Gist, Notice
 from monitor.terms.hazards import TAKE_SHELTER
 from monitor.terms.moves import is_news
 
+_NEW = "An instruction to shelter in place is new."
 _CONSULATE = "Consulate General "  # it speaks for its own city, an embassy for a country
 _LIKEWISE = re.compile(
     r"\b(?:recommend|urge|advise|encourage|ask|should|citizens|americans)\w*\b[^.\n]{0,80}?"
@@ -55,10 +56,9 @@ def recognise(change: Change) -> Iterator[Finding]:
             ours = shift.new.grade == STAFF_ALONE and not _LIKEWISE.search(change.after_text)
             where = f"Shelter in place: {place(change, shift.new)} ({actor(change)})"
             headline = _ours(change, shift.new) if ours else where
-            if shift in holds:
-                yield told(KIND.name, shift, "P2", headline, "A post says that an instruction to shelter still holds.")
-            else:
-                yield told(KIND.name, shift, "P1", headline, "An instruction to shelter in place is new.")
+            why = "A post says that an instruction to shelter still holds." if shift in holds else _NEW
+            gist = Gist(actor(change), "shelter_staff" if ours else "shelter", where=ground(change, shift.new))
+            yield told(KIND.name, shift, "P2" if shift in holds else "P1", headline, why, gist)
 
 
 def _ours(change: Change, said: Notice) -> str:
@@ -69,17 +69,26 @@ def _ours(change: Change, said: Notice) -> str:
 
 
 def place(change: Change, said: Notice) -> str:
-    """Name where people shelter: where the sentence says, else where its alert plays, or the city of its consulate."""
+    """Name where people shelter, with the country."""
+    area = ground(change, said)
+    if area == SOME_PARTS:
+        return f"parts of {spoken(change.name)}"
+    if not area:
+        return change.name
+    return area if within(area, change.name) else f"{area}, {change.name}"
+
+
+def ground(change: Change, said: Notice) -> str:
+    """Name where people shelter: where the sentence says, else where its alert plays, or the city of its consulate.
+
+    SOME_PARTS are parts that are named elsewhere, "" is the whole country.
+    """
     beside = scene(change)
     post = beside.post or ""
     town = post.removeprefix(_CONSULATE) if post.startswith(_CONSULATE) else ""
     elsewhere = beside.span.text and town not in beside.span.text  # the consulate tells of other towns than its own
     area = said.area or beside.what or ("" if elsewhere else town) or just_named(change, said)
-    if not area and said.grade == PEOPLE_IN_PARTS:
-        return f"parts of {spoken(change.name)}"
-    if not area:
-        return change.name
-    return area if within(area, change.name) else f"{area}, {change.name}"
+    return area or (SOME_PARTS if said.grade == PEOPLE_IN_PARTS else "")
 
 
 def _beyond_the_list(change: Change, shift: Shift) -> Shift | None:

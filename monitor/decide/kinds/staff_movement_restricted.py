@@ -9,7 +9,7 @@ from dataclasses import replace
 from monitor.decide.areas.extent import extent
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import Shift, cut_short, of_note, own, shifts, told
-from monitor.decide.rules.named import line, where, who
+from monitor.decide.rules.named import gist, line, where, who
 from monitor.decide.rules.retold import retold
 from monitor.decide.rules.tighter import Edit, edits, more
 from monitor.model import ANYWHERE, HOLDS, Area, Change, Evidence, Finding, Notice, Posture
@@ -108,7 +108,8 @@ def _edited(change: Change, edited: Iterable[Edit]) -> Iterator[Finding]:
     for edit in edited:
         if edit.came:
             rule = replace(edit.now, what=edit.came)
-            yield told(KIND.name, Shift(edit.was, rule), "P2", line(rule, change), "A rule is for more places now.")
+            yield told(KIND.name, Shift(edit.was, rule), "P2", line(rule, change), "A rule is for more places now.",
+                       gist(rule, change))  # fmt: skip
         if edit.went:
             rule = replace(edit.was, what=edit.went)
             yield _over(change, Shift(rule, None), rule, "A rule is for fewer places now.")
@@ -116,7 +117,9 @@ def _edited(change: Change, edited: Iterable[Edit]) -> Iterator[Finding]:
             says, severity = ("tightens", "P2") if edit.sign > 0 else ("eases", "P3")
             headline = f"{who(edit.now, change)} {says} a rule for its staff: {where(edit.now, change)}"
             why = f"A rule for own staff goes {'further' if edit.sign > 0 else 'less far'} than before."
-            finding = told(KIND.name, Shift(edit.was, edit.now), severity, headline, why)
+            act = f"staff_{'tightened' if edit.sign > 0 else 'eased'}"
+            apart = replace(gist(edit.now, change), act=act)
+            finding = told(KIND.name, Shift(edit.was, edit.now), severity, headline, why, apart)
             yield replace(finding, evidence=(*finding.evidence, *evidence("before", edit.was.span)))
 
 
@@ -196,7 +199,8 @@ def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterat
     for rule in found:
         if rule.what or not any(_beside(rule, other) for other in found):
             headline = line(rule, change)
-            finding = told(KIND.name, Shift(None, rule), "P2", headline, "A rule is new or tighter.")
+            why, said = "A rule is new or tighter.", gist(rule, change)
+            finding = told(KIND.name, Shift(None, rule), "P2", headline, why, said)
             known = lines.get(headline)  # two rules that one line tells are one message
             lines[headline] = replace(known, evidence=known.evidence + finding.evidence) if known else finding
     yield from lines.values()
@@ -208,7 +212,7 @@ def _relisted(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> I
         if came := more(now, [was]):
             rule = replace(now, what=came)
             why = "A list of places that a rule is for has grown."
-            yield told(KIND.name, Shift(was, rule), "P2", line(rule, change), why)
+            yield told(KIND.name, Shift(was, rule), "P2", line(rule, change), why, gist(rule, change))
         if went := more(was, [now]):
             rule = replace(was, what=went)
             yield _over(change, Shift(rule, None), rule, "A list of places that a rule is for has shrunk.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, shifts, told
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Gist
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -15,11 +15,13 @@ def recognise(change: Change) -> Iterator[Finding]:
         if shift.began or shift.ended:
             verb = "forbids travel by law" if shift.began else "no longer forbids travel by law"
             headline = f"{actor(change)} {verb}: {change.name}"
-            yield told(KIND.name, shift, "P2", headline, "The text's words on the validity of passports changed.")
+            gist = Gist(actor(change), "travel_forbidden" if shift.began else "travel_lawful")
+            yield told(KIND.name, shift, "P2", headline, "The text's words on the validity of passports changed.", gist)
     if longer := _longer(change):
         until = longer.new.what if longer.new else ""
         headline = f"{actor(change)} forbids travel by law until {until}: {change.name}"
-        yield told(KIND.name, longer, "P2", headline, "The day to which the ban lasts is later than it was.")
+        gist = Gist(actor(change), "travel_forbidden_until", what=until)
+        yield told(KIND.name, longer, "P2", headline, "The day to which the ban lasts is later than it was.", gist)
 
 
 def _longer(change: Change) -> Shift | None:

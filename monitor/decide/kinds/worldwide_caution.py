@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import shifts, told
-from monitor.model import Change, Finding
+from monitor.model import Change, Finding, Gist
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -15,8 +15,9 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     for shift in shifts(change, KIND.name):
         if shift.began:
+            gist = Gist(actor(change), "worldwide_caution")
             headline = f"{actor(change)} issues a Worldwide Caution"
-            yield told(KIND.name, shift, "P2", headline, "A notice to nationals everywhere is new.")
+            yield told(KIND.name, shift, "P2", headline, "A notice to nationals everywhere is new.", gist)
 
 
 KIND = Kind("worldwide_caution", recognise)

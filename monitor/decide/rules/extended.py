@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.decide.kind import actor, evidence, joined, stays
-from monitor.decide.words import people, place, posts, spoken
-from monitor.model import Change, Departure, Finding, Status
+from monitor.decide.words import people, place, posts, spoken, whose
+from monitor.model import Change, Departure, Finding, Gist, Status
 from monitor.terms.moves import Move, is_new_status
 
 _TO_MORE = r"to (?:all|famil|depend|eligible|non-|staff|employ|personnel)"  # who had to go before is not all who must
@@ -36,6 +36,7 @@ def extended(kind: str, status: Status, act: Sequence[Move], change: Change) -> 
         why=f"The {_NAMES[status]} departure from {where} was decided anew, to go on.",
         evidence=evidence("after", *(d.span for d in on)), post=post, new=_NAMES[status],
         decided_on=max((d.decided_on for d in on if d.decided_on), default=None),
+        gist=Gist(actor(change), f"{_NAMES[status]}_extended", people=whose(on)),
     )  # fmt: skip
 
 

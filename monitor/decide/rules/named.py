@@ -6,7 +6,7 @@ import re
 
 from monitor.decide.kind import actor
 from monitor.decide.notice import scene
-from monitor.model import Change, Notice
+from monitor.model import Change, Gist, Notice
 from monitor.terms.limits import points
 
 _STOPS = re.compile(
@@ -54,6 +54,7 @@ _QUARTER = re.compile(
     r"(?:regions?|areas?|provinces|coast)\b",
     re.I,
 )
+_BARRED = {"travel": "staff_barred", "travel at night": "staff_barred_at_night"}
 _SHOWN = 5  # places a headline has room for
 
 
@@ -84,13 +85,27 @@ def barred(rule: Notice) -> str:
     return " and ".join(ways) or "some travel"
 
 
+def gist(rule: Notice, change: Change) -> Gist:
+    """Take the headline apart; a post whose rule it is stands for a place where none is told."""
+    hours = not rule.what and "curfew" in rule.span.text.lower()
+    bars = barred(rule) if rule.grade and not points(rule.span.text) else ""
+    act = "staff_curfew" if hours else _BARRED.get(bars, "staff_restricted")
+    post = who(rule, change).removeprefix(actor(change)).strip()
+    return Gist(actor(change), act, where=ground(rule, change) or post)
+
+
 def where(rule: Notice, change: Change) -> str:
+    """Name the place of a rule, with its country."""
+    place = ground(rule, change)
+    return f"{place} ({change.name})" if place else change.name
+
+
+def ground(rule: Notice, change: Change) -> str:
     """Name the place of a rule: its own, where its alert plays, or a part without a name ("the southeast region")."""
     part = {m[0].lower() for m in _QUARTER.finditer(rule.span.text)}
     named = rule.what.split(", ")
     place = ", ".join(named[:_SHOWN] + ["\u2026"] * (len(named) > _SHOWN)) or _ground(rule) or near(rule, change)
-    place = place or (part.pop() if len(part) == 1 and rule.on else "")
-    return f"{place} ({change.name})" if place else change.name
+    return place or (part.pop() if len(part) == 1 and rule.on else "")
 
 
 def _ground(rule: Notice) -> str:

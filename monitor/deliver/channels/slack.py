@@ -91,7 +91,8 @@ def _card(card: Card, spoken: Tongue) -> Iterator[dict[str, Any]]:
     title = f"{SIGN[card.severity]} {card.urgency}{colon} {card.place}".translate({60: "‹", 62: "›", 38: "＆"})
     yield {"type": "header", "text": {"type": "plain_text", "text": cut(uncalled(title), _HEADER), "emoji": True}}
     notes = [f"_{escaped(note)}_" for note in card.notes[:4]]
-    lines = [f"*{_fitted(card.headline, 700)}*", _fitted(card.level, 300), _fitted(card.why, 500), *notes]
+    original = _fitted(card.original, 400)
+    lines = [f"*{_fitted(card.headline, 700)}*", original, _fitted(card.level, 300), _fitted(card.why, 500), *notes]
     yield _section("\n".join(line for line in lines if line))
     if card.answer:
         yield _section(f"*<{_address(card.answer)}|{say(TAKE_ON)}>*  {say(NOBODY_ELSE)}")

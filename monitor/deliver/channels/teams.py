@@ -118,6 +118,8 @@ def _card(card: Card, spoken: Tongue, *, first: bool) -> Iterator[dict[str, Any]
 def _said(card: Card, spoken: Tongue) -> Iterator[dict[str, Any]]:
     """What happened, to whom, and what must be known before anybody acts on it."""
     yield _words([_run(card.headline, weight="Bolder", size="Medium")])
+    if card.original:
+        yield _words([_run(card.original, isSubtle=True)])
     yield from (_words([_run(line)]) for line in (card.level, cut(card.why, 500)) if line)
     if card.answer:
         yield _words([_run(taken_on(spoken), weight="Bolder")])

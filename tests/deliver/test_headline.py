@@ -1,0 +1,156 @@
+"""A headline in the reader's language says what the event is; where that is not known apart, the English one stays."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import monitor
+from monitor.decide.classify import classify
+from monitor.decide.kinds import KINDS
+from monitor.deliver.compose import compose
+from monitor.deliver.headline import _ACTS, _PEOPLE, NAMES, headline
+from monitor.deliver.words import gist
+from monitor.model import Finding, Gist, Reader
+from monitor.speak.tongue import LANGUAGES, tongue
+from monitor.terms import hazards
+from tests.decide.changes import change
+from tests.decide.test_kinds import CASES
+from tests.deliver.story import ANN, NOW, desk, event, letter
+
+OTHERS = [code for code in LANGUAGES if code != "en"]
+# What says more in English than it is known by apart; each reads the English words after its kind and its country.
+KEPT = ("advice of its own for parts", "detained dual nationals", "a new term, to be reviewed", "is closed for visa", "and Consulate",
+        "cuts services outside", "restricts its staff: Pell")  # fmt: skip
+
+
+def findings() -> list[Finding]:
+    return [
+        found
+        for cases in CASES.values()
+        for case in (*cases["example"], *cases["counter"])
+        for found in classify(change(case), KINDS).findings
+    ]
+
+
+def said(language: str, **fields: object) -> str:
+    finding = Finding("k", "P1", "US orders staff out", "r", "w", (), **fields)  # type: ignore[arg-type]
+    return headline(finding, tongue(language).country("PK", "Pakistan"), tongue(language))
+
+
+def test_all_that_is_urgent_or_important_is_said_in_every_language() -> None:
+    """Each kind's own examples are asked; those that keep the English line are named above."""
+    urgent = [one for one in findings() if one.severity in ("P1", "P2")]
+    assert {one.kind for one in urgent} >= {"departure_ordered", "operations_suspended", "shelter_in_place", "leave_advice"}
+    for language in OTHERS:
+        spoken = tongue(language)
+        lost = [one.headline for one in urgent if not headline(one, "Testland", spoken)]
+        assert [line for line in lost if not any(kept in line for kept in KEPT)] == []
+
+
+def test_every_act_is_done_by_some_kind_and_every_act_done_can_be_said() -> None:
+    done = {one.gist.act for one in findings() if one.gist}
+    assert done <= {*_ACTS}
+    assert {one.gist.people for one in findings() if one.gist} <= {*_PEOPLE, ""}
+    assert {one.gist.who for one in findings() if one.gist} <= {*NAMES}
+    words = " ".join(
+        node.value
+        for file in (Path(monitor.__file__).parent / "decide").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    made = {act for act in _ACTS if act not in words and not any(part in words for part in _stems(act))}
+    assert made == set()
+
+
+def _stems(act: str) -> list[str]:
+    """An act may be put together: leave_ and now, areas_ and raised."""
+    return [act[: at + 1] for at, letter in enumerate(act) if letter == "_"] + [act[at:] for at, letter in enumerate(act) if letter == "_"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "USA: angeordnete Ausreise des Personals und der Familien, Konsulat Lahore (Pakistan)"),
+        ("fr", "États-Unis\u00a0: départ ordonné du personnel et des familles, consulat à Lahore (Pakistan)"),
+        ("es", "EE. UU.: salida ordenada del personal y de las familias, Consulado en Lahore (Pakistán)"),
+        ("ar", "الولايات المتحدة: أمر بمغادرة الموظفين وعائلاتهم، القنصلية في \u200eLahore\u200e (باكستان)"),
+        ("en", ""),
+    ],
+)
+def test_an_order_is_said_in_the_terms_of_the_ministries(language: str, line: str) -> None:
+    assert said(language, gist=Gist("US", "ordered", people="its_staff_families"), post="Consulate Lahore", new="ordered") == line
+
+
+def test_what_stands_beside_a_fact_is_said_with_it() -> None:
+    """A lower number is no leave to go everywhere, and an order lifted at one post goes on at another."""
+    lowered = said("de", gist=Gist("UK", "level_lowered", what="4"), old="4", new="2")
+    assert lowered == "Vereinigtes Königreich: auf Stufe 2 gesenkt (zuvor 4), Pakistan; Teile des Landes auf Stufe 4"
+    assert ";" not in said("de", gist=Gist("UK", "level_lowered"), old="4", new="2")
+    lifted = said("de", gist=Gist("US", "ordered_lifted", what="Consulate Lahore and Consulate General Karachi"), post="Embassy Islamabad")
+    assert lifted == "USA: angeordnete Ausreise aufgehoben, Botschaft Islamabad (Pakistan); sie gilt weiter: Konsulat Lahore, Generalkonsulat Karachi"
+    assert said("de", gist=Gist("US", "ordered_lifted_only", people="families")).startswith("USA: angeordnete Ausreise aufgehoben, nur die der Familien")
+
+
+def test_a_post_a_part_of_the_country_and_a_day_are_named() -> None:
+    assert said("fr", gist=Gist("US", "shelter", where="these areas")) == "États-Unis\u00a0: se mettre à l’abri sur place, certaines zones du pays (Pakistan)"
+    assert said("es", gist=Gist("US", "leave_now", where="Osk Province")) == "EE. UU.: se pide a sus ciudadanos que salgan ya, Osk Province (Pakistán)"
+    assert "bis 31. August 2027" in said("de", gist=Gist("US", "travel_forbidden_until", what="2027-08-31"))
+    assert said("de", gist=Gist("Ruritania", "way_closed", what="bridge", where="Kell")) == "Ruritania: bridge gesperrt, Kell (Pakistan)"
+
+
+def test_what_no_rule_took_apart_keeps_its_kind_its_country_and_the_english_line() -> None:
+    """An event kept before there was a gist, and an act of a later version, are read as ever."""
+    for made in (None, Gist("US", "an act of tomorrow")):
+        finding = replace(event().finding, gist=made)
+        assert gist(finding, "Kasachstan", tongue("de")) == f"Ausreise von Personal genehmigt, Kasachstan: {finding.headline}"
+        assert gist(finding, "Kazakhstan", tongue("en")) == finding.headline
+
+
+def test_every_hazard_two_rooms_name_has_a_name_in_every_language() -> None:
+    for language in OTHERS:
+        spoken = tongue(language)
+        for name in (value for value in vars(hazards).values() if isinstance(value, str) and value.startswith(("a ", "an "))):
+            assert spoken.gettext(name) != name, (language, name)
+
+
+APART = Gist("US", "authorized", people="staff_families")
+
+
+def test_a_french_digest_lists_and_opens_each_change_in_french() -> None:
+    """At eight in Paris: a departure and a raised level; the English lines stand below, marked as English."""
+    raised = Finding("level_raised", "P2", "US raises Oman to Level 3 (was 2)", "r", "w", (), old="2", new="3", gist=Gist("US", "level_raised"))
+    far = event(id="f" * 16, country="OM", places=("Oman",), finding=raised, level_before=2, level_after=3, inside=())
+    near = event(finding=replace(event().finding, gist=APART))
+    mail = compose([letter(event=near), letter(event=far)], replace(ANN, language="fr"), NOW, desk())
+    line = "États-Unis\u00a0: départ autorisé du personnel non essentiel et des familles (volontaire), consulat général à Almaty (Kazakhstan)"
+    assert mail.subject == f"{line} … et 1 autre".replace("\u00a0", " ")
+    assert f"<h1>{line}</h1>" in mail.html
+    assert '<p class="since" dir="auto" lang="en">US lets non-emergency staff' in mail.html
+    assert "<h1>États-Unis\u00a0: relevé au niveau 3 (auparavant 2), Oman</h1>" in mail.html
+    assert '<div class="preview">États-Unis : départ autorisé' in mail.html
+    plain = " ".join(mail.text.split())
+    assert f"{' '.join(line.split())} US lets non-emergency staff" in plain
+
+
+def test_a_german_reader_of_slack_has_the_line_and_below_it_the_english_one() -> None:
+    reader = Reader("desk", "slack", "reader:desk", timezone="Asia/Almaty", language="de")
+    (card,) = compose([letter(event=event(finding=replace(event().finding, gist=APART)))], reader, NOW, desk()).cards
+    assert card.headline.startswith("USA: genehmigte Ausreise des nicht dringend benötigten Personals und der Familien (freiwillig), Generalkonsulat Almaty")
+    assert card.original.startswith("US lets non-emergency staff")
+
+
+def test_the_identity_of_a_mail_is_not_of_its_language_and_an_english_mail_has_no_second_line() -> None:
+    one = letter(event=event(finding=replace(event().finding, gist=APART)))
+    mails = {code: compose([one], replace(ANN, language=code), NOW, desk()) for code in LANGUAGES}
+    assert len({mail.id for mail in mails.values()}) == len({mail.headers["Message-ID"] for mail in mails.values()}) == 1
+    assert mails["en"].mail == compose([letter()], ANN, NOW, desk()).mail
+
+
+def test_in_arabic_a_quotation_and_a_list_of_places_keep_their_order() -> None:
+    """Marks stand at both ends of what is not Arabic: its full stop and its brackets stay behind it."""
+    line = said("ar", gist=Gist("US", "embassy_alert", quote="Concerns in Kell (north)."))
+    assert line == "الولايات المتحدة: تنبيه من السفارة، باكستان: \u200e“Concerns in Kell (north).”\u200e"
