@@ -43,6 +43,12 @@ def letter(due: Due, ring: Ring, base_url: str, now: datetime, desk: Desk) -> Me
     return personal(Own(kind, delivery, _spoken(url, due.language), follows, due.language), now, desk)
 
 
+def answer(base_url: str, token: str, due: Due) -> str:
+    """Say where somebody woken takes an event on, in their language; a program is told the bare address, or ""."""
+    url = f"{base_url}/acknowledge/{token}" if token else ""
+    return url if due.channel == "webhook" else _spoken(url, due.language)
+
+
 def _spoken(url: str, language: str) -> str:
     """Let a link of ours open in the language of the letter."""
     return f"{url}?lang={language}" if url and language != "en" else url

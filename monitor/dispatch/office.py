@@ -148,7 +148,7 @@ class Office:
         if not chains or due.origin == "subscriber":
             return ""
         tokens = escalating.links(self.house.store, self.keys, event.id, due.reader, chains)
-        return next((f"{base}/acknowledge/{token}" for token in tokens.values()), "")
+        return matters.answer(base, next(iter(tokens.values()), ""), due)
 
     def _reader(self, due: Due) -> Reader | None:
         """Who is written to; who subscribed by themselves stands in the store, not in the configuration."""

@@ -13,7 +13,7 @@ from monitor.speak.zones import known
 from monitor.web import words
 from monitor.web.paper import render
 
-PATHS = ("/subscribe", "/confirm", "/login", "/manage", "/move", "/leave", "/undo")
+PATHS = ("/subscribe", "/confirm", "/login", "/manage", "/move", "/leave", "/undo", "/acknowledge")
 _WRONG = {
     "address": msgid("Please give one e-mail address, as ann@example.org."),
     "place": msgid(

@@ -223,9 +223,23 @@ def test_who_comes_second_by_the_link_of_a_chain_learns_who_was_first(visit, kee
     assert "I take it on" in web.get(links["omar"]).text
     send(web, links["olga"])
     said = " ".join(re.sub("<[^>]+>", " ", web.get(links["omar"]).text).split())
-    assert "olga has taken this on, 2 Mar 2026, 21:00 UTC ; nobody further is told." in said and "I take it on" not in said
+    assert "olga has taken this on, Mon 2 Mar 2026, 21:00 UTC; nobody further is told." in said and "I take it on" not in said
     send(web, links["omar"], back="1")
     assert "I take it on" in web.get(links["omar"]).text
+
+
+def test_who_is_woken_in_arabic_takes_it_on_in_arabic(visit, keep, store):
+    """The link in the message says its language; the page it leads to, and the one after the press, keep to it."""
+    keep(recent())
+    with store.lines.writing() as conn:
+        begin(conn, [("e1", "night desk", NOW)], NOW)
+    link = f"/acknowledge/{escalating.word(Ring({0: b'r' * 32}), 1, 'omar')}?lang=ar"
+    web = visit()
+    page = web.get(link).text
+    assert '<html lang="ar" dir="rtl">' in page and "أتولّاه أنا" in page and "I take it on" not in page
+    send(web, link)
+    assert "تولّى omar الأمر" in web.get(link).text
+    assert "Nobody" not in web.get(link).text
 
 
 def test_nobody_is_led_to_pages_that_are_not_theirs(visit):

@@ -8,13 +8,15 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from monitor.decide.kinds import KINDS
+from monitor.deliver.headline import headline
+from monitor.deliver.words import named
 from monitor.model import Event
 from monitor.store.reviews import LONGEST
 from monitor.tend import escalating
 from monitor.web.forms import fields
 from monitor.web.identity import require
-from monitor.web.paper import render
 from monitor.web.site import site_of
+from monitor.web.tongues import draw, spoken
 from monitor.web.viewer import Viewer
 from monitor.web.views.subscribe import desk
 
@@ -79,9 +81,10 @@ def look(request: Request, token: str) -> Response:
     chains = site_of(request).store.chains
     state, words = chains.get(number), chains.words(number)
     taken = words[-1] if words and not words[-1].undone else None
-    return render(
-        request, "acknowledge.html", event=event, who=who, state=state.state if state else "dropped", taken=taken
-    )
+    tongue = spoken(request)
+    line = headline(event.finding, named(event, tongue), tongue)
+    now = state.state if state else "dropped"
+    return draw(request, "acknowledge.html", event=event, line=line, who=who, state=now, taken=taken)
 
 
 @router.post("/acknowledge/{token}")
@@ -91,7 +94,7 @@ async def take_on(request: Request, token: str) -> Response:
     site, given = site_of(request), await fields(request)
     act = escalating.give_back if given.one("back") else escalating.acknowledge
     act(site.store, number, who, "link", site.clock())
-    return RedirectResponse(f"/acknowledge/{token}", 303)
+    return RedirectResponse(request.url.path + (f"?{request.url.query}" if request.url.query else ""), 303)
 
 
 def _waiting(request: Request, token: str) -> tuple[int, str, Event]:
