@@ -23,7 +23,7 @@ from monitor.decide import chorus
 from monitor.model import DoorState, Health, Part
 from monitor.speak.tongue import plural
 from monitor.store.protocol import Kept, Wanted
-from monitor.tend import escalating, storming
+from monitor.tend.braking import braked
 from monitor.walk import asking, fares, marked, texts
 from monitor.walk.days import note_days
 from monitor.walk.pasts import remember
@@ -239,25 +239,22 @@ def _keep(world: World, look: Pass, memory: Memory) -> Report:
     """Write the whole pass in one transaction, and only the pages somebody may ask for again."""
     states = fares.states(look)
     fresh = [(part, door) for sha, (part, door) in look.parts.items()]
-    new = world.store.keep(
-        Kept(
-            publisher=look.publisher.NAME,
-            at=look.now,
-            pages=fresh,
-            parts=look.shown,
-            beliefs=look.settled,
-            corrected=look.corrected,
-            doors=states,
-            events=look.events,
-            held=look.held,
-            confirmations=look.confirmations,
-            updates=look.updates,
-            notes=look.notes,
-            editions=list(texts.editions(look, memory)),
-            storm=storming.sign(world.store, look.publisher.NAME, look.events, look.now, world.limits),
-            escalations=tuple(escalating.begun(world.chains, look.events, look.now)),
-        )
+    kept = Kept(
+        publisher=look.publisher.NAME,
+        at=look.now,
+        pages=fresh,
+        parts=look.shown,
+        beliefs=look.settled,
+        corrected=look.corrected,
+        doors=states,
+        events=look.events,
+        held=look.held,
+        confirmations=look.confirmations,
+        updates=look.updates,
+        notes=look.notes,
+        editions=list(texts.editions(look, memory)),
     )
+    new = world.store.keep(braked(world.store, kept, world.limits, world.chains))
     told = tuple(e for e in look.events if e.id in set(new))
     good = any(k.good for k in look.knocks) or not look.knocks
     return Report(look.publisher.NAME, tuple(states), told, len(look.held), good)

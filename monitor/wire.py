@@ -24,7 +24,7 @@ from monitor.model.routing import CANARY, Limits
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.deciders import Deciders
-from monitor.store.protocol import Due, OutOfOrder, Store, Taken, Wanted
+from monitor.store.protocol import Due, Kept, OutOfOrder, Store, Taken, Wanted
 from monitor.tend import barred
 from monitor.walk.heat import Heat, felt
 from monitor.walk.world import Progress, Report, World, quiet
@@ -89,16 +89,10 @@ class House:
 
             keys = self.settings.collect
             self._fetcher = Fetcher(
-                keys.agent(roll.release()),
-                mirror=self.mirror,
-                deadline=keys.deadline,
-                cap=keys.cap_mb * MEBIBYTE,
-                spacing=keys.spacing,
-                at_once=keys.at_once,
-                budget=keys.budget,
-                ca_bundle=keys.ca_bundle or None,
-                proxy=keys.proxy or None,
-            )
+                keys.agent(roll.release()), mirror=self.mirror, deadline=keys.deadline, cap=keys.cap_mb * MEBIBYTE,
+                spacing=keys.spacing, at_once=keys.at_once, budget=keys.budget,
+                ca_bundle=keys.ca_bundle or None, proxy=keys.proxy or None,
+            )  # fmt: skip
         return self._fetcher(ask)
 
     @property
@@ -182,9 +176,14 @@ class House:
         from monitor.walk import watchlist
 
         workers = self.settings.collect.workers
-        met, told = watchlist.look(self.heeding(now), self.store, sources, now, workers)
+        met, told = watchlist.look(self.heeding(now), self.store, sources, now, workers, self._braked)
         barred.tell(self.store, met, self.settings.routing.officers.readers, now)
         return Report(listed.NAME, tuple(met), tuple(told), 0, watchlist.well(met))
+
+    def _braked(self, kept: Kept) -> Kept:
+        from monitor.tend.braking import braked  # a quiet pass needs none of it
+
+        return braked(self.store, kept, self.limits, self.settings.routing.chains)
 
     def _own(self, names: Sequence[str], all_names: Sequence[str]) -> list[Listed]:
         """The sources of the operator's own that are meant; all of them if nothing is named."""

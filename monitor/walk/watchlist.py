@@ -67,6 +67,7 @@ class Round:
     fetch: Fetch
     store: Store
     now: datetime
+    braked: Callable[[Kept], Kept]
     pages: list[tuple[Part, str]] = field(default_factory=list)
     doors: list[DoorState] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
@@ -76,12 +77,20 @@ class Round:
 
 
 def look(
-    fetch: Fetch, store: Store, sources: Sequence[Listed], now: datetime, workers: int
+    fetch: Fetch,
+    store: Store,
+    sources: Sequence[Listed],
+    now: datetime,
+    workers: int,
+    braked: Callable[[Kept], Kept] = lambda kept: kept,
 ) -> tuple[list[DoorState], list[Event]]:
-    """Look once at each source; returns how they fare and the events that were new."""
+    """Look once at each source; returns how they fare and the events that were new.
+
+    `braked` has the last look at what is kept with events: whether it is a storm, and which chains it starts up.
+    """
     store.begin_pass(NAME, now)
     states, notes = store.doors(NAME + "."), store.notes(NAME + ".")
-    pass_ = Round(fetch, store, now)
+    pass_ = Round(fetch, store, now, braked)
 
     def visit(source: Listed) -> Sight:
         state = states.get(source.door) or DoorState(source.door, Health.UNTRIED, "", None, None, None, None, 0)
@@ -90,7 +99,7 @@ def look(
 
     for sight in _side_by_side(visit, sources, workers):
         _note(pass_, sight)
-        if len(pass_.pages) >= _BATCH:
+        if len(pass_.pages) >= _BATCH and not pass_.events:  # what is noticed is weighed whole: it may be a storm
             _keep(pass_)
     _keep(pass_)
     return pass_.met, pass_.told
@@ -245,7 +254,7 @@ def _keep(pass_: Round) -> None:
         events=tuple(pass_.events),
         notes=dict(pass_.notes),
     )
-    new = set(pass_.store.keep(kept))
+    new = set(pass_.store.keep(pass_.braked(kept) if kept.events else kept))
     pass_.told += [event for event in pass_.events if event.id in new]
     for gathered in (pass_.pages, pass_.doors, pass_.events):
         gathered.clear()
