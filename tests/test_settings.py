@@ -195,7 +195,7 @@ def test_a_secret_file_is_looked_for_among_the_credentials_systemd_hands_over(tm
 def test_a_secret_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
     hook = "[[reader]]\nname = 'sys'\nchannel = 'webhook'\naddress = 'https://h.example/x'\n"
     assert "reader[1]: expected a variable HOOK in the environment, got none" in mistakes(tmp_path, hook + "secret_env = 'HOOK'")[0]
-    assert "FileNotFoundError" in mistakes(tmp_path, hook + "secret_file = 'gone'")[0]
+    assert "gone, got No such file or directory" in mistakes(tmp_path, hook + "secret_file = 'gone'")[0]
     assert told(tmp_path, hook + "secret_env = 'HOOK'", HOOK=WHSEC).secrets["sys"].reveal() == WHSEC
 
 
@@ -287,3 +287,7 @@ def test_a_file_that_leads_nowhere_is_no_file_left_out(tmp_path: Path) -> None:
 def test_what_no_machine_can_read_is_a_mistake_in_one_line(tmp_path: Path, text: str) -> None:
     (said,) = mistakes(tmp_path, text)
     assert said.startswith(f"{tmp_path / 'local.toml'}: expected TOML, got ") and len(said) < 300
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    assert told(tmp_path, "\ufeff[collect]\ncontact = 'a@b.example'\n").collect.contact == "a@b.example"

@@ -35,12 +35,12 @@ NEAR = {  # the smallest and the largest that will do, and the next beside each
 }  # fmt: skip
 FORMS = {  # a value that will do, and such as will not, as TOML writes them
     "[collect]": {
-        "contact": ('"a@b.example"', '"é"', "3"), "user_agent": ('"A/{version} {contact}"', '"Ä"', '"{0.x}"'), "mirror": ('"http://a"', '"a"'),
-        "proxy": ('"http://a"', '"socks://a"'), "ca_bundle": ('"/a"', '"a\\nb"'),
+        "contact": ('"a@b.example"', '"é"', "3"), "user_agent": ('"A/{version} {contact}"', '"Ä"', '"{0.x}"'), "mirror": ('"http://a"', '"a"', '"http://a?b"'),
+        "proxy": ('"http://a"', '"socks://a"'), "ca_bundle": ('""', '"a\\nb"', '"/a"', '"/dev/null"'),
     },
     "[sources.us_embassy]": {"missions": ('["KZ", "ALL"]', '["kz"]', '"KZ"', "[3]"), "robots": ("false", "0"), "enabled": ("true", "1")},
     SOURCE: {
-        "kind": ('"feed"', '"pdf"'), "label": ('"A b"', '"a\\nb"'), "selector": ('"#main"', '"a\\u0007"'), "ignore": ('["a+"]', '["("]', '"a"', "[3]"),
+        "kind": ('"feed"', '"pdf"'), "label": ('"A b"', '"a\\nb"'), "selector": ('"#main"', '"a\\u0007"', '"main["'), "ignore": ('["a+"]', '["("]', '"a"', "[3]"),
         "countries": ('["KZ"]', '["kaz"]', '["kz"]'), "language": ('"pt-BR"', '"x"', '"en_GB"'), "robots": ("true", '"no"'),
         "name": ('"a.b-c_1"', '"a b"', '"-a"', '""', f'"{"a" * 65}"'), "address": ('"https://a.example"', '"ftp://a"', '"https:// a"', '""'),
     },

@@ -106,6 +106,8 @@ def house(context: click.Context, mirror: str | None = None) -> House:
     """Open the house, or end with every mistake of the configuration told at once."""
     from monitor import wire
 
+    if mirror:
+        _usable(mirror)
     config, state = context.obj
     try:
         opened = wire.open_house(config, state, os.environ, mirror=mirror)
@@ -113,6 +115,16 @@ def house(context: click.Context, mirror: str | None = None) -> House:
         raise Usage(str(error)) from error
     context.call_on_close(opened.close)
     return opened
+
+
+def _usable(mirror: str) -> None:
+    """Refuse an address that can be no copy before anything is asked of it."""
+    from monitor.collect.mirror import Mirror
+
+    try:
+        Mirror(mirror)
+    except ValueError as error:
+        raise Usage(f"--mirror: {error}") from error
 
 
 def lines(rows: Iterable[dict[str, object]]) -> None:

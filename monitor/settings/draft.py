@@ -51,7 +51,7 @@ class Draft:
     def read(self, file: Path) -> None:
         """Lay one file over what was read before: tables are merged, everything else replaces."""
         try:
-            told = tomllib.loads(file.read_text("utf-8"))
+            told = tomllib.loads(file.read_text("utf-8-sig"))  # some editors begin with a mark
         except ValueError as error:  # of TOML, of UTF-8, or a number of thousands of digits
             self.mistakes.append(f"{file}: expected TOML, got a mistake in it: {error}")
         except RecursionError:
@@ -96,8 +96,10 @@ class Draft:
             path = Path(self.environ.get("CREDENTIALS_DIRECTORY") or self.folder) / file
             try:
                 return Secret(path.read_text("utf-8").strip())
-            except (OSError, UnicodeDecodeError) as error:
-                self.note(at, f"a secret in {path}", type(error).__name__)
+            except OSError as error:
+                self.note(at, f"a secret in {path}", error.strerror or "none")
+            except UnicodeDecodeError:
+                self.note(at, f"a secret in {path}", "bytes that are no UTF-8")
         return None
 
     def told(self) -> Iterator[tuple[str, object, Path]]:

@@ -151,6 +151,31 @@ def patterns(value: object) -> object:
     return tuple(value)
 
 
+def selector(value: object) -> object:
+    """Ask for a CSS selector, or nothing: one that no page can be asked for would end every look at the list."""
+    if line(value):
+        from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # only where one is given
+
+        try:
+            LexborHTMLParser("<p>").css_first(str(value))
+        except SelectolaxError:
+            raise Wrong("a CSS selector such as main#content") from None
+    return value
+
+
+def certificates(value: object) -> object:
+    """Ask for a file of certificate authorities, or nothing: without it no site at all could be asked."""
+    if line(value):
+        from ssl import SSLError, create_default_context  # only where one is given
+
+        try:
+            create_default_context(cafile=str(value))
+        except (OSError, SSLError) as error:
+            why = "no such file" if isinstance(error, FileNotFoundError) else "none in it"
+            raise Wrong("a file of certificates (PEM)", f"{shown(value)}: {why}") from None
+    return value
+
+
 def table(expected: str, rule: Rule) -> Rule:
     """Ask for a table whose values all keep `rule`; gives a read-only mapping."""
 

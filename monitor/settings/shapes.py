@@ -44,9 +44,9 @@ class Collect:
 
     contact: Told[str, rules.text("one line of ASCII", r"[ -~]*")]
     user_agent: Told[str, rules.agent]
-    mirror: Told[str, rules.url]
+    mirror: Told[str, rules.text("an http or https address without ? and #", r"(https?://[^\s/?#]+[^\s?#]*)?")]
     proxy: Told[str, rules.url]
-    ca_bundle: Told[str, rules.line]
+    ca_bundle: Told[str, rules.certificates]
     deadline: Told[float, _wait]
     cap_mb: Told[int, rules.number("whole megabytes", 1, 1024)]
     spacing: Told[float, _rest]
@@ -77,7 +77,7 @@ class Own:
     address: Told[str, rules.text("an http or https address", r"https?://[^\s/]+\S*")]
     kind: Told[str, rules.one_of("page", "feed")] = "page"
     label: Told[str, rules.line] = ""
-    selector: Told[str, rules.line] = ""
+    selector: Told[str, rules.selector] = ""
     ignore: Told[tuple[str, ...], rules.patterns] = ()
     countries: Told[frozenset[str], rules.each("an ISO 3166-1 alpha-2 code such as KZ", "[A-Z]{2}")] = frozenset()
     every: Told[int, _knock] = 1800
