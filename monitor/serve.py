@@ -64,6 +64,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
         bureau=Bureau(store, replace(receivers(house, clock), open_vault=lambda: keeper), reception),
         refetch=replace(refetch(house), open_vault=lambda: keeper),
         oidc=_oidc(house, base),
+        on=_looked_at(house),
         who=identity.who,
         tried=not leaves(house),
         watched=bool(house.settings.routing.canary.reader),
@@ -73,6 +74,11 @@ def site(house: House, clock: Clock, port: int) -> Site:
         base_url=base,
         release=release(),
     )
+
+
+def _looked_at(house: House) -> Callable[[str], bool]:
+    doors = (door.name for one in house.publishers.values() for door in one.DOORS)
+    return frozenset({*house.publishers, *house.listed, *doors}).__contains__
 
 
 def _minutes(clock: Clock) -> int:

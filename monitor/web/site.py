@@ -30,9 +30,10 @@ class Site:
     `recall` reads a stored page by its hash, `health` is one row a door; `who` names the person behind a request,
     `secret` signs what forms carry. Without a `reception` nobody can subscribe here, without a `gate` nobody log in;
     `oidc` is the organisation's own way to log in, if it has one; without a `bureau` no desk keeps channels, without a
-    `refetch` no list of journeys is read from an address. `watched` says whether a mailbox is (the canary), `tried`
-    that mail reaches nobody yet but those its operator listed. `limits` say when a storm leaves though nobody decides,
-    `remembers` for how long it is known who was told.
+    `refetch` no list of journeys is read from an address. `on` says of a publisher or a door, by name, whether the
+    configuration has it looked at: what it said once is remembered all the same. `watched` says whether a mailbox is
+    (the canary), `tried` that mail reaches nobody yet but those its operator listed. `limits` say when a storm leaves
+    though nobody decides, `remembers` for how long it is known who was told.
     """
 
     store: Store
@@ -46,6 +47,7 @@ class Site:
     base_url: str
     release: str
     throttle: int = 600
+    on: Callable[[str], bool] = lambda _: True
     watched: bool = False
     tried: bool = False
     limits: Limits = field(default_factory=Limits)

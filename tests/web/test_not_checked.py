@@ -158,3 +158,21 @@ def test_a_publisher_whose_list_is_read_and_none_of_its_pages_is_not_called_part
             status, feed = words(web.get("/status").text), web.get("/changes.atom").text
         assert ("Partly read U.S. Department of State" in status, "Not read U.S. Department of State" in status) == (partly, not partly)
         assert ("U.S. Department of State for Iraq (since" in feed, "U.S. Department of State (since" in feed) == (partly, not partly)
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_what_a_publisher_said_that_was_switched_off_since_is_shown_as_not_checked(tmp_path, on):
+    """Its last word was read well and stays: "Level 4, checked" a year later would be a calm nobody looked for."""
+    opened = house(tmp_path, 0)
+    opened.store.keep(Kept(publisher="us_state", at=NINE, doors=[door()], beliefs=[belief()]))
+    if not on:
+        del opened.publishers["us_state"]
+    with client(serve.site(opened, lambda: NINE + timedelta(minutes=5), 80)) as web:
+        page = words(web.get("/countries/IQ").text)
+        (stand,) = web.get("/api/v1/countries/IQ").json()["positions"]
+        doors = [row["door"] for row in web.get("/api/v1/sources").json()]
+        counted = 'advisory_door_ok{door="us_state.rss"' in web.get("/metrics").text
+    opened.close()
+    assert ("1 of 1 not checked now" in page, "Checked all of them" in page) == (not on, on)
+    assert (stand["checked"], bool(stand["not_checked_since"])) == (on, not on)
+    assert ("us_state.rss" in doors, counted) == (on, on)  # an alarm on a door nobody knocks at would never end

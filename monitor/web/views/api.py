@@ -114,9 +114,10 @@ def country(request: Request, code: Annotated[str, InPath(pattern=_CODE)]) -> Re
 
 @router.get("/sources", response_model=list[Source], summary="How every door fares")
 def sources(request: Request) -> Response:
-    """List every door with its health. Not checked is never clear."""
-    seen = {str(row["door"]): row for row in site_of(request).health()}
-    return JSONResponse([_source(one, seen.get(name, {})) for name, one in request.app.state.doors().items()])
+    """List every door that is looked at with its health. Not checked is never clear."""
+    site, known = site_of(request), request.app.state.doors()
+    seen = {str(row["door"]): row for row in site.health()}
+    return JSONResponse([_source(one, seen.get(name, {})) for name, one in known.items() if site.on(name)])
 
 
 @router.get("/openapi.json", include_in_schema=False)

@@ -114,6 +114,8 @@ class _Facts(Collector):
         ages = GaugeMetricFamily("advisory_door_good_age_seconds", "Since a door was last read well.", labels=["door"])
         seen = {str(row["door"]): row for row in self.site.health()}
         for name, state in self.doors().items():
+            if not self.site.on(name):
+                continue  # of one that was switched off an alarm would never end
             row = seen.get(name, {"health": state.health.value, "not_checked_each": {}})
             good.add_metric([name, str(row["health"])], float(row["health"] == "ok"))
             blind.add_metric([name], float(len(left(row))))
