@@ -93,7 +93,7 @@ def lived_through(store: SqliteStore, *told: Advisory) -> None:
     state = State({})
     world = World(state, store, KINDS)
     for one in told:
-        state.now = {RSS: rss(world_of(one, QUIET))}
+        state.now = {RSS: rss(world_of(one, QUIET, quiet=20))}
         for hour in (14, 15):
             pipeline.check(world, SOURCES["us_state"], datetime.combine(one.day, datetime.min.time(), UTC).replace(hour=hour), ["us_state.rss"])
 

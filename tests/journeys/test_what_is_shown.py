@@ -44,7 +44,7 @@ class Story:
     def issue(self, day: date, *said: str, looks: int = 2, on: date | None = None) -> list[str]:
         """Let the page say this, under that date (`on`: edited in silence later); what was told of staff and posts."""
         page = Advisory("Oman", 3, day, (*said, f"{LONG} Checked on the {self.at:%j}th day."))
-        self.feed.now = {RSS: rss(world_of(page, QUIET))}
+        self.feed.now = {RSS: rss(world_of(page, QUIET, quiet=20))}
         self.at = datetime.combine(on or day, datetime.min.time(), UTC) + timedelta(hours=14)
         return [kind for _ in range(looks) for kind in self.look()]
 

@@ -137,13 +137,15 @@ def features(advisories: list[Advisory]) -> bytes:
     return json.dumps({"features": rows}).encode()
 
 
-def world_of(*told: Advisory) -> list[Advisory]:
-    """The told advisories among some two hundred quiet ones, so that every register is whole."""
+def world_of(*told: Advisory, quiet: int = 200) -> list[Advisory]:
+    """The told advisories among some two hundred quiet ones, so that every register is whole.
+
+    A story of one country's months needs few beside it: each look reads every one of them again.
+    """
     names = {a.name for a in told}
-    quiet = (code for code in sorted(destination_names()) if code not in names)
+    others = [name for name in sorted(destination_names()) if name not in names]
     day = date(2021, 6, 1)
-    rest = [Advisory(n, 1, day, (f"Exercise normal precautions in {n}.",)) for n in quiet]
-    return [*told, *rest[:200]]
+    return [*told, *(Advisory(n, 1, day, (f"Exercise normal precautions in {n}.",)) for n in others[:quiet])]
 
 
 def destination_names() -> list[str]:
