@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from monitor.collect.sources import SOURCES
 from monitor.compare.doors.earlier import onward
@@ -24,9 +25,14 @@ def _view(said: object, day: date, name: str) -> View | None:
     """The page of one side, as a door gives it; None where there is none."""
     if not isinstance(said, dict):
         return None
-    level, title = said.get("level"), str(said.get("title", name))
-    level = level if isinstance(level, int) else None
-    return View(Reading("", "XX", ("XX",), "", title, "", "", level, day, str(said["text"])), "")
+    level = said.get("level")
+    return _page(str(said["text"]), level if isinstance(level, int) else None, str(said.get("title", name)), day)
+
+
+@lru_cache(256)
+def _page(text: str, level: int | None, title: str, day: date) -> View:
+    """One page, read once: hundreds of sentences are added to the same quiet one."""
+    return View(Reading("", "XX", ("XX",), "", title, "", "", level, day, text), "")
 
 
 def _side(said: object, view: View | None) -> tuple[Posture | None, str]:
