@@ -1,23 +1,37 @@
-"""What prose in German, Dutch and Japanese says of posts, their people, ways in and out, shelter and decrees."""
+"""What prose in German, Dutch and Japanese says of posts, their people, ways in and out, shelter, and what happens."""
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import replace
+
 from monitor.compare.tongues import dutch, german, japanese
+from monitor.compare.tongues.cut import sentences
+from monitor.compare.tongues.event import read_events
+from monitor.compare.tongues.happened import EVENTS
 from monitor.compare.tongues.read import Told, read
-from monitor.compare.tongues.ruled import dutch as dutch_rule
-from monitor.compare.tongues.ruled import german as german_rule
-from monitor.compare.tongues.ruled import japanese as japanese_rule
-from monitor.model import Reading
+from monitor.compare.tongues.tongue import Tongue
+from monitor.model import Notice, Reading
 
 TONGUES = {tongue.language: tongue for tongue in (german.TONGUE, dutch.TONGUE, japanese.TONGUE)}
-RULINGS = {"de": german_rule.RULINGS, "nl": dutch_rule.RULINGS, "ja": japanese_rule.RULINGS}
 NOTHING = Told()
-__all__ = ["NOTHING", "RULINGS", "TONGUES", "Told", "of"]
+__all__ = ["NOTHING", "TONGUES", "Told", "of"]
 
 
 def of(reading: Reading) -> Told:
     """Read the prose of a reading by the tables of its language; of a language without tables nothing is told."""
     tongue = TONGUES.get(reading.language)
+    if tongue is None:
+        return NOTHING
     if tongue is german.TONGUE and reading.door.startswith("austria."):
         tongue = german.AUSTRIAN
-    return read(tongue, reading, RULINGS[reading.language]) if tongue else NOTHING
+    told = read(tongue, reading)
+    return replace(told, notices=(*told.notices, *_happened(tongue, reading, told.notices)))
+
+
+def _happened(tongue: Tongue, reading: Reading, known: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    """Return what happens, beside the notices that are known: a fact that a statement tells is told once."""
+    said = ((span, unicodedata.normalize("NFKC", span.text)) for span in sentences(tongue, reading.text))
+    have = {(notice.topic, notice.key) for notice in known if notice.on}
+    found = read_events(EVENTS[tongue.language], tongue, reading, said)
+    return tuple(notice for notice in found if (notice.topic, notice.key) not in have)

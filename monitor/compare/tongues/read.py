@@ -10,8 +10,8 @@ from datetime import date
 
 from monitor.compare.tongues import when
 from monitor.compare.tongues.calls import LEAVE, read_calls
+from monitor.compare.tongues.cut import sentences
 from monitor.compare.tongues.frame import asked
-from monitor.compare.tongues.rulings import Rulings, read_rulings
 from monitor.compare.tongues.tongue import Tongue, alone, told
 from monitor.locate.places import by_code, fold, resolve
 from monitor.locate.spelling import land_of, sounds_alike, spelt
@@ -26,7 +26,6 @@ _MOVED = {"gone": "authorized", "fewer": "authorized", "ordered": "ordered", "ba
 _HARD = ("airspace", "airport", "border", "crossing")
 _BENT = re.compile(r"(?<=\w)en\b")  # "zur Demokratischen Republik Kongo"
 _STEM = 4  # letters that a country's name and what is called after it have in common
-_LISTED = re.compile(r"[●○◎◯・].*レベル[1-4１-４]\s*[:：]\s*(?:退避して|渡航は|不要不急|十分注意)")
 _LEVELLED = re.compile(r"^\W*\S{0,30}?レベル[1-4]\s*:(?!\s*「)|レベル[1-4]\s*:\s*「?退避")
 
 
@@ -54,14 +53,14 @@ class _Said:
     day: date | None
 
 
-def read(tongue: Tongue, reading: Reading, rulings: Rulings) -> Told:
+def read(tongue: Tongue, reading: Reading) -> Told:
     """Read all sentences of a text; of one post's or way's states the last that is stated counts, as for people."""
     found = _Finder(tongue, reading)
     told_of: dict[tuple[type, object, object], object] = {}
     asked, before = False, ""
     leave: dict[str | None, Leave] = {}
     for sentence in found.sentences():
-        for fact in (*found.facts(sentence, asked), *read_rulings(rulings, tongue, reading, sentence)):
+        for fact in found.facts(sentence, asked):
             told_of[type(fact), getattr(fact, "key", getattr(fact, "audience", "")), getattr(fact, "post", None)] = fact
         for call in found.calls(sentence, before, asked):
             known = leave.get(call.area)
@@ -88,14 +87,7 @@ class _Finder:
 
     def sentences(self) -> Iterator[Span]:
         """Cut the text into its sentences, each where it stands."""
-        at = 0
-        for line in self._reading.text.split("\n"):
-            start = at
-            for part in () if _LISTED.match(line) else self._tongue.ends.split(line):
-                start = self._reading.text.index(part, start)
-                yield Span(start, start + len(part), part)
-                start += len(part)
-            at += len(line) + 1
+        return sentences(self._tongue, self._reading.text)
 
     def asks(self, said: str) -> bool:
         """Whether what follows is to be done only if a question is answered with yes, or in a case that is named."""

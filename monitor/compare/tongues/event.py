@@ -1,0 +1,181 @@
+"""What happens, is decreed, barred or offered, in another language: a thing and what is told of it, in a clause.
+
+A language has a dozen nouns for an attack and a dozen verbs for its having come; a row keeps the two apart, and both
+must stand in one clause, in any order, with nothing between or beside them that takes their force away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from monitor.compare.tongues import when
+from monitor.compare.tongues.tongue import Tongue
+from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
+from monitor.model import ANYWHERE, HAPPENING, Notice, Reading, Span
+from monitor.terms import hazards as called
+
+VIOLENT, NATURAL, RULED, HELD, STAFF, CARRIED, LAW = "violent", "natural", "ruled", "held", "staff", "carried", "law"
+GROUPS = (VIOLENT, NATURAL, RULED, HELD, STAFF, CARRIED, LAW)
+_HAZARD = "hazard_notice"
+# What a row of each kind tells: its group, the topic, key and grade of its notice.
+KINDS: Mapping[str, tuple[str, str, str, int]] = {
+    "attack": (VIOLENT, _HAZARD, called.ATTACK, 2),
+    "gunfire": (VIOLENT, _HAZARD, called.GUNFIRE, 2),
+    "explosion": (VIOLENT, _HAZARD, called.EXPLOSION, 2),
+    "fighting": (VIOLENT, _HAZARD, called.FIGHTING, 2),
+    "air": (VIOLENT, _HAZARD, called.AIR, 2),
+    "coup": (VIOLENT, _HAZARD, called.COUP, 2),
+    "quake": (NATURAL, _HAZARD, called.QUAKE, 1),
+    "eruption": (NATURAL, _HAZARD, called.ERUPTION, 1),
+    "tsunami": (NATURAL, _HAZARD, called.TSUNAMI, 2),
+    "storm": (NATURAL, _HAZARD, called.STORM, 1),
+    "floods": (NATURAL, _HAZARD, called.FLOODS, 1),
+    "fires": (NATURAL, _HAZARD, called.FIRES, 1),
+    "cleared": (NATURAL, _HAZARD, called.EVACUATION, 2),
+    "clearing": (NATURAL, _HAZARD, called.EVACUATION, 2),
+    "curfew": (RULED, _HAZARD, called.CURFEW, 1),
+    "emergency": (RULED, _HAZARD, called.EMERGENCY, 1),
+    "martial": (RULED, _HAZARD, called.MARTIAL_LAW, 1),
+    "held": (HELD, "detention_or_exit_ban", "arbitrary detention", 1),
+    "kept": (HELD, "detention_or_exit_ban", "exit bans", 1),
+    "staff": (STAFF, "staff_movement_restricted", ANYWHERE, 1),
+    "carried": (CARRIED, "assisted_departure", "transport", 0),
+    "banned": (LAW, "travel_prohibited_by_law", "passport", 0),
+}
+_OF_DAYS = ("attack", "gunfire", "explosion", "fighting", "air", "cleared")  # what is told only with a word for the day
+_LATELY = timedelta(days=30)  # violence and disaster of longer ago are history
+_FAR = 150  # characters between a thing and what is told of it
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One way to tell a thing: its kind, an example, the thing, what is told of it, what stands in its clause too."""
+
+    kind: str
+    says: str
+    thing: re.Pattern[str]
+    done: re.Pattern[str]
+    beside: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Events:
+    """What one language says of things that happen.
+
+    `unsaid` is, for each of GROUPS, what beside a thing takes its force away (of what keeps people from leaving, in all
+    of its clause); `supposed` finds a condition before or behind those words, which stand in it as "…". `bygone` makes
+    history of words in a clause that has none of `fresh`, which are of now and of these days. `over` ends what was
+    decreed or offered. `cut` is where the words end that belong together; `abroad` finds in its groups where a thing
+    happens.
+    """
+
+    rows: tuple[Event, ...]
+    unsaid: Mapping[str, re.Pattern[str]]
+    supposed: re.Pattern[str]
+    bygone: re.Pattern[str]
+    fresh: re.Pattern[str]
+    over: re.Pattern[str]
+    cut: re.Pattern[str]
+    abroad: re.Pattern[str]
+
+    @cached_property
+    def worth(self) -> re.Pattern[str]:
+        """What a sentence must have to tell of anything."""
+        return re.compile("|".join(f"(?:{row.thing.pattern})" for row in self.rows), re.I)
+
+
+def row(kind: str, says: str, thing: str, done: str, beside: str = "") -> Event:
+    """Make a row from the words of its three parts; no case of letters is heeded."""
+    return Event(kind, says, *(re.compile(words, re.I) for words in (thing, done, beside)))
+
+
+def read_events(
+    events: Events, tongue: Tongue, reading: Reading, sentences: Iterable[tuple[Span, str]]
+) -> Iterator[Notice]:
+    """Read what happens from sentences, each with its words made even; of two alike the further-reaching stays."""
+    best: dict[tuple[str, str, bool], Notice] = {}
+    for span, said in sentences:
+        for notice in _told(events, tongue, reading, span, said) if events.worth.search(said) else ():
+            key = (notice.topic, notice.key, notice.on)
+            if key not in best or best[key].grade < notice.grade:
+                best[key] = notice
+    yield from best.values()
+
+
+def _told(events: Events, tongue: Tongue, reading: Reading, span: Span, said: str) -> Iterator[Notice]:
+    for clause in tongue.clause.split(said):
+        for event in events.rows:
+            group, topic, key, grade = KINDS[event.kind]
+            words = _words(events, event, clause, group)
+            if not words or _elsewhere(events, tongue, reading, clause, group):
+                continue
+            day, old = _dated(tongue, reading, clause, group)
+            fresh = bool(day) or events.fresh.search(clause) is not None
+            if old or (events.bygone.search(words) and not fresh):
+                continue
+            if event.kind in _OF_DAYS and not fresh:
+                continue
+            on = events.over.search(words) is None or group not in (RULED, STAFF, CARRIED)
+            notice = Notice(topic, key, "" if key == ANYWHERE else key, span, on=on, decided_on=day, grade=grade)
+            yield notice
+            if on and group in (VIOLENT, NATURAL):
+                yield replace(notice, topic=HAPPENING, key=f"{key}: {span.text}")
+
+
+def _words(events: Events, event: Event, clause: str, group: str) -> str:
+    """Return the words of a clause in which a row's thing is told with force, or ""."""
+    if not event.beside.search(clause):
+        return ""
+    for thing in event.thing.finditer(clause):
+        for done in event.done.finditer(clause):
+            start, end = min(thing.start(), done.start()), max(thing.end(), done.end())
+            if max(thing.start() - done.end(), done.start() - thing.end()) > _FAR:
+                continue
+            first, last = _before(events.cut, clause, start), _behind(events.cut, clause, end)
+            if not events.unsaid[group].search(clause if group == HELD else clause[first:last]):
+                return "" if events.supposed.search(clause[:first] + "…" + clause[last:]) else clause[first:last]
+    return ""
+
+
+def _before(cut: re.Pattern[str], clause: str, at: int) -> int:
+    return max((found.end() for found in cut.finditer(clause, 0, at)), default=0)
+
+
+def _behind(cut: re.Pattern[str], clause: str, at: int) -> int:
+    found = cut.search(clause, at)
+    return found.start() if found else len(clause)
+
+
+def _dated(tongue: Tongue, reading: Reading, clause: str, group: str) -> tuple[date | None, bool]:
+    """Return the day that a clause names, and whether that makes history, or a plan, of what it tells."""
+    now = reading.published_on
+    day = when.day(tongue, clause, now)
+    began = day or when.year(tongue, clause, now)
+    if began is None or now is None:
+        return None, when.for_ages(tongue, clause)
+    acts = group in (VIOLENT, NATURAL)
+    old = began < now - (_LATELY if acts else when.LONG) or (acts and began > now)
+    return (day if day and day <= now else None), old
+
+
+def _elsewhere(events: Events, tongue: Tongue, reading: Reading, clause: str, group: str) -> bool:
+    """Whether a clause tells of another country's violence, disaster or decree: it names one, and no place of ours."""
+    if group not in (VIOLENT, NATURAL, RULED):
+        return False
+    names = [next(filter(None, found.groups()), "") for found in events.abroad.finditer(clause)]
+    lands = [codes for name in names if (codes := _codes(tongue, name))]
+    return bool(lands) and not any(codes & {*reading.countries} for codes in lands)
+
+
+def _codes(tongue: Tongue, name: str) -> set[str]:
+    """The countries that a name is of, or lies in; none where nobody knows it."""
+    if code := tongue.countries.get(name):
+        return {code}
+    land = resolve(name)
+    city = None if land else country_of(name)
+    return {*land.codes} if land else {city} if city else set()

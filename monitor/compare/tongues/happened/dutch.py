@@ -1,0 +1,221 @@
+"""What happens, in Dutch: attacks, disasters, decrees, detention, rules for own staff, seats and flights home."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, STAFF, VIOLENT, Events, row
+
+_CAME = (
+    r"\b(?:gepleegd|plaatsgevonden|gebeurd|ontploft(?:en)?|geëxplodeerd|gedood|gewond|omgekomen|overleden|om het leven"
+    r"|vielen|gevallen"
+    r"|aangevallen|bestormd|beschoten|getroffen|geraakt|afgevuurd|begonnen|uitgebroken|gaande|bezig|aan de gang"
+    r"|te horen|gehoord"
+    r"|voortdu\w+|duurt|duren|houden aan|was er|waren er|is er|zijn er|vond|vonden|kwam(?:en)?|voert|voeren|uitgevoerd"
+    r"|plaats"
+    r"|slachtoffers|doden|geopend|gegijzeld|geweest|gemeld|woeden|geschoten)\b"
+)
+_ATTACK = (
+    r"\b(?:(?:terreur|bom|zelfmoord|steek|mes|terroristische )?-?(?:aansl\w+|aanvallen|aanval)|gijzeling(?:en)?"
+    r"|terreurdaad)\b"
+)
+_DECREED = (
+    r"\b(?:ingesteld|afgekondigd|uitgeroepen|geldt|gelden|van kracht|verlengd|ingevoerd|uitgebreid|ingegaan|opgelegd"
+    r"|opgeheven"
+    r"|beëindigd|afgelopen|afgeschaft|aangescherpt|verruimd|is er|heeft\b[^.;]{0,60}? bevolen)\b"
+)
+_STAFF = (
+    r"\b(?:(?:medewerkers|personeel|diplomaten|staf) (?:van|op) (?:de|het|onze) (?:nederlandse )?(?:ambassade"
+    r"|consulaat-generaal"
+    r"|consulaat|post|vertegenwoordiging)|ambassade(?:personeel|medewerkers|staf)|uitgezonden (?:medewerkers|personeel)"
+    r"|(?:haar|onze|hun) (?:eigen )?(?:medewerkers|personeel)|dienstreizen)\b"
+)
+_BARRED = (
+    r"\b(?:mogen|mag|verboden|niet (?:meer )?(?:toe|toegestaan|naar|in)|alleen (?:\w+ ){0,2}?(?:in|met|onder|binnen)"
+    r"|opdracht|geldt|beperkt"
+    r"|gaan\b[^.;]{0,40}? niet door|opgeschort|vermijden|mijden|komt\b[^.;]{0,10}? niet|(?:verlaat"
+    r"|verlaten)\b[^.;]{0,40}? (?:alleen|niet|slechts)|toestemming|opgeheven)\b"
+)
+_MOVES = (
+    r"\b(?:reizen|reist|rijden|begeven|verlaten|verlaat|gaan|bezoeken|bezoek|komt|komen|bewegingsvrijheid|gebruiken"
+    r"|mijden|vermijden"
+    r"|avondklok|dienstreizen|woning|markten|hotels|buiten|straat)\b"
+)
+_OURS = (
+    r"\b(?:nederlanders?|nederlandse (?:staats)?burgers|eu-burgers|reizigers|landgenoten|plaatsen|u|wie|mensen"
+    r"|ambassade|nederland)\b"
+)
+_CRAFT = (
+    r"\b(?:(?:evacuatie|repatriërings|charter|militaire |speciale |extra )-?(?:vlucht(?:en)?|vliegtuig(?:en)?"
+    r"|toestel(?:len)?)"
+    r"|c-130|hercules|helikopters?|defensie|luchtbrug|bussen|konvooi|marineschip|evacuatie(?:s)?|vliegtuig(?:en)?)\b"
+)
+_OFFERS = (
+    r"\b(?:organiseer(?:t|en)|regel(?:t|en)|zet(?:ten)?|stuurt|sturen|gestuurd|voorbereid|beschikbaar|neemt|nemen"
+    r"|haalt|halen"
+    r"|brengt|brengen|vertrekt|biedt|aangeboden|ingezet|aanmelden|meld(?:en)?|klaar|afgerond|beëindigd|gestopt|mee)\b"
+)
+_MAYBE = (
+    r"\b(?:kan|kunnen|kunt|kon(?:den)?|zou(?:den)?|mogelijk(?:e|heid)?|risico\w*|kans|dreig\w*|als|indien|wanneer"
+    r"|mocht(?:en)?"
+    r"|in geval|gevaar|waarschijnlijk|verwacht\w*|houd er rekening|bij (?=onrust|een (?:aanslag|aardbeving)))\b"
+)
+_NONE = r"\b(?:niet|geen|nooit|noch)\b"
+_OFTEN = (
+    r"\b(?:vaak|regelmatig|soms|af en toe|(?<!nog )altijd|geregeld|jaarlijks|elk jaar|ieder jaar|\w*seizoen|vaker"
+    r"|het aantal|cijfers|overal)\b"
+)
+_UNREAL = (
+    r"\b(?:oefening\w*|verijdeld|voorkomen|geruchten|berichten over|kloppen|naar verluidt|media|herdacht|herdenking\w*"
+    r"|verdachten?"
+    r"|rechtszaak|honden|haaien|cyber\w*|verzekering\w*|geplande|nog steeds|nog altijd zijn|al (?:\w+ )?(?:jaren"
+    r"|maanden))\b"
+)
+_QUIET = f"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}"
+EVENTS = Events(
+    rows=(
+        row("attack", "Vanmorgen is in het centrum een aanslag gepleegd.", _ATTACK, _CAME),
+        row("attack", "Gewapende mannen hebben vanochtend een kazerne aangevallen.",
+            r"\b(?:gewapende\w*|schutters?|strijders|terroristen|rebellen|jihadisten|aanvallers|militanten)\b",
+            r"\b(?:aangevallen|bestormd|overvallen|vielen\b[^.;]{2,60}? aan|gegijzeld|openden)\b"),
+        row("gunfire", "Sinds vanmorgen zijn er schoten te horen.",
+            r"\b(?:schoten|schietpartij(?:en)?|vuurgevecht(?:en)?|beschietingen?)\b",
+            _CAME),
+        row("gunfire", "Sinds vanochtend wordt er geschoten aan de grens.", r"\b(?:wordt|werd) er\b",
+            r"\b(?:geschoten|gevochten)\b"),
+        row("explosion", "Bij een explosie zijn zondag zes mensen omgekomen.",
+            r"\b(?:explosies?|ontploffing(?:en)?|(?:auto)?bom(?:men)?)\b",
+            _CAME),
+        row("fighting", "Sinds vanochtend zijn er zware gevechten uitgebroken.",
+            r"\b(?:gevechten|oorlog|invasie|offensief|gewapende (?:confrontaties|strijd)|gewelddadigheden"
+            r"|vijandelijkheden)\b", _CAME),
+        row("air", "Sinds vannacht voert het land luchtaanvallen uit.",
+            r"\b(?:(?:lucht|raket|drone|artillerie)-?(?:aanval(?:len)?|beschieting(?:en)?|bombardement(?:en)?)"
+            r"|bombardement(?:en)?"
+            r"|raketten|drones)\b", rf"{_CAME}"),
+        row("air", "De stad wordt sinds gisteravond gebombardeerd.",
+            r"\b(?:wordt|worden|werd(?:en)?|heeft|hebben|is|zijn)\b",
+            r"\bgebombardeerd\b"),
+        row("coup", "Er is een staatsgreep gaande.", r"\b(?:staatsgreep|coup(?:poging)?|muiterij)\b", _CAME),
+        row("coup", "Het leger heeft de macht overgenomen.",
+            r"\b(?:leger|militairen|junta|presidentiële garde|soldaten|officieren)\b",
+            r"\b(?:macht\b[^.;]{0,20}? (?:overgenomen|gegrepen|hebben overgenomen)|(?:president"
+            r"|regering)\b[^.;]{0,30}? (?:afgezet|vastgezet"
+            r"|opgepakt|gevangen))\b"),
+        row("quake", "De regio is getroffen door een zware aardbeving.",
+            r"\b(?:aardbeving(?:en)?|naschokken|zeebeving)\b",
+            rf"{_CAME}|\b(?:verwoest|opgeschrikt)\b"),
+        row("eruption", "Vanochtend is opnieuw een vulkaan uitgebarsten.", r"\b(?:\w*vulkaan\w*|etna|eruptie|lava)\b",
+            r"\b(?:uitgebarsten|begonnen|weer actief|opnieuw actief|stoot|spuwt|is er"
+            r"|uitbarsting\b[^.;]{0,30}? (?:begonnen|gaande)|actief)\b"),
+        row("tsunami", "Voor de hele kust is een tsunamiwaarschuwing afgegeven.",
+            r"\btsunami-?(?:waarschuwing|alarm)\w*\b",
+            r"\b(?:afgegeven|van kracht|geldt|uitgegeven|is er)\b"),
+        row("storm", "De orkaan is aan land gekomen.", r"\b(?:orkaan|tyfoon|cycloon|tropische storm)\b",
+            r"\b(?:aan land|trekt|nadert|bereikt|heeft\b[^.;]{2,60}? (?:getroffen|bereikt)|beweegt|raast|trof"
+            r"|komt eraan|onderweg)\b"),
+        row("floods", "Door zware regenval zijn er grote overstromingen.",
+            r"\b(?:overstroming(?:en)?|aardverschuiving(?:en)?|modderstro\w+|watersnood|wateroverlast)\b",
+            rf"{_CAME}|\b(?:ontstaan|veroorzaakt|zorgen voor|kampt)\b"),
+        row("floods", "Grote delen van de provincie staan onder water.",
+            r"\b(?:delen|provincie\w*|stad|steden|wegen|dorpen|wijken|gebieden)\b",
+            r"\b(?:onder water|overstroomd|ondergelopen)\b"),
+        row("fires", "Op het eiland woeden grote bosbranden.",
+            r"\b(?:(?:bos|natuur|heide)?branden|bosbrand|natuurbrand|vuur)\b",
+            r"\b(?:woeden|woedt|breiden zich|breidt zich|verspreid\w*|zijn er|is er|uitgebroken|bestreden|bedreigen"
+            r"|verwoest)\b"),
+        row("cleared", "Gisteren zijn verschillende dorpen ontruimd.",
+            r"\b(?:dorp(?:en)?|plaatsen|wijken?|inwoners|bewoners|hotels|steden|stad|toeristen|grind\w*|gebied(?:en)?"
+            r"|lagoon)\b",
+            r"\b(?:zijn|is)\b[^.;,]{0,40}? (?:ontruimd|geëvacueerd)\b"),
+        row("clearing", "Verschillende dorpen worden ontruimd.", r"\b(?:worden|wordt)\b",
+            r"\b(?:ontruimd|geëvacueerd)\b"),
+        row("clearing", "Inwoners moeten hun huis verlaten.", r"\b(?:inwoners|bewoners)\b",
+            r"\b(?:moeten\b[^.;,]{0,40}? (?:verlaten|evacueren|vertrekken)|evacuatiebevel)\b"),
+        row("clearing", "Er is een evacuatiebevel afgegeven.", r"\bevacuatie(?:bevel|opdracht)\w*\b",
+            r"\b(?:afgegeven|van kracht|geldt|is er)\b"),
+        row("curfew", "De regering heeft een avondklok ingesteld.", r"\b(?:avondklok|uitgaansverbod|spertijd)\b",
+            _DECREED),
+        row("emergency", "De president heeft de noodtoestand uitgeroepen.", r"\bnoodtoestand\b", _DECREED),
+        row("martial", "Er geldt de staat van beleg.", r"\b(?:staat van (?:beleg|oorlog)|krijgswet|oorlogsrecht)\b",
+            _DECREED),
+        row("held", "Buitenlanders zijn willekeurig vastgezet.",
+            r"\b(?:willekeurig\w*|zonder (?:\w+ )?(?:reden|aanleiding|aanklacht|proces|waarschuwing|consulaire)"
+            r"|spionage\w*"
+            r"|uitlatingen|politieke redenen|ook als u niets)\b",
+            r"\b(?:opgepakt|gearresteerd|aangehouden|vastgezet|vastgehouden|vasthouden|arrestaties?|detentie|vast"
+            r"|gevangen\w*|vast te zitten)\b"),
+        row("kept", "Nederlanders kunnen een uitreisverbod krijgen.",
+            r"\b(?:nederlanders?|buitenlanders?|mannen|reservisten|dienstplichtigen|zakenmensen|u|nationaliteit"
+            r"|paspoort|europeanen|mensen)\b",
+            r"\b(?:uitreisverbod\w*|uitreis (?:verboden|geweigerd)|(?:mogen"
+            r"|mag)\b[^.;]{0,50}? niet (?:\w+ )?(?:vertrekken|verlaten"
+            r"|uitreizen)|tegengehouden\b[^.;]{0,40}? (?:vertrek\w*|uitreis\w*|verlaten)"
+            r"|verhinder\w+\b[^.;]{0,30}? (?:vertrek\w*|verlaten))\b"),
+        row("staff", "Medewerkers van de ambassade mogen niet naar het noorden reizen.", _STAFF, _BARRED, _MOVES),
+        row("carried", "Op een evacuatievlucht zijn nog plaatsen beschikbaar voor Nederlanders.", _CRAFT, _OFFERS,
+            _OURS),
+        row("carried", "Buitenlandse Zaken haalt reizigers terug met speciale vluchten.",
+            r"\b(?:nederland|defensie|ambassade|buitenlandse zaken|kabinet|ministerie)\b",
+            r"\b(?:haalt|brengt|evacueert|vliegt)\b[^.;]{0,60}? (?:op|terug|weg|naar huis|in veiligheid"
+            r"|uit (?-i:[A-Z])\w+)\b", _OURS),
+        row("carried", "Het verzamelpunt voor de evacuatie is de noordelijke poort.",
+            r"\b(?:verzamelpunt|verzamelplaats|ontmoetingspunt)\w*\b",
+            r"\b(?:evacuatie\w*|vertrek|vlucht|konvooi|ga (?:zelf )?naar)\b"),
+        row("carried", "Wilt u mee met een evacuatievlucht? Ga dan naar het vliegveld.",
+            r"\b(?:mee wil(?:t|len)?|wilt u mee|mee kunnen)\b",
+            r"\b(?:vlucht\w*|vliegtuig\w*|helikopter|konvooi|meld\w*|evacuatie\w*)\b"),
+        row("carried", "Voor Nederlanders wordt een repatriëringsvlucht voorbereid.",
+            r"\b(?:\w{3,14})?(?:vlucht(?:en)?|vliegtuig(?:en)?)\b",
+            r"\b(?:voorbereid|klaargezet|ingezet)\b", r"\b(?:nederlanders|defensie|evacuatie\w*|repatriëring\w*)\b"),
+        row("banned", "Het is Nederlanders wettelijk verboden om naar het gebied te reizen.",
+            r"\b(?:wettelijk|strafbaar|bij wet)\b", r"\b(?:verboden|strafbaar)\b",
+            r"\bnederlanders\b[^.;]*\b(?:te (?:reizen|verblijven))\b|\b(?:te (?:reizen"
+            r"|verblijven))\b[^.;]*\bnederlanders\b"),
+    ),
+    unsaid={
+        VIOLENT: re.compile(_QUIET.replace("nog altijd zijn", "nog altijd sprake"), re.I),
+        NATURAL: re.compile(_QUIET.replace("|verwacht\\w*", ""), re.I),
+        RULED: re.compile(
+            rf"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}|{_STAFF}|\b(?:ambassadepersoneel|jongeren|minderjarigen|corona\w*"
+            rf"|gold(?:en)?|vroeger)\b",
+            re.I),
+        HELD: re.compile(
+            r"^(?!.*\b(?:\w*spionage\w*|willekeurig\w*|dubbele|nationaliteit hebben|dienstplicht\w*|militaire dienst"
+            r"|mobilisatie|uitlatingen|nationale veiligheid|politiek\w*)\b).*"
+            r"\b(?:schuld(?:en)?|rekening\w*|krediet|alimentatie|kinderen|minderjarig\w*|vader|drugs\w*|alcohol"
+            r"|\w*ongeluk\w*|visum|visa"
+            r"|douane|wapens?|munitie|strafzaak|zaak is afgerond|aardbeving|storm|grens vastgehouden"
+            r"|zakelijk geschil)\b|\b(?:opgeheven|afgeschaft|vrijgelaten)\b", re.I),
+        STAFF: re.compile(
+            r"\b(?:juridisch\w*|advies geven|gevangenen?|aanvra\w+|documenten|geld|bereikbaar|amerikaans\w*|britse?"
+            r"|franse?|hotel mag"
+            r"|vs-\w*|wij raden|honorair\w*)\b", re.I),
+        CARRIED: re.compile(
+            rf"{_NONE}|{_OFTEN}|\b(?:\w*verzekering\w*|kosten|bij een crisis|als er|indien|overweegt|onderzoekt"
+            rf"|zou(?:den)?|oefening\w*"
+            r"|verplicht|landen hebben|recht op|berg\w*|toeristische|rondvlucht\w*)\b", re.I),
+        LAW: re.compile(r"\b(?:drugs|drone\w*|zonder visum|vergunning)\b", re.I),
+    },
+    supposed=re.compile(
+        r"^\W*(?:als|indien|wanneer|mocht(?:en)?|zodra|in geval)\b(?! u (?:nu |nog )?in\b)(?![^,…]*\b(?:wilt"
+        r"|willen)\b)[^…]*…"
+        r"|…, (?:als|indien|wanneer|mocht|zodra)\b(?![^,]*\b(?:wilt|willen|kan|nodig)\b)", re.I),
+    bygone=re.compile(
+        r"\b(?:in het verleden|vroeger|destijds|toen|vorig jaar|afgelopen jaar|afgelopen jaren|\w+ jaar geleden|eerder"
+        r"|sinds jaren"
+        r"|tijdens de \w*pandemie)\b", re.I),
+    fresh=re.compile(
+        r"\b(?:vandaag|gisteren|gister\w+|eergisteren|van(?:morgen|ochtend|middag|avond|nacht)|zojuist|net|"
+        r"(?:op )?(?:maan|dins|woens|donder|vrij|zater|\w*zon)dag(?:ochtend|middag|avond|nacht)?|op dit moment"
+        r"|momenteel|nu|gaande|"
+        r"nog altijd voort\w*|opnieuw|de afgelopen (?:uren|dagen)|sinds (?:enkele )?(?:uren|dagen)|per direct"
+        r"|aan de gang|"
+        r"afgelopen (?:nacht|weekend))\b", re.I),
+    over=re.compile(r"\b(?:opgeheven|beëindigd|afgelopen|afgeschaft|afgerond|gestopt|niet meer van kracht|weer (?:vrij"
+        r"|toegestaan))\b", re.I),
+    cut=re.compile(r"[,:;–] ?| (?:en|maar|want) ", re.I),
+    abroad=re.compile(
+        r"\b(?:in|uit) (?:(?:de|het) )?(?:buurland )?((?-i:[A-Z])[\wë-]+)|\b(?:op|bij|rond"
+        r"|nabij) ((?-i:[A-Z])[\wë-]+)", re.I),
+)

@@ -1,0 +1,272 @@
+"""What happens, in German: attacks, disasters, decrees, detention, rules for own staff, seats and flights home."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, STAFF, VIOLENT, Events, row
+
+_CAME = (  # that something has happened, or goes on
+    r"\b(?:gekommen|ereignet(?:en)?|ereignete|verübt(?:en)?|erfolgt(?:en)?|stattgefunden|explodiert(?:en)?"
+    r"|detoniert(?:en)?|getötet"
+    r"|verletzt|verwundet|starben|gestorben|kam(?:en)?|kommt es|gibt es|gab es|angegriffen|gestürmt|überfallen"
+    r"|beschossen|getroffen|fielen|gefallen|eröffnet(?:en)?|griffen|stürmten|sprengten|gezündet|ausgebrochen|begonnen"
+    r"|erschüttert(?:e|en)?|gefordert|forderte(?:n)?|zu hören|zu beklagen|gemeldet|im gange|andauer(?:t|n|nden?)"
+    r"|dauer(?:t|n)"
+    r"|halten an|hält an|läuft|laufen|genommen|opfer|ums leben|abgefeuert|durchgeführt|fliegt|flog(?:en)?|geflogen"
+    r"|liefern sich|toben|tobt|steht|stehen|gesehen|registriert|eingeschlagen)\b"
+)
+_ARMED = (
+    r"\b(?:bewaffnete\w*|attentäter\w*|täter\w*|kämpfer\w*|milizen|milizionäre\w*|terroristen|islamisten|dschihadisten"
+    r"|rebellen|aufständische\w*|angreifer\w*|unbekannte)\b"
+)
+_SHELLED = (
+    r"\b(?:(?:luft|raketen|drohnen|artillerie|bomben|mörser)-?(?:angriff\w*|schl[aä]g\w*|beschuss\w*|einschl[aä]g\w*)"
+    r"|(?:raketen|drohnen|luft|bomben)- und (?:raketen|drohnen|artillerie)(?:angriff\w*|beschuss\w*)|beschuss"
+    r"|bombardierung\w*|bombardements?)\b"
+)
+_DECREED = (
+    r"\b(?:verhängt\w*|angeordnet|ausgerufen|rief\b|gilt|gelten|in kraft|verlängert|erlassen|besteht|bestehen"
+    r"|eingeführt|beschlossen"
+    r"|erklärt\w*|ausgeweitet|verkündet|festgelegt|ausgesprochen|wirksam|aufgehoben|beendet|ausgelaufen|verschärft)\b"
+)
+_FORCE = (
+    r"\b(?:verhängt|angeordnet|ausgegeben|ausgelöst|herausgegeben|veröffentlicht|erlassen|gilt|gelten|besteht"
+    r"|bestehen|in kraft)\b"
+)
+_STAFF = (
+    r"\b(?:(?:angehörige[nr]?|mitarbeit\w+|beschäftigten?|bediensteten?|personal|diplomat\w*|kolleg\w+)"
+    r"(?: und (?:deren |ihren? )?\w+)? (?:der|des|von) (?:deutschen? |österreichischen? )?(?:\w*botschaft\w*"
+    r"|(?:general)?konsulat\w*|auslandsvertretung\w*|vertretung\w*)"
+    r"|botschafts?(?:personal\w*|angehörige\w*|mitarbeit\w*|bedienstete\w*|mitglied\w*|team)"
+    r"|(?:ihre[nm]?|unsere[nm]?|eigene[nm]?) (?:beschäftigten|bediensteten|mitarbeit\w+|angehörigen|personal"
+    r"|entsandten)"
+    r"|entsandte[nsm]? (?:personal\w*|beschäftigte\w*|bedienstete\w*|mitarbeit\w*|kräfte\w*)|dienstreisen)\b"
+)
+_BARRED = (
+    r"\b(?:untersagt|verboten|nicht (?:mehr )?(?:gestattet|erlaubt|verlassen|betreten|bewegen|reisen|aufsuchen|nutzen"
+    r"|fahren)"
+    r"|dürfen|darf|angewiesen|anweisung|gehalten|beschränkt|eingeschränkt|finden\b[^.;]{0,60}? nicht statt|ausgesetzt"
+    r"|gilt|gelten|nur (?:noch )?(?:in|mit|unter|innerhalb|per)|verzichten|meiden|genehmigungspflichtig|aufgehoben)\b"
+)
+_MOVES = (
+    r"\b(?:reisen|fahrten|fahren|bewegen|bewegungs\w+|verlassen|besuch\w*|betreten|aufenthalt|aufsuchen|aufhalten"
+    r"|meiden|nutzen|nutzung|benutzen|unterwegs|dienstreisen|begeben|ausgangssperre|märkte|hotels?|restaurants"
+    r"|außerhalb|ausgang)\b"
+)
+_OURS = (
+    r"\b(?:deutsche[nr]?|österreicher\w*|(?:deutsche|österreichische|eu-)[nr]? ?(?:staats\w+|bürger\w*)|bürger(?:n"
+    r"|innen)?"
+    r"|staatsangehörige[nr]?|landsleuten?|ausreisewillige[nr]?|interessierte[nr]?|passagieren?|plätzen?|sie|wer"
+    r"|botschaft"
+    r"|bundesregierung|österreich|deutschland)\b"
+)
+_CRAFT = (
+    r"\b(?:(?:evakuierungs|sonder|rückhol|charter|militär|transport|hilfs|repatriierungs|regierungs)-?(?:fl[uü]g\w*"
+    r"|maschinen?"
+    r"|flugzeuge?n?|programm\w*|aktion\w*|operation\w*)|militärmaschinen?|luftbrücke|luftwaffe|bundeswehr|bundesheer"
+    r"|a ?400 ?m|hercules|hubschraubern?|c-130|(?:bus|auto|fahrzeug|evakuierungs)-?konvois?|evakuierung\w*|busse?n?"
+    r"|fähren?)\b"
+)
+_OFFERS = (
+    r"\b(?:organisier(?:t|en)|bereitgestellt|bereitet|bereiten(?! sie)|bereit|vorbereitet|stell(?:t|en)|führ(?:t|en)"
+    r"|fliegt|fliegen"
+    r"|entsandt|entsendet|schickt|setz(?:t|en)|nimmt|nehmen|holt|holen|bring(?:t|en)|gestartet|startet|fährt|fahren"
+    r"|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|vorgesehen|zur verfügung|eingesetzt"
+    r"|anmelden|abgeschlossen|beendet|eingestellt)\b"
+)
+_MAYBE = (
+    r"\b(?:kann|können|könnten?|möglich\w*|denkbar|droht?|drohen|drohend\w*|gefahr|risik\w+|falls|wenn|sofern|sollten?"
+    r"|im falle?|bei künftig\w+|möglicherweise|nicht auszuschließen|ausgeschlossen|rechnen|gerechnet|wahrscheinlich\w*"
+    r"|befürchte\w*)\b"
+)
+_NONE = r"\b(?:nicht|keine?[nmrs]?|nie(?:mals)?|weder|zu verhindern)\b"
+_OFTEN = (
+    r"\b(?:immer wieder|regelmäßig\w*|häufig\w*|oft(?:mals)?|gelegentlich\w*|vereinzelt\w*|mitunter|jederzeit|jährlich"
+    r"|jedes jahr|\w*saison|\w*zeit (?:von|dauert)|zahl der|statistik\w*|anfällig|manchmal|dauerhaft|sporadisch\w*)\b"
+)
+_UNREAL = (
+    r"\b(?:übung\w*|manövers?|simul\w+|probealarm\w*|training\w*|vereitelt\w*|verhindert\w*|geplante[nrs]?|planung\w*"
+    r"|gerücht\w*|angeblich\w*|falschmeldung\w*|nicht zu|medien\w*|berichten zufolge|laut|jahrestag\w*|gedenk\w*"
+    r"|mutmaßlich geplant\w*|verdächtige\w*|prozess|urteil|angeklagt\w*|hunde\w*|haie?n?|bären|wölfen?|krokodil\w*"
+    r"|cyber\w*|versicherung\w*|merkblatt|verhaltens\w+|weiterhin|nach wie vor|seit (?:\w+ )?(?:monaten|jahren))\b"
+)
+_QUIET = f"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}"
+_ATTACK = (
+    r"\b(?:(?:terror|bomben|selbstmord|sprengstoff|messer|brand|mord|auto|schuss)?-?(?:anschl[aä]g\w*|attentat\w*"
+    r"|attacken?)"
+    r"|terrorangriff\w*|messerangriff\w*|angriffs?|angriffen?|geiselnahmen?|amok\w*|überfall\w*(?= auf)"
+    r"|ausschreitung mit)\b"
+)
+_PLACES = (
+    r"\b(?:ort(?:e|en|schaften)?|dörfern?|dorf|stadtteile?n?|anwohner\w*|bewohner\w*|hotels?|siedlungen|städten?"
+    r"|urlauber\w*|gemeinden?|bevölkerung|hotelgäste\w*)\b"
+)
+_PUT = r"\b(?:bewaffnete\w*|sicherheitskräften?|armee\w*|militär\w*|streitkräfte\w*|soldaten|truppen)\b"
+EVENTS = Events(
+    rows=(
+        row("attack", "Bei einem Anschlag auf ein Hotel wurden heute Mittag mehrere Menschen getötet.", _ATTACK, _CAME),
+        row("attack", "Bewaffnete haben heute eine Kaserne angegriffen.", _ARMED,
+            r"\b(?:angegriffen|überfallen|gestürmt|stürmten|griffen\b|eröffneten|verschanzt|geiseln)\b"),
+        row("gunfire", "Seit heute Morgen sind Schüsse zu hören.",
+            r"\b(?:schüssen?|schießerei\w*|schusswechseln?|feuergefecht\w*|gewehrfeuer)\b", _CAME),
+        row("explosion", "Bei einer Explosion kamen gestern sechs Menschen ums Leben.",
+            r"\b(?:explosion(?:en)?|detonation(?:en)?|autobomben?|sprengs[aä]tze?n?|bomben?)\b", _CAME),
+        row("fighting", "Seit den Morgenstunden kommt es zu schweren Gefechten.",
+            r"\b(?:gefechte?n?|kämpfe?n?|kampfhandlungen|kriegshandlungen|großoffensive|offensive|invasion|einmarsch\w*"
+            r"|(?:bewaffnete[nr]?|militärische[nr]?) (?:auseinandersetzung\w*|zusammenstöße?n?|konfrontation\w*))\b",
+            _CAME),
+        row("fighting", "Krieg ist heute ausgebrochen.", r"\bkrieg(?:szustand)?\b",
+            r"\b(?:ausgebrochen|erklärt|begonnen)\b"),
+        row("fighting", "Russische Truppen sind heute in das Land einmarschiert.",
+            r"\b(?:truppen|streitkräfte|soldaten|armee|rebellen|milizen)\b",
+            r"\b(?:einmarschiert|vorgerückt|rücken vor|überschritten|eingenommen|haben\b[^.;]{2,40}? angegriffen)\b"),
+        row("air", "Seit gestern Abend steht die Stadt unter Beschuss.", _SHELLED, _CAME),
+        row("air", "Seit heute früh wird die Hauptstadt bombardiert.", r"\b(?:wird|werden|wurden?|hat|haben)\b",
+            r"\b(?:bombardiert|aus der luft angegriffen|mit (?:raketen|drohnen) (?:beschossen|angegriffen))\b"),
+        row("coup", "In der Nacht kam es zu einem Putschversuch.",
+            r"\b(?:\w*putsch\w*|staatsstreich\w*|umsturz\w*|machtergreifung|meuterei)\b", _CAME),
+        row("coup", "Teile der Armee haben die Macht übernommen.",
+            rf"{_PUT}|\b(?:junta|präsidialgarde|putschisten|offiziere)\b",
+            r"\b(?:macht (?:übernommen|ergriffen|an sich gerissen)|(?:regierung"
+            r"|präsident\w*)\b[^.;]{0,60}? (?:abgesetzt"
+            r"|festgesetzt|festgenommen|gestürzt|entmachtet)|verfassung\b[^.;]{0,30}? (?:außer kraft|ausgesetzt"
+            r"|aufgehoben))\b"),
+        row("quake", "Ein Erdbeben hat am Montag den Westen des Landes erschüttert.", r"\b(?:erd|see|nach)beben\b",
+            rf"{_CAME}|\b(?:zerstört|heimgesucht|betroffen)\b"),
+        row("eruption", "Auf der Halbinsel ist erneut ein Vulkan ausgebrochen.",
+            r"\b(?:\w*vulkan\w*|eruption(?:en)?|lava\w*|(?:ätna|stromboli|vulkan) ?)\b",
+            r"\b(?:ausgebrochen|begonnen|bricht aus|erneut aktiv|wieder aktiv|speit|spuckt|ascheregen|eruption\w*"
+            r"|evakuiert"
+            r"|lava\w+ tritt)\b"),
+        row("tsunami", "Für die gesamte Küste wurde eine Tsunamiwarnung ausgegeben.",
+            r"\btsunami-?(?:warnung|alarm)\w*\b", _FORCE),
+        row("storm", "Der Hurrikan hat die Inseln erreicht.",
+            r"\b(?:hurrikans?|taifuns?|zyklons?|tropensturms?|wirbelsturms?|supertaifuns?)\b",
+            r"\b(?:erreicht|erreichte|getroffen|trifft|traf|zieht|zog|nähert|bewegt sich|erwartet|auf land|heimgesucht"
+            r"|verwüstet|verursacht|durchgezogen)\b"),
+        row("floods", "Nach heftigen Regenfällen kam es zu schweren Überschwemmungen.",
+            r"\b(?:überschwemmung\w*|überflutung\w*|hochwassers?|sturzflut\w*|sturmflut\w*|erdrutsch\w*"
+            r"|schlammlawinen?)\b",
+            rf"{_CAME}|\b(?:verursacht|ausgelöst|geführt|betroffen|zerstört|abgeschnitten|heimgesucht)\b"),
+        row("floods", "Große Teile der Provinz sind derzeit überflutet.",
+            r"\b(?:teile|provinz\w*|region\w*|stadt\w*|straßen|gebiete?|ortschaften|bezirke?n?)\b",
+            r"\b(?:überflutet|überschwemmt|unter wasser)\b"),
+        row("fires", "Auf der Insel wüten seit Tagen Waldbrände.",
+            r"\b(?:(?:wald|busch|flächen|vegetations|groß)-?br[aä]nde?\w*|feuer)\b",
+            r"\b(?:breiten sich|breitet sich|wüten|wütet|lodern|brennen|ausgebrochen|außer kontrolle|unkontrolliert"
+            r"|kommt es"
+            r"|gibt es|kam es|zerstört|evakuiert|bedrohen|erfasst|bekämpft)\b"),
+        row("clearing", "Für mehrere Orte wurde die Räumung angeordnet.",
+            r"\b(?:räumung|evakuierung|evakuierungsanordnung\w*|evakuierungsbefehl\w*)\b",
+            r"\b(?:angeordnet|aufgefordert|verfügt|läuft|eingeleitet|begonnen)\b"),
+        row("clearing", "Mehrere Dörfer werden derzeit evakuiert.", _PLACES,
+            r"\b(?:werden|wird)\b[^.;,]{0,60}? (?:evakuiert|geräumt|in sicherheit gebracht)\b|\bzur (?:evakuierung"
+            r"|räumung) aufgefordert\b"),
+        row("cleared", "Mehrere Dörfer wurden heute evakuiert.", _PLACES,
+            r"\b(?:evakuiert|geräumt|in sicherheit gebracht)\b"),
+        row("curfew", "Die Regierung hat eine Ausgangssperre verhängt.",
+            r"\b(?:nacht)?ausgangs(?:sperren?|verbote?s?n?|beschränkung\w*)\b", _DECREED),
+        row("emergency", "Der Präsident hat den Ausnahmezustand ausgerufen.",
+            r"\b(?:ausnahmezustand\w*|notstand\w*|katastrophenzustand\w*|katastrophenfall\w*)\b", _DECREED),
+        row("martial", "Der Präsident hat das Kriegsrecht ausgerufen.", r"\b(?:kriegsrecht\w*|kriegszustand\w*)\b",
+            _DECREED),
+        row("held", "Deutschen droht die willkürliche Festnahme.", r"\bwillkürlich\w*\b",
+            r"\b(?:festnahmen?|verhaftung\w*|inhaftierung\w*|inhaftiert|festgenommen|verhaftet|festgehalten"
+            r"|verurteil\w*"
+            r"|strafverfolg\w*)\b"),
+        row("held", "Ausländer wurden ohne Angabe von Gründen festgenommen.",
+            r"\b(?:\w*staatsangehörige\w*|deutsche[nr]?|österreicher\w*|ausländer\w*|europäer\w*|doppelstaat\w*"
+            r"|reisende)\b",
+            r"\b(?:festgenommen|verhaftet|inhaftiert|festnahmen|verhaftungen|festgehalten)\b",
+            r"\b(?:ohne (?:\w+ )?(?:angabe|grund|gründe|anklage|konsular\w*|begründung|nachvollziehbar\w+)|spionage\w*"
+            r"|äußerungen"
+            r"|politisch motiviert\w*|vorw[aä]nd\w*|nationale\w* sicherheit|konsularische\w* (?:zugang|betreuung))\b"),
+        row("kept", "Doppelstaater müssen damit rechnen, an der Ausreise gehindert zu werden.",
+            r"\b(?:\w*staatsangehörige\w*|\w*staatsangehörigkeit|deutsche[nr]?|\w*deutschen|ausländ\w+|doppelstaat\w*"
+            r"|reisende[nr]?"
+            r"|geschäftsleute\w*|wehrpflichtige\w*|männern?|reservist\w*|personen)\b",
+            r"\b(?:ausreise(?:sperren?|verbote?n?s?)|ausreise\b[^.;,]{0,40}? (?:verweigert|untersagt|verwehrt|verboten"
+            r"|gehindert)"
+            r"|an der ausreise\b[^.;,]{0,20}? (?:gehindert|hindern)|dürfen\b[^.;]{0,30}? nicht ausreisen"
+            r"|dürfen das land nicht verlassen|nicht mehr ausreisen)\b"),
+        row("staff", "Mitarbeitern der Botschaft sind Reisen in den Norden untersagt.", _STAFF, _BARRED, _MOVES),
+        row("carried", "Auf einem Evakuierungsflug stehen noch Plätze für Deutsche zur Verfügung.", _CRAFT, _OFFERS,
+            _OURS),
+        row("carried", "Die Bundeswehr fliegt heute Deutsche aus.",
+            r"\b(?:bundeswehr|bundesheer|bundesregierung|luftwaffe"
+            r"|außenministerium|auswärtige amt|bmeia|botschaft)\b",
+            r"\b(?:fliegt|fliegen|holt|bringt|evakuiert)\b[^.;]{0,80}? (?:aus|zurück|heraus|außer landes|in sicherheit"
+            r"|nach [A-Z]\w+)(?=[.,;]|$)",
+            _OURS),
+        row("carried", "Der Sammelpunkt für die Evakuierung ist das Nordtor des Flughafens.",
+            r"\b(?:sammelpunkt\w*|sammelstelle\w*|treffpunkt\w*|sammelplatz\w*)\b",
+            r"\b(?:evakuierung\w*|ausreise|abflugs?|abfahrt|konvois?|flugs?|begeben|begibt|einfinden"
+            r"|finden sie sich)\b"),
+        row("carried", "Deutsche, die ausgeflogen werden möchten, begeben sich zum Flugfeld.",
+            r"\b(?:ausgeflogen|evakuiert|mitgenommen|ausreisen) (?:werden )?(?:möchten|möchte|wollen|will)\b",
+            r"\b(?:begeben|begibt|melden|meldet|anmeld\w+|registrier\w+|einfinden|finden sich)\b"),
+        row("carried", "Das Auswärtige Amt hat ein Rückholprogramm gestartet.",
+            r"\b(?:rückholprogramm\w*|rückholaktion\w*|evakuierungsaktion\w*|evakuierungsmission\w*"
+            r"|evakuierungsoperation\w*)\b",
+            r"\b(?:gestartet|begonnen|läuft|eingeleitet|angelaufen|abgeschlossen|beendet)\b"),
+        row("banned", "Deutsche Reisepässe sind für Reisen in das Land nicht gültig.",
+            r"\b(?:reisepässen?|reisepass)\b",
+            r"\bfür (?:reisen|die einreise) (?:nach|in)\b[^.;]{2,40}? (?:nicht|un)\s?(?:mehr )?gültig\b"),
+    ),
+    unsaid={
+        VIOLENT: re.compile(_QUIET, re.I),
+        NATURAL: re.compile(_QUIET.replace(r"|rechnen|gerechnet", ""), re.I),
+        RULED: re.compile(
+            rf"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}|{_STAFF}"
+            r"|\b(?:jugendliche\w*|minderjährige\w*|pandemie|covid\S*|corona\w*|waren|war|galt(?:en)?|forder\w+"
+            r"|früher\w*)\b", re.I),
+        HELD: re.compile(
+            r"^(?!.*\b(?:spionage\w*|willkürlich\w*|doppelstaat\w*|wehrdienst\w*|mobilmachung\w*|äußerungen"
+            r"|nationale\w* sicherheit|politisch\w*)\b).*"
+            r"\b(?:schulden|schuldner\w*|gläubiger\w*|rechnung\w*|kredit\w*|unterhalt\w*|sorgerecht\w*|kindern?"
+            r"|minderjährige\w*"
+            r"|vaters?|drogen\w*|betäubungs\w*|alkohol\w*|\w*unf[aä]ll\w*|visum\w*|visa|einreisestempel|überzieh\w+"
+            r"|zoll\w*"
+            r"|waffen|munition|diebstahl\w*|antiquitäten|devisen|gerichtsverfahren|zivilrecht\w*|erdbeben\w*"
+            r"|wetters?|streiks?)\b|\b(?:aufgehoben|abgeschafft|freigelassen|entlassen)\b", re.I),
+        STAFF: re.compile(
+            r"\b(?:auskünfte\w*|rechts\w+|besuchen|inhaftierte\w*|anträge\w*|dokumente|geld\w*|geschenke\w*|fotograf\w*"
+            r"|erreichbar|empfehl\w+|us-\w+|amerikanisch\w*|britisch\w*|französisch\w*|honorar\w*|hotels? (?:darf"
+            r"|dürfen))\b", re.I),
+        CARRIED: re.compile(
+            rf"{_NONE}|{_OFTEN}|\b(?:versicherung\w*|\w*krankenversicherung|kranken\w*|kosten|im (?:krisen|not)?falle?"
+            rf"|falls|wenn (?!möglich)"
+            r"|könnten?|würde|prüft|geprüft|erwägt|übung\w*|rechtsanspruch|anspruch|staaten haben|touristen? bus\w*"
+            r"|merkblatt|"
+            r"bergung|bergrettung|sar|museum\w*)\b", re.I),
+        LAW: re.compile(r"\b(?:vorläufig\w*|kinderreisep\w+|abgelaufen\w*|monate)\b", re.I),
+    },
+    supposed=re.compile(
+        r"^\W*(?:falls|sofern|sollten?|wenn|im falle?)\b(?! sie sich (?:in|im|auf|noch)\b)(?![^,…]*\b(?:möcht\w+"
+        r"|woll\w+)\b)[^…]*…"
+        r"|…, (?:falls|sofern|wenn|sollten?|im falle?)\b(?![^,]*\b(?:möcht\w+|woll\w+|möglich|nötig)\b)", re.I),
+    bygone=re.compile(
+        r"\b(?:in der vergangenheit|früher\w*|damals|seinerzeit|(?:im )?(?:vergangenen?|letzten?|vorigen?) jahr\w*"
+        r"|vor \w+ jahren"
+        r"|historisch\w*|zuletzt|seit jahren|während der pandemie)\b", re.I),
+    fresh=re.compile(
+        r"\b(?:heute|heutigen|gestern|gestrigen|vorgestern|soeben|in der (?:vergangenen |letzten )?nacht"
+        r"|vergangene nacht|nacht zum"
+        r"|(?:am|vom|seit|seit dem) (?:\w+ )?(?:mon|diens|donners|frei|sams|sonn|feier|oster\w*"
+        r"|pfingst\w*)tag(?:morgen|mittag|abend|nacht"
+        r"|nachmittag|vormittag)?|am mittwoch\w*|morgenstunden|abendstunden|derzeit|aktuell|zurzeit|momentan"
+        r"|gegenwärtig"
+        r"|noch (?:an|im gange)|andauer\w*|erneut|in den (?:letzten|vergangenen) (?:stunden|tagen)"
+        r"|am (?:\w+ )?(?:morgen|abend|vormittag|nachmittag|mittag)|seit (?:\w+ )?(?:stunden|tagen)|jetzt|ab sofort"
+        r"|mit sofortiger wirkung|sind\b[^.;]{0,60}? im gange)\b", re.I),
+    over=re.compile(
+        r"\b(?:aufgehoben|beendet|ausgelaufen|abgeschlossen|eingestellt|nicht mehr in kraft|endete|wieder (?:frei"
+        r"|uneingeschränkt"
+        r"|gestattet|erlaubt|aufgenommen))\b", re.I),
+    cut=re.compile(r"[,:;–] ?| (?:und|sowie|doch|denn) ", re.I),
+    abroad=re.compile(
+        r"\b(?:in|im|nach|aus) (?:(?:der|den|dem) )?(?:nach\w+ |\w+en )?(?:nachbarland "
+        r"|nachbarstaat )?((?-i:[A-ZÄÖÜ])[\w-]+)"
+        r"|\b(?:auf|bei|um|vor|südlich|nördlich) ((?-i:[A-ZÄÖÜ])[\w-]+)", re.I),
+)

@@ -1,1 +1,0 @@
-"""How each language tells what the land decrees or suffers, one file a language."""
