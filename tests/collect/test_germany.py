@@ -71,3 +71,26 @@ def test_journeys_that_should_not_be_made_are_advised_against() -> None:
         "Reisen nach Mali sollten nicht unterbleiben.", "Fahrten nach Kayes sollten unterbleiben.",
     ):  # fmt: skip
         assert told(none) == [], none
+
+
+def test_a_warning_that_stands_or_that_somebody_gives_is_a_warning() -> None:
+    mali = by_code("ML")
+    assert mali is not None
+
+    def told(said: str) -> list[tuple[str, int]]:
+        return [(a.area, a.rung) for a in advice(said, mali, "Mali")]
+
+    assert told("Für Mali gilt eine Reisewarnung.") == [("", 6)]
+    assert told("Das Auswärtige Amt warnt vor Reisen nach Mali.") == [("", 6)]
+    assert told("Wir warnen vor Reisen in die Provinz Nordhang.") == [("Provinz Nordhang", 6)]
+    assert told("Für die Provinzen Nordhang und Südhang besteht eine Teilreisewarnung.") == [("die Provinzen Nordhang und Südhang", 6)]
+    assert told("Von Aufenthalten in den Regionen Nordhang und Südhang wird dringend abgeraten.") == [("Regionen Nordhang und Südhang", 4)]
+    for silent in (
+        "Für Mali gilt eine Teilreisewarnung.",  # of which parts it does not say
+        "Die Reisewarnung für Mali wurde aufgehoben.",
+        "Für Niger gilt eine Reisewarnung.",
+        "Für Reisende besteht eine Reisewarnung der Krankenkassen.",
+        "Von Aufenthalten im Freien wird bei Smog abgeraten.",
+        "Wir warnen vor Taschendieben.",
+    ):
+        assert told(silent) == []

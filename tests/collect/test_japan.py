@@ -1,9 +1,10 @@
-"""The areas of Japanese advice that English has words for: borders, strips along them, sides of a country."""
+"""The areas of Japanese advice that English has words for, and levels that words raise before their flags are set."""
 
 from __future__ import annotations
 
 import pytest
 
+from monitor.collect.sources.japan import levels
 from monitor.terms.kanji import in_english
 
 
@@ -24,3 +25,27 @@ from monitor.terms.kanji import in_english
 )
 def test_a_border_and_a_side_are_told_in_english_and_all_else_as_it_stands(said: str, english: str) -> None:
     assert in_english(said) == english
+
+
+LEAD = "●全土 レベル1:十分注意してください。"
+
+
+def test_a_level_that_is_raised_in_words_counts_before_its_flag_is_set() -> None:
+    def told(text: str, country: str = "ET") -> tuple[int | None, list[tuple[str, int]]]:
+        national, _, areas = levels(f"{LEAD}\n{text}", [1], country)
+        return national, [(name, level) for name, level, _ in areas]
+
+    row = "レベル3:渡航は止めてください。(渡航中止勧告)(引き上げ)"
+    assert told(f"●アムハラ州 {row}") == (1, [("アムハラ州", 3)])
+    assert told("●エチオピア全土 レベル4:退避してください。渡航は止めてください。(退避勧告)(引き上げ)") == (4, [])
+    assert told("アムハラ州を、レベル3「渡航は止めてください。(渡航中止勧告)」に引き上げます。") == (1, [("アムハラ州", 3)])
+    assert told("アムハラ州についてはレベル3(渡航中止勧告)とします。") == (1, [("アムハラ州", 3)])
+    for silent in (
+        "●アムハラ州 レベル3:渡航は止めてください。(渡航中止勧告)(継続)",  # has no flag, and is not new
+        f"●スーダン全土 {row}",
+        "アムハラ州の危険レベルをレベル3から引き下げました。",
+        "スーダンには、レベル4(退避勧告)が発出されています。",
+        "レベル3:渡航は止めてください。(渡航中止勧告)は、目安の一つです。",
+        "スーダンに対しレベル4を発出しました。",
+    ):
+        assert told(silent) == (1, [])

@@ -80,3 +80,23 @@ def test_a_colour_that_holds_no_longer_or_may_yet_come_is_none() -> None:
 def test_the_advice_itself_is_said_to_be_red() -> None:
     assert told("Vanwege de staatsgreep is het reisadvies voor heel Mali nu rood: reis niet.") == ("rood", [])
     assert told("Gisteren is het reisadvies voor Mali niet rood geworden.") == ("", [])
+
+
+def test_the_colour_there_is_of_the_place_that_the_sentence_before_names() -> None:
+    assert told("Het is niet langer verstandig om naar de regio Nordhang te reizen.\nDaar geldt sinds vandaag kleurcode rood.") == (
+        "",
+        [("de regio Nordhang", 4)],
+    )
+    assert told("Reis niet naar het grensgebied met Niger.\nVanwege gevechten geldt daar kleurcode rood.") == ("", [("het grensgebied met Niger", 4)])
+    assert told("In de regio Nordhang zijn gewapende groepen actief.\nDe kleurcode is daar oranje.") == ("", [("de regio Nordhang", 3)])
+    assert told("De provincie Nordhang is nu kleurcode oranje.") == ("", [("provincie Nordhang", 3)])
+    assert told("Reis niet naar Mali.\nHier geldt kleurcode rood.") == ("rood", [])
+
+
+def test_a_colour_there_without_a_place_and_of_a_neighbour_is_no_colour() -> None:
+    for text in (
+        "De situatie is gespannen.\nDaar geldt kleurcode oranje.",
+        "Gaat u ook naar buurland Niger te reizen?\nDaar geldt kleurcode rood.",
+        "Vroeger was het onrustig in het noorden.\nEerder gold daar kleurcode oranje.",
+    ):
+        assert told(text) == ("", [])

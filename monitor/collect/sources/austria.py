@@ -1,7 +1,8 @@
 """Austria's travel advice (BMEIA): a map's data with each country's level, and a page a country, in German.
 
 "Sicherheitsstufe 4" on a page is the country's; "Sicherheitsstufe 4 (regional)" is the gravest of its parts: then the
-country's own is that of "im Rest des Landes", if the page says it, and else not to be told
+country's own is that of "im Rest des Landes", if the page says it, and else not to be told. Where the prose says more
+of the whole country or of a part than the badge does, which lags behind it at times, the prose counts.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from monitor.collect.reading import canonical, lined, make_part, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, by_code, resolve
 from monitor.model import Area, Health, Part, Reading, Span
+from monitor.terms.bent import called, same
 
 NAME = "austria"
 LABEL = "Austrian Federal Ministry for European and International Affairs"
@@ -30,14 +32,33 @@ SITE = "https://www.bmeia.gv.at"
 MAP = f"{SITE}/reise-services/reisewarnungen"
 _DATA = re.compile(r"\bbmeiaCountrySecurityInfos\s*=\s*(\{.*?\})\s*;?\s*$", re.M)
 _GLOSSES = {1: "good security", 2: "security risk", 3: "high security risk", 4: "travel warning"}
+_GLOSSES |= {5: "travel warning for parts", 6: "travel warning"}  # of the scale of six steps, which pages had before
+_WARNED = 4  # a travel warning
 _BADGE = re.compile(r"^Sicherheitsstufe ([1-4])(?P<part> ?\(regional\))?(?: seit .*)?$", re.M | re.I)
 _DATED = re.compile(
     r"^Stand (\d\d)\.(\d\d)\.(\d{4})(?: ?\(Unverändert gültig seit:? (\d\d)\.(\d\d)\.(\d{4})\))?.*$", re.M
 )
 _END = re.compile(r"^(?:Österreichische Vertretungen|Ausländische Vertretungen in Österreich)$", re.M)
-_LEVEL = re.compile(r"\bSicherheitsstufe ([1-4])\)?(?: \(von \d\))?\)?,?\s*(?:gilt\s+)?(?P<where>[^!]*)")
+_LEVELS = (
+    re.compile(
+        r"^(?:für|in|im) (?:die |den |das )?(?!(?:diese[rns]?|reisende|personen|alle"
+        r"|die genannten) )(?P<where>[^,;!.]{3,160}?) (?:gilt"
+        r"|besteht) (?:\w+ ){0,3}?(?:Sicherheitsstufe (?P<level>[1-6])"
+        r"|(?P<warned>(?:partielle )?Reisewarnung))\b", re.I),
+    re.compile(r"\bSicherheitsstufe (?P<level>[1-6])\)?(?: \(von \d\))?\)?,?\s*(?:gilt\s+)?(?P<where>[^!]*)"),
+    re.compile(
+        r"\b(?P<warned>vor) (?:allen |sämtlichen )?Reisen (?:nach|ins?|auf) (?:die |den "
+        r"|das )?(?P<where>[^;!.]{3,160}?) wird"
+        r" (?:\w+ )?gewarnt", re.I),
+    re.compile(r"\b(?P<warned>Reisewarnung) für (?P<where>[^;!.]{3,160})", re.I),
+)
+_VOID = re.compile(
+    r"\b(?:aufgehoben|nicht mehr|bedeutet|nachbar(?:land|staat)|ehemalige\w*|bis(?:her|lang)|herab\w+|gesenkt"
+    r"|entfällt)\b", re.I
+)
 _REST = re.compile(r"\bRest des Landes|\b(?:restlich|übrig)en? (?:Landesteil|Region|Gebiet)", re.I)
 _ALL = re.compile(r"\bfür das (?:ganze|gesamte) Land\b|\bim (?:ganzen|gesamten) Land\b", re.I)
+_GROUND = re.compile(r"^(?:die |den |das |der )?(?:gesamten?|ganzen?) ", re.I)
 _FOR = re.compile(r"^(?:für|in|im|entlang|auf)\s+(?:(?:die|den|das|der|dem)\s+)?", re.I)
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])")
 _LONGEST = 160  # characters of an area's name
@@ -88,25 +109,41 @@ def read_page(part: Part, now: datetime) -> Reading:
     badge = _BADGE.search(page["text"])
     assert badge is not None  # split_page looked
     text = "\n".join(_STOP.sub("\n", line) for line in page["text"].split("\n") if not _DATED.match(line))
-    said = list(_said(text))
+    said = list(_said(text, place, page["title"]))
     level, span = int(badge[1]), None
     if badge["part"]:
         level, span = next(((n, line) for n, where, line in said if _REST.search(where)), (0, None))
-    areas = (Area(_FOR.sub("", w)[:_LONGEST], n, line) for n, w, line in said if n != level and not _REST.search(w))
+    of_all = max(((n, line) for n, where, line in said if not where), key=lambda each: each[0], default=(0, None))
+    if of_all[0] > level:
+        level, span = of_all
+    parts = ((n, where, line) for n, where, line in said if where and n != level and not _REST.search(where))
+    areas = (
+        Area(_FOR.sub("", where)[:_LONGEST], min(n, _WARNED), line)
+        for n, where, line in parts
+        if badge["part"] or n > level
+    )
     return _reading(
-        "page", part, place, page["url"], plausible(_day(page["text"]), now), text=text, level=level or None,
+        "page", part, place, page["url"], plausible(_day(page["text"]), now), text=text,
+        level=min(level, _WARNED) or None,
         words=f"Sicherheitsstufe {level}" if level else "", gloss=_GLOSSES.get(level, ""), rung=level, said=span,
-        areas=tuple({area.name: area for area in areas}.values()) if badge["part"] else (),
+        areas=tuple({area.name: area for area in areas}.values()),
     )  # fmt: skip
 
 
-def _said(text: str) -> Iterator[tuple[int, str, Span]]:
-    """Yield each level said of a place, with its place and its sentence."""
+def _said(text: str, place: Place, name: str) -> Iterator[tuple[int, str, Span]]:
+    """Yield each level said of a place, with its place ("" for the whole country) and its sentence."""
     for line in lined(text):
-        found = _LEVEL.search(line.text)
-        where = found["where"].strip(" .!,;:()") if found else ""
-        if found and where and not _BADGE.match(line.text) and not _ALL.search(line.text):
-            yield int(found[1]), where, line
+        if _BADGE.match(line.text) or _VOID.search(line.text):
+            continue
+        for found in filter(None, (says.search(line.text) for says in _LEVELS)):
+            level, where = int(found.groupdict().get("level") or _WARNED), found["where"].strip(" .!,;:()")
+            bare = _GROUND.sub("", _FOR.sub("", where))
+            other = resolve(bare)
+            if _ALL.search(line.text) or (where and (called(bare, name) or same(bare, place))):
+                yield level, "", line
+            elif where and (other is None or {*other.codes} & {*place.codes}):
+                yield level, where, line
+            break
 
 
 def _day(text: str) -> date | None:

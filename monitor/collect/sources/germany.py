@@ -45,7 +45,9 @@ _LEVELS = {1: 1, 2: 3, 3: 3, 4: 3, 5: 4, 6: 4}
 
 # "Vor Reisen nach X wird gewarnt", "Von nicht notwendigen Reisen in die Provinz Y wird dringend abgeraten"
 _FORMULA = re.compile(
-    r"\bvo[rn] (?P<which>(?:(?!(?:reisen|fahrten)\b)[^\s.,;:!?]+ ){0,5}?)(?:reisen|fahrten)\b(?P<where>[^.!?]*?)"
+    r"\bvo[rn] (?P<which>(?:(?!(?:reisen|fahrten)\b)[^\s.,;:!?]+ ){0,5}?)"
+    r"(?:reisen|fahrten|aufenthalten(?= (?:in|auf) de[rnm] (?:\w+ )?\w*(?:region|provinz|gebiet|bundesstaat|distrikt"
+    r"|gouvernement|insel)))\b(?P<where>[^.!?]*?)"
     r"\b(?P<said>gewarnt|abgeraten)\b",
     re.I,
 )
@@ -59,15 +61,25 @@ _NOT_TO = re.compile(  # "Nicht notwendige Reisen in die Provinz Y sollten unter
     r"(?: (?:derzeit|aktuell|vorerst|bis auf weiteres|weiterhin|dringend|unbedingt|möglichst|daher|deshalb|zurzeit"
     r"|momentan))* (?P<said>unterbleiben)\b", re.I
 )
+_WARNS = re.compile(  # "Das Auswärtige Amt warnt vor Reisen nach X"
+    r"\b(?:auswärtige amt|bundesregierung|wir) warn(?:t|en) (?:\w+ )?vor (?P<which>(?:\w+ ){0,3}?)reisen"
+    r" (?P<where>(?:nach|ins?|auf die (?:halb)?insel) [^.!?;]*?)(?P<said>)(?=[.;!]|$)", re.I
+)
+_STANDS = re.compile(  # "Für X besteht eine Reisewarnung"; a "Teilreisewarnung" is of named parts alone
+    r"^(?P<which>)(?:für|in) (?!(?:diese[rn]?|reisende|deutsche|personen|alle|folgende|die genannten) )"
+    r"(?P<where>(?:(?!\bwenn\b)[^.!?;,]){3,160}?) (?:gilt|besteht) (?:[\w-]+ ){0,3}?"
+    r"(?P<said>(?:teil)?reisewarnung)\b", re.I
+)
 # By night, in the rains or by taxi, or nowhere at all: how one drives, and no place.
 _HOW = re.compile(
     r"^\s*(?:bei |nach (?:einbruch|sonnenuntergang|mitternacht)|in der (?:nacht|dunkelheit|regenzeit|dämmerung)|während"
     r"|mit |per |über land|nachts|zwischen)", re.I
 )
 _BY_NIGHT = re.compile(r"\bnächtlichen $", re.I)
-_WAYS = (_FORMULA, _ADVISES, _NOT_TO)
+_WARNING = ("gewarnt", "", "reisewarnung", "teilreisewarnung")  # what such words end with, where it is a warning
+_WAYS = (_FORMULA, _ADVISES, _NOT_TO, _WARNS, _STANDS)
 _PAST = re.compile(r"\bwurden?\b|\bnicht (?:mehr|länger)\b|\baufgehoben\b", re.I)
-_PRESENT = re.compile(r"\bwird\b|\brät\b|\bsollten\b")
+_PRESENT = re.compile(r"\bwird\b|\brät\b|\bsollten\b|\bwarn(?:t|en)\b|\b(?:gilt|besteht)\b")
 _LIMITED = re.compile(r"\bnicht\b|touristisch|individual", re.I)
 _URGENT = re.compile(r"\b(?:dringend|eindringlich|nachdrücklich)\b", re.I)
 _VERB = re.compile(r"\s?[-–,]*\s?\bwird\b.*", re.S | re.I)
@@ -179,12 +191,12 @@ def advice(text: str, place: Place, name: str) -> Iterator[Advice]:
                 continue
             for each in parted(where, _EACH, _OUT_OF):
                 area = _area(each, place, name)
-                if area is not None:
+                if area is not None and (area or not found["said"].casefold().startswith("teil")):
                     yield Advice(_rung(found, bool(_BUT.search(each))), area, found[0], line)
 
 
 def _rung(found: re.Match[str], but: bool) -> int:
-    if found["said"].casefold() == "gewarnt":
+    if found["said"].casefold() in _WARNING:
         return 5 if but else 6
     urgent = bool(_URGENT.search(found[0]))
     return 2 if _LIMITED.search(found["which"]) else 4 if urgent else 3

@@ -15,6 +15,7 @@ from datetime import date, datetime
 
 from monitor.collect import markup
 from monitor.collect.about import about
+from monitor.collect.raised import anew, to_level
 from monitor.collect.reading import canonical, iso_day, lined, make_part, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import by_code
@@ -57,7 +58,7 @@ _REST = re.compile(
 )
 _WHOLE = re.compile(r"^(?P<of>[^、，及（(]*?)(?:の)?(?:全土|全域|全地域)")
 _PART = re.compile(r"[州県郡省市道部]$|地[域方区帯]$|半島$|[諸群]島$")
-_STOP = re.compile(r"(?<=。)(?=[^\s）」』】])")
+_STOP = re.compile(r"(?<=。)(?=[^\s）」』】(（])(?!渡航は止めてください。)")
 # MOFA's own numbers, most of them like dialling codes, and the countries they are (ISO 3166-1 alpha-2)
 _CODES_TEXT = """
     0060 MY; 0062 ID; 0063 PH; 0065 SG; 0066 TH; 0082 KR; 0084 VN; 0086 CN; 0091 IN; 0092 PK; 0094 LK; 0095 MM; 0670
@@ -148,7 +149,7 @@ def read_country(part: Part, now: datetime) -> Reading:
     """Read a country: the level of the whole or of the rest, the areas with others, and what was announced."""
     row = json.loads(part.raw)
     text = "\n".join(line for line in _lines(row) if line)
-    national, said, areas = levels(text, row["levels"])
+    national, said, areas = levels(text, row["levels"], CODES.get(row["code"], ""))
     words, gloss = _WORDS.get(-1 if national is None else national, ("", ""))
     called = [Leave("now", None, said)] if national == 4 and said else []
     called += [Leave("now", name, span) for name, n, span in areas if n == 4]
@@ -197,8 +198,12 @@ def _row(line: str) -> re.Match[str] | None:
     return None if "。" in where and "(" not in where else found
 
 
-def levels(text: str, flags: list[int]) -> tuple[int | None, Span | None, list[tuple[str, int, Span]]]:
+def levels(
+    text: str, flags: list[int], country: str = ""
+) -> tuple[int | None, Span | None, list[tuple[str, int, Span]]]:
     """Return the country's own level (0: none, None: not to be told), where it stands, and the areas with theirs.
+
+    A level without a flag counts where the words say that it is raised, and of no other country than `country`.
 
     Where no line speaks of the whole or the rest, a country whose lines name parts alone has none; without any line
     a single flag is the country's, and several are only areas'.
@@ -206,8 +211,8 @@ def levels(text: str, flags: list[int]) -> tuple[int | None, Span | None, list[t
     national: int | None = None
     said: Span | None = None
     areas: list[tuple[str, int, Span]] = []
-    for province, where, level, line in _rows(text):
-        if level not in flags:
+    for province, where, level, line in (*_rows(text), *_raised(text)):
+        if level not in flags and not (level > max(flags, default=0) and anew(where, _even(line.text), country)):
             continue
         if province or not whole(where):
             areas.append((f"{province} {in_english(where)}".strip(), level, line))
@@ -234,6 +239,12 @@ def _rows(text: str) -> Iterator[tuple[str, str, int, Span]]:
             province = head["where"]
         elif not even.startswith("・"):
             province = ""
+
+
+def _raised(text: str) -> Iterator[tuple[str, str, int, Span]]:
+    """Yield what prose says that a place is raised to, as rows are."""
+    told = ((line, to_level(_even(line.text))) for line in lined(text))
+    return (("", *said, line) for line, said in told if said)
 
 
 def _least(areas: list[tuple[str, int, Span]]) -> int:

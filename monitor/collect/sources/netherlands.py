@@ -74,10 +74,28 @@ _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" 
         rf"\bkleurcode\b(?P<where>).{{0,60}}?\b(?:is|wordt|blijft) {_HEDGE}{_COLOUR}\b(?!.*\b(?:voo?r|in)\b)", re.I
     ),
 )
+_GROUNDS = r"(?:provincie|regio|deelstaat|stad|departement|district|staat|hoofdstad|grensstreek|grensgebied|eiland)"
+_NAMED = re.compile(  # "De provincie Kell is nu kleurcode oranje"
+    rf"^(?:de |het )?(?P<where>{_GROUNDS} [^.;]{{2,80}}?) (?:is|wordt|gaat"
+    rf"|krijgt) {_HEDGE}(?:naar )?kleurcode {_COLOUR}\b", re.I
+)
+_THERE = rf"(?:daar|hier|in (?:dit|deze|die) {_GROUNDS}(?:s|en|'s)?)"
+_OF_BEFORE = (  # what the sentence before names
+    re.compile(rf"\bgeldt {_THERE} {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
+    re.compile(rf"^(?:[^.;:]{{0,80}}, )?{_THERE} geldt {_HEDGE}(?:nu )?(?:de )?kleurcode {_COLOUR}\b", re.I),
+    re.compile(rf"\bkleurcode {_IS} {_HEDGE}{_THERE} {_HEDGE}{_COLOUR}\b", re.I),
+)
+_GONE_TO = (
+    re.compile(r"\bnaar (?P<where>(?:de |het )?[^.;?]{3,120}?) te (?:reizen|gaan)\b", re.I),
+    re.compile(r"^(?:reis|ga) (?:\w+ )?niet naar (?P<where>[^.;?]{3,120}?)\W*$", re.I),
+    re.compile(rf"^in (?P<where>(?:de |het )?{_GROUNDS} [^.;?,]{{2,80}}?) (?:is|zijn|wordt|worden|was|vinden"
+        rf"|komen)\b", re.I),
+)
 _COLOURED = re.compile(
     r"\b(?:kleurcode|reisadvies)\b.*\b(?:groen|geel|oranje|rood)\b|\b(?:groen|geel|oranje|rood) reisadvies\b", re.I
 )
 _NEXT_DOOR = re.compile(r"\bvoo?r buurland ", re.I)
+_NEXT_LAND = re.compile(r"\bbuurland(?:en)?\b", re.I)
 _CODE = re.compile(r"\bcode(?= (?:groen|geel|oranje|rood)\b)", re.I)  # as people say it
 _ADVICE = re.compile(r"^(?:het )?reisadvies(?: (?:voor|van) |$)", re.I)
 _REST = re.compile(r"^(?:de )?rest van (?:(?:de|het) )?", re.I)
@@ -175,9 +193,9 @@ def colours(text: str, place: Place, location: str) -> tuple[str, Span | None, l
 
     Nothing is guessed: a sentence that cannot be read is of no place, and never the whole country's.
     """
-    national, said, areas = "", None, list[Area]()
+    national, said, areas, before = "", None, list[Area](), ""
     for line in lined(text):
-        found = _said(line)
+        found, before = _said(line, before), line.text
         if found is None:
             continue
         where, colour = found
@@ -189,11 +207,15 @@ def colours(text: str, place: Place, location: str) -> tuple[str, Span | None, l
     return national, said, areas
 
 
-def _said(line: Span) -> tuple[str, str] | None:
+def _said(line: Span, before: str) -> tuple[str, str] | None:
+    """Find a place and its colour in a sentence, or in it and the one before, which names what is "there"."""
     text = _CODE.sub("kleurcode", line.text)
     if not _COLOURED.search(text) or text.rstrip().endswith("?") or _NEXT_DOOR.search(text):
         return None
-    for pattern in _SAYS:
+    if there := next(filter(None, (each.search(text) for each in _OF_BEFORE)), None):
+        where = next(filter(None, (each.search(before) for each in _GONE_TO)), None)
+        return (where["where"].strip(), there["colour"].casefold()) if where and not _NEXT_LAND.search(before) else None
+    for pattern in (*_SAYS, _NAMED):
         if found := pattern.search(text):
             return _ADVICE.sub("", found["where"]).strip(" .,;:"), found["colour"].casefold()
     return None
