@@ -56,9 +56,9 @@ _CONSIDER = re.compile(
 _TIME = re.compile(
     r"\b(?:the|it is|this is the) time (?P<gap>)to (?P<verb>leave|depart|go)(?: \w+)? is now\b(?P<place>(?!))?", re.I)
 _URGE = re.compile(
-    rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on"
+    rf"(?i:\b(?:urges?|advises?|recommends?|suggests?|warns?|encourages?|calls? on|(?:we|I) ask"
     rf"|{provisos.CALLED_ON} (?=(?:all |any |our |its |the )*(?:\w+ )?(?:{PUBLIC})\b)|it is our (?:\w+ )?advice that"
-    rf"|we(?: are|'re)(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend|ask)ing|(?:we|I) ask|repeats? (?:its|our) (?:advice|call)"
+    rf"|we(?: are|'re)(?: (?!not\b)\w+){{0,2}} (?:advis|urg|recommend|ask)ing|repeats? (?:its|our) (?:advice|call)"
     rf"|reiterates? (?:its|our) (?:advice|recommendation)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.wordings.airfields import AIRFIELD_ROWS
 from monitor.terms.calendar import MONTH
 from monitor.terms.table import Row, table
 
@@ -94,7 +95,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "There are no commercial flights out of Chad.",
-        r"(?:^|[,;] |\b(?:and|but|that|as|because) )[Tt]here are no (?P<flown19><KINDS> flights?)"
+        r"(?:^|[,;] |\b(?:and|but|that|as|because) )[Tt]here are no (?P<flown22><KINDS> flights?)"
         r" (?:out of|leaving|departing)"
         r" (?:the country|[A-Z](?:(?! to )[^;:,.]){2,30}?)(?=[,;.]|$| (?:and|but|as|because|at this time|until)\b)",
     ),
@@ -261,36 +262,12 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|bans|banned|bars|barred|forbids|forbade|forbidden)) (?P<flown12>(?i:<OURS>(?:airlines?|carriers|operators"
         r"|aircraft|civil aviation)))\b(?: \w+){0,3}? (?:from|to) <FLY>",
     ),
-    (
-        "The airports authority announced a suspension of flight operations in Goma and Beni.",
-        r"^(?:(?!\b(?:[Aa]irlines?|[Aa]irways|[Cc]arriers?|Air)\b)[^;:]){0,120}?"
-        r"\b(?:announced|ordered|declared|confirmed) (?:an? |the )?(?:temporary |immediate |partial )?(?:suspension"
-        r"|halt|closure|stop) (?:of|to) (?:all )?(?P<flown18>flight operations|flights) (?:in|at|to and from|from|to)"
-        r" (?:the )?[A-Z]",
-    ),
-    (
-        "The civil aviation authority has stopped all arrivals and departures.",
-        r"\b(?i:aviation|airports?|airspace|air traffic|runways?|terminals?)\b[^;:]{0,80}?"
-        r"\b(?<!not )(?i:stopped|suspended|halted|ceased|(?:stopp|suspend|halt)ing) (?i:(?:all|both) )?"
-        r"(?P<flown20>(?i:(?:flight )?arrivals and departures|landings and take-?offs|take-?offs and landings))\b",
-    ),
-    (
-        "The authorities have halted all landings and take-offs at Goma airport.",
-        r"\b(?<!not )(?i:stopped|suspended|halted|ceased|(?:stopp|suspend|halt)ing) (?i:(?:all|both) )?"
-        r"(?P<flown21>(?i:(?:flight )?arrivals and departures|landings and take-?offs|take-?offs and landings))"
-        r"(?= (?:at|to and from|from|in) [^;:]{0,60}?\b(?i:airports?|aerodrome)\b)",
-    ),
-    (
-        "Airport operations are suspended.",
-        r"\b(?P<way2>[Aa]irport) operations (?:are|have been|remain|were)(?: now| still| \w+ly)?"
-        r" (?:suspended|halted|stopped)\b",
-    ),
+    *AIRFIELD_ROWS,
 )
 
 _SORTS = (
     r"(?:(?:all|its|the|direct|inbound|outbound|incoming|outgoing|international|domestic|commercial|passenger"
-    r"|scheduled"
-    r"|regular"
+    r"|scheduled|regular"
     r"|private|charter(?:ed)?|civil(?:ian)?|aircraft|and|or),? )"
 )
 WORDS = {
