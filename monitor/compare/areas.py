@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import chain
 
 from monitor.compare.sentences import Sentence, plain
+from monitor.locate.cities import hosts
+from monitor.locate.places import resolve
 from monitor.model import Area, Span
 from monitor.terms.limits import acts
 
@@ -48,6 +50,7 @@ _OF = re.compile(
     r"(?P<whole>(?-i:[A-Z]).+)",
     re.I,
 )
+_BETWEEN = re.compile(r"(?:, (?:and |or )?| and | or )(?:to )?")
 _REASON = re.compile(
     r",? ?(?:(?<!resi)due to|\bbecause of|\bbecause|\bas (?:it|they|this) (?:is|are)|\bfor any reason)\b.*", re.I
 )
@@ -115,10 +118,20 @@ def areas(found: Sequence[Sentence], country: Iterable[str]) -> tuple[Area, ...]
 
 def _nowhere(name: str, country: set[str]) -> bool:
     """Whether a name says no place: "some areas", and "some areas in" the country; or only how not to travel."""
+    if _lands(name, country):
+        return True
     part = _OF.fullmatch(name)
     if not _proper(name) and _HOW.intersection(acts(name)):
         return True
     return _VAGUE.fullmatch(name) is not None and (part is None or _fold(part["whole"]) in country)
+
+
+def _lands(name: str, country: set[str]) -> bool:
+    """Whether a name is of other countries alone, each with a mission of ours that speaks for it."""
+    places = [resolve(one) for one in _BETWEEN.split(name)]
+    if not all(place and len(place.codes) == 1 and hosts(place.codes[0]) for place in places):
+        return False
+    return not any(place and (_fold(place.name) in country or place.name.casefold() in country) for place in places)
 
 
 def named(sentence: Sentence) -> tuple[str, int] | None:

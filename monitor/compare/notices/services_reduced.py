@@ -20,6 +20,7 @@ from monitor.compare.whose.posts import posts
 from monitor.compare.whose.told import own
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.unsettled import WHENEVER
+from monitor.locate.cities import country_of, seat
 from monitor.model import ANYWHERE, HOLDS, Notice
 from monitor.terms.calendar import MONTH
 from monitor.terms.table import ways
@@ -103,6 +104,7 @@ _MADE_GOOD = re.compile(
     r"|in)\b[^;]{0,60}?"
     r" (?:will be|are being|are|have been|is being) (?:\w+ly )?(?:re-?scheduled|re-?booked|made up|given new)\b", re.I
 )
+_SECTION = re.compile(r"(?i:consular section) in (?P<town>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
 _STATES = (
     (re.compile(r"\b(?:appointments|interviews)\b|\bservices$", re.I), "cancels appointments"),
     (re.compile(r"\bemergenc", re.I), "is open for emergencies only"),
@@ -183,12 +185,20 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             return
         named = [p.post for p in posts(beside(whole, cut.end() - 1) if plain == whole else whole)]
         post = named[0] if len(named) == 1 else None if named else setting.post
-        post = None if _BOTH.search(plain) else post
+        post = None if _BOTH.search(plain) else _of_section(cut, plain) or post
         several = ", ".join(dict.fromkeys(named)) if 1 < len(named) <= _NAMED and not post else ""
         area = _AND.sub(" and", several) or None
         yield Notice(TOPIC.name, "services", _state(cut, plain), sentence.span, area=area, post=post)
     elif (gone := _VACATED.search(sentence.plain)) and not _idle(sentence.plain, gone.start(), setting):
         yield Notice(TOPIC.name, "services", "is evacuated", sentence.span, post=setting.post)
+
+
+def _of_section(cut: re.Match[str], plain: str) -> str | None:
+    """Name the post whose consular section is closed, by the city that a list knows ("Consular Section in Norport")."""
+    town = _SECTION.match(plain, cut.start())
+    if town is None or country_of(town["town"]) is None:
+        return None
+    return f"{'Embassy' if seat(town['town']) else 'Consulate'} {town['town']}"
 
 
 def _cut(plain: str) -> re.Match[str] | None:
@@ -210,6 +220,8 @@ def _state(said: re.Match[str], plain: str) -> str:
     cut = said[0]
     if one := _ONE_SERVICE.match(plain, said.end()):
         return f"is closed for {one['which'].lower()} services"
+    if cut.lower().startswith("consular section") and _SECTION.match(cut):
+        return "is closed for consular services"
     if _ALL_DAY.search(plain):
         return "is closed"
     if _SAVE.search(plain):

@@ -13,7 +13,7 @@ from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, titled, where, whom
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.lexicon import GOES_OVER_TO
-from monitor.compare.wordings.sheltering import CURFEW, DRILL, HOSTS, LATER, MEANS, NONE, NOT_HERE, READY
+from monitor.compare.wordings.sheltering import BY_CHANCE, CURFEW, DRILL, HOSTS, LATER, MEANS, NONE, NOT_HERE, READY
 from monitor.model import HOLDS, Notice
 from monitor.terms.calendar import MONTH
 
@@ -127,7 +127,9 @@ _ENDED = re.compile(
     re.I,
 )
 _HELD = re.compile(
-    r"\b(?:not|n't) (?:yet |been |yet been )*(?:lifted|rescinded|withdrawn|ended|cancel+ed)\b"
+    r"\b(?:staff|personnel|employees)\b(?:(?!\b(?:should|must|to)\b)[^;,.]){0,60}? (?:continues?|remains?"
+    r"|(?:is|are) still) (?:to )?(?:shelter|sheltering)\b"
+    r"|\b(?:not|n't) (?:yet |been |yet been )*(?:lifted|rescinded|withdrawn|ended|cancel+ed)\b"
     r"|\b(?:still (?:holds?|applies|in (?:effect|force))|(?:is|are|remains?) (?:unchanged|in (?:effect|force)))\b", re.I
 )
 # "A shelter order is in force" gives it; "the order is in force" was told before.
@@ -177,7 +179,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     holds = _NOT_LIFTED.search(plain)
     over = None if holds else _OVER.search(plain)
     said = over or _SAID.search(plain)
-    if said is None or _no_order(plain, said) or NOT_HERE.search(plain):
+    if said is None or _no_order(plain, said) or NOT_HERE.search(plain) or BY_CHANCE.search(sentence.plain):
         return
     if _HELD.search(_WHY.sub("", plain)) and not (_EXTENDS.search(plain) or _GIVEN.search(plain)):
         area = where(plain, said, setting.names)

@@ -38,7 +38,7 @@ _STRONG = tuple(
     for word in ("hurricane", "typhoon", "cyclone")
 )
 STORM = (
-    rf"\b{_STORM} (?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)(?-i:[A-Z])"
+    rf"\b{_STORM} (?:\([A-Z]{{2,3}}\) )?(?!Seas|Watch|Warn|Prep|Cent|Alert|Info|And|Or)(?-i:[A-Z])"
     rf"|\b{_STORM} (?:passed|hit|struck|made landfall|reached)\b"
     rf"|\b{_STORM} (?:(?:is|was|has been)(?: now| also| \w+ly)? )?(?:expected|forecast|projected|predicted|due"
     rf"|set) to (?:hit"

@@ -163,6 +163,11 @@ NOT_HERE_ROWS: tuple[Row, ...] = (
         r"(?![^;.]{0,60}\band (?:to )?(?:stay|remain) (?:indoors|inside|in place|at home|where you)\b)",
     ),
 )
+# "Staff who are in hotels near the march stay in the building": who is there by chance, and no post's people.
+BY_CHANCE = re.compile(
+    r"\b(?:personnel|employees|staff) who (?:are|may be|find themselves) (?:in|at|near|inside) [^;.]{3,90}?\b(?:near"
+    r"|close to|in the vicinity of|around|protest|demonstration|crowd)", re.I
+)
 WORDS = {
     # "You could be told to shelter" tells nobody to; "you could be targeted, so shelter" does.
     "ASKED": (

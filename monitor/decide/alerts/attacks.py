@@ -80,11 +80,14 @@ _ACTING = (
     r"|\b(?:ongoing|active|developing|unfolding) (?:(?:security|terror(?:ist)?|shooting|shooter|hostage|armed) incident"
     r"|hostage situation|(?:terror(?:ist)?|shooting) event)s?\b"
 )
+LATELY = r"(?:week|few days|several days|\w+ days|\d+ hours)"  # "in the past week": these days, and no history
 # "A gunman attacked a hotel today", and nothing between act and day that could be what the day is said of.
 _TODAY = r"(?:earlier today|today|tonight|this (?:morning|afternoon|evening)|(?:minutes|an hour|hours) ago)"
 _DONE = (
     rf"(?:{ACTED})(?:(?!\b(?:is|are|will|has|have|begin\w*|open\w*|end\w*|mark\w*|trial|court|arrest\w*|closed"
     rf"|cancel\w*)\b)[^.;]){{0,80}}?\b{_TODAY}\b"
+    rf"|\b(?:in|over|during) the (?:past|last) {LATELY}\b(?:(?!\b(?:no|not|train\w*)\b)[^.;]){{0,40}}?"
+    r"\b(?:attacks?|bombings?|shootings?|clashes)\b[^.;]{0,160}?\b(?:deaths|killed|dead|injur\w+|kidnapp\w+)\b"
     rf"|^{_TODAY},? (?:at [^,]{{1,20}},? )?(?:an? |the |\w+ )?(?:{ACTED})"
 )
 AT_HAND = re.compile(

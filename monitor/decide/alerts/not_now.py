@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.decide.alerts.attacks import ACTS, MAY_COME, SOON
+from monitor.decide.alerts.attacks import ACTS, LATELY, MAY_COME, SOON
 from monitor.terms.table import Row, table
 
 ROWS: tuple[Row, ...] = (
@@ -24,8 +24,9 @@ ROWS: tuple[Row, ...] = (
     ("Today is the anniversary of the attack.", r"anniversar\w+|commemorat\w+|aftermath"),
     (
         "Yesterday there were reports of explosions.",
-        r"last (?:week|month|year)|yesterday|in the past|in recent (?:weeks|months|years)|previous(?:ly)?|since \d"
-        r"|last night|over the past|in past|in (?:[A-Z]\w+ )?20\d\d",
+        r"last (?:week|month|year)|yesterday|in the past(?! <LATELY>)|in recent (?:weeks|months|years)|previous(?:ly)?"
+        r"|since \d"
+        r"|last night|over the past(?! <LATELY>)|in past|in (?:[A-Z]\w+ )?20\d\d",
     ),
     ("The fighting that was reported today has ended.", r"(?:has|have) ended|calm"),
     (
@@ -45,7 +46,8 @@ ROWS: tuple[Row, ...] = (
     # what nobody knows of, or what is not so
     (
         "There are no specific reports of attacks.",
-        r"no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received)|not credible"
+        r"there (?:is|are|was|were|has been|have been) no (?:[\w-]+ )?(?:attacks?|explosions?|shootings?|gunfire|fighting)"
+        r"|no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received)|not credible"
         r"|(?:do|does|did) not (?:\w+ )?have (?:any )?(?:(?:specific|credible|and|or),? )+(?:information"
         r"|indications?|intelligence|threats?|reports)(?! (?:on|about|regarding) (?:the|this) (?:[\w-]+ ){0,2}?"
         r"(?:attack|shooting|explosion|blast|gunfire|fighting|siege))",
@@ -61,6 +63,11 @@ ROWS: tuple[Row, ...] = (
         "Be aware of the threat of attacks.",
         r"aware of the (?:\w+ )?(?:threat|risk|potential|possibility)|to be aware"
         r"|(?:continuing|persistent) (?:[\w-]+ ){0,3}?(?:threats?|risks?|potential|possibility|concerns?|efforts?)",
+    ),
+    (
+        "The Embassy continues to receive information that groups may be planning attacks.",
+        r"continues? to (?:receive|have) (?:\w+ ){0,2}?information\b(?![^.;]*\b(?:imminent\w*|soon|today|tonight"
+        r"|tomorrow|this week|specific|credible)\b)",
     ),
     (
         "Terrorists continue to plan attacks.",
@@ -86,6 +93,7 @@ ROWS: tuple[Row, ...] = (
 WORDS = {
     "ACTS": ACTS,
     "LATER": rf"[^.;]{{0,90}}? {SOON}\b",
+    "LATELY": LATELY,
     "MADE_SAFE": r"(?:detonat|defus|destroy|disarm|dispos)(?:e[sd]?|ing|al|ion)",
     "MAY_COME": MAY_COME,
     "SOON": SOON,
