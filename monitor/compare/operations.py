@@ -114,7 +114,8 @@ _TO_WHOM = (
     r"| remaining| staying| living)?)?"
 )
 _AREA = re.compile(
-    rf"\bservices\b{_TO_WHOM}(?: (?:can|could|may|will|are|is)(?: not)? (?:be )?(?:provided|offered|given|available)"
+    rf"\bservices\b{_TO_WHOM}(?: (?:can|could|may|will|are|is)(?: not| no longer)? (?:be )?(?:provided|offered|given"
+    r"|available)(?: to (?:US |American |British |Canadian )?(?:citizens|nationals))?"
     rf"(?: by [^,.;]{{3,50}}?)?)? (?P<where>at night|(?:outside|in|throughout|within)\b"
     rf"(?!-| (?:light|view|response|these countries)\b)[^,.;]{{1,80}}?)"
     rf"(?= due| because| as | since | at this| (?:is|are|was|were|will|have|has|remains?)\b|[,.;]|$)"
@@ -129,7 +130,7 @@ _NOT_BEFORE = re.compile(
 # "Any services, routine or emergency, to ..."
 _OF_ANY_SORT = re.compile(r"(?<=services), (?:(?:whether|be they) )?(?:routine|emergency|consular)\b[\w ]{0,30},", re.I)
 _SERVED = re.compile(r"\bservices?\b|\bassistance\b|\bhelp\b", re.I)
-_PART = re.compile(r"\b(?:many|most|much|parts?|some|this|these|areas?)\b", re.I)
+_PART = re.compile(r"\b(?:many|most|much|parts?|some|this|that|these|areas?)\b", re.I)
 _IN = re.compile(r"(?:in|throughout|within) (?:the )?", re.I)
 
 

@@ -14,7 +14,8 @@ _MISSION_IN = re.compile(
 )
 # "In neighboring Sudan, our Embassy": the land whose mission does it leads the clause.
 _LED = re.compile(
-    rf"(?:^|; |, (?:and|but|while) )(?:[Aa]cross the border )?[Ii]n (?:the |neighbou?ring |nearby )*(?P<lands>{_LAND}),"
+    rf"(?:^|; |: |, (?:and |but |while |so |as )?|\b(?:that|so|but) )(?:[Aa]cross the border )?"
+    rf"[Ii]n (?:the |neighbou?ring |nearby )*(?P<lands>{_LAND}),"
     r" (?:(?:the|our|all|routine) )*(?:U\.?S\.? )?(?i:embass|consul|mission|services|visa|non-)"
 )
 _LONGEST = 3_000  # characters of a sentence that names missions

@@ -13,7 +13,7 @@ from monitor.compare.whose.offices import ANOTHER
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, where, whom
 from monitor.compare.wordings.lexicon import GOES_OVER_TO, PUBLIC, STAFF, TAUGHT, words
-from monitor.compare.wordings.sheltering import BY_CHANCE
+from monitor.compare.wordings.sheltering import ABOUT_A_VOTE, BY_CHANCE
 from monitor.model import Notice
 from monitor.terms.calendar import MONTH
 from monitor.terms.table import ways
@@ -198,7 +198,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     plain += " until then" if sentence.plain.startswith("Until ") else ""
     if TAUGHT.search(plain) or ANOTHER.search(plain) or plain.endswith("?"):
         return
-    if _OTHERWISE.search(plain) or BED.match(plain) or BY_CHANCE.search(sentence.plain):
+    if _OTHERWISE.search(plain) or BED.match(plain) or ABOUT_A_VOTE.search(plain) or BY_CHANCE.search(sentence.plain):
         return
     if _ends(plain):
         if historic(plain, nearest(days(plain, setting.published_on), len(plain), len(plain)), setting.published_on):

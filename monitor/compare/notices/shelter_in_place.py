@@ -13,7 +13,18 @@ from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, titled, where, whom
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.lexicon import GOES_OVER_TO
-from monitor.compare.wordings.sheltering import BY_CHANCE, CURFEW, DRILL, HOSTS, LATER, MEANS, NONE, NOT_HERE, READY
+from monitor.compare.wordings.sheltering import (
+    ABOUT_A_VOTE,
+    BY_CHANCE,
+    CURFEW,
+    DRILL,
+    HOSTS,
+    LATER,
+    MEANS,
+    NONE,
+    NOT_HERE,
+    READY,
+)
 from monitor.model import HOLDS, Notice
 from monitor.terms.calendar import MONTH
 
@@ -169,7 +180,7 @@ _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 def _no_order(plain: str, said: re.Match[str]) -> bool:
     """Whether the words deny, rehearse or recall a shelter, or say what to do should a thing happen."""
     heads = (_SHOULD, _PAST, MEANS, BED)
-    if _NOT_TOLD.search(plain[: said.end()]) or _BEFORE.search(plain[: said.end()]):
+    if _NOT_TOLD.search(plain[: said.end()]) or _BEFORE.search(plain[: said.end()]) or ABOUT_A_VOTE.search(plain):
         return True
     return bool(any(head.match(plain) for head in heads) or DRILL.search(plain) or NONE.search(plain[: said.start()]))
 

@@ -50,9 +50,11 @@ _POSTED = ways(
     rf"(?: general)?|posts)(?: and (?i:consulates|missions))? in (?P<posts>{LANDS})\b|^In (?P<lead>{LANDS}),"
     rf"|\b(?:leave|depart) (?P<left>{LANDS})\b", re.NOFLAG
 )
-# "In Sudan, the Department ordered": what is done there, and not what is done because of what is told of it.
+# "In Sudan, the Department ordered": what is done there, and not what is done because of what is told of it. Where
+# the clause before it tells of a departure, that is another.
 _DONE_THERE = re.compile(
-    r"^In (?:[\w'-]+ ){0,6}?[\w'-]+, (?:(?:the|our|all|eligible) )*(?:US )?(?:Department|State Department|Secretary"
+    rf"(?:^|^(?:(?!\b(?:order|authori|depart|leav)\w*)[^;])*?(?:[,;] (?:so|and|but|while|as) |, |: |\bthat ))"
+    rf"[Ii]n (?P<lead>{LANDS}), (?:(?:the|our|all|eligible) )*(?:US )?(?:Department|State Department|Secretary"
     r"|Embassy|Consulate|Mission|government|non-\w+|family members|personnel|employees|staff)\b"
 )
 
@@ -132,10 +134,10 @@ def posted(plain: str) -> str:
 
 def of_other_posts(plain: str, own: Iterable[str]) -> bool:
     """Whether a sentence tells of people at the missions in other countries, and names its own country nowhere."""
-    found = _POSTED.search(plain)
-    if found is None or (found["lead"] and not _DONE_THERE.match(plain)):
+    found, done = _POSTED.search(plain), _DONE_THERE.match(plain)
+    if not done and (found is None or not (found["posts"] or found["left"])):
         return False
-    there = found["left"] or found["lead"]
+    there = done["lead"] if done else found["left"] if found else ""
     if there and not _both_host(there, own):
         return False  # a neighbour's mission speaks for a country that has none
     return _not_home(plain, own)

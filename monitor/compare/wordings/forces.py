@@ -108,6 +108,7 @@ CURFEW = (
     r"|enforc|prolong|tighten|shorten|renew|re-?impos)\w+ (?:an? |the |its |their )?"
     r"(?:[\w-]+ ){0,3}curfews?\b|\bcurfews? (?:has been |was )?imposed\b"
     r"|\b(?:nation|country|city|island)[ -]?wide curfew\b|\bcurfew from \d"
+    r"|\bincludes? (?:an? |the )?(?:[\w-]+ ){0,2}curfew (?:between|from)\b"
     r"|\bcurfews? (?:introduced|imposed|declared|ordered|(?:that|which) [^;.]{3,30}?) [^;.]{3,120}? (?:has|have)"
     r" (?:now )?been lifted\b"
     r"|\bcurfew (?:hours|times)\b[^;.]{0,40}? (?:has|have) been (?:added|extended|imposed|introduced|set|announced"

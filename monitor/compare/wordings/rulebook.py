@@ -164,6 +164,15 @@ _MAY_YET = re.compile(
 )
 
 
+# Who is advised to keep away from marches, wherever they are, is kept from no place.
+_MARCHES = re.compile(
+    r"(?:(?<=employees )|(?<=personnel )|(?<=staff ))to avoid (?:(?:all|the) )*(?:areas?|locations?|places?|vicinity)"
+    r" (?:near|of|around) (?:(?:these|the|any|all|such|planned) )*(?:demonstrations?|protests?|rallies|marches"
+    r"|gatherings)\b(?! (?:in|at|near|along) (?-i:[A-Z]))", re.I
+)
+
+
 def without_plans(plain: str) -> str:
-    """Blank the rules that a sentence says may yet come; all else keeps its place."""
+    """Blank the rules that a sentence says may yet come, or that are of no place; all else keeps its place."""
+    plain = _MARCHES.sub(lambda said: "-" * len(said[0]), plain) if "advised" in plain else plain
     return _MAY_YET.sub(lambda might: "-" * len(might[0]), plain)

@@ -122,6 +122,11 @@ HOST_ROWS: tuple[Row, ...] = (
         r"|instructed|requested) (?:(?:its|their|the|all) )*(?:guests|clients|customers|visitors)\b",
     ),
     (
+        "Between 6 a.m. and 6 p.m. residents are asked to stay at home except for essential trips.",
+        r"^(?:Between|From) (?:the hours of )?\d[^;]{3,50}?,? (?:all )?(?:residents|people|the public|everyone) (?:is"
+        r"|are|must|should)\b",
+    ),
+    (
         "Norlandians must stay at home.",
         r"(?:^|\b(?:All|Most|Many|Some|[a-z]+) )(?<!in )(?<!near )(?<!and )(?<!of )(?!Americ|Canad|Austral"
         r"|Zealand)[A-Z]\w+(?:is|ans) (?:must|should|are|have) ",
@@ -162,6 +167,11 @@ NOT_HERE_ROWS: tuple[Row, ...] = (
         r"(?![^;.]{0,40} (?:in (?:effect|force|place)|issued|given|announced|declared))"
         r"(?![^;.]{0,60}\band (?:to )?(?:stay|remain) (?:indoors|inside|in place|at home|where you)\b)",
     ),
+)
+# "Stay at home before and after the vote": later, and for a while.
+ABOUT_A_VOTE = re.compile(
+    r"\b(?:before|during),? and (?:for [\w ]{3,20} )?after (?:the )?(?:\w+ )?(?:elections?|vote|poll|announcement"
+    r"|results?|referendum|inauguration)\b", re.I
 )
 # "Staff who are in hotels near the march stay in the building": who is there by chance, and no post's people.
 BY_CHANCE = re.compile(

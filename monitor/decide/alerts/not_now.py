@@ -24,9 +24,8 @@ ROWS: tuple[Row, ...] = (
     ("Today is the anniversary of the attack.", r"anniversar\w+|commemorat\w+|aftermath"),
     (
         "Yesterday there were reports of explosions.",
-        r"last (?:week|month|year)|yesterday|in the past(?! <LATELY>)|in recent (?:weeks|months|years)|previous(?:ly)?"
-        r"|since \d"
-        r"|last night|over the past(?! <LATELY>)|in past|in (?:[A-Z]\w+ )?20\d\d",
+        r"last (?:week|month|year)|yesterday|in the past(?! <LATELY>)|in recent (?:week|month|year)s|previous(?:ly)?"
+        r"|since \d|last night|over the past(?! <LATELY>)|in past|in (?:[A-Z]\w+ )?20\d\d",
     ),
     ("The fighting that was reported today has ended.", r"(?:has|have) ended|calm"),
     (
@@ -47,7 +46,7 @@ ROWS: tuple[Row, ...] = (
     (
         "There are no specific reports of attacks.",
         r"there (?:is|are|was|were|has been|have been) no (?:[\w-]+ )?(?:attacks?|explosions?|shootings?|gunfire"
-        r"|fighting)|no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received)|not credible"
+        r"|fighting)|no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received|credible)"
         r"|(?:do|does|did) not (?:\w+ )?have (?:any )?(?:(?:specific|credible|and|or),? )+(?:information"
         r"|indications?|intelligence|threats?|reports)(?! (?:on|about|regarding) (?:the|this) (?:[\w-]+ ){0,2}?"
         r"(?:attack|shooting|explosion|blast|gunfire|fighting|siege))",
