@@ -27,7 +27,7 @@ from monitor.compare.removed import removed
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene, towns
 from monitor.compare.whose.towns import agency, agency_again, at_work
-from monitor.compare.wordings.provisos import travelled
+from monitor.compare.wordings.provisos import some_day, travelled
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve as place_of
 from monitor.model import NO_PAST, Area, Leave, Operation, Past, Posture, Reading, Span
@@ -205,6 +205,8 @@ def _leave(found: Iterable[Sentence], setting: Setting) -> Iterable[Leave]:
 
 def _calls(sentence: Sentence, names: tuple[str, ...], area: str | None, framed: bool) -> Iterable[Leave]:
     def read(sentence: Sentence) -> Iterable[Leave]:
+        if some_day(sentence.plain):
+            return ()
         said = leave.statements(sentence, names, area)
         return going.statements(sentence, names, area) if framed and not said else said
 

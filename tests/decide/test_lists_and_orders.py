@@ -32,6 +32,7 @@ def kinds(title: str, *lines: str) -> set[str]:
         ("What to do during an earthquake:", "Stay indoors."),
         ("If you hear sirens:", "Seek shelter immediately."),
         ("In the event of an attack:", "Depart Tonga immediately."),
+        ("If you are in a tall building:", "Leave immediately."),
     ],
 )
 def test_what_stands_under_an_event_that_may_come_is_told_for_then(heading: str, entry: str) -> None:
@@ -54,6 +55,25 @@ def test_what_stands_under_an_event_that_may_come_is_told_for_then(heading: str,
 )
 def test_what_holds_today_is_told_under_any_heading(heading: str, entry: str, kind: str) -> None:
     assert kinds("Security Alert", "Gunmen were seen.", heading, entry) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("entries", "places"),
+    [
+        (("avoid crowds", "leave now"), "Neiafu (Tonga)"),
+        (("- Leave now.", "- Avoid crowds."), "Neiafu (Tonga)"),
+        (("avoid crowds", "Leave Tonga now."), "Tonga"),
+        (("avoid crowds", "The airport is closed.", "leave now"), "Tonga"),
+    ],
+)
+def test_a_list_for_those_in_a_town_is_told_of_that_town_and_what_stands_below_it_of_all(
+    entries: tuple[str, ...], places: str
+) -> None:
+    text = "\n".join(("Exercise increased caution in Tonga due to crime.", "If you are in Neiafu, you should:", *entries))
+    case = {"name": "Tonga", "countries": ["TO"], "published": date(2026, 11, 20),
+            "before": {"level": 2, "text": text.split("\n")[0]}, "after": {"level": 2, "text": text}}
+    found = {finding.kind: finding.headline for finding in classify(change(case), KINDS).findings}
+    assert found["leave_advice"] == f"US tells its nationals in {places} to leave now"
 
 
 def test_the_next_heading_ends_what_depends_on_an_event() -> None:

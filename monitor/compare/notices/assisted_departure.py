@@ -177,6 +177,8 @@ _NOT = re.compile(
     r"|(?:e-?mails?|messages?|callers?|letters?|it|they) (?:claims?|tells? (?:the|its|their)? ?(?:reader|recipient"
     r"|people|victim)s?|promises?|pretends?)"
     r"|(?:UN|United Nations|NGOs?)\b[^;.]{0,80}? (?:its|their) (?:own )?(?:staff|people|personnel|workers)"
+    r"|(?:is|are) not(?: currently| now)? (?:being )?(?:offered|operated|provided|arranged|organi[sz]ed|planned"
+    r"|available)"
     r"|not (?:currently |now )?(?:accepting|taking|offering|arranging|organi[sz]ing|operating|running|providing"
     r"|planning))\b",
     re.I,

@@ -138,6 +138,14 @@ _PERMITS = re.compile(
 _WEIGHS = re.compile(
     r"\bwho (?:is|are) (?:considering|contemplating|thinking (?:of|about)|planning on) (?:leaving|departing)\b", re.I
 )
+# "If you are in a building", "in trouble": where anybody may be some day, as "in an affected area" is not.
+IN_A_SPOT = (
+    r"\bif you(?: are|'re)(?: caught)? (?:in|near|on|inside|at) (?:(?:an?|any) (?:[\w-]+ ){0,2}?(?:buildings?|cars?"
+    r"|vehicles?|crowds?|bus|taxi|train|lift|elevator|boat|tent|shop|mall|restaurant|market|stadium|theatre"
+    r"|demonstration|protest|gathering|queue|situation)\b|danger\b|trouble\b|your (?:car|vehicle)\b)"
+)
+# "If you are in Norport: depart immediately": where, and not what comes before it.
+_THERE = re.compile(r"^(?P<head>If you(?: are|'re)(?: \w+)? in (?:the )?[A-Z][^,:;]{1,50}): (?=[a-z])")
 # By which way one goes, not that one should: "departing Norland by roads that do not touch the border".
 _BY_WAYS = re.compile(
     r"\b(?:recommend|suggest|advise|encourage)s? (?:departing|leaving) (?:(?!\b(?:now|immediately|today|at once"
@@ -147,9 +155,17 @@ _BY_WAYS = re.compile(
 )
 
 
+_SOME_DAY = re.compile(rf"(?:^|; ){IN_A_SPOT}", re.I)
+
+
+def some_day(plain: str) -> bool:
+    """Whether a sentence says what to do where anybody may be some day: "if you are in a building, leave at once"."""
+    return _SOME_DAY.search(plain) is not None
+
+
 def travelled(plain: str) -> str:
     """Say alone, and of the place, that people should leave where they should not travel first."""
-    plain = _WEIGHS.sub("who wishes to leave", plain)
+    plain = _WEIGHS.sub("who wishes to leave", _THERE.sub(r"\g<head>, ", plain))
     plain = _BY_WAYS.sub("use roads", _PERMITS.sub(r"\g<if> allows", plain))
     return _NOT_TO.sub(_then_go, plain)
 

@@ -237,7 +237,8 @@ ROWS: tuple[Row, ...] = (
     (
         "The British Embassy in Dili is temporarily closed.",
         r"(?<!section of )(?<!section of the )(?<!section at the )"
-        r"<OWN>[^;]{0,90}?\b(?:temporarily )?closed\b(?! (?:or|to|for(?! good)|on|at(?! this time)|from|during"
+        r"<OWN>[^;]{0,90}?\b(?:temporarily )?closed\b(?!(?: temporarily)? (?:or|to|for(?! good)|on|at(?! this time)"
+        r"|from|during"
         r"|between|every"
         r"|each|all|by|its(?! doors)|early(?! (?:this|last|in) )|this (?:morning|afternoon|evening|week)"
         r"(?![^;]*\bfurther notice)|tomorrow|today|weekends?|(?:<WHEN>)s?"
