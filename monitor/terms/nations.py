@@ -52,6 +52,7 @@ _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|the (?:Embassy|High Commission|Consulate)
 _NATIONALITY = r"British|UK|Canadian|Australian|Irish|New Zealand|NZ|U\.?S\.?|American"
 _PUBLIC = r"(?:nationals|citizens|residents|travell?ers)"
 _PEOPLE = r"Americans|Canadians|Australians|New Zealanders"
+_LANDS = rf"United States|United Kingdom|Britain|Canada|Australia|Ireland|{_NATIONALITY}"
 _CALLS = r"(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct|direct|encourag)"
 # Whom a call is made to: "tells British nationals to leave" calls nobody else, "Canada advises its citizens" Canadians.
 _CALLED = re.compile(
@@ -61,9 +62,12 @@ _CALLED = re.compile(
     rf"|\b(?:(?P<told>{_NATIONALITY}) {_PUBLIC}|(?P<they>{_PEOPLE})) (?:have been|has been|were|are(?: being)?)"
     rf" (?:\w+ly )?(?:told|urged"
     r"|advised|asked|ordered|warned|instructed)\b"
-    rf"|\b(?P<land>United States|United Kingdom|Britain|Canada|Australia|Ireland|{_NATIONALITY})"
-    rf"(?: (?:[Ee]mbassy|High Commission|[Gg]overnment|State Department|has|have|is|now|also|\w+ly))*"
-    rf" {_CALLS}\w*(?: on| that)? (?:(?:all|any|of|remaining) )*its (?:own )?(?:{_PUBLIC}|people)"
+    rf"|\b(?P<land>{_LANDS})(?:,? and (?:the )?(?P<second>{_LANDS}))?"
+    rf"(?: (?:[Ee]mbass(?:y|ies)|High Commissions?|[Gg]overnments?|State Department|has|have|is|are|now|also|\w+ly))*"
+    rf" {_CALLS}\w*(?: on| that)? (?:(?:all|any|of|remaining) )*(?:its|their) (?:own )?(?:{_PUBLIC}|people)"
+    rf"|\b(?:by|of) (?:the )?(?P<by>{_LANDS})(?:,? and (?:the )?(?P<with>{_LANDS}))?\b[^;]{{0,60}}? (?:its|their)"
+    rf" (?:own )?"
+    rf"{_PUBLIC}\b[^;]{{0,60}}?\b{_CALLS}\w* them\b"
 )
 _WE = re.compile(r"\b[Ww]e(?: \w+){0,3} $")
 # Who else is told what to do besides: "while the UK has told British nationals to leave, you should leave now".
