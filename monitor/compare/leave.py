@@ -16,7 +16,7 @@ from monitor.model import SOME_PARTS, Leave
 from monitor.model.posture import Tier
 
 _WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|time to go|commercial"
-    r"|(?:need|reason) to (?:re|st)|continued (?:stay|presence)|(?:their|your) presence|reconsider (?:stay|remain))")
+    r"|(?:need|reason) to (?:re|st|be)|continued (?:stay|presence)|(?:their|your) presence|reconsider (?:sta|rem))")
 _NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
 _DIRECTION = (
     r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* |the (?:provinces?|states?|regions?|departments?"
@@ -80,8 +80,8 @@ _HOME = re.compile(
 _OPTIONS = re.compile(rf"\b[Ii]f you wish to {_GO}[^;]{{0,160}}?\b(?:options?|border crossings?)\b")
 _DO_SO = re.compile(
     rf"(?:{_PEOPLE}[^;]{{0,60}}?(?i:\b(?:wish|want)(?:e?s|ing)? to|\bwho (?:can|(?:are|is) able to)(?: safely)?)"
-    rf"|\b[Ii]f you (?:can|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould (?:do so|leave|depart|go)"
-    r" (?:now|immediately|at once|as soon as|before|(?:via|by|using|on) (?:any |available )?commercial|while)"
+    rf"|\b[Ii]f you (?:can|are able to)) (?P<gap>){_GO_OR}(?i:[^;]{{0,60}}?\bshould (?:do so|leave|depart|go) (?:now"
+    r"|immediately|at once|without delay|as soon as|before|(?:via|by|using|on) (?:any |available )?commercial|while)"
     r"|,? now is the time(?: to (?:do so|leave|go))?|[^;]{0,20}?\b(?:is|are) (?:\w+ly )?(?:urged|advised|encouraged"
     r"|asked) to do so (?:now|immediately|at once|as soon as|without delay|while))"
 )
@@ -135,8 +135,8 @@ _WAY_OUT = re.compile(
 _SHY = re.compile(r"\b(?:consider|think (?:about|of)|thought to|weigh|contemplate|reflect on)\b", re.I)
 _LOOK = re.compile(r"\b(?:explor|seek|look|identify|research|review)\w* [^;,]{0,50}?\boptions (?:to|for) $", re.I)
 _STAYING = re.compile(
-    r"\b(?P<gap>)(?P<verb>(?:re)?consider|evaluate|reassess|review) (?:(?:your"
-    r"|their)(?: continued)? need to (?:remain|stay)"
+    r"\b(?P<gap>)(?P<verb>(?:re)?consider|evaluate|reassess|review|think (?:\w+ )?about) (?:(?:your"
+    r"|their)(?: continued)? need to (?:remain|stay|be(?= in [A-Z]))"
     r"|whether (?:you|they) (?:still )?(?:really )?(?:need|have an? (?:\w+ )?(?:need|reason)) to (?:remain|stay)"
     r"|(?:carefully )?the (?:necessity|need) (?:of|for) (?:your|their) (?:continued )?(?:stay|presence)"
     r"|(?<=carefully consider )(?:your|their) presence(?! in (?!the country\b|these\b|those\b|(?-i:[A-Z])))"

@@ -135,8 +135,8 @@ RULE_WENT = re.compile(
     rf"\b{_RULE}\b(?!, (?:all|most|some|our|its|the|non-\w+|British|US|Canadian"
     rf"|Australian) )[^;]{{0,120}}? (?:is|was|were|are|(?:has|have)(?: not| now| since)* been)(?: \w+)?"
     r" withdrawn\b"
-    rf"|\bwithdr[ae]w\w* (?:(?:the|its|our|an?|that|this|all) )*(?:[\w-]+ )?{_RULE}\b",
-    re.I,
+    rf"|\bwithdr[ae]w\w* (?:(?:the|its|our|an?|that|this|all) )*(?:[\w-]+ )?{_RULE}\b"
+    r"|^[^;,]{0,40}\b(?:military|naval|army) (?:staff|personnel|trainers)\b[^;,]{0,30} withdrawn\b", re.I,
 )
 # Who is moved out of an office in some town stays in the country.
 _OFFICE = re.compile(

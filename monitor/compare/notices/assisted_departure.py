@@ -25,8 +25,8 @@ _WORTH = ways(
     r"|departure assistance|assisted departure|evacuat|charter|to help|airlift|bridge|flown|brought"
     r"|\bship\b|ferry|aircraft|processing cent|vessel|boarding|seating|list of|repay|survey|will fly"
     r"|following information|helicopter|facilitat"
-    r"|\bbus(?:es)?\b|seats|transport|repatriat|hercules|defence force|air force|\barmy\b|\bnavy\b|promissory|short"
-    r" notice|ready to|bring home", re.NOFLAG,
+    r"|\bbus(?:es)?\b|coaches|seats|transport|repatriat|hercules|defence force|air force|\barmy\b|\bnavy\b|promissory"
+    r"|short notice|ready to|bring home", re.NOFLAG,
 )
 # Departures that a government arranges, by their name.
 _HELPED = (
@@ -69,7 +69,7 @@ _FORM = re.compile(
 _BY = (
     r"(?:(?:chartered|commercial|charter|military|evacuation|repatriation|departure|cruise|bus|land|road"
     r"|assisted|additional) )*"
-    r"(?:flights?|departures?|convoys?|bus(?:es)?|ferr(?:y|ies)|ships?|vessels?|aircraft"
+    r"(?:flights?|departures?|convoys?|bus(?:es)?|coach(?:es)?|ferr(?:y|ies)|ships?|vessels?|aircraft"
     r"|planes?|helicopters?|seats)\b"
 )
 # Ships for a trip, and who sells a seat.

@@ -56,6 +56,11 @@ BAN_ROWS: tuple[Row, ...] = (
         r"(?:leaving|exiting) <COUNTRY>",
     ),
     (
+        "The authorities have refused exit permits to foreign nationals.",
+        r"\b<RULERS>[^.;]{0,60}?\b(?:refus|den|withh[eo]ld)(?:y|ied|ies|ying|e|es|ed|ing|s)? (?:[\w-]+ ){0,3}?exit"
+        r" (?:permits?|visas?)(?= to\b|[.,;]|$)",
+    ),
+    (
         "A decree bans them from leaving.",
         r"\bban\w* (?:\w+ ){0,3}from <LEAVING>",
     ),

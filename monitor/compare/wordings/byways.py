@@ -17,7 +17,7 @@ MAYBE = re.compile(
     r"|before (?:[\w-]+ ){0,4}?(?:borders?|airports?|airspace|flights|crossings?|roads?|frontiers?|seaports?)"
     r" (?:(?:is|are|gets?) (?:\w+ )?(?:clos|shut|seal|suspend|cancel|halt|ground)ed|(?:is|are) shut|closes?|shuts?)"
     r"|(?:consider|weigh|debat|discuss|threaten)(?:s|ed|ing)(?: to)? (?:(?:an?|the) )?(?:closing|closure|close|shut\w*"
-    r"|suspen\w+)|if|once(?! again)|often|sometimes|subject to|without notice"
+    r"|suspen\w+)|if|once(?! again)|often|sometimes|in the past(?! \w)|subject to|without notice"
     r"|at short notice|(?:risks?|possibility|threat|chance|likelihood) of (?:[\w-]+,? ){0,5}?(?:clos|suspen)\w+)\b",
     re.I,
 )

@@ -48,7 +48,8 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "Information on the border with Chad being closed.",
-        r"(?:^|\b(?:information|news|due|owing|following|because|report\w*)\b[^;:]{0,40}?)\b<WAY>\b[^;:]{0,80}? being"
+        r"\bWith (?:the |its |all )?<WAY>\b[^;:,]{0,40}? (?:closed|shut),|(?:^|\b(?:information|news|due|owing"
+        r"|following|because|report\w*)\b[^;:]{0,40}?)\b<WAY>\b[^;:]{0,80}? being"
         r" (?:closed|shut|sealed)\b",
     ),
     (
