@@ -59,7 +59,8 @@ FOREIGN = ways(
     r"|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:airlines?|flights?|airports?|carriers?|trains?|railways?|banks?|borders?|crossings?|ferr(?:y|ies)|buses"
+    r"\b(?:airlines?|flights?|airports?|airspace|carriers?|trains?|railways?|banks?|borders?|crossings?|ferr(?:y|ies)"
+    r"|buses|coaches"
     r"|hospitals?|schools?|clinics?|post offices?"
     r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
     re.I,
