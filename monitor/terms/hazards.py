@@ -78,7 +78,7 @@ FALLS = (  # what it is called while it goes on: "protests against the coup are 
 _BAND = (
     r"(?:(?:M23|RSF|SAF|AFC)(?: (?:armed group|rebels|fighters|forces"
     r"|movement))?|(?:[Rr]ebels?|[Mm]ilitants?|[Ii]nsurgents?"
-    r"|[Ff]ighters|[Ff]orces|[Mm]ilitias?|[Aa]rmed (?:groups?|m[ae]n))(?: in [A-Z]\w+)?)"
+    r"|[Ff]ighters|[Ff]orces|[Gg]unm[ae]n|[Mm]ilitias?|[Aa]rmed (?:groups?|m[ae]n))(?: in [A-Z]\w+)?)"
 )
 TAKEN = (
     rf"\b{_BAND} (?:ha(?:s|ve) )(?:(?:now|also|reportedly|recently) )*(?:(?:captured|seized|overrun|taken control"
@@ -126,14 +126,16 @@ _ARMS = (
 )
 ACTED = (
     rf"\b{ATTACKERS}{_NOR}(?:attacked|stormed|opened fire|fired (?:on|at|into)|bombed|blew (?:up|himself|herself"
-    r"|themselves)|detonated|set off|took (?:\w+ ){0,3}?hostages?|ambushed|overran|seized (?:the|a|an|several)"
+    r"|themselves)|detonated|set off|took (?:\w+ ){0,3}?hostages?|ambushed|overran|entered (?:the )?(?:town|city"
+    r"|village|capital)\b|seized (?:the|a|an|several)"
     r"|shot (?:at"
     r"|and|dead|up|several|\w+ people)|killed|wounded|stabbed|abducted|kidnapped|shelled|raided|rammed|assaulted)\b"
     rf"|\b{_SCENE}{_NOR.replace('were|was|', '')}(?:was|were|came) (?:attacked|stormed|bombed|ambushed|shelled"
     r"|raided by|overrun|under (?:attack|fire)|(?:hit|struck) by (?:an? |several |multiple )?(?:bombs?|explosions?"
     r"|blasts?"
     r"|rockets?|missiles?|drones?|mortars?|shells|shots|bullets|gunfire))"
-    rf"|\b{_ARMS}{_NOR}(?:exploded|detonated|went off|blew up|hit|struck|landed in|(?:was|were) (?:thrown|fired"
+    rf"|\b{_ARMS}{_NOR}(?:exploded|detonated|went off|(?:have|has) gone off|blew up|hit|struck|landed in|(?:was"
+    rf"|were) (?:thrown|fired"
     r"|launched|detonated|used (?:to attack|against|in (?:[\w-]+ ){0,2}?attacks?)))\b"
 )
 LEARNED = (  # of drones and missiles there is other information too

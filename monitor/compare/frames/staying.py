@@ -61,7 +61,8 @@ _NOT_OUT = words(
     r"|outdoors)",
     r"(?:not|don't|no one|nobody|no (?:\w+ )?(?:Americans?|citizens?|one|guests?|personnel"
     r"|staff))(?: \w+){0,4}? (?:leave|go out of|step out of|venture out of|quit) (?:your|their|the) (?:homes?|house"
-    r"|residences?|hotels?|rooms?|apartments?|buildings?|compounds?|lodgings?|accommodation|quarters|premises)",
+    r"|residences?|hotels?|rooms?|apartments?|buildings?|compounds?|lodgings?|accommodation|quarters|premises)"
+    r"(?! (?:keys?|doors?|bills?|phones?|lights?))",
     r"(?:not|don't|no one|nobody|no (?:\w+ )?(?:Americans?|citizens?|one|guests?))(?: \w+){0,4}? (?:go|venture|step"
     r"|move) (?:out|outside|outdoors|about)",
 )  # fmt: skip
@@ -72,7 +73,9 @@ _TOLD = words(
 )  # fmt: skip
 _IMPERATIVE = re.compile(
     r"(?:^|[;:] )(?:(?:please|for now|americans|everyone|wherever you are"
-    r"|action(?:s)?(?: to take)?)[:,]? )?(?:do )?$|(?:^|: )(?:avoid"
+    r"|action(?:s)?(?: to take)?"
+    r"|until (?:the )?(?:\w+ )?(?:fighting|shooting|gunfire|shelling|violence|rioting|looting|attacks?|sirens?|danger"
+    r"|all[- ]clear|situation|unrest|clashes)\b[^;.,]{0,30}?)[:,]? )?(?:do )?$|(?:^|: )(?:avoid"
     r"|cancel|limit|stop|suspend|restrict|do not|keep|stay|turn|lock|bolt|close|shut|seal|fill|lie|find|get into)\b"
     r"[^;.]{0,110}(?:, | and )(?:do )?$", re.I,
 )
@@ -87,6 +90,7 @@ _TODAY = words(
     r"continu\w+", r"wait for", r"in light of", r"amid",
     r"keep(?:ing)? (?:(?:all|your|their) )?(?:doors|windows)\b",
     r"before (?:the |an? )?(?:cease-?fire|truce|fighting|shooting|all[- ]clear|danger)", r"even for (?:food|water)",
+    r"(?:our|the (?:Embassy|High Commission|Consulate|Department|FCDO)'s) advice\b[^;.]{0,90} is (?:not )?to",
     r"shooting|gunfire|firing|shelling|fighting|rioting|looting|mutin\w*|coup",
 )  # fmt: skip
 # It is over where what was said of it is, where staying is not asked any more, or where those who stayed stand down.

@@ -21,6 +21,8 @@ TOLD = (
     r"(?<=citizens )(?:strongly )?(?:urged|advised|told|warned|encouraged)(?= to (?:leave|depart)\b)",  # in titles
     r"(?:citizens|nationals|Americans)\b[^;.,]{0,60} (?:are|is) to(?= (?:leave|depart|evacuate)\b)",
     r"(?:advice|message|recommendation|counsel|instruction|order)\b[^;.,]{0,50}(?: (?:is|remains)(?= to| that|:)|:)",
+    r"(?:our|(?:Embassy|Commission|Consulate|Department|FCDO)'s) advice\b[^;.,]{0,50}(?:, [^;.,]{3,40},)?"
+    r" (?:is|remains)(?= (?:not )?to)",
 )  # fmt: skip
 # What those who live there were told is local news: who told them is not said, and it was not us.
 _OURS = (

@@ -74,6 +74,8 @@ _NOW = re.compile(
     rf" (?:broken out|erupted|turned violent|spread)\b"
     rf"|\b{_MOB} (?:has|have)(?: now| also| just| today)? (?:breached|stormed|broken into|overrun|set fire to|looted"
     rf"|burn(?:ed|t)(?: down)?|attacked) {_SEAT}"
+    rf"|\b{_RAGE}\b[^;.]{{0,20}}?, which (?:broke out|erupted|began)\b[^;.]{{0,60}}? (?:has|have)(?: now| since)?"
+    rf" spread\b"
     rf"|\b{_RAGE}\b[^;.]{{0,40}}? (?:has|have)(?: now| also| recently)? (?:broken out|erupted|spread|(?:taken place"
     rf"|occurred){_FRESH})\b|\bthere (?:has|have) (?:also |recently )?been (?:\w+ )?{_RAGE}\b{_FRESH})",
     re.I,

@@ -110,7 +110,8 @@ HAZARDS = (
 )  # fmt: skip
 # In a sentence in small letters, one of these stands wherever a hazard does.
 WORTH = ways(
-    r"curfew|movements? (?:is|are|will)|emergency|exception|siege|calamity|disaster|rights|guarantees|liberties|martial"
+    r"curfew|nobody|no one|streets|\bbe out\b|to leave|movements? (?:is|are|will)|emergency|exception|siege|calamity"
+    r"|disaster|rights|guarantees|liberties|martial"
     r"|pox|cholera|ebola|marburg|measles|mosquito|dengue|chikungunya|zika|vaccin|volcan|erupt"
     r"|hurricane|typhoon|cyclon|tropical storm|storm signal|air (?:pol|qual)|smog|haze|earthquake|aftershock|fires?\b"
     r"|malaria|yellow fever|flood|landslide"

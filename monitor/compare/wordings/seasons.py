@@ -10,7 +10,8 @@ ROWS: tuple[Row, ...] = (
     ("The hurricane season begins in June.", r"season"),
     (
         "Floods may close the roads.",
-        r"(?-i:may)|can|could|if (?:a|there)|in the event|(?:shut-?downs?|blackouts?) (?:is|are) (?:possible|likely)",
+        r"(?<!nobody )(?<!no one )(?:(?-i:may)|can)|could|if (?:a|there)|in the event|(?:shut-?downs?|blackouts?)"
+        r" (?:is|are) (?:possible|likely)",
     ),
     ("The coast is prone to floods.", r"prone to|risk of|a risk"),
     ("Flood waters are extremely dangerous.", r"(?:is|are) (?:\w+ly )?(?:dangerous|unpredictable)"),
