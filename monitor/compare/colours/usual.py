@@ -47,6 +47,11 @@ _AS_EVER = (
 )
 _SHUT = r"(?:clos(?:ed|es)|shut|not (?:available|open|offered|provided)|unavailable)"
 _DAYS = rf"(?:{WEEKLY}|{FEAST}|{_LUNCH}|(?:during|over) [^;,.]{{0,20}}?week-?ends?\b|{_WORKS})"
+_SHOW = (  # what flies, or runs, for an hour
+    r"for (?:an hour |half an hour |\w+ (?:minutes|hours) )?(?:for |during )?(?:the |an? )?(?:[\w-]+ ){0,2}?"
+    r"(?:fly-?past|air ?show|parade|rehearsal|salute|fireworks)\b"
+)
+_DAYS = rf"(?:{_DAYS}|{_SHOW})"
 _HOURS = rf"(?:{WEEKLY}|{FEAST}|{_LUNCH}|{DAILY})"
 _ROUTINE = re.compile(rf"\b(?:{WEEKLY}|{DAILY}|{FEAST}|{_LUNCH}|{_OFFICE}|{_AS_EVER})", re.I)
 # "Closed on June 8 for Corpus Christi": what has a name is a feast; a danger is told with "due to".

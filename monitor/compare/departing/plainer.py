@@ -17,7 +17,8 @@ from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.model import Departure, Status
 
-_WORTH = re.compile(r"\b(?:leav|depart|evacuat|return|draw-?down|relocation|again\b|\bgo or\b|(?:go|come) back|home)")
+_WORTH = re.compile(r"\b(?:leav|depart|evacuat|return|draw-?down|relocation|again\b|famil\w+ out|\bgo or\b|(?:go"
+    r"|come) back|home)")
 _GO = r"(?:leave|depart|evacuate)\b"
 _SOON = r"(?: (?:now|still|also|all|voluntarily))*"
 # What they leave is a country, its city or a post, never a room, a street, a zone or their work.
@@ -52,7 +53,8 @@ _MAY = re.compile(
     r"|\b(?:choice|option|free|left)\b[^;.]{0,30}? (?:to|of) (?:go|leave|depart|going|leaving|departing) or (?:to "
     r"|of )?"
     r"(?:stay|remain)(?:ing)?\b"
-    r"|\b(?:who|if they) (?:wish|want|choose) to (?:leave|depart)\b[^;,]{0,40}? (?:may|can"
+    r"|\b(?:who|if they) (?:wish|want|choose) to (?:leave|depart|(?:take|send) their famil(?:y|ies) (?:out"
+    r"|home))\b[^;,]{0,40}? (?:may|can"
     r"|(?:have been|are|were)(?: now)? (?:cleared|allowed|permitted|authori[sz]ed|free) to) do so\b"
     rf"|\b(?:approved|granted) (?:an?|the|its)(?: \w+)? request to (?:let|allow"
     rf"|permit) (?P<let>[^;]{{3,120}}?) (?:to )?{_GO}"

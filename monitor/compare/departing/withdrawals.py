@@ -167,8 +167,8 @@ _FLED = re.compile(
 )
 _ASIDE = re.compile(r"^(?:While|Although|Since|After|Even though) ")
 _GONE = re.compile(
-    r"\b(?:no longer|removal of|removed|ended|lifted|called off|to (?:a close|an end)"
-    r"|(?:withdrawal|evacuation) is over)\b", re.I,
+    r"\b(?:no longer(?! (?:allow|able|possible|safe|function|operat|work|provid|offer|ha[sv]))|removal of|removed|ended"
+    r"|lifted|called off|to (?:a close|an end)|(?:withdrawal|evacuation) is over)\b", re.I,
 )
 _BACK = re.compile(
     r"\b(?:staff|dependa?e?nts|officials|famil\w+)\b[^;]{0,40}"

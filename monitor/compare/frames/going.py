@@ -111,7 +111,7 @@ _TOLD = words(
 _IMPERATIVE = re.compile(
     r"^(?:unless (?:you|they) [^,;]{3,60}, |(?:do not|don't) wait (?:for|until) [^,;:]{3,80}[,;:] (?:and )?"
     r"|(?:all )?(?:(?:US |British )?(?:citizens|nationals)|Americans|Canadians|Australians) (?:still )?in"
-    r" [^,;:]{3,40}[,:] )?(?:please |actions?(?: to take)?: )?(?:seriously |carefully )?(?:consider )?"
+    r" [^,;:]{3,40}[,:] )?(?:please |actions?(?: to take)?: )?(?:seriously |carefully |do )?(?:consider )?"
     r"(?:(?:book|take|catch|find) (?:an?|the) (?:\w+ )?(?:flight|seat) and )?$", re.I,
 )
 # "..., and in particular those with small children, ...": who is meant above all is an aside.

@@ -25,7 +25,7 @@ _WORTH = re.compile(
     r"|reduc|limit|curtail|scal|fewer|only|again|resum|open|restart|restor|reinstat|once more|back|establish|over"
     r"|longer|normal|business|standst|last|restor|reinst|activit|staffed|mothball|locked|cannot|scrap|axed|down"
     r"|nobody|life|no one|none|gate|door"
-    r"|accept|flag|emergenc|receiv|available|withdr|half day|taking|stand-?by|service|\b(?:no|not|now|cut)\b"
+    r"|can't|accept|flag|emergenc|receiv|available|withdr|half day|taking|stand-?by|service|\b(?:no|not|now|cut)\b"
 )
 _WHOSE = holds(
     "embass", "consul", "visa", "passport", "interview", "appointment", "notar", "citizen service", "citizens service",
@@ -95,7 +95,8 @@ _AS_EVER = re.compile(
     r" (?:as|just as|in the) (?:usual|normal|before|ever|ordinary way|always)\b(?! again| once more)", re.I
 )
 # How long it lasts is no doubt about it, nor for when a thing that is cut was planned.
-_UNTIL = re.compile(r"\b(?:planned|scheduled|set|due|booked) for\b|\buntil\b(?:(?! (?:the|our|its) (?:embassy"
+_UNTIL = re.compile(r"\b(?:planned|scheduled|set|due|booked) for\b|\buntil further notice,?|\buntil\b(?:(?! (?:the"
+    r"|our|its) (?:embassy"
     r"|consul|mission|chancery))[^,;])*,?", re.I)
 _ITS = re.compile(r" ?(?:and )?(?:its|their)\b", re.I)
 # Where to turn instead is another post, and works.

@@ -49,8 +49,8 @@ from monitor.terms.table import ways
 
 _WORTH = ways(
     r"border|airspace|frontier|runway|international (?:is|was|has|will|remains)|\bskies\b|\bplanes?\b|aircraft|admits"
-    r"|airport|bridge|sea ?port|cruise port|airstrip|checkpoint|crossing|carriers|passport|entry|admission"
-    r"|admitted|arriv|allowed in|grounded|visa|enter|flight|flying|airlines|\bair\b"
+    r"|airport|last airline|flown|bridge|sea ?port|cruise port|airstrip|checkpoint|crossing|carriers|passport|entry"
+    r"|admission|admitted|arriv|allowed in|grounded|visa|enter|flight|flying|airlines|\bair\b"
     r"|travel authori[sz]ation|\bferr|ticket|quarantine|self-isolat|screening"
     r"|certificate|negative|no longer (?:need|have|req)", re.NOFLAG,
 )

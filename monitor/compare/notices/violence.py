@@ -87,8 +87,7 @@ _SORTS = (
 _ADVERB = r"(?: currently| now| still| also| both| reportedly)*"
 _LEAD = (
     r"(?:(?:an?|several|multiple|numerous|ongoing|large|continued|further|new|many|(?:increase|surge|upsurge"
-    r"|escalation"
-    r"|resumption|rise|outbreak) (?:in|of)|(?-i:[A-Z][a-z]+)) )*"
+    r"|escalation|resumption|rise|outbreak) (?:in|of)|(?-i:[A-Z][a-z]+)) )*"
 )
 _NOW = (
     rf"\bthere (?:is|are){_ADVERB} (?:ongoing |reports? of |continuing )+{_LEAD}(?:VIOLENCE)\b"
@@ -98,8 +97,7 @@ _NOW = (
     r"|taking place|in progress)\b"
     r"|\bsince [^;.]{3,30}? there (?:has|have) been (?:(?!no\b)[\w-]+ ){0,4}?(?:VIOLENCE)\b"
     r"|\breports(?: have)? (?:includ|describ|indicat|suggest|mention|confirm)ed? (?:(?:some|limited|an?|several"
-    r"|recent"
-    r"|further|that|there (?:has|have) been) )*(?:VIOLENCE)\b"
+    r"|recent|further|that|there (?:has|have) been) )*(?:VIOLENCE)\b"
     r"|\b(?:has|have)(?: now| again)? (?:launched|begun|fired) (?:\w+ )?(?:rounds|waves?|salvos?|barrages?) of"
     r" (?:\w+ )?(?:VIOLENCE)\b"
     rf"|\b(?:VIOLENCE)\b[^;.]{{0,60}}? (?:is|are|remains?){_ADVERB} (?:ongoing|taking place|under ?way|continuing"
@@ -120,8 +118,7 @@ _NOW = (
 )
 _DATED = (
     r"\b(?:VIOLENCE)\b[^;.]{0,90}? (?:occurred|took place|happened|killed|injured|hit|struck|targeted|wounded"
-    r"|destroyed"
-    r"|broke out|erupted|(?:was|were)(?: \w+)? (?:heard|reported|carried out|launched|fired|intercepted|detonated"
+    r"|destroyed|broke out|erupted|(?:was|were)(?: \w+)? (?:heard|reported|carried out|launched|fired|intercepted|detonated"
     r"|killed))\b"
     r"|\b(?:launched|carried out|conducted|fired|began|reported|experienced)\b[^;.]{0,60}? (?:VIOLENCE)\b"
     r"|\bthere (?:was|were) (?:reports? of )?(?:\w+ ){0,3}?(?:VIOLENCE)\b"

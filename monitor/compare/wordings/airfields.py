@@ -26,6 +26,17 @@ AIRFIELD_ROWS: tuple[Row, ...] = (
         r"(?= (?:at|to and from|from|in) [^;:]{0,60}?\b(?i:airports?|aerodrome)\b)",
     ),
     (
+        "Nothing has flown in or out of Testland since Saturday.",
+        r"\b(?P<flown24>[Nn]othing) (?:has|is) (?:flown|flying|landed|landing|taken off|taking off)"
+        r" (?:in(?:to)? (?:or|and) out of|out of|into|in|from) (?:the country|[A-Z])",
+    ),
+    (
+        "The last airline still serving Goma has now stopped.",
+        r"\b[Tt]he (?P<flown25>last (?:remaining )?(?:airline|carrier))\b(?=,? (?:still|that|which|serving|flying|to"
+        r"|has)\b)[^;:.]{0,50}? has(?: now| also)* (?:stopped"
+        r"|suspended|ceased|pulled out|withdrawn)\b",
+    ),
+    (
         "Airport operations are suspended.",
         r"\b(?P<way2>[Aa]irport) operations (?:are|have been|remain|were)(?: now| still| \w+ly)?"
         r" (?:suspended|halted|stopped)\b",

@@ -24,10 +24,18 @@ STOP_ROWS: tuple[Row, ...] = (
     ),
     (
         "Nobody is left at the Embassy to receive you.",
-        r"(?:no one|nobody) (?:is|stays|remains)(?: left| there| now)*(?: (?:at|in) (?:the|our) (?:US )?(?:embassy"
+        r"(?:there (?:will be|is)(?: now)? (?:no one|nobody)|(?:no one|nobody) (?:is|stays|remains))(?: left| there|"
+        r" now)*(?: (?:at|in) (?:the|our) (?:US )?(?:embassy"
         r"|consulate"
         r"|compound|chancery|building|post))? to (?:receive|see|serve|assist|help|meet)\b"
         r"(?![^;]{0,40}\b(?:after|before|over|between|at night|overnight|weekends?|holidays?|hours|\w+days)\b)",
+    ),
+    (
+        "The Embassy was damaged and cannot be used.",
+        r"(?:^|[;,] |and )(?:our|the) (?:\w+ )?(?:embassy|consulate|high commission|chancery)(?: (?:in|at)"
+        r" (?-i:[A-Z])[\w'-]+"
+        r"(?: (?-i:[A-Z])\w+)?)? (?:was|is|has been|were) (?:\w+ly )?(?:damaged|destroyed|gutted)\b[^;.]{0,30}?"
+        r" (?:cannot|can't|can no longer) be used",
     ),
     (
         "Routine and emergency services at the Embassy came to an end.",

@@ -14,7 +14,7 @@ STATE = (
     r"|the (?:Department|Embassy|Government|FCDO|UK)|Canada|Australia|Royal Air Force"
     r"|(?:Australian |New Zealand )?Defence Force|FCD?O\)?|Foreign Office|we)"
 )
-OURS = rf"(?:{NATION} (?:citizens|nationals)|{COMPATRIOTS})"
+OURS = rf"(?:{NATION} (?:citizens|nationals|passport holders)|{COMPATRIOTS})"
 # Who is brought to a meeting or a match is not brought out.
 _EVENT = (
     r"(?:World Cup|Olympic\w*|match|game|tournament|race|marathon|ceremony|conference|meeting|summit|reception|concert"
@@ -131,6 +131,18 @@ ROWS: tuple[Row, ...] = (
         r"|ed)?"
         r" (?!no\b)[^;.,]{2,50}? (?:to|(?:which|that) will) (?:bring|take|fly|carry|lift|evacuate)"
         r" (?:[\w-]+ ){0,3}?<OURS>\b[^;.]{0,40}? (?:home|out|away|back|to safety|from (?-i:[A-Z]))",
+    ),
+    (
+        "Canada is putting on flights from Testland.",
+        r"\b<STATE> (?:is|are)(?: now| also)* (?:putting|laying) on (?:[\w-]+ ){0,3}?<CRAFT> (?:from|out of)"
+        r" (?-i:[A-Z])(?![^;.]* for (?:[\w-]+ ){0,2}?<OURS>)",  # where they are named, a frame reads it
+    ),
+    (
+        "Two Defence Force flights brought 115 people out of Testland today, and more are to come.",
+        r"\b(?:Defence Force|RAF|RAAF|RNZAF|Air Force|military|government|evacuation) <CRAFT>"
+        r" (?:have |has )?(?:brought|taken|took|flown|flew|carried)"
+        r" (?:[\w-]+ ){0,3}?(?:people|passengers|citizens|nationals|evacuees|<OURS>) (?:out of|from) (?-i:[A-Z])"
+        r"[^;.]{0,60}?\bmore (?:are|will|is)\b",
     ),
     (
         "Ireland has secured 40 seats for Irish citizens on a French flight from Testland.",

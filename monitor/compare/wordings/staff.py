@@ -251,7 +251,8 @@ def unowned(whole: str) -> bool:
 # The last to leave are not asked: none is left to choose.
 LAST_OUT = re.compile(
     rf"\blast (?:of )?(?:(?:the|remaining) )*(?:our|embassy|diplomatic|{NATION})(?: (?:remaining|embassy|diplomatic"
-    r"|government))* (?:staff|personnel|diplomats|officers|employees|officials)(?: (?:have|has)(?: now| all)?)?"
+    r"|government))* (?:staff|people|colleagues|personnel|diplomats|officers|employees|officials)(?: (?:have|has)(?:"
+    r" now| all)?)?"
     r" (?:left|departed|flew out of|withdrew from) (?:the (?:country|city|capital)\b|(?-i:[A-Z])\w+)"
     r"(?! (?:Street|Square|Hotel|Airport|Embassy))"
     r"(?![^;.]*\b(?:visit|meetings?|conference|talks|tour|ceremony|training)\b)", re.I

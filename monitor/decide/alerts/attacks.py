@@ -68,6 +68,8 @@ _THREATENED = (
     r"(?! (?:at any time|(?:any|no) ?where|without|with little))"
     rf"|\b{ATTACKERS}\b[^.;,]{{0,30}} (?:may|might|could|will|(?:plan|intend|prepar|threaten)\w* to) {ACTS}\b"
     rf"[^.;]{{0,80}}\b{SOON}\b"
+    r"|\b(?:will|may|could|might|are to) be (?:the )?targets? of (?:an? )?(?:[\w-]+ )?(?:attack|kidnapping|bombing)s?\b"
+    rf"[^.;]{{0,60}}\b{SOON}\b"
     r"|\belevated (?:risk|threat) of terror(?:ist|ism)?(?: attacks?)? (?:in|at|against) (?=(?-i:[A-Z]))"
     rf"|\b(?:elevated|increased|heightened|high) (?:risk|threat) of (?:an? )?(?:[\w-]+ )?attacks?\b[^.;]{{0,60}}"
     rf"\b{SOON}\b"
@@ -77,6 +79,7 @@ _ACTING = (
     rf"\b{ATTACKERS}\b[^.;,]{{0,60}}? (?:(?:has|have) (?:now |just |also )?(?:taken (?:\w+ )?hostages?|seized|stormed"
     r"|infiltrated|opened fire|overrun|barricaded|detonated)"
     r"|(?:is|are) (?:now |still |currently )?(?:taking|holding|attacking|storming|shooting|firing|barricaded|inside))\b"
+    rf"|\bin the hands of (?:[\w-]+ )?{ATTACKERS}\b"
     r"|\b(?:ongoing|active|developing|unfolding) (?:(?:security|terror(?:ist)?|shooting|shooter|hostage|armed) incident"
     r"|hostage situation|(?:terror(?:ist)?|shooting) event)s?\b"
 )

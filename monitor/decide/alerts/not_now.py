@@ -25,7 +25,8 @@ ROWS: tuple[Row, ...] = (
     (
         "Yesterday there were reports of explosions.",
         r"last (?:week|month|year)|yesterday|in the past(?! <LATELY>)|in recent (?:week|month|year)s|previous(?:ly)?"
-        r"|since \d|last night|over the past(?! <LATELY>)|in past|in (?:[A-Z]\w+ )?20\d\d",
+        r"|since \d|last night|over the past(?! <LATELY>)|in past"
+        r"|(?<!built )(?<!opened )(?<!founded )in (?:[A-Z]\w+ )?(?:19|20)\d\d",
     ),
     ("The fighting that was reported today has ended.", r"(?:has|have) ended|calm"),
     (

@@ -48,6 +48,12 @@ _STILL = re.compile(
     r"|(?:is|are) still in) (?:effect|force|place)\b"
     r"|\b(?:prohibition|ban|restriction|limit|curfew)s?\b[^;]*\bcontinues?(?: to apply)?(?=[.,;]|$)", re.I
 )
+# A page that was only reviewed was there before, though nobody kept it.
+_REVIEWED = re.compile(r"\breissued after (?:an? )?(?:periodic|annual|regular|routine) review\b", re.I)
+_REMAIN = re.compile(
+    r"^(?![^;]*\b(?:no longer|now|also|as of|effective|new)\b)[^;]*\b(?:employees|personnel|staff) (?:remain"
+    r"|continue to be|are still) (?:prohibited|barred|forbidden|banned) from\b", re.I
+)
 _LEVEL = r"(?:level ?:? ?[1-4]|do not travel|reconsider travel|exercise (?:increased|normal))"
 _HEADING = re.compile(
     rf"[^\n]{{2,220}}? ?[-\u2013\u2014] ?{_LEVEL}\b[^.\n]{{0,60}}"
@@ -191,7 +197,8 @@ def _sections(text: str) -> bool:
 
 def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[Finding]:
     fresh = [n for n in new if n.on and n.span.text not in change.before_text]
-    fresh = [n for n in fresh if not (change.before_text and _STILL.search(n.span.text))]
+    still = _STILL if change.before_text else _REMAIN if _REVIEWED.search(change.after_text) else None
+    fresh = [n for n in fresh if not (still and still.search(n.span.text))]
     found = [n for n in fresh if not _within(n, old, change.before, change.name)]
     found = [n for n in found if not retold(n, change.before_text, change.after_text, change.name)]
     found = [n for n in found if n.what or not any(o.span == n.span and o.grade > n.grade for o in found)]
