@@ -130,7 +130,7 @@ _TAKEN_BACK = replace(
          Stretch("gone", _RECONSIDER), Stretch("new", _CALM)),
         level_before=3,
     ),
-    words_before="Reconsider Travel", reverts=_RAISED.event.finding.headline, undone=_RAISED.event.id,
+    words_before="Reconsider Travel", reverts=_RAISED.event,
 )  # fmt: skip
 _SHELTER = "U.S. citizens in Salalah should shelter in place until further notice because of gunfire near the harbor."
 _MISSION = replace(
@@ -185,7 +185,7 @@ def _travelling(language: str) -> Letter:
 def _replacing() -> list[Letter]:
     """A relay refused the first for now; half an hour later there was more."""
     older = replace(_SHOWN["P2"], others=())
-    newer = replace(_SHOWN["P1"], replaces=older.event.finding.headline, replaced=(older.event.id,))
+    newer = replace(_SHOWN["P1"], replaces=(older.event,))
     return [older, newer]
 
 

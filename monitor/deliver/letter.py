@@ -51,9 +51,9 @@ class Letter:
     `parts` the level of parts of the country that stand above it (0: none do).
     `published_before` is the date the superseded text carried; `checked_at` when we last looked with success.
     `travellers` says how many of the reader's own people are there, `names` who, for private channels; `reverts` is
-    the headline of a change this one takes back within half an hour, `undone` its id; `answer` the page where one takes
-    it on. `replaces` are the headlines of older messages that had not left and that this one makes obsolete, or "",
-    `replaced` their ids. `source` is the name people know the page by, shown on the link; "" means the host. `others`
+    a change this one takes back within half an hour; `answer` the page where one takes it on. `replaces` is what older
+    messages told that had not left and that this one makes obsolete.
+    `source` is the name people know the page by, shown on the link; "" means the host. `others`
     is where other governments stand on the same country, those that moved of late first; `asked` is what a mission's
     post lists as to be done, in its words; `page` our own page of the event, "" where the web has no address;
     `attribution` says whose words these are and under which terms. `mission` says that it is a mission's post: one
@@ -70,18 +70,16 @@ class Letter:
     words_after: str = ""
     published_before: date | None = None
     redline: tuple[Stretch, ...] = ()
-    replaces: str = ""
+    replaces: tuple[Event, ...] = ()
     source: str = ""
     travellers: str = ""
     names: tuple[str, ...] = ()
-    reverts: str = ""
+    reverts: Event | None = None
     answer: str = ""
     others: tuple[Stand, ...] = ()
     attribution: str = ""
     parts: int = 0
     mission: bool = False
-    undone: str = ""
-    replaced: tuple[str, ...] = ()
     storm: StormState | None = None
     asked: tuple[str, ...] = ()
     page: str = ""

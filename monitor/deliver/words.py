@@ -205,13 +205,14 @@ def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
     if letter.storm in RULED:
         yield say(RULED[letter.storm])
     if letter.reverts:
-        told = header(letter.reverts)
+        told = header(gist(letter.reverts.finding, named(letter.reverts, tongue), tongue))
         yield say("Changed and reverted: this takes back “{headline}”.").format(headline=told)
     if letter.travellers:
         yield header(letter.travellers)
     if letter.replaces:
         said = say("Replaces our message “{headline}”, which had not left; this one tells both.")
-        yield said.format(headline=header(letter.replaces))
+        told = "; ".join(gist(one.finding, named(one, tongue), tongue) for one in letter.replaces)
+        yield said.format(headline=header(told))
     for flag in letter.event.flags:
         yield say(_FLAGS[flag]) if flag in _FLAGS else header(flag.replace("_", " ").capitalize() + ".")
     late = now - letter.event.detected_at.replace(second=0, microsecond=0)  # as the times are printed

@@ -130,12 +130,10 @@ class Office:
         sentence, names = travelling.note(store, due.recipient, event, now)
         return replace(
             letters.letter(event, publisher, self.house.view, self.beside.checked.last(event, now)),
-            replaces="; ".join(one.finding.headline for one in same),
-            replaced=tuple(one.id for one in same),
+            replaces=tuple(same),
             travellers=sentence,
             names=names,
-            reverts=undone.finding.headline if undone else "",
-            undone=undone.id if undone else "",
+            reverts=undone,
             answer=self._answer(event, due),
             page=self.house.settings.web.page_of(event.id),
             others=self.beside(event, now),

@@ -211,7 +211,8 @@ def test_a_late_mail_says_that_it_is_late() -> None:
 
 def test_flags_and_replaced_messages_are_told_in_words() -> None:
     """A silent edit is named; a message that makes another obsolete names it."""
-    plain, page = written(event=event(flags=("silent_edit", "said_again", "odd_thing")), replaces="US says nothing new")
+    older = event(finding=replace(event().finding, headline="US says nothing new"))
+    plain, page = written(event=event(flags=("silent_edit", "said_again", "odd_thing")), replaces=(older,))
     for said in ("A silent edit", "it may be a new order, or an old sentence", "Odd thing.", "Replaces our message “US says nothing new”, which had not left"):
         assert said in plain
         assert said in page
@@ -285,7 +286,7 @@ def test_36_foreign_text_is_only_ever_text(nasty: str) -> None:
         label=nasty,
         short=nasty,
         words_after=nasty,
-        replaces=nasty,
+        replaces=(bad,),
         redline=(Stretch("new", nasty),),
         source=nasty,
     )
@@ -385,5 +386,5 @@ def test_the_subject_of_several_changes_names_the_one_that_is_urgent_or_the_coun
 
 
 def test_a_machine_is_told_what_is_taken_back_and_what_had_not_left() -> None:
-    message = compose([letter(undone="a1", replaced=("b2",)), letter(event=event(id="other"))], ANN, NOW, desk())
+    message = compose([letter(reverts=event(id="a1"), replaces=(event(id="b2"),)), letter(event=event(id="other"))], ANN, NOW, desk())
     assert [(one["takes_back"], one["replaces"]) for one in message.payload["data"]["events"]] == [("a1", ["b2"]), (None, [])]  # type: ignore[index]

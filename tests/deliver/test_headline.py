@@ -154,3 +154,13 @@ def test_in_arabic_a_quotation_and_a_list_of_places_keep_their_order() -> None:
     """Marks stand at both ends of what is not Arabic: its full stop and its brackets stay behind it."""
     line = said("ar", gist=Gist("US", "embassy_alert", quote="Concerns in Kell (north)."))
     assert line == "الولايات المتحدة: تنبيه من السفارة، باكستان: \u200e“Concerns in Kell (north).”\u200e"
+
+
+def test_what_is_taken_back_or_replaced_is_named_as_its_reader_had_it() -> None:
+    """Ann had "USA: auf Stufe 3 angehoben" at nine; what takes it back at ten past nine calls it so."""
+    raised = Finding("level_raised", "P2", "US raises Oman to Level 3 (was 2)", "r", "w", (), old="2", new="3", gist=Gist("US", "level_raised"))
+    first = event(id="first", country="OM", places=("Oman",), finding=raised)
+    for code, line in (("de", "„USA: auf Stufe 3 angehoben (zuvor 2), Oman“"), ("en", "“US raises Oman to Level 3 (was 2)”")):
+        back = compose([letter(reverts=first)], replace(ANN, language=code), NOW, desk())
+        instead = compose([letter(replaces=(first,))], replace(ANN, language=code), NOW, desk())
+        assert line in " ".join(back.text.split()) and line in " ".join(instead.text.split())

@@ -33,7 +33,7 @@ def written(kind: str, language: str) -> Message:
     if kind == "alert":
         return alert(language)
     if kind == "raised":
-        return alert(language, event=event(level_before=2, level_after=4, flags=("silent_edit",)), replaces="An older one")
+        return alert(language, event=event(level_before=2, level_after=4, flags=("silent_edit",)), replaces=(event(id="older"),))
     if kind == "digest":
         many = [letter(event=event(id=f"{n:016x}")) for n in range(45)]
         return compose(many, replace(ANN, language=language), NOW, desk(), LINKS)
