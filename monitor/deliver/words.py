@@ -13,6 +13,7 @@ from monitor.deliver.excerpt import excerpt
 from monitor.deliver.headline import headline
 from monitor.deliver.letter import Letter, Stand
 from monitor.deliver.plain import cut, header, link, prose
+from monitor.deliver.reason import reason
 from monitor.model import Event, Evidence, Finding, Severity
 from monitor.speak.tongue import ENGLISH, Tongue, msgid
 
@@ -59,7 +60,7 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
     """Return every fact of a letter as the templates print it; all foreign words are clean, none is escaped yet."""
     event, finding = letter.event, letter.event.finding
     redline = excerpt(letter.redline, room.redline, tongue)
-    url = link(event.url, letter.hosts)
+    url, (why, why_in) = link(event.url, letter.hosts), reason(finding, tongue)
     return {
         "severity": finding.severity,
         "urgency": tongue.gettext(URGENCY[finding.severity]),
@@ -68,7 +69,8 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "kind": kind(finding.kind, tongue),
         "line": headline(finding, place(letter, tongue), tongue),
         "headline": header(finding.headline, _HEADLINE),
-        "why": prose(finding.why),
+        "why": prose(why),
+        "why_in": why_in,
         "level": level(letter, tongue),
         "since": _since(letter, zone, tongue) if finding.severity in ("P1", "P2") else [],
         "notes": list(_notes(letter, now, tongue)),

@@ -122,7 +122,8 @@ def _edited(change: Change, edited: Iterable[Edit]) -> Iterator[Finding]:
         if edit.sign:
             says, severity = ("tightens", "P2") if edit.sign > 0 else ("eases", "P3")
             headline = f"{who(edit.now, change)} {says} a rule for its staff: {where(edit.now, change)}"
-            why = f"A rule for own staff goes {'further' if edit.sign > 0 else 'less far'} than before."
+            less = "A rule for own staff goes less far than before."
+            why = "A rule for own staff goes further than before." if edit.sign > 0 else less
             act = f"staff_{'tightened' if edit.sign > 0 else 'eased'}"
             apart = replace(gist(edit.now, change), act=act)
             finding = told(KIND.name, Shift(edit.was, edit.now), severity, headline, why, apart)
