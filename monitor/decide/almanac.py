@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from monitor.decide.kind import actor, evidence
 from monitor.decide.words import day
-from monitor.model import Change, Departure, Finding, Status
+from monitor.model import Change, Departure, Finding, Gist, Status
 
 LIMIT_DUE = "departure_limit_due"
 REVIEW_OVERDUE = "review_overdue"
@@ -63,6 +63,7 @@ def _limits(change: Change, days: Days) -> Iterator[Finding]:
             old=departure.status.value,
             new="reached" if passed else "near",
             decided_on=decided,
+            gist=Gist(actor(change), f"{departure.status.value}_limit", what=end.isoformat()),
         )
 
 

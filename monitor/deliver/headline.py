@@ -34,6 +34,8 @@ _ACTS = {
     "ordered_extended": msgid("ordered departure {people} extended"),
     "authorized": msgid("authorized departure {people} (voluntary)"),
     "authorized_extended": msgid("authorized departure {people} extended"),
+    "ordered_limit": msgid("day 180 of the ordered departure: {day}"),
+    "authorized_limit": msgid("day 180 of the authorized departure: {day}"),
     "withdrawn": msgid("withdrawal {people}"),
     "staff_fewer": msgid("fewer staff"),
     "stepped_down": msgid("departure no longer ordered, only authorized"),
