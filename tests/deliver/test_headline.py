@@ -88,7 +88,7 @@ def test_an_order_is_said_in_the_terms_of_the_ministries(language: str, line: st
 def test_what_stands_beside_a_fact_is_said_with_it() -> None:
     """A lower number is no leave to go everywhere, and an order lifted at one post goes on at another."""
     lowered = said("de", gist=Gist("UK", "level_lowered", what="4"), old="4", new="2")
-    assert lowered == "Vereinigtes Königreich: auf Stufe 2 gesenkt (zuvor 4), Pakistan; Teile des Landes auf Stufe 4"
+    assert lowered == "Großbritannien: auf Stufe 2 gesenkt (zuvor 4), Pakistan; Teile des Landes auf Stufe 4"
     assert ";" not in said("de", gist=Gist("UK", "level_lowered"), old="4", new="2")
     lifted = said("de", gist=Gist("US", "ordered_lifted", what="Consulate Lahore and Consulate General Karachi"), post="Embassy Islamabad")
     assert lifted == "USA: angeordnete Ausreise aufgehoben, Botschaft Islamabad (Pakistan); sie gilt weiter: Konsulat Lahore, Generalkonsulat Karachi"
