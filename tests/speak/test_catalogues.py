@@ -78,3 +78,10 @@ def test_long_lines_and_contexts_are_read_as_gettext_does() -> None:
 )  # fmt: skip
 def test_the_browsers_wish_is_read(accept: str, code: str) -> None:
     assert preferred(accept) == code
+
+
+def test_a_french_mark_that_stands_apart_never_begins_a_line() -> None:
+    """A colon or a closing guillemet is set apart by a space that breaks no line."""
+    said = [value for entry in sayings.catalogue("fr") for name, value in entry.items() if name.startswith("msgstr")]
+    assert [one for one in said if re.search(r" [:;?!»]|« ", one)] == []
+    assert sum("\u00a0:" in one for one in said) > 20
