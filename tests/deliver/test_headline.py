@@ -11,6 +11,7 @@ import pytest
 import monitor
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
+from monitor.deliver.channels.apprise import written
 from monitor.deliver.compose import compose
 from monitor.deliver.headline import _ACTS, _PEOPLE, NAMES, headline
 from monitor.deliver.words import gist
@@ -164,3 +165,12 @@ def test_what_is_taken_back_or_replaced_is_named_as_its_reader_had_it() -> None:
         back = compose([letter(reverts=first)], replace(ANN, language=code), NOW, desk())
         instead = compose([letter(replaces=(first,))], replace(ANN, language=code), NOW, desk())
         assert line in " ".join(back.text.split()) and line in " ".join(instead.text.split())
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_telephone_that_shows_the_line_as_its_title_does_not_say_it_again(language: str) -> None:
+    reader = Reader("phone", "apprise", "reader:phone", language=language)
+    message = compose([letter(event=event(finding=replace(event().finding, gist=APART)))], reader, NOW, desk())
+    first, second = written(message).split("\n")[:2]
+    assert first == f"{message.cards[0].urgency}{tongue(language).colon} {message.cards[0].place}"
+    assert second.startswith("US lets non-emergency staff")

@@ -108,7 +108,8 @@ def _card(card: Card, subject: str, spoken: Tongue, room: int = 0) -> str:
     quotes = [f"{says}{colon} “{spoken.foreign_end(cut(text, 300))}”" for says, text in card.quotes[:1]]
     shown = {say("Published"), say("Last checked")}
     times = [f"{label}{colon} {main}" for label, main, _ in card.times if label in shown]
-    first = f"{card.urgency}{colon} {card.place if subject == card.headline else card.headline}"
+    same = subject == " ".join(card.headline.split())
+    first = f"{card.urgency}{colon} {card.place if same else card.headline}"
     asked = f"{say(TO_DO)}{colon} {spoken.foreign_end(cut(' '.join(card.asked), 300))}" if card.asked else ""
     said = "\n".join(row for row in (card.original, card.level, *card.notes[:2], *quotes, asked) if row)
     where = card.url if 0 < len(card.url) <= 400 else cut(card.label, 200)
