@@ -8,9 +8,11 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
+from socket import socket
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -121,7 +123,8 @@ def server(house: House, clock: Clock, host: str = "", port: int | None = None) 
     built = app(house, clock, where)
     gc.freeze()  # templates and code live as long as the process: collecting them again cost a page now and then 50 ms
     gc.set_threshold(*gc.get_threshold()[:2], _SELDOM)
-    return uvicorn.Server(
+    return _Server(
+        partial(_open, house, port),
         uvicorn.Config(
             built,
             host=host or keys.host,
@@ -135,8 +138,34 @@ def server(house: House, clock: Clock, host: str = "", port: int | None = None) 
             timeout_graceful_shutdown=_GRACE,
             limit_concurrency=500,
             h11_max_incomplete_event_size=65_536,
-        )
+        ),
     )
+
+
+def _open(house: House, port: int | None, config: uvicorn.Config) -> None:
+    """Say where people can come in, and as long as nobody can log in, where the first account is made."""
+    logs.say("serving", host=config.host, port=config.port)
+    if word := first_key(house):
+        logs.say("nobody can log in yet: make the first account", page=f"{_base(house, port)}/account/first?key={word}")
+
+
+class _Server(uvicorn.Server):
+    """One that says so when it is open, and what it means where it cannot be: its own words are the system's."""
+
+    def __init__(self, opened: Callable[[uvicorn.Config], None], config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._opened = opened
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Begin to listen."""
+        try:
+            await super().startup(sockets)
+        except SystemExit:
+            what = "no page is served: expected a host and a port of this machine that nobody else has, see [web]"
+            logs.warn(what, host=self.config.host, port=self.config.port)
+            raise
+        if self.started:
+            self._opened(self.config)
 
 
 def serve(house: House, clock: Clock, host: str, port: int | None) -> int:
@@ -145,21 +174,22 @@ def serve(house: House, clock: Clock, host: str, port: int | None) -> int:
     prepared = server(house, clock, host, port)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)  # uvicorn stops, then raises what it caught once more: exit 0 is ours
-    logs.say("serving", host=prepared.config.host, port=prepared.config.port)
-    if word := first_key(house):
-        logs.say("nobody can log in yet: make the first account", page=f"{_base(house, port)}/account/first?key={word}")
     prepared.run()
     return 0 if prepared.started else 1
+
+
+def _run(prepared: uvicorn.Server) -> None:
+    with suppress(SystemExit):  # it is said why, and alerts go on
+        prepared.run()
 
 
 @contextmanager
 def beside(house: House, clock: Clock) -> Iterator[None]:
     """Serve in a thread of the daemon for as long as the block runs."""
     prepared = server(house, clock)
-    thread = threading.Thread(target=prepared.run, name="web")
+    thread = threading.Thread(target=_run, args=(prepared,), name="web")
     thread.start()
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
-    logs.say("serving", host=prepared.config.host, port=prepared.config.port)
     try:
         yield
     finally:

@@ -211,3 +211,27 @@ def test_a_copy_is_put_back_only_where_nothing_of_the_old_database_is_left_and_n
     size = beside.stat().st_size
     refused = asked(tmp_path / "new", "restore", str(beside))
     assert (refused.exit_code, "expected a copy by another name" in " ".join(refused.output.split()), beside.stat().st_size) == (2, True, size)
+
+
+def test_the_database_of_another_program_is_not_put_in_place_of_ours(tmp_path: Path) -> None:
+    """It is whole, so it was "restored", and the house began anew: empty, and knowing nobody."""
+    strange = tmp_path / "other.sqlite3"
+    with sqlite3.connect(strange) as conn:
+        conn.execute("CREATE TABLE notes (word TEXT)")
+    conn.close()
+    refused = asked(tmp_path / "new", "restore", str(strange))
+    assert (refused.exit_code, "another program wrote it" in " ".join(refused.output.split())) == (2, True)
+    assert not (tmp_path / "new" / "monitor.sqlite3").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("check", "--mirror", "copies"), "--mirror: expected a mirror like http://127.0.0.1:8080, got 'copies'"),
+        (("accounts", "add", "OLGA", "--role", "viewer"), "account 'OLGA': expected a name no other account has"),
+    ],
+)
+def test_a_mistake_is_one_line_that_says_what_was_expected(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    assert asked(tmp_path, "accounts", "add", "olga", "--role", "officer").exit_code == 0
+    wrong = asked(tmp_path, *words)
+    assert (wrong.exit_code, said in " ".join(wrong.output.split())) == (2, True)

@@ -93,9 +93,8 @@ class Accounts:
                 audit.append(conn, Deed(who, "account.save", f"account:{number}", "", said), at)
                 return number
         except sqlite3.IntegrityError as error:
-            raise ValueError(
-                f"account {account.name!r}: expected a name and subject nobody has, got: {error}"
-            ) from error
+            what = "subject" if "subject" in str(error) else "name"
+            raise ValueError(f"account {account.name!r}: expected a {what} no other account has") from error
 
     def find(self, key: int | str) -> Account | None:
         """The account of that number or name."""

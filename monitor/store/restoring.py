@@ -57,6 +57,8 @@ def _broken(file: Path) -> str:
     conn = sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
     try:
         said = str(conn.execute("PRAGMA quick_check(1)").fetchone()[0])
+        if said == "ok" and not conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger'").fetchone():
+            said = "another program wrote it"  # there would be an empty house where the copy was to be put back
     except sqlite3.DatabaseError as error:
         said = str(error)
     finally:
