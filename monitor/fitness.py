@@ -142,8 +142,9 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
     free = shutil.disk_usage(house.state).free
     room = f"{free / 1e9:.1f} GB free beside the database"
     contact = house.settings.collect.contact
+    own = f", pages and feeds on the watch list: {len(house.listed)}" if house.listed else ""
     return [
-        (True, f"configuration read; readers: {len(house.readers)}, publishers: {len(house.publishers)}"),
+        (True, f"configuration read; readers: {len(house.readers)}, publishers: {len(house.publishers)}{own}"),
         (
             bool(contact),
             f"contact {contact}" if contact else "expected [collect] contact, whom publishers can write to, got none",

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from socket import socket
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import uvicorn
 
@@ -23,6 +23,9 @@ from monitor.admit.enrol import folded, secret
 from monitor.admit.gate import Gate
 from monitor.admit.oidc import Oidc
 from monitor.admit.reception import Reception
+from monitor.collect import listed
+from monitor.collect.paced import Paced
+from monitor.collect.source import Publisher
 from monitor.collect.sources import SOURCES
 from monitor.dispatch.receivers import house_vault, receivers, refetch
 from monitor.dispatch.receivers import keys as vault_keys
@@ -56,7 +59,7 @@ def site(house: House, clock: Clock, port: int) -> Site:
     return Site(
         store=store,
         library=house.store.library,
-        publishers={**SOURCES, **house.publishers},
+        publishers={**SOURCES, **house.publishers, **_own_list(house)},
         clock=clock,
         recall=house.view,
         health=remembered(fitness.Watched(house, clock), lambda: (house.store.library.pulse(), _minutes(clock))),
@@ -78,9 +81,16 @@ def site(house: House, clock: Clock, port: int) -> Site:
     )
 
 
+def _own_list(house: House) -> dict[str, Publisher]:
+    """The operator's own pages and feeds as one publisher, if there are any: it has a name, and its hosts are links."""
+    if not house.listed:
+        return {}
+    return {listed.NAME: Paced(cast(Publisher, listed), tuple(map(listed.door, house.listed.values())))}
+
+
 def _looked_at(house: House) -> Callable[[str], bool]:
     doors = (door.name for one in house.publishers.values() for door in one.DOORS)
-    return frozenset({*house.publishers, *house.listed, *doors}).__contains__
+    return frozenset({*house.publishers, listed.NAME, *house.listed, *doors}).__contains__
 
 
 def _minutes(clock: Clock) -> int:

@@ -15,7 +15,7 @@ from monitor.collect.source import Door, Listing, Unreadable
 from monitor.model import Health, Part, Reading
 
 NAME = "listed"
-LABEL = "Pages and feeds of your own list"
+LABEL = "Pages and feeds on the watch list"
 SHORT = ""
 POSTS = False
 SITES: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import urlsplit
 
+from monitor.collect import listed
 from monitor.collect.source import Publisher
 from monitor.compare.redline import redline
 from monitor.decide.kind import LABELS
@@ -47,7 +48,7 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
     now = after if _tells(after, event.level_after) else before
     return Letter(
         event=event,
-        label=publisher.LABEL,
+        label=_author(publisher, after or before),
         short=publisher.SHORT,
         hosts=hosts(publisher, event),
         checked_at=checked_at,
@@ -60,6 +61,11 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
         mission=publisher.POSTS,
         asked=asked(after.reading.text) if publisher.POSTS and after and event.finding.severity != "P4" else (),
     )
+
+
+def _author(publisher: Publisher, view: View | None) -> str:
+    """Say whose word it is; of a page on the operator's own list what the operator calls it."""
+    return view.reading.name if view and publisher.NAME == listed.NAME else publisher.LABEL
 
 
 def _said(view: View | None, level: int | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,11 @@ def test_a_grave_page_calls_until_somebody_answers(run: TestHouse):
     look(run, "2026-03-02T09:00:00Z", ["KZ"])
     chains = run.run("escalations").stdout
     assert "duty" in chains and "Ruritania" in chains
+
+
+def test_its_mail_says_whose_word_it_is_and_doctor_counts_its_pages(run: TestHouse):
+    """"Pages and feeds on the watch list" is nobody a reader knows; the operator called these "Ruritania"."""
+    look(run, "2026-03-02T09:00:00Z", ["KZ"])
+    mail = message_from_bytes(run.mails()[0].read_bytes(), policy=policy.default)
+    assert "URGENT · Ruritania · Kazakhstan" in mail.get_body(("plain",)).get_content()
+    assert "publishers: 2, pages and feeds on the watch list: 16" in run.run("doctor").stdout

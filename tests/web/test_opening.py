@@ -1,4 +1,4 @@
-"""The daemon says where its pages are, or that there are none: who waits to confirm, to leave or to acknowledge needs them."""
+"""The daemon says where its pages are, or that there are none; the pages know the operator’s own list by name."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import logging
 import socket
 import time
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from monitor import serve
+from monitor.collect.listed import Listed
+from monitor.model import Source
 from monitor.model.account import Account
+from monitor.store.protocol import Kept
+from tests.store.stories import NINE, door, event
 from tests.web.served import house
-from tests.web.site import NOW
+from tests.web.site import NOW, client
 
 
 @pytest.mark.parametrize("known", [False, True])
@@ -34,6 +39,21 @@ def test_where_another_program_has_the_port_the_daemon_says_that_no_page_is_serv
     opened.close()
     assert "serving" not in heard
     assert any(line.startswith("no page is served: expected a host and a port") for line in heard)
+
+
+def test_a_page_of_the_watch_list_has_a_name_and_a_link_on_the_web(tmp_path):
+    """It stood there as "listed", without a way to the page itself, and could not be asked for alone."""
+    opened = house(tmp_path, 0)
+    own = Listed("r-kz", "Ruritania", "https://advice.example/kz", "page", countries=("KZ",))
+    opened.listed = {own.door: own}
+    seen = event(publisher="listed", country="KZ", doors=(Source(own.door, own.address, "a" * 64),))
+    opened.store.keep(Kept(publisher="listed", at=NINE, events=[seen], doors=[door(own.door)]))
+    with client(serve.site(opened, lambda: NINE + timedelta(minutes=5), 80)) as web:
+        home, page, sources = (web.get(path).text for path in ("/?publisher=listed", f"/events/{seen.id}", "/sources"))
+    opened.close()
+    assert seen.finding.headline in home and '<option value="listed" selected>Pages and feeds on the watch list</option>' in home
+    assert 'href="https://advice.example/kz"' in page and "Pages and feeds on the watch list" in page
+    assert "Pages and feeds on the watch list" in sources
 
 
 def _beside(opened, port: int, caplog) -> list[str]:
