@@ -30,9 +30,12 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def page(browser: Browser, url: str, size: dict[str, int] = DESKTOP, dark: bool = False, scripts: bool = True) -> Iterator[tuple[Page, list[str]]]:
+def page(
+    browser: Browser, url: str, size: dict[str, int] = DESKTOP, dark: bool = False, scripts: bool = True, zone: str | None = None
+) -> Iterator[tuple[Page, list[str]]]:
     """A page of that size, and everything its console complained of."""
-    context = browser.new_context(base_url=url, viewport=size, color_scheme="dark" if dark else "light", java_script_enabled=scripts)
+    shown = "dark" if dark else "light"
+    context = browser.new_context(base_url=url, viewport=size, color_scheme=shown, java_script_enabled=scripts, timezone_id=zone)
     opened, complaints = context.new_page(), list[str]()
     opened.on("console", lambda said: complaints.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))

@@ -23,6 +23,8 @@ from tests.deliver.sinks import free_port
 from tests.journeys.browser import PHONE, chromium, needs_browser, page
 from tests.journeys.house import CALM, CONFIG, ORDERED, QUIET, TestHouse, house
 from tests.rehearsal.publisher import Advisory
+from tests.web.served import house as invented
+from tests.web.served import served
 
 AGAIN = Advisory("Oman", 4, datetime(2026, 3, 3, tzinfo=UTC).date(), ("Do not travel to Oman due to armed conflict.",))
 
@@ -106,3 +108,19 @@ def test_ann_signs_up_hears_of_oman_and_leaves_with_one_click(tmp_path: Path, sc
         living.look(AGAIN)
         assert len(living.mails("ann@example.org")) == 2
         assert len(living.mails("")) > 3  # the desk of the configuration was told all of it
+
+
+@needs_browser
+def test_the_form_begins_with_the_zone_of_whoever_looks_and_keeps_what_they_wrote(tmp_path: Path) -> None:
+    """Bela in Almaty leaves the field alone and asks for quiet from 22:00 to 07:00: hers, not from three in the morning till noon."""
+    opened = invented(tmp_path, 0)
+    with served(opened) as url, chromium() as browser, page(browser, url, PHONE, zone="Asia/Almaty") as (seen, complaints):
+        seen.goto("/subscribe")
+        assert seen.get_by_label("Time zone").input_value() == "Asia/Almaty"
+        seen.get_by_label("Time zone").fill("Asia/Tashkent")
+        seen.get_by_label("Your e-mail address").fill("bela@example.org")
+        seen.get_by_label("From", exact=True).fill("22:00")
+        seen.get_by_role("button", name="Send me the mail").click()
+        assert seen.get_by_label("Time zone").input_value() == "Asia/Tashkent"  # one end is missing: the form comes back
+        assert [said for said in complaints if "a status of 422" not in said] == []
+    opened.close()

@@ -97,4 +97,8 @@
     form.addEventListener("keydown", () => { pointed = false; });
     form.addEventListener("change", () => { if (pointed) form.requestSubmit(); });
   }
+
+  // Left empty it means UTC, and quiet hours would fall into the wrong part of the day. It is seen, and can be changed.
+  const zone = document.querySelector("#m-zone");
+  if (zone && !zone.value) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
 })();
