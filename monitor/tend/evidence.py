@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from monitor.collect.listed import NAME as LISTED
 from monitor.collect.source import Publisher
 from monitor.decide.telling.storm import Check, Limits, checks, top
 from monitor.model import Event
@@ -35,8 +36,12 @@ def look(
 
 
 def voices(publisher: Publisher) -> int:
-    """How many doors of a publisher say what a text says: one that points says nothing; a post stands behind one."""
-    return 1 if publisher.POSTS else max(1, sum(not door.pointer for door in publisher.DOORS))
+    """How many doors of a publisher say what a text says: one that points says nothing; a post stands behind one.
+
+    So does a page of the operator's own list, whose doors are pages of their own.
+    """
+    alone = publisher.POSTS or publisher.NAME == LISTED
+    return 1 if alone else max(1, sum(not door.pointer for door in publisher.DOORS))
 
 
 def extent(events: Iterable[Event]) -> str:

@@ -16,6 +16,7 @@ from monitor.collect.listed import Listed
 from monitor.model import Source
 from monitor.model.account import Account
 from monitor.store.protocol import Kept
+from monitor.tend.evidence import voices
 from tests.store.stories import NINE, door, event
 from tests.web.served import house
 from tests.web.site import NOW, client
@@ -47,8 +48,12 @@ def test_a_page_of_the_watch_list_has_a_name_and_a_link_on_the_web(tmp_path):
     own = Listed("r-kz", "Ruritania", "https://advice.example/kz", "page", countries=("KZ",))
     opened.listed = {own.door: own}
     seen = event(publisher="listed", country="KZ", doors=(Source(own.door, own.address, "a" * 64),))
+    also = replace(own, name="r-kg")
+    opened.listed |= {also.door: also}
     opened.store.keep(Kept(publisher="listed", at=NINE, events=[seen], doors=[door(own.door)]))
-    with client(serve.site(opened, lambda: NINE + timedelta(minutes=5), 80)) as web:
+    made = serve.site(opened, lambda: NINE + timedelta(minutes=5), 80)
+    assert voices(made.publishers["listed"]) == 1  # an officer must not miss a second door where each page is its only one
+    with client(made) as web:
         home, page, sources = (web.get(path).text for path in ("/?publisher=listed", f"/events/{seen.id}", "/sources"))
     opened.close()
     assert seen.finding.headline in home and '<option value="listed" selected>Pages and feeds on the watch list</option>' in home
