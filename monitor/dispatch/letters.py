@@ -46,10 +46,11 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
     if before and after and before.reading.text and after.reading.text:
         pieces = redline(before.reading.text, after.reading.text)
     now = after if _tells(after, event.level_after) else before
+    author = _author(publisher, after or before)
     return Letter(
         event=event,
-        label=_author(publisher, after or before),
-        short=publisher.SHORT,
+        label=author,
+        short=publisher.SHORT or author,
         hosts=hosts(publisher, event),
         checked_at=checked_at,
         words_before=_said(before, event.level_before),

@@ -29,6 +29,7 @@ from monitor.walk.heat import EVEN, Heat
 if TYPE_CHECKING:
     from monitor.walk import weigh
 
+_EARLY = 0.5  # seconds: the daemon's beats come a little unevenly, and the one that just misses a rest makes it longer
 _BATCH = 50  # pages written together: memory stays flat on the first pass over many sources
 
 
@@ -271,7 +272,7 @@ def due(
         state = states.get(source.door)
         failing = back_off(state.failures, None) if state and state.failures > 1 else 0
         rest = max(heat.rest(source.every, source.countries), failing)
-        if state is None or state.tried_at is None or (now - state.tried_at).total_seconds() >= rest:
+        if state is None or state.tried_at is None or (now - state.tried_at).total_seconds() >= rest - _EARLY:
             yield source
 
 

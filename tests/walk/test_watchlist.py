@@ -229,3 +229,4 @@ def test_sources_rest_as_long_as_they_say_and_those_in_trouble_longer(page, stor
     states = store.doors("listed.")
     assert list(watchlist.due([PAGE], states, page.now + timedelta(seconds=PAGE.every - 1))) == []
     assert list(watchlist.due([PAGE], states, page.now + timedelta(seconds=PAGE.every))) == [PAGE]
+    assert list(watchlist.due([PAGE], states, page.now + timedelta(seconds=PAGE.every - 0.01))) == [PAGE]  # a beat that is early
