@@ -148,11 +148,11 @@ def events(context: click.Context, /, machine: bool, held: bool, **asked: Any) -
     from monitor.store.protocol import Wanted
 
     opened = house(context)
-    found = opened.store.events(Wanted(**asked), held=held)
+    found = opened.store.storms.marked(opened.store.events(Wanted(**asked), held=held))
     if machine:
-        lines(contract.event_json(e, storm) for e, storm in opened.store.storms.marked(found))
+        lines(contract.event_json(e, storm) for e, storm in found)
     else:
-        show.events(found, lambda: fitness.calm(opened, now()))
+        show.marked(found, lambda: fitness.calm(opened, now()))
 
 
 REDLINE = click.option(
@@ -182,7 +182,7 @@ def event(context: click.Context, event_id: str, machine: bool, redline: str | N
     elif machine:
         lines([{**contract.event_whole(found, storm), "redline": show.redline_json(found, pieces)}])
     else:
-        show.event(found, pieces)
+        show.event(found, pieces, storm)
 
 
 @cli.command()

@@ -79,16 +79,27 @@ def report_json(report: Report) -> dict[str, object]:
     }
 
 
+_STORM = {
+    "open": click.style("held with much else until an officer decides (storm). ", fg="yellow"),
+    "discarded": click.style("Discarded as a fault: do not act on it. ", fg="red"),
+}
+
+
 def events(found: Iterable[Event], none: Callable[[], str] = str) -> None:
     """One event, two lines: when, how grave, what; then why it is believed. `none` is asked where there is no event."""
-    for one in found:
+    marked(((one, None) for one in found), none)
+
+
+def marked(found: Iterable[tuple[Event, str | None]], none: Callable[[], str] = str) -> None:
+    """Events as lines, each with the state of the storm it came in: one that was a fault says so."""
+    for one, storm in found:
         none = str
         finding = one.finding
         mark = click.style(f" {finding.severity} ", fg=_COLOUR[finding.severity], reverse=finding.severity == "P1")
         _line(one.detected_at.strftime("%Y-%m-%d %H:%MZ"), mark, click.style(finding.headline, bold=True))
         quote = f"“{finding.evidence[0].text}”" if finding.evidence else finding.why
         state = click.style(f"held: {one.held}. ", fg="yellow") if one.held else ""
-        click.echo(f"    {state}{quote}")
+        click.echo(f"    {state}{_STORM.get(storm or '', '')}{quote}")
         click.echo(
             click.style(f"    {one.id}  {finding.kind}  {', '.join(d.name for d in one.doors)}", fg="bright_black")
         )
@@ -96,10 +107,10 @@ def events(found: Iterable[Event], none: Callable[[], str] = str) -> None:
         click.echo(said)
 
 
-def event(one: Event, pieces: Sequence[Piece]) -> None:
+def event(one: Event, pieces: Sequence[Piece], storm: str | None = None) -> None:
     """One event whole."""
     finding = one.finding
-    events([one])
+    marked([(one, storm)])
     click.echo()
     facts = {
         "Country": f"{', '.join(one.places)} ({one.country})" if one.country else ", ".join(one.places),

@@ -63,9 +63,14 @@ def test_sixteen_countries_in_one_pass_wait_for_an_officer_and_leave_by_themselv
 
 def test_what_an_officer_discards_reaches_nobody(run: TestHouse):
     look(run, "2026-03-02T09:00:00Z", CODES)
+    waiting = run.run("events", "--country", "KZ").stdout
     assert run.run("storm", "1", "--discard", "--note", "their template").returncode == 0
     run.run("post", "--at", "2026-03-02T09:30:00Z")
     assert told(run) == []
+    (row,) = run.rows("events", "--country", "KZ")
+    for said in (run.run("events", "--country", "KZ").stdout, run.run("event", str(row["id"])).stdout):
+        assert "Discarded as a fault: do not act on it." in said and "until an officer decides" not in said
+    assert "until an officer decides" in waiting and "fault" not in waiting
 
 
 def test_fifteen_countries_are_no_storm_and_each_is_told_at_once(run: TestHouse):
