@@ -55,10 +55,13 @@ def test_a_page_of_the_watch_list_has_a_name_and_a_link_on_the_web(tmp_path):
     assert voices(made.publishers["listed"]) == 1  # an officer must not miss a second door where each page is its only one
     with client(made) as web:
         home, page, sources = (web.get(path).text for path in ("/?publisher=listed", f"/events/{seen.id}", "/sources"))
+        country = web.get("/countries/KZ").text
     opened.close()
     assert seen.finding.headline in home and '<option value="listed" selected>Pages and feeds on the watch list</option>' in home
     assert 'href="https://advice.example/kz"' in page and "Pages and feeds on the watch list" in page
     assert "Pages and feeds on the watch list" in sources
+    # beside an urgent change of an embassy "No advice was read" would be taken for no news of embassies
+    assert seen.finding.headline in country and "No standing advice was read; what was noticed stands below." in country
 
 
 def _beside(opened, port: int, caplog) -> list[str]:
