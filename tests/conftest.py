@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, settings
 
 from monitor.store.sqlite import SqliteStore
 from tests import scratch
+from tests.drawn import examples
 from tests.store.blank import blank_store
 
 # How long an example takes says how busy the machine is, and nothing of the code: no story is judged by it.
-settings.register_profile("patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("patient", settings(), max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
 

@@ -16,6 +16,7 @@ from monitor.collect.source import Publisher, Unreadable
 from monitor.collect.sources import SOURCES, australia
 from monitor.model import Reading
 from monitor.terms.nations import CALLED_BY
+from tests.drawn import examples
 
 FOLDER = Path(__file__).parent / "sources"
 CASES = sorted(FOLDER.glob("*/*.json"))
@@ -101,6 +102,7 @@ def mangled(served: bytes, at: int, cut: int, noise: bytes) -> bytes:
     return served[:at] + noise + served[at + cut :]
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_a_mangled_page_is_read_or_refused_and_nothing_else(file: Path) -> None:
     """Whatever comes, a door says Unreadable or ValueError: anything else would end the pass for all countries."""
@@ -108,7 +110,7 @@ def test_a_mangled_page_is_read_or_refused_and_nothing_else(file: Path) -> None:
     noise = st.one_of(st.binary(max_size=6), st.sampled_from([b"null", b"[]", b"{}", b"1e999", b"<item/>", b"<td>", b"]]>", b'"']))
     hole = st.tuples(st.integers(0, len(served)), st.integers(0, 60), noise)
 
-    @settings(max_examples=25, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(25), deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(hole)
     def mangle(hole: tuple[int, int, bytes]) -> None:
         try:

@@ -18,6 +18,7 @@ from monitor.compare.redline import redline
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
 from monitor.model import Change, Posture, Span
+from tests.drawn import examples
 
 NOWHERE = Span(0, 0, "")
 PIECES = [
@@ -65,7 +66,7 @@ def bare(posture: Posture) -> Posture:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(texts, st.one_of(st.none(), st.integers(1, 4)), dates, texts)
 def test_no_text_makes_it_raise_and_every_span_is_true(
     text: str, level: int | None, published_on: date | None, title: str
@@ -77,7 +78,7 @@ def test_no_text_makes_it_raise_and_every_span_is_true(
     assert len({(d.post, d.audience) for d in found.departures}) == len(found.departures)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     lines,
     st.sampled_from(
@@ -117,7 +118,7 @@ def test_hostile_repetition_is_read_in_reasonable_time(seed: str) -> None:
     assert time.process_time() - start < 2.5
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(lines, st.randoms())
 def test_one_text_compared_with_itself_is_no_event_and_reading_is_deterministic(text: str, chance: random.Random) -> None:
     """The same words twice give the same posture, and no kind finds anything between them."""
@@ -127,7 +128,7 @@ def test_one_text_compared_with_itself_is_no_event_and_reading_is_deterministic(
     assert [f.kind for f in classify(change, KINDS).findings if f.kind != "no_substantive_change"] == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(lines, st.sampled_from([("'", "\u2019"), (" ", "\u00a0"), (" and ", " & "), ("\n", " \n\n\t")]))
 def test_a_text_typed_otherwise_is_no_event(text: str, typed: tuple[str, str]) -> None:
     found = classify(between(text, text.replace(*typed)), KINDS).findings
@@ -145,7 +146,7 @@ BOILERPLATE = [
 ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(lines, st.permutations(BOILERPLATE))
 def test_boilerplate_in_another_order_is_no_event(text: str, order: list[str]) -> None:
     old = "\n".join([text, "If you decide to travel to Testland:", *BOILERPLATE])
@@ -154,7 +155,7 @@ def test_boilerplate_in_another_order_is_no_event(text: str, order: list[str]) -
     assert [f.kind for f in found if f.kind != "no_substantive_change"] == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(lines.filter(str.strip), st.sampled_from(["href", "image", "both"]))
 def test_other_links_and_images_are_no_event(text: str, what: str) -> None:
     """As every page of 2025-06-13, which changed the name of a picture and nothing else."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from monitor.compare.redline import as_html, as_json, as_text, redline
 from monitor.compare.sentences import sentences
+from tests.drawn import examples
 
 BEFORE = """Reconsider travel to Freedonia due to crime.
 On May 3, the Department authorized the departure of family members from the U.S. Embassy in Fredville.
@@ -98,7 +99,7 @@ words = st.sampled_from(["crime", "Crime.", "travel", "to", "U.S.", "not", "Do",
 texts = st.lists(words, max_size=40).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(texts, texts)
 def test_both_sides_can_be_read_back_in_order(before, after):
     pieces = redline(before, after)
@@ -106,7 +107,7 @@ def test_both_sides_can_be_read_back_in_order(before, after):
     assert [p.after for p in pieces if p.after] == [s.raw for s in sentences(after)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(texts, texts)
 def test_the_marks_of_a_reworded_sentence_spell_both_wordings(before, after):
     for piece in redline(before, after):
@@ -116,7 +117,7 @@ def test_the_marks_of_a_reworded_sentence_spell_both_wordings(before, after):
             assert all(mark.text for mark in piece.words)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(texts, texts)
 def test_each_operation_has_the_sides_it_promises(before, after):
     sides = {"same": {(1, 1)}, "reworded": {(1, 1)}, "added": {(0, 1)}, "removed": {(1, 0)}, "moved": {(0, 1), (1, 0)}}

@@ -11,6 +11,7 @@ from monitor.decide.telling.bundle import bundle
 from monitor.decide.telling.schedule import window
 from monitor.model.routing import Run, Waiting
 from tests.decide.told import NINE, after, at, somebody
+from tests.drawn import examples
 
 ANN = somebody(id=1)
 DAILY = "digest:daily 08:30"
@@ -57,7 +58,7 @@ def test_14_a_clock_that_was_years_ahead_for_a_moment_stops_no_digest():
     assert made.lead == 1
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.integers(-26 * 60, 26 * 60), min_size=1, max_size=40), st.sampled_from(["hourly", "daily 02:30", "daily 08:30"]))
 def test_14_whatever_the_clock_does_each_change_is_in_one_digest_and_no_window_has_two(jumps: list[int], mode: str):
     """Steps of the clock up to a day in both directions; a change comes at each; at last time goes on quietly."""

@@ -10,6 +10,7 @@ from monitor.decide.telling.follow import why
 from monitor.locate import cities, regions
 from monitor.model import Event, Rule
 from tests.decide.told import event
+from tests.drawn import examples
 
 ALMATY = event(post="Consulate General Almaty", kind="departure_authorized", severity="P1")
 TABLE = [
@@ -93,13 +94,13 @@ _events = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(_events, _rules)
 def test_58_rules_agree_with_the_slow_oracle(happened: Event, asked: Rule):
     assert (why(happened, asked) is not None) == _oracle(happened, asked)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(_events, _rules)
 def test_58_what_a_rule_concerns_is_found_under_the_countries_it_is_looked_up_by(happened: Event, asked: Rule):
     """The fan-out asks only the rules filed under a country: none that would say yes may be filed elsewhere."""

@@ -15,6 +15,7 @@ from monitor.decide.telling.presence import GOVERNMENTS, Presence, Roster, names
 from monitor.model.routing import Trip
 from monitor.speak.tongue import tongue
 from tests.decide.told import NINE, at, event
+from tests.drawn import examples
 
 TODAY = NINE.date()
 
@@ -84,7 +85,7 @@ def test_73_the_ends_of_the_calendar_are_days_too():
 _days = st.integers(-40, 40)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["KZ", "UZ"]), _days, st.none() | st.integers(0, 30))))
 def test_73_the_index_answers_as_asking_every_leg_would(legs: list[tuple[str, str, int, int | None]]):
     trips = [_trip(who, start, None if days is None else start + days, country=country) for who, country, start, days in legs]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from monitor.decide.telling.schedule import quiet_until, window
 from tests.decide.told import at
+from tests.drawn import examples
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ _moments = st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31)).map(lambda
 _modes = st.sampled_from(["hourly", "daily 00:00", "daily 02:30", "daily 23:59", "weekly 7 02:15", "weekly 1 09:00"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(_modes, st.sampled_from(_ZONES), _moments)
 def test_14_windows_touch_each_other_without_gap_or_overlap_whatever_the_clocks_do(mode: str, zone: str, now: datetime):
     this = window(mode, zone, now)
@@ -72,7 +73,7 @@ def test_64_quiet_hours_hold_by_the_readers_clock_also_on_nights_it_is_changed(
     assert quiet_until(begin, end, zone, at(now)) == (at(until) if until else None)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.sampled_from(["22:00", "01:30", "13:00"]), st.sampled_from(["07:00", "02:30", "15:45"]), st.sampled_from(_ZONES), _moments)
 def test_64_quiet_hours_always_end_and_within_a_day_and_an_hour(begin: str, end: str, zone: str, now: datetime):
     until = quiet_until(begin, end, zone, now)

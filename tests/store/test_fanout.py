@@ -16,6 +16,7 @@ from monitor.model import Delivery, Recipient, Rule
 from monitor.store import fanout
 from monitor.store.deciders import Deciders
 from tests import forked
+from tests.drawn import examples
 
 from .blank import blank_store
 from .stories import NINE, at, event, kept
@@ -103,7 +104,7 @@ WHO = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(st.lists(WHO, max_size=3), max_size=9), st.sampled_from(["IQ", "KZ", ""]), st.sampled_from(["P1", "P3"]))
 def test_the_tables_agree_with_a_slow_oracle(tmp_path_factory, people, country, severity):
     """Requirements A.3 and F.58, for the mass case: who is owed, and the reasons, as a loop would say it."""

@@ -12,6 +12,7 @@ from monitor.decide.telling.route import owed
 from monitor.model import Event, Rule
 from monitor.store.protocol import Wanted
 from monitor.tend import dryrun
+from tests.drawn import examples
 from tests.store.blank import blank_store
 from tests.tend.town import NINE, event, happens, joins, rows, spread
 
@@ -36,7 +37,7 @@ def _events(pages: list[tuple[str, str, list[tuple[str, str, str | None, int | N
     return made
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(_rules, min_size=1, max_size=3), min_size=1, max_size=4), _pages)
 def test_58_everybody_is_owed_exactly_what_the_slow_oracle_says_and_by_as_many_rules_once(people: list[list[Rule]], pages: list) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -16,6 +16,7 @@ from monitor.model import Recipient, Rule
 from monitor.model.account import Account
 from monitor.store.storms import gather
 from monitor.web.views.desk_travellers import packed
+from tests.drawn import examples
 from tests.store.stories import event
 from tests.web.site import HOST, NOW, client, routes
 
@@ -79,7 +80,7 @@ def body(fields: list[tuple[str, bytes]]) -> str:
     return "&".join(f"{name}={quote_from_bytes(value)}" for name, value in fields)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(300), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_form_breaks_anything_whatever_is_sent(guest, data):
     guest.inside()
@@ -96,7 +97,7 @@ def test_no_form_breaks_anything_whatever_is_sent(guest, data):
     assert "<script>alert" not in answer.text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(name=st.sampled_from(["t.csv", "t.json", "t.ics", "", "\u202e.csv", "a" * 300]), body=st.binary(max_size=400) | VALUES | st.sampled_from([
     b'[{"traveller": [1], "country": {"a": 1}, "from": null}]', b'{"trips": 1}', b"[[[[", b"[" * 5_000, b'[{"country": "IQ", "from": "0001-01-01", "traveller": "a"}]',
     b'[{"country": "IQ", "from": "9999-12-31", "traveller": "a"}]', b"traveller,country,from\n\"a,IQ,2026", b"traveller,country,from\na,IQ,2026-01-01,x,y,z\n",

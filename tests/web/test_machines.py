@@ -23,6 +23,7 @@ from monitor.store.storms import gather
 from monitor.vault import Vault
 from monitor.web import cap, identity, picture
 from monitor.web.app import create_app
+from tests.drawn import examples
 from tests.store.stories import NINE, belief, event
 from tests.web.site import HOST, NOW, client, quick, site
 
@@ -68,6 +69,7 @@ def test_asking_again_is_304_until_something_happens(web, keep):
     assert web.get("/api/v1/events", headers={"If-None-Match": tag}).status_code == 200
 
 
+@pytest.mark.hypothesis
 def test_the_api_keeps_its_own_description_whatever_is_asked(store, keep):
     import schemathesis  # half a second of every worker that collects this file
 
@@ -79,7 +81,7 @@ def test_the_api_keeps_its_own_description_whatever_is_asked(store, keep):
     for result in described.get_all_operations():
         operation = result.ok()
 
-        @settings(max_examples=15, database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=examples(15), database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
         def ask(case):
             case.call_and_validate()
