@@ -1,7 +1,7 @@
 """The product's command, each time in a process of its own, without each time importing everything anew.
 
 To start the command costs half a second of processor time before it does anything, and the journeys start it some
-hundred times. So one process imports the product, does nothing else, and forks for every command: what runs has its own
+hundred times. So one process imports the product, reads one page, and forks for every command: what runs has its own
 number, can be killed anywhere, reads and writes its own files, and ends as the command ends. That the command starts from
 nothing is told by the stories that start it so: test_january_2022, test_the_daemon, test_readme.
 """
@@ -62,7 +62,8 @@ def ended(child: ForkServerProcess) -> int:
 def _forks() -> ForkServerContext:
     found = (module.name for module in pkgutil.walk_packages(monitor.__path__, "monitor."))
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, *ALSO, *(name for name in found if not name.startswith(PAGES) and not name.endswith("__main__"))])
+    wanted = (name for name in found if not name.startswith(PAGES) and not name.endswith("__main__"))
+    context.set_forkserver_preload([__name__, *ALSO, *wanted, "tests.read_before"])
     with chdir(TOP):  # where it finds this checkout, and not one that is installed
         forkserver.ensure_running()
     return context
