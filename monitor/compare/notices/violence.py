@@ -118,7 +118,8 @@ _NOW = (
 )
 _DATED = (
     r"\b(?:VIOLENCE)\b[^;.]{0,90}? (?:occurred|took place|happened|killed|injured|hit|struck|targeted|wounded"
-    r"|destroyed|broke out|erupted|(?:was|were)(?: \w+)? (?:heard|reported|carried out|launched|fired|intercepted|detonated"
+    r"|destroyed|broke out|erupted"
+    r"|(?:was|were)(?: \w+)? (?:heard|reported|carried out|launched|fired|intercepted|detonated"
     r"|killed))\b"
     r"|\b(?:launched|carried out|conducted|fired|began|reported|experienced)\b[^;.]{0,60}? (?:VIOLENCE)\b"
     r"|\bthere (?:was|were) (?:reports? of )?(?:\w+ ){0,3}?(?:VIOLENCE)\b"
