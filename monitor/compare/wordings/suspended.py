@@ -95,7 +95,7 @@ ROWS: tuple[Row, ...] = (
     (
         "The Embassy of Ireland in Dili is being closed on a temporary basis.",
         r"<OWN>[^;,]{0,40}? (?:(?:is|are)(?: now)?(?: being)? (?:(?:temporarily|indefinitely|permanently) closing"
-        r"|clos(?:ed|ing) <FOR_NOW>)|closes (?:at this time|<FOR_NOW>))"
+        r"|clos(?:ed|ing) <FOR_NOW>)|closes (?:at this time|<FOR_NOW>))(?! (?:to|for)\b)"
         r"(?![^;]*\b(?:if|unless|holidays?|early|construction|renovat\w+|long been open|has (?:since )?reopened)\b)",
     ),
     (
