@@ -25,7 +25,8 @@ from monitor.model.posture import State
 from monitor.terms.table import ways
 
 _WORTH = ways(
-    r"suspend|suspension|shuttered|\bshut|again|on hold|close|closure|closing|relocat|located some|\bmoved\b|\bmoving\b"
+    r"suspend|suspension|c[ao]me to an? "
+    r"|shuttered|\bshut|again|on hold|close|closure|closing|relocat|located some|\bmoved\b|\bmoving\b"
     r"|resum|re-?open|interests section|normali[sz]|operati(?:on|ng)|working (?:from|out)|services|ceased"
     r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
     r"|emergenc\w+ (?:cases|only)|only (?:in )?emergenc|only [\w .-]{1,60}emergenc|emergency (?:help|assistance"
@@ -104,6 +105,9 @@ _AS_EVER = re.compile(
 )
 
 _AN_HOUR = re.compile(r"\bfor (?:an?|one|two|three|four|several|a few|some|half an|\d{1,2}) (?:hours?|minutes)\b", re.I)
+_USUAL = re.compile(  # "closed its doors at 5 p.m. as usual"
+    r"\bas (?:usual|always|on any (?:other )?day)\b|\bat (?:its|the|our) (?:usual|normal|regular) (?:time|hour)\b", re.I
+)
 _NEXT = re.compile(r"[,;]| (?:after|following|because|when|while|as|since|and|but)\b")
 # "The ordered departure that reduced our staff" is what cut, not that it is cut.
 _MAYBE = re.compile(r"\b(?:(?-i:may)|might|could|would|if)\b[^;,]{0,30}$|\bdeparture (?:that|which) $", re.I)
@@ -265,6 +269,9 @@ def _shut_later(plain: str, words: re.Match[str]) -> bool:
 def _for_hours(plain: str, words: re.Match[str]) -> bool:
     """Whether a stop is of some hours: "until noon", "for the rest of the day"."""
     noon = bool(_HOURS.match(plain, words.end()) and REDUCED.search(plain))
+    usual = _USUAL.search(plain, words.start())
+    if usual and not (_FURTHER.search(plain) or _NEXT.search(plain, words.end(), usual.start())):
+        return True
     hour, shut = _AN_HOUR.search(plain, words.start()), FOR_HOURS.search(plain, words.start())
     noon = noon or bool(hour and not _NEXT.search(plain, words.end(), hour.start()))  # not of a road beside it
     return bool(noon or (shut and shut.start() < words.end() and not _FURTHER.search(plain)))

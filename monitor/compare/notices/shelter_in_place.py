@@ -63,7 +63,8 @@ _SAID = re.compile(
     r"|it is (?:\w+ly )?(?:essential|vital|imperative|critical|important|necessary|crucial) that (?:you|everyone"
     r"|(?:all |US |American )*(?:citizens|nationals|Americans))(?: in [A-Z]\w+)?"
     r"|immediately|please|(?:citizens|nationals|Americans)(?: in [\w ]{2,30})?:"
-    r"|^(?:Except [^,;]{3,70}, )?(?:(?:restrict|limit|avoid|cancel|stop|keep|stay|lock|bolt"
+    r"|^(?:(?:Except|For your|Out of|Because of|Due to|Given) [^,;]{3,70}, )?"
+    r"(?:(?:restrict|limit|avoid|cancel|stop|keep|stay|lock|bolt"
     r"|close|shut) (?:[\w-]+ ){1,4}and )?)"
     rf"\s*(?:do |(?<=and )to |continue to )?{_ACT}(?: now| immediately)?\b"
     r"|(?-i:^you (?:should|must) (?:stay|remain) there until\b)"  # in the safe place that THERE has cut away
@@ -111,7 +112,8 @@ _SHOULD = re.compile(r"Should (?:the|an?|your?|any|there|it|they|anyone|this|the
     r"|gunfire) ")  # "Should the airport close, stay where you are"
 _THINGS = re.compile(  # what is kept or practised for it
     r"\b(?:shelter(?:ing)?|stay)[- ]in[- ]place (?:stocks?|supplies|kits?|bags?|rooms?|areas?|locations?|drills?"
-    r"|training|checklists?)\b", re.I
+    r"|training|checklists?)\b"
+    r"|\b(?:has|have|with) (?:an?|its|their) (?:\w+ )?shelters? in place\b(?! (?:order|alert|notice|instruction))", re.I
 )
 _NOT_TOLD = re.compile(
     r"\bnot (?:yet )?(?:asked|told|advised|urged|instructed|directed|ordered|asking|advising|recommending)\b"

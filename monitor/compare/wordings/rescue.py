@@ -73,6 +73,10 @@ ROWS: tuple[Row, ...] = (
         r"[^;.,]{2,40}? for <OURS>",
     ),
     (
+        "U.S. citizens may board the evacuation ship from 8 a.m.",
+        r"\b<OURS>\b[^;.,]{0,30}? (?:may|can|should) (?:now )?board (?:an?|the|our) (?:[\w-]+ )?<SAVES> <CRAFT>",
+    ),
+    (
         "Processing of evacuees will begin at noon.",
         r"\bprocessing of evacuees (?:will|is|has|continues|begins|starts)\b",
     ),

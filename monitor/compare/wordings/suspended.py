@@ -178,6 +178,11 @@ ROWS: tuple[Row, ...] = (
         r"(?:<OFFICE> (?:in )?)?(?-i:[A-Z])",
     ),
     (
+        "Work at the U.S. Embassy in Dili came to a stop on Friday.",
+        r"\b(?:work|operations) (?:at|of|in) <OWN>[^;,]{0,40}? (?:(?:has|have) come|came) to (?:a (?:complete )?(?:stop"
+        r"|halt|standstill)|an end)\b",
+    ),
+    (
         "Embassy Dili's operations are being carried out from Kupang.",
         r"\b<OFFICE>(?: (?:in )?(?-i:[A-Z])[\w'-]+){0,3}(?:'s?)? (?:operations|functions|work) (?:is|are|will be)"
         r"(?: now| being| temporarily| currently)* (?:carried out|conducted|run|handled|performed|based) (?:from"
