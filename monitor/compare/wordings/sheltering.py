@@ -134,6 +134,14 @@ HOST_ROWS: tuple[Row, ...] = (
 )
 # A heading over where to find a bed, what the words mean, and what a house told its own guests.
 MEANS_ROWS: tuple[Row, ...] = (
+    (
+        "UNICEF has told its staff to shelter in place.",
+        # and nobody else is told in the same sentence
+        r"^(?=[^,;]*$)(?!.*\b(?:should|must)\b)(?:The )?(?!(?-i:US\w*|UK|FCDO|FCO|DFAT|MFAT|GAC|DFA|NZ|AIT)\b)"
+        r"(?-i:[A-Z]{3,}|UN|EU|AU|United Nations|World Bank|Red Cross|European Union)(?: (?-i:[a-z])[\w-]+){0,3}?"
+        r" (?:has |have )?(?:told|asked|advised|instructed|directed|ordered) (?:its|their) (?:[\w-]+ ){0,2}?"
+        r"(?:staff|personnel|employees|people|peacekeepers)\b",
+    ),
     ("Shelters:", r"^shelters?\W?$"),
     (
         "Shelter in place means that you stay inside.",
