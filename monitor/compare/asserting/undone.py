@@ -68,6 +68,8 @@ _DO_IT = re.compile(
     r" (?:it|them))"
     r"(?= (?:as soon as|now|immediately|at once|without (?:delay|waiting)|today|while)\b|[.,;]|$)", re.I
 )
+_UNTOLD = re.compile(r"\b(?:no|not|never|nobody|without|rumou?rs?|sa(?:id|ys?)|told|claim\w*|reports?)\b|n't\b", re.I)
+_LEAVE = re.compile(r"\bto leave\b", re.I)  # of this word those who read calls to leave know it
 _GO_NOW = re.compile(
     r"\b(?P<make>make (?:your |their )?(?:plans|arrangements|preparations) to) go (?=(?:now|immediately|at once|today"
     r"|without delay)\b)", re.I
@@ -83,12 +85,19 @@ def _urges(told: re.Match[str]) -> str:
     return f"{told['who']} {'urge' if told['who'].lower() == 'we' else 'urges'}"
 
 
+def _outright(told: re.Match[str]) -> str:
+    """Name what people are told to "do" or "use"; what is denied or passed on before it stays as it is."""
+    before = told.string[: told.start()].rpartition(";")[2]
+    kept = _UNTOLD.search(before) or _LEAVE.search(told["lead"])
+    return told[0] if kept else f"{told['lead']} leave the country"
+
+
 def plainly(plain: str) -> str:
     """Return a sentence with its denial, its supposition or its opening in the words every reader knows."""
     if not _WORTH.search(plain):
         return plain
     said = plain if _IF_THEN.search(plain) else _TELLS.sub(_urges, plain)
-    said = _GO_NOW.sub(r"\g<make> leave ", _DO_IT.sub(r"\g<lead> leave the country", said))
+    said = _GO_NOW.sub(r"\g<make> leave ", _DO_IT.sub(_outright, said))
     said = _DECLINED.sub("did not ", said)
     said = _AGAINST.sub(lambda m: f"did not {_DOES[m['stem'].lower()]}", said)
     said = _SOON.sub(r"\g<may> ", _MAY_CHOOSE.sub(r"\g<may> ", said))
