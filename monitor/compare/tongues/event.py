@@ -70,8 +70,8 @@ class Events:
     `unsaid` is, for each of GROUPS, what beside a thing takes its force away (of what keeps people from leaving, in all
     of its clause); `supposed` finds a condition before or behind those words, which stand in it as "…". `bygone` makes
     history of words in a clause that has none of `fresh`, which are of now and of these days. `over` ends what was
-    decreed or offered. `cut` is where the words end that belong together; `abroad` finds in its groups where a thing
-    happens.
+    decreed, barred or offered. `cut` is where the words end that belong together; `abroad` finds in its groups where a
+    thing happens.
     """
 
     rows: tuple[Event, ...]
@@ -79,7 +79,7 @@ class Events:
     supposed: re.Pattern[str]
     bygone: re.Pattern[str]
     fresh: re.Pattern[str]
-    over: re.Pattern[str]
+    over: Mapping[str, re.Pattern[str]]
     cut: re.Pattern[str]
     abroad: re.Pattern[str]
 
@@ -120,7 +120,7 @@ def _told(events: Events, tongue: Tongue, reading: Reading, span: Span, said: st
                 continue
             if event.kind in _OF_DAYS and not fresh:
                 continue
-            on = events.over.search(words) is None or group not in (RULED, STAFF, CARRIED)
+            on = group not in events.over or events.over[group].search(words) is None
             notice = Notice(topic, key, "" if key == ANYWHERE else key, span, on=on, decided_on=day, grade=grade)
             yield notice
             if on and group in (VIOLENT, NATURAL):

@@ -9,7 +9,8 @@ from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, ST
 _CAME = (
     r"\b(?:gepleegd|plaatsgevonden|gebeurd|ontploft(?:en)?|geëxplodeerd|gedood|gewond|omgekomen|overleden|om het leven"
     r"|vielen|gevallen"
-    r"|aangevallen|bestormd|beschoten|getroffen|geraakt|afgevuurd|begonnen|uitgebroken|gaande|bezig|aan de gang"
+    r"|aangevallen|bestormd|beschoten|getroffen|geraakt|afgevuurd|begonnen|uitgebroken|afgeschoten|neergekomen"
+    r"|ingeslagen|ingestort|gaande|bezig|aan de gang"
     r"|te horen|gehoord"
     r"|voortdu\w+|duurt|duren|houden aan|was er|waren er|is er|zijn er|vond|vonden|kwam(?:en)?|voert|voeren|uitgevoerd"
     r"|plaats"
@@ -28,32 +29,36 @@ _STAFF = (
     r"\b(?:(?:medewerkers|personeel|diplomaten|staf) (?:van|op) (?:de|het|onze) (?:nederlandse )?(?:ambassade"
     r"|consulaat-generaal"
     r"|consulaat|post|vertegenwoordiging)|ambassade(?:personeel|medewerkers|staf)|uitgezonden (?:medewerkers|personeel)"
-    r"|(?:haar|onze|hun) (?:eigen )?(?:medewerkers|personeel)|dienstreizen)\b"
+    r"|(?:haar|onze|hun) (?:eigen )?(?:medewerkers|personeel)|dienstreizen|onze collega's|(?:ambassade"
+    r"|consulaat\S*) (?:heeft|verbiedt|vraagt) (?:haar )?medewerkers)\b"
 )
 _BARRED = (
     r"\b(?:mogen|mag|verboden|niet (?:meer )?(?:toe|toegestaan|naar|in)|alleen (?:\w+ ){0,2}?(?:in|met|onder|binnen)"
     r"|opdracht|geldt|beperkt"
     r"|gaan\b[^.;]{0,40}? niet door|opgeschort|vermijden|mijden|komt\b[^.;]{0,10}? niet|(?:verlaat"
-    r"|verlaten)\b[^.;]{0,40}? (?:alleen|niet|slechts)|toestemming|opgeheven)\b"
+    r"|verlaten)\b[^.;]{0,40}? (?:alleen|niet|slechts)|toestemming|opgeheven|niet meer uit|alleen nog|(?:reist"
+    r"|reizen)\b[^.;]{0,20}? niet)\b"
 )
 _MOVES = (
     r"\b(?:reizen|reist|rijden|begeven|verlaten|verlaat|gaan|bezoeken|bezoek|komt|komen|bewegingsvrijheid|gebruiken"
     r"|mijden|vermijden"
-    r"|avondklok|dienstreizen|woning|markten|hotels|buiten|straat)\b"
+    r"|avondklok|dienstreizen|woning|markten|hotels|buiten|straat|verplaats\w+|zone|bezoekt)\b"
 )
 _OURS = (
     r"\b(?:nederlanders?|nederlandse (?:staats)?burgers|eu-burgers|reizigers|landgenoten|plaatsen|u|wie|mensen"
-    r"|ambassade|nederland)\b"
+    r"|ambassade|nederland|nederlandse|eindhoven|schiphol)\b"
 )
 _CRAFT = (
     r"\b(?:(?:evacuatie|repatriërings|charter|militaire |speciale |extra )-?(?:vlucht(?:en)?|vliegtuig(?:en)?"
     r"|toestel(?:len)?)"
-    r"|c-130|hercules|helikopters?|defensie|luchtbrug|bussen|konvooi|marineschip|evacuatie(?:s)?|vliegtuig(?:en)?)\b"
+    r"|c-130|hercules|helikopters?|defensie|luchtbrug|bussen|toestel(?:len)?|konvooi|marineschip|evacuatie(?:s)?"
+    r"|vliegtuig(?:en)?)\b"
 )
 _OFFERS = (
     r"\b(?:organiseer(?:t|en)|regel(?:t|en)|zet(?:ten)?|stuurt|sturen|gestuurd|voorbereid|beschikbaar|neemt|nemen"
     r"|haalt|halen"
-    r"|brengt|brengen|vertrekt|biedt|aangeboden|ingezet|aanmelden|meld(?:en)?|klaar|afgerond|beëindigd|gestopt|mee)\b"
+    r"|brengt|brengen|vertrekt|biedt|aangeboden|ingezet|aanmelden|meld(?:en)?|klaar|afgerond|beëindigd|gestopt|mee"
+    r"|geregeld|geland|voert|voeren|uitgevoerd)\b"
 )
 _MAYBE = (
     r"\b(?:kan|kunnen|kunt|kon(?:den)?|zou(?:den)?|mogelijk(?:e|heid)?|risico\w*|kans|dreig\w*|als|indien|wanneer"
@@ -62,13 +67,15 @@ _MAYBE = (
 )
 _NONE = r"\b(?:niet|geen|nooit|noch)\b"
 _OFTEN = (
-    r"\b(?:vaak|regelmatig|soms|af en toe|(?<!nog )altijd|geregeld|jaarlijks|elk jaar|ieder jaar|\w*seizoen|vaker"
+    r"\b(?:vaak|regelmatig|soms|af en toe|(?<!nog )altijd|geregeld|jaarlijks|elk jaar|om de (?:\w+ )?(?:weken|dagen"
+    r"|maanden)|telkens|steeds weer|ieder jaar|\w*seizoen|vaker"
     r"|het aantal|cijfers|overal)\b"
 )
 _UNREAL = (
     r"\b(?:oefening\w*|verijdeld|voorkomen|geruchten|berichten over|kloppen|naar verluidt|media|herdacht|herdenking\w*"
     r"|verdachten?"
-    r"|rechtszaak|honden|haaien|cyber\w*|verzekering\w*|geplande|nog steeds|nog altijd zijn|al (?:\w+ )?(?:jaren"
+    r"|rechtszaak|straf|vonnis|veroordeeld\w*|proces|daders? van (?:de|het)|honden|haaien|cyber\w*|verzekering\w*"
+    r"|geplande|nog steeds|nog altijd zijn|al (?:\w+ )?(?:jaren"
     r"|maanden))\b"
 )
 _QUIET = f"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}"
@@ -76,16 +83,26 @@ EVENTS = Events(
     rows=(
         row("attack", "Vanmorgen is in het centrum een aanslag gepleegd.", _ATTACK, _CAME),
         row("attack", "Gewapende mannen hebben vanochtend een kazerne aangevallen.",
-            r"\b(?:gewapende\w*|schutters?|strijders|terroristen|rebellen|jihadisten|aanvallers|militanten)\b",
-            r"\b(?:aangevallen|bestormd|overvallen|vielen\b[^.;]{2,60}? aan|gegijzeld|openden)\b"),
+            r"\b(?:gewapende\w*|schutters?|strijders|zelfmoordterrorist\w*|rebellengroep|militairen|betogers|dader|man"
+            r"|terroristen|rebellen|jihadisten|aanvallers|militanten)\b",
+            r"\b(?:aangevallen|bestormd|overvallen|vielen\b[^.;]{2,60}? aan|gegijzeld|openden|opgeblazen|bezet"
+            r"|binnengedrongen|binnengevallen|om zich heen geschoten|doodgeschoten|neergestoken)\b"),
         row("gunfire", "Sinds vanmorgen zijn er schoten te horen.",
-            r"\b(?:schoten|schietpartij(?:en)?|vuurgevecht(?:en)?|beschietingen?)\b",
+            r"\b(?:schoten|schietpartij(?:en)?|steekpartij(?:en)?|vuurgevecht(?:en)?|beschietingen?)\b",
             _CAME),
-        row("gunfire", "Sinds vanochtend wordt er geschoten aan de grens.", r"\b(?:wordt|werd) er\b",
+        row("gunfire", "Sinds vanochtend wordt er geschoten aan de grens.", r"\b(?:wordt|werd|is)\b",
             r"\b(?:geschoten|gevochten)\b"),
         row("explosion", "Bij een explosie zijn zondag zes mensen omgekomen.",
             r"\b(?:explosies?|ontploffing(?:en)?|(?:auto)?bom(?:men)?)\b",
             _CAME),
+        row("explosion", "In het hele land zijn vanmiddag apparaten ontploft.", r"\b(?:is|zijn)\b",
+            r"\b(?:ontploft|geëxplodeerd)\b"),
+        row("attack", "Een auto is gisteravond ingereden op bezoekers van een markt.",
+            r"\b(?:auto|vrachtwagen|busje|voertuig)\b",
+            r"\b(?:ingereden op|in(?: op)? [^.;]{2,40}? (?:ingereden|gereden))\b"),
+        row("fighting", "De rebellengroep heeft gisteren de stad ingenomen.",
+            r"\b(?:rebellen\w*|strijders|troepen|leger|milities?|m23|rsf|militairen)\b",
+            r"\b(?:ingenomen|veroverd|binnengetrokken|binnengevallen|opgerukt|rukken op)\b"),
         row("fighting", "Sinds vanochtend zijn er zware gevechten uitgebroken.",
             r"\b(?:gevechten|oorlog|invasie|offensief|gewapende (?:confrontaties|strijd)|gewelddadigheden"
             r"|vijandelijkheden)\b", _CAME),
@@ -105,15 +122,18 @@ EVENTS = Events(
         row("quake", "De regio is getroffen door een zware aardbeving.",
             r"\b(?:aardbeving(?:en)?|naschokken|zeebeving)\b",
             rf"{_CAME}|\b(?:verwoest|opgeschrikt)\b"),
+        row("quake", "Vanochtend was bij de stad een zware aardbeving.", r"\baardbeving\b", r"\bwas\b"),
+        row("eruption", "De berg spuwt sinds dinsdag as.", r"\b(?:spuwt|stoot|braakt)\b",
+            r"\b(?:as|lava|aswolk(?:en)?|rook)\b"),
         row("eruption", "Vanochtend is opnieuw een vulkaan uitgebarsten.", r"\b(?:\w*vulkaan\w*|etna|eruptie|lava)\b",
             r"\b(?:uitgebarsten|begonnen|weer actief|opnieuw actief|stoot|spuwt|is er"
             r"|uitbarsting\b[^.;]{0,30}? (?:begonnen|gaande)|actief)\b"),
         row("tsunami", "Voor de hele kust is een tsunamiwaarschuwing afgegeven.",
-            r"\btsunami-?(?:waarschuwing|alarm)\w*\b",
-            r"\b(?:afgegeven|van kracht|geldt|uitgegeven|is er)\b"),
+            r"\btsunami(?:-?(?:waarschuwing|alarm|golven)\w*)?\b",
+            r"\b(?:afgegeven|van kracht|geldt|uitgegeven|is er|waarschuwen|waarschuwt)\b"),
         row("storm", "De orkaan is aan land gekomen.", r"\b(?:orkaan|tyfoon|cycloon|tropische storm)\b",
             r"\b(?:aan land|trekt|nadert|bereikt|heeft\b[^.;]{2,60}? (?:getroffen|bereikt)|beweegt|raast|trof"
-            r"|komt eraan|onderweg)\b"),
+            r"|komt eraan|onderweg|aangericht)\b"),
         row("floods", "Door zware regenval zijn er grote overstromingen.",
             r"\b(?:overstroming(?:en)?|aardverschuiving(?:en)?|modderstro\w+|watersnood|wateroverlast)\b",
             rf"{_CAME}|\b(?:ontstaan|veroorzaakt|zorgen voor|kampt)\b"),
@@ -123,7 +143,7 @@ EVENTS = Events(
         row("fires", "Op het eiland woeden grote bosbranden.",
             r"\b(?:(?:bos|natuur|heide)?branden|bosbrand|natuurbrand|vuur)\b",
             r"\b(?:woeden|woedt|breiden zich|breidt zich|verspreid\w*|zijn er|is er|uitgebroken|bestreden|bedreigen"
-            r"|verwoest)\b"),
+            r"|verwoest|op dit moment)\b"),
         row("cleared", "Gisteren zijn verschillende dorpen ontruimd.",
             r"\b(?:dorp(?:en)?|plaatsen|wijken?|inwoners|bewoners|hotels|steden|stad|toeristen|grind\w*|gebied(?:en)?"
             r"|lagoon)\b",
@@ -140,15 +160,16 @@ EVENTS = Events(
         row("martial", "Er geldt de staat van beleg.", r"\b(?:staat van (?:beleg|oorlog)|krijgswet|oorlogsrecht)\b",
             _DECREED),
         row("held", "Buitenlanders zijn willekeurig vastgezet.",
-            r"\b(?:willekeurig\w*|zonder (?:\w+ )?(?:reden|aanleiding|aanklacht|proces|waarschuwing|consulaire)"
+            r"\b(?:willekeurig\w*|zonder (?:\w+ )?(?:uitleg|reden|aanleiding|aanklacht|proces|waarschuwing|consulaire)"
             r"|spionage\w*"
             r"|uitlatingen|politieke redenen|ook als u niets)\b",
             r"\b(?:opgepakt|gearresteerd|aangehouden|vastgezet|vastgehouden|vasthouden|arrestaties?|detentie|vast"
             r"|gevangen\w*|vast te zitten)\b"),
         row("kept", "Nederlanders kunnen een uitreisverbod krijgen.",
-            r"\b(?:nederlanders?|buitenlanders?|mannen|reservisten|dienstplichtigen|zakenmensen|u|nationaliteit"
+            r"\b(?:nederlanders?|buitenlanders?|mannen|reservisten|dienstplichtigen|zakenm[ae]n(?:sen)?|u|nationaliteit"
             r"|paspoort|europeanen|mensen)\b",
-            r"\b(?:uitreisverbod\w*|uitreis (?:verboden|geweigerd)|(?:mogen"
+            r"\b(?:uitreisverbod\w*|tegengehouden bij (?:zijn|haar|hun|uw|het) vertrek|(?:mag"
+            r"|mogen) u? ?[^.;,]{0,30}? niet uit|uitreis (?:verboden|geweigerd)|(?:mogen"
             r"|mag)\b[^.;]{0,50}? niet (?:\w+ )?(?:vertrekken|verlaten"
             r"|uitreizen)|tegengehouden\b[^.;]{0,40}? (?:vertrek\w*|uitreis\w*|verlaten)"
             r"|verhinder\w+\b[^.;]{0,30}? (?:vertrek\w*|verlaten))\b"),
@@ -177,7 +198,8 @@ EVENTS = Events(
         VIOLENT: re.compile(_QUIET.replace("nog altijd zijn", "nog altijd sprake"), re.I),
         NATURAL: re.compile(_QUIET.replace("|verwacht\\w*", ""), re.I),
         RULED: re.compile(
-            rf"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}|{_STAFF}|\b(?:ambassadepersoneel|jongeren|minderjarigen|corona\w*"
+            rf"{_MAYBE}|(?!niet meer|geen \w+ meer){_NONE}|{_OFTEN}|{_UNREAL}|{_STAFF}|\b(?:ambassadepersoneel"
+            rf"|jongeren|minderjarigen|corona\w*"
             rf"|gold(?:en)?|vroeger)\b",
             re.I),
         HELD: re.compile(
@@ -186,13 +208,14 @@ EVENTS = Events(
             r"\b(?:schuld(?:en)?|rekening\w*|krediet|alimentatie|kinderen|minderjarig\w*|vader|drugs\w*|alcohol"
             r"|\w*ongeluk\w*|visum|visa"
             r"|douane|wapens?|munitie|strafzaak|zaak is afgerond|aardbeving|storm|grens vastgehouden"
-            r"|zakelijk geschil)\b|\b(?:opgeheven|afgeschaft|vrijgelaten)\b", re.I),
+            r"|zakelijk (?:geschil|conflict))\b|\b(?:opgeheven|afgeschaft|vrijgelaten)\b", re.I),
         STAFF: re.compile(
             r"\b(?:juridisch\w*|advies geven|gevangenen?|aanvra\w+|documenten|geld|bereikbaar|amerikaans\w*|britse?"
             r"|franse?|hotel mag"
             r"|vs-\w*|wij raden|honorair\w*)\b", re.I),
         CARRIED: re.compile(
-            rf"{_NONE}|{_OFTEN}|\b(?:\w*verzekering\w*|kosten|bij een crisis|als er|indien|overweegt|onderzoekt"
+            rf"{_NONE}|(?!geregeld){_OFTEN}|\b(?:\w*verzekering\w*|kosten|bij een crisis|als er|indien|overweegt"
+            rf"|onderzoekt"
             rf"|zou(?:den)?|oefening\w*"
             r"|verplicht|landen hebben|recht op|berg\w*|toeristische|rondvlucht\w*)\b", re.I),
         LAW: re.compile(r"\b(?:drugs|drone\w*|zonder visum|vergunning)\b", re.I),
@@ -212,10 +235,14 @@ EVENTS = Events(
         r"nog altijd voort\w*|opnieuw|de afgelopen (?:uren|dagen)|sinds (?:enkele )?(?:uren|dagen)|per direct"
         r"|aan de gang|"
         r"afgelopen (?:nacht|weekend))\b", re.I),
-    over=re.compile(r"\b(?:opgeheven|beëindigd|afgelopen|afgeschaft|afgerond|gestopt|niet meer van kracht|weer (?:vrij"
-        r"|toegestaan))\b", re.I),
+    over={
+        RULED: re.compile(
+            r"\b(?:opgeheven|beëindigd|afgelopen|afgeschaft|niet meer|geen \w+ meer)\b", re.I),
+        **dict.fromkeys((STAFF, CARRIED), re.compile(
+            r"\b(?:opgeheven|beëindigd|afgerond|gestopt|niet meer verboden|weer (?:vrij|toegestaan))\b", re.I)),
+    },
     cut=re.compile(r"[,:;–] ?| (?:en|maar|want) ", re.I),
     abroad=re.compile(
-        r"\b(?:in|uit) (?:(?:de|het) )?(?:buurland )?((?-i:[A-Z])[\wë-]+)|\b(?:op|bij|rond"
+        r"\bin (?:(?:de|het) )?(?:buurland )?((?-i:[A-Z])[\wë-]+)|\b(?:op|bij|rond"
         r"|nabij) ((?-i:[A-Z])[\wë-]+)", re.I),
 )

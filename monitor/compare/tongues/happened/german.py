@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, STAFF, VIOLENT, Events, row
+from monitor.compare.tongues.event import Events, row
+from monitor.compare.tongues.happened.hushed import BYGONE, FRESH, OVER, STAFF_WORDS, SUPPOSED, UNSAID
 
 _CAME = (  # that something has happened, or goes on
     r"\b(?:gekommen|ereignet(?:en)?|ereignete|verübt(?:en)?|erfolgt(?:en)?|stattgefunden|explodiert(?:en)?"
@@ -18,7 +19,9 @@ _CAME = (  # that something has happened, or goes on
 )
 _ARMED = (
     r"\b(?:bewaffnete\w*|attentäter\w*|täter\w*|kämpfer\w*|milizen|milizionäre\w*|terroristen|islamisten|dschihadisten"
-    r"|rebellen|aufständische\w*|angreifer\w*|unbekannte)\b"
+    r"|rebellen|aufständische\w*|angreifer\w*|unbekannte|selbstmordattentäter\w*|[\w-]+kämpfer\w*|schützen?"
+    r"|rebellengruppe\w*|miliz|m23"
+    r"|al-shabaab|rapid support forces|(?:regierungs)?truppen|militärfahrzeuge|soldaten|demonstranten)\b"
 )
 _SHELLED = (
     r"\b(?:(?:luft|raketen|drohnen|artillerie|bomben|mörser)-?(?:angriff\w*|schl[aä]g\w*|beschuss\w*|einschl[aä]g\w*)"
@@ -28,44 +31,38 @@ _SHELLED = (
 _DECREED = (
     r"\b(?:verhängt\w*|angeordnet|ausgerufen|rief\b|gilt|gelten|in kraft|verlängert|erlassen|besteht|bestehen"
     r"|eingeführt|beschlossen"
-    r"|erklärt\w*|ausgeweitet|verkündet|festgelegt|ausgesprochen|wirksam|aufgehoben|beendet|ausgelaufen|verschärft)\b"
+    r"|erklärt\w*|ausgeweitet|verkündet|festgelegt|ausgesprochen|wirksam|aufgehoben|beendet|ausgelaufen|verschärft"
+    r"|verfügt)\b"
 )
 _FORCE = (
     r"\b(?:verhängt|angeordnet|ausgegeben|ausgelöst|herausgegeben|veröffentlicht|erlassen|gilt|gelten|besteht"
-    r"|bestehen|in kraft)\b"
-)
-_STAFF = (
-    r"\b(?:(?:angehörige[nr]?|mitarbeit\w+|beschäftigten?|bediensteten?|personal|diplomat\w*|kolleg\w+)"
-    r"(?: und (?:deren |ihren? )?\w+)? (?:der|des|von) (?:deutschen? |österreichischen? )?(?:\w*botschaft\w*"
-    r"|(?:general)?konsulat\w*|auslandsvertretung\w*|vertretung\w*)"
-    r"|botschafts?(?:personal\w*|angehörige\w*|mitarbeit\w*|bedienstete\w*|mitglied\w*|team)"
-    r"|(?:ihre[nm]?|unsere[nm]?|eigene[nm]?) (?:beschäftigten|bediensteten|mitarbeit\w+|angehörigen|personal"
-    r"|entsandten)"
-    r"|entsandte[nsm]? (?:personal\w*|beschäftigte\w*|bedienstete\w*|mitarbeit\w*|kräfte\w*)|dienstreisen)\b"
+    r"|bestehen|in kraft|warnt|warnen|gewarnt)\b"
 )
 _BARRED = (
     r"\b(?:untersagt|verboten|nicht (?:mehr )?(?:gestattet|erlaubt|verlassen|betreten|bewegen|reisen|aufsuchen|nutzen"
     r"|fahren)"
     r"|dürfen|darf|angewiesen|anweisung|gehalten|beschränkt|eingeschränkt|finden\b[^.;]{0,60}? nicht statt|ausgesetzt"
-    r"|gilt|gelten|nur (?:noch )?(?:in|mit|unter|innerhalb|per)|verzichten|meiden|genehmigungspflichtig|aufgehoben)\b"
+    r"|gilt|gelten|nur (?:noch )?(?:in|mit|unter|innerhalb|per)|verzichten|meiden|genehmigungspflichtig|aufgehoben"
+    r"|ausschließlich)\b"
 )
 _MOVES = (
     r"\b(?:reisen|fahrten|fahren|bewegen|bewegungs\w+|verlassen|besuch\w*|betreten|aufenthalt|aufsuchen|aufhalten"
     r"|meiden|nutzen|nutzung|benutzen|unterwegs|dienstreisen|begeben|ausgangssperre|märkte|hotels?|restaurants"
-    r"|außerhalb|ausgang)\b"
+    r"|außerhalb|ausgang|bewegt|fortbewegen|fortzubewegen|aufzusuchen|reist)\b"
 )
 _OURS = (
     r"\b(?:deutsche[nr]?|österreicher\w*|(?:deutsche|österreichische|eu-)[nr]? ?(?:staats\w+|bürger\w*)|bürger(?:n"
     r"|innen)?"
     r"|staatsangehörige[nr]?|landsleuten?|ausreisewillige[nr]?|interessierte[nr]?|passagieren?|plätzen?|sie|wer"
     r"|botschaft"
-    r"|bundesregierung|österreich|deutschland)\b"
+    r"|bundesregierung|österreich|deutschland|auswärtigen? amt(?:e?s)?|ausreisende|gestrandete\w*)\b"
 )
 _CRAFT = (
     r"\b(?:(?:evakuierungs|sonder|rückhol|charter|militär|transport|hilfs|repatriierungs|regierungs)-?(?:fl[uü]g\w*"
     r"|maschinen?"
     r"|flugzeuge?n?|programm\w*|aktion\w*|operation\w*)|militärmaschinen?|luftbrücke|luftwaffe|bundeswehr|bundesheer"
     r"|a ?400 ?m|hercules|hubschraubern?|c-130|(?:bus|auto|fahrzeug|evakuierungs)-?konvois?|evakuierung\w*|busse?n?"
+    r"|bustransfers?"
     r"|fähren?)\b"
 )
 _OFFERS = (
@@ -73,25 +70,8 @@ _OFFERS = (
     r"|fliegt|fliegen"
     r"|entsandt|entsendet|schickt|setz(?:t|en)|nimmt|nehmen|holt|holen|bring(?:t|en)|gestartet|startet|fährt|fahren"
     r"|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|vorgesehen|zur verfügung|eingesetzt"
-    r"|anmelden|abgeschlossen|beendet|eingestellt)\b"
+    r"|anmelden|abgeschlossen|beendet|eingestellt|geht|gebucht|gelandet|mitfliegen|mitnehmen|auszufliegen)\b"
 )
-_MAYBE = (
-    r"\b(?:kann|können|könnten?|möglich\w*|denkbar|droht?|drohen|drohend\w*|gefahr|risik\w+|falls|wenn|sofern|sollten?"
-    r"|im falle?|bei künftig\w+|möglicherweise|nicht auszuschließen|ausgeschlossen|rechnen|gerechnet|wahrscheinlich\w*"
-    r"|befürchte\w*)\b"
-)
-_NONE = r"\b(?:nicht|keine?[nmrs]?|nie(?:mals)?|weder|zu verhindern)\b"
-_OFTEN = (
-    r"\b(?:immer wieder|regelmäßig\w*|häufig\w*|oft(?:mals)?|gelegentlich\w*|vereinzelt\w*|mitunter|jederzeit|jährlich"
-    r"|jedes jahr|\w*saison|\w*zeit (?:von|dauert)|zahl der|statistik\w*|anfällig|manchmal|dauerhaft|sporadisch\w*)\b"
-)
-_UNREAL = (
-    r"\b(?:übung\w*|manövers?|simul\w+|probealarm\w*|training\w*|vereitelt\w*|verhindert\w*|geplante[nrs]?|planung\w*"
-    r"|gerücht\w*|angeblich\w*|falschmeldung\w*|nicht zu|medien\w*|berichten zufolge|laut|jahrestag\w*|gedenk\w*"
-    r"|mutmaßlich geplant\w*|verdächtige\w*|prozess|urteil|angeklagt\w*|hunde\w*|haie?n?|bären|wölfen?|krokodil\w*"
-    r"|cyber\w*|versicherung\w*|merkblatt|verhaltens\w+|weiterhin|nach wie vor|seit (?:\w+ )?(?:monaten|jahren))\b"
-)
-_QUIET = f"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}"
 _ATTACK = (
     r"\b(?:(?:terror|bomben|selbstmord|sprengstoff|messer|brand|mord|auto|schuss)?-?(?:anschl[aä]g\w*|attentat\w*"
     r"|attacken?)"
@@ -107,23 +87,37 @@ EVENTS = Events(
     rows=(
         row("attack", "Bei einem Anschlag auf ein Hotel wurden heute Mittag mehrere Menschen getötet.", _ATTACK, _CAME),
         row("attack", "Bewaffnete haben heute eine Kaserne angegriffen.", _ARMED,
-            r"\b(?:angegriffen|überfallen|gestürmt|stürmten|griffen\b|eröffneten|verschanzt|geiseln)\b"),
+            r"\b(?:angegriffen|überfallen|gestürmt|stürmten|griffen\b|feuer eröffnet|eröffneten|verschanzt|geiseln"
+            r"|besetzt"
+            r"|in die luft gesprengt|eingedrungen|um sich geschossen|zugang\b[^.;]{0,50}? verschafft|erschossen"
+            r"|niedergestochen)\b"),
         row("gunfire", "Seit heute Morgen sind Schüsse zu hören.",
             r"\b(?:schüssen?|schießerei\w*|schusswechseln?|feuergefecht\w*|gewehrfeuer)\b", _CAME),
         row("explosion", "Bei einer Explosion kamen gestern sechs Menschen ums Leben.",
             r"\b(?:explosion(?:en)?|detonation(?:en)?|autobomben?|sprengs[aä]tze?n?|bomben?)\b", _CAME),
         row("fighting", "Seit den Morgenstunden kommt es zu schweren Gefechten.",
-            r"\b(?:gefechte?n?|kämpfe?n?|kampfhandlungen|kriegshandlungen|großoffensive|offensive|invasion|einmarsch\w*"
+            r"\b(?:gefechte?n?|(?:straßen|häuser|boden)?kämpfen?|kampfhandlungen|kriegshandlungen|großoffensive"
+            r"|offensive|invasion|einmarsch\w*"
             r"|(?:bewaffnete[nr]?|militärische[nr]?) (?:auseinandersetzung\w*|zusammenstöße?n?|konfrontation\w*))\b",
             _CAME),
         row("fighting", "Krieg ist heute ausgebrochen.", r"\bkrieg(?:szustand)?\b",
             r"\b(?:ausgebrochen|erklärt|begonnen)\b"),
         row("fighting", "Russische Truppen sind heute in das Land einmarschiert.",
-            r"\b(?:truppen|streitkräfte|soldaten|armee|rebellen|milizen)\b",
-            r"\b(?:einmarschiert|vorgerückt|rücken vor|überschritten|eingenommen|haben\b[^.;]{2,40}? angegriffen)\b"),
+            r"\b(?:truppen|streitkräfte|soldaten|armee|rebellen\w*|miliz(?:en)?|m23|rapid support forces)\b",
+            r"\b(?:einmarschiert|vorgerückt|rücken vor|überschritten|eingenommen|unter (?:ihre"
+            r"|seine) kontrolle gebracht|haben\b[^.;]{2,40}? angegriffen)\b"),
         row("air", "Seit gestern Abend steht die Stadt unter Beschuss.", _SHELLED, _CAME),
         row("air", "Seit heute früh wird die Hauptstadt bombardiert.", r"\b(?:wird|werden|wurden?|hat|haben)\b",
             r"\b(?:bombardiert|aus der luft angegriffen|mit (?:raketen|drohnen) (?:beschossen|angegriffen))\b"),
+        row("air", "Seit heute früh werden Raketen auf die Stadt abgefeuert.",
+            r"\b(?:raketen|drohnen|geschosse|marschflugkörper|mörsergranaten)\b",
+            r"\b(?:abgefeuert|abgeschossen|eingeschlagen|niedergegangen|gestartet|fliegen|schlugen ein)\b"),
+        row("explosion", "Im ganzen Land sind heute Geräte explodiert.", r"\b(?:sind|ist|haben?)\b",
+            r"\b(?:explodiert|detoniert)\b"),
+        row("attack", "Ein Fahrzeug ist gestern in eine Menschenmenge gerast.",
+            r"\b(?:auto|fahrzeug|lkw|lastwagen|transporter|pkw)\b",
+            r"\bin (?:eine|die|den|einen) (?:\w+ )?(?:\w*menge|\w*gruppe|besucher\w*|\w*markt|passanten)\b[^.;]{0,30}?"
+            r" (?:gerast|gefahren|gesteuert)\b"),
         row("coup", "In der Nacht kam es zu einem Putschversuch.",
             r"\b(?:\w*putsch\w*|staatsstreich\w*|umsturz\w*|machtergreifung|meuterei)\b", _CAME),
         row("coup", "Teile der Armee haben die Macht übernommen.",
@@ -134,17 +128,20 @@ EVENTS = Events(
             r"|aufgehoben))\b"),
         row("quake", "Ein Erdbeben hat am Montag den Westen des Landes erschüttert.", r"\b(?:erd|see|nach)beben\b",
             rf"{_CAME}|\b(?:zerstört|heimgesucht|betroffen)\b"),
+        row("quake", "Am Morgen bebte die Erde.", r"\berde\b", r"\b(?:bebte|gebebt)\b"),
+        row("eruption", "Der Berg spuckt seit Dienstag Asche.", r"\b(?:spuckt|speit|stößt)\b",
+            r"\b(?:asche|lava|aschewolken?|rauch)\b"),
         row("eruption", "Auf der Halbinsel ist erneut ein Vulkan ausgebrochen.",
             r"\b(?:\w*vulkan\w*|eruption(?:en)?|lava\w*|(?:ätna|stromboli|vulkan) ?)\b",
             r"\b(?:ausgebrochen|begonnen|bricht aus|erneut aktiv|wieder aktiv|speit|spuckt|ascheregen|eruption\w*"
             r"|evakuiert"
             r"|lava\w+ tritt)\b"),
         row("tsunami", "Für die gesamte Küste wurde eine Tsunamiwarnung ausgegeben.",
-            r"\btsunami-?(?:warnung|alarm)\w*\b", _FORCE),
+            r"\btsunamis?-?(?:(?:warnung|alarm|wellen?)\w*)?\b", _FORCE),
         row("storm", "Der Hurrikan hat die Inseln erreicht.",
             r"\b(?:hurrikans?|taifuns?|zyklons?|tropensturms?|wirbelsturms?|supertaifuns?)\b",
             r"\b(?:erreicht|erreichte|getroffen|trifft|traf|zieht|zog|nähert|bewegt sich|erwartet|auf land|heimgesucht"
-            r"|verwüstet|verursacht|durchgezogen)\b"),
+            r"|verwüstet|verursacht|durchgezogen|hinweggezogen|angerichtet|gewütet)\b"),
         row("floods", "Nach heftigen Regenfällen kam es zu schweren Überschwemmungen.",
             r"\b(?:überschwemmung\w*|überflutung\w*|hochwassers?|sturzflut\w*|sturmflut\w*|erdrutsch\w*"
             r"|schlammlawinen?)\b",
@@ -160,13 +157,15 @@ EVENTS = Events(
         row("clearing", "Für mehrere Orte wurde die Räumung angeordnet.",
             r"\b(?:räumung|evakuierung|evakuierungsanordnung\w*|evakuierungsbefehl\w*)\b",
             r"\b(?:angeordnet|aufgefordert|verfügt|läuft|eingeleitet|begonnen)\b"),
+        row("clearing", "Der Nationalpark muss sofort geräumt werden.", r"\b(?:muss|müssen)\b",
+            r"\b(?:geräumt|evakuiert) werden\b"),
         row("clearing", "Mehrere Dörfer werden derzeit evakuiert.", _PLACES,
             r"\b(?:werden|wird)\b[^.;,]{0,60}? (?:evakuiert|geräumt|in sicherheit gebracht)\b|\bzur (?:evakuierung"
             r"|räumung) aufgefordert\b"),
         row("cleared", "Mehrere Dörfer wurden heute evakuiert.", _PLACES,
             r"\b(?:evakuiert|geräumt|in sicherheit gebracht)\b"),
         row("curfew", "Die Regierung hat eine Ausgangssperre verhängt.",
-            r"\b(?:nacht)?ausgangs(?:sperren?|verbote?s?n?|beschränkung\w*)\b", _DECREED),
+            r"\b(?:nacht)?(?:ausgangs(?:sperren?|verbote?s?n?|beschränkung\w*)|ausgehverbote?s?n?)\b", _DECREED),
         row("emergency", "Der Präsident hat den Ausnahmezustand ausgerufen.",
             r"\b(?:ausnahmezustand\w*|notstand\w*|katastrophenzustand\w*|katastrophenfall\w*)\b", _DECREED),
         row("martial", "Der Präsident hat das Kriegsrecht ausgerufen.", r"\b(?:kriegsrecht\w*|kriegszustand\w*)\b",
@@ -188,9 +187,10 @@ EVENTS = Events(
             r"|geschäftsleute\w*|wehrpflichtige\w*|männern?|reservist\w*|personen)\b",
             r"\b(?:ausreise(?:sperren?|verbote?n?s?)|ausreise\b[^.;,]{0,40}? (?:verweigert|untersagt|verwehrt|verboten"
             r"|gehindert)"
-            r"|an der ausreise\b[^.;,]{0,20}? (?:gehindert|hindern)|dürfen\b[^.;]{0,30}? nicht ausreisen"
+            r"|verweiger(?:n|te)\b[^.;]{0,80}? ausreise|an der ausreise\b[^.;,]{0,20}? (?:gehindert|hindern)"
+            r"|dürfen\b[^.;]{0,30}? nicht ausreisen"
             r"|dürfen das land nicht verlassen|nicht mehr ausreisen)\b"),
-        row("staff", "Mitarbeitern der Botschaft sind Reisen in den Norden untersagt.", _STAFF, _BARRED, _MOVES),
+        row("staff", "Mitarbeitern der Botschaft sind Reisen in den Norden untersagt.", STAFF_WORDS, _BARRED, _MOVES),
         row("carried", "Auf einem Evakuierungsflug stehen noch Plätze für Deutsche zur Verfügung.", _CRAFT, _OFFERS,
             _OURS),
         row("carried", "Die Bundeswehr fliegt heute Deutsche aus.",
@@ -214,59 +214,14 @@ EVENTS = Events(
             r"\b(?:reisepässen?|reisepass)\b",
             r"\bfür (?:reisen|die einreise) (?:nach|in)\b[^.;]{2,40}? (?:nicht|un)\s?(?:mehr )?gültig\b"),
     ),
-    unsaid={
-        VIOLENT: re.compile(_QUIET, re.I),
-        NATURAL: re.compile(_QUIET.replace(r"|rechnen|gerechnet", ""), re.I),
-        RULED: re.compile(
-            rf"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}|{_STAFF}"
-            r"|\b(?:jugendliche\w*|minderjährige\w*|pandemie|covid\S*|corona\w*|waren|war|galt(?:en)?|forder\w+"
-            r"|früher\w*)\b", re.I),
-        HELD: re.compile(
-            r"^(?!.*\b(?:spionage\w*|willkürlich\w*|doppelstaat\w*|wehrdienst\w*|mobilmachung\w*|äußerungen"
-            r"|nationale\w* sicherheit|politisch\w*)\b).*"
-            r"\b(?:schulden|schuldner\w*|gläubiger\w*|rechnung\w*|kredit\w*|unterhalt\w*|sorgerecht\w*|kindern?"
-            r"|minderjährige\w*"
-            r"|vaters?|drogen\w*|betäubungs\w*|alkohol\w*|\w*unf[aä]ll\w*|visum\w*|visa|einreisestempel|überzieh\w+"
-            r"|zoll\w*"
-            r"|waffen|munition|diebstahl\w*|antiquitäten|devisen|gerichtsverfahren|zivilrecht\w*|erdbeben\w*"
-            r"|wetters?|streiks?)\b|\b(?:aufgehoben|abgeschafft|freigelassen|entlassen)\b", re.I),
-        STAFF: re.compile(
-            r"\b(?:auskünfte\w*|rechts\w+|besuchen|inhaftierte\w*|anträge\w*|dokumente|geld\w*|geschenke\w*|fotograf\w*"
-            r"|erreichbar|empfehl\w+|us-\w+|amerikanisch\w*|britisch\w*|französisch\w*|honorar\w*|hotels? (?:darf"
-            r"|dürfen))\b", re.I),
-        CARRIED: re.compile(
-            rf"{_NONE}|{_OFTEN}|\b(?:versicherung\w*|\w*krankenversicherung|kranken\w*|kosten|im (?:krisen|not)?falle?"
-            rf"|falls|wenn (?!möglich)"
-            r"|könnten?|würde|prüft|geprüft|erwägt|übung\w*|rechtsanspruch|anspruch|staaten haben|touristen? bus\w*"
-            r"|merkblatt|"
-            r"bergung|bergrettung|sar|museum\w*)\b", re.I),
-        LAW: re.compile(r"\b(?:vorläufig\w*|kinderreisep\w+|abgelaufen\w*|monate)\b", re.I),
-    },
-    supposed=re.compile(
-        r"^\W*(?:falls|sofern|sollten?|wenn|im falle?)\b(?! sie sich (?:in|im|auf|noch)\b)(?![^,…]*\b(?:möcht\w+"
-        r"|woll\w+)\b)[^…]*…"
-        r"|…, (?:falls|sofern|wenn|sollten?|im falle?)\b(?![^,]*\b(?:möcht\w+|woll\w+|möglich|nötig)\b)", re.I),
-    bygone=re.compile(
-        r"\b(?:in der vergangenheit|früher\w*|damals|seinerzeit|(?:im )?(?:vergangenen?|letzten?|vorigen?) jahr\w*"
-        r"|vor \w+ jahren"
-        r"|historisch\w*|zuletzt|seit jahren|während der pandemie)\b", re.I),
-    fresh=re.compile(
-        r"\b(?:heute|heutigen|gestern|gestrigen|vorgestern|soeben|in der (?:vergangenen |letzten )?nacht"
-        r"|vergangene nacht|nacht zum"
-        r"|(?:am|vom|seit|seit dem) (?:\w+ )?(?:mon|diens|donners|frei|sams|sonn|feier|oster\w*"
-        r"|pfingst\w*)tag(?:morgen|mittag|abend|nacht"
-        r"|nachmittag|vormittag)?|am mittwoch\w*|morgenstunden|abendstunden|derzeit|aktuell|zurzeit|momentan"
-        r"|gegenwärtig"
-        r"|noch (?:an|im gange)|andauer\w*|erneut|in den (?:letzten|vergangenen) (?:stunden|tagen)"
-        r"|am (?:\w+ )?(?:morgen|abend|vormittag|nachmittag|mittag)|seit (?:\w+ )?(?:stunden|tagen)|jetzt|ab sofort"
-        r"|mit sofortiger wirkung|sind\b[^.;]{0,60}? im gange)\b", re.I),
-    over=re.compile(
-        r"\b(?:aufgehoben|beendet|ausgelaufen|abgeschlossen|eingestellt|nicht mehr in kraft|endete|wieder (?:frei"
-        r"|uneingeschränkt"
-        r"|gestattet|erlaubt|aufgenommen))\b", re.I),
+    unsaid=UNSAID,
+    supposed=SUPPOSED,
+    bygone=BYGONE,
+    fresh=FRESH,
+    over=OVER,
     cut=re.compile(r"[,:;–] ?| (?:und|sowie|doch|denn) ", re.I),
     abroad=re.compile(
-        r"\b(?:in|im|nach|aus) (?:(?:der|den|dem) )?(?:nach\w+ |\w+en )?(?:nachbarland "
+        r"\b(?:in|im) (?:(?:der|den|dem) )?(?:\w+en )?(?:nachbarland "
         r"|nachbarstaat )?((?-i:[A-ZÄÖÜ])[\w-]+)"
         r"|\b(?:auf|bei|um|vor|südlich|nördlich) ((?-i:[A-ZÄÖÜ])[\w-]+)", re.I),
 )

@@ -1,0 +1,89 @@
+"""What takes the force away of German words for what happens, and what makes news, history or an end of it."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, STAFF, VIOLENT
+
+STAFF_WORDS = (
+    r"\b(?:(?:angehörige[nr]?|mitarbeit\w+|beschäftigten?|bediensteten?|personal|diplomat\w*|kolleg\w+)"
+    r"(?: und (?:deren |ihren? )?\w+)? (?:der|des|von) (?:deutschen? |österreichischen? )?(?:\w*botschaft\w*"
+    r"|(?:general)?konsulat\w*|auslandsvertretung\w*|vertretung\w*)"
+    r"|botschafts?(?:personal\w*|angehörige\w*|mitarbeit\w*|bedienstete\w*|mitglied\w*|team)"
+    r"|(?:ihre[nm]?|unsere[nm]?|eigene[nm]?) (?:beschäftigten|bediensteten|mitarbeit\w+|angehörigen|personal"
+    r"|entsandten)"
+    r"|entsandten?(?! (?:personal|beschäft|bedien|mitarb|kräft))|entsandte[nsm]? (?:personal\w*|beschäftigte\w*"
+    r"|bedienstete\w*|mitarbeit\w*|kräfte\w*)|dienstreisen)\b"
+)
+_MAYBE = (
+    r"\b(?:kann|können|könnten?|möglich\w*|denkbar|droht?|drohen|drohend\w*|gefahr|risik\w+|falls|wenn|sofern|sollten?"
+    r"|im falle?|bei künftig\w+|möglicherweise|nicht auszuschließen|ausgeschlossen|rechnen|gerechnet|wahrscheinlich\w*"
+    r"|befürchte\w*)\b"
+)
+_NONE = r"\b(?:nicht|keine?[nmrs]?|nie(?:mals)?|weder|zu verhindern)\b"
+_OFTEN = (
+    r"\b(?:immer wieder|regelmäßig\w*|häufig\w*|oft(?:mals)?|gelegentlich\w*|vereinzelt\w*|mitunter|jederzeit|jährlich"
+    r"|jedes jahr|alle (?:zwei|drei|vier|\d+) (?:wochen|tage|monate)|turnusmäßig|\w*saison|\w*zeit (?:von|dauert)"
+    r"|zahl der|statistik\w*|anfällig|manchmal|dauerhaft|sporadisch\w*)\b"
+)
+_UNREAL = (
+    r"\b(?:übung\w*|manövers?|simul\w+|probealarm\w*|training\w*|vereitelt\w*|verhindert\w*|geplante[nrs]?|planung\w*"
+    r"|gerücht\w*|angeblich\w*|falschmeldung\w*|nicht zu|medien\w*|berichten zufolge|laut|jahrestag\w*|gedenk\w*"
+    r"|mutmaßlich geplant\w*|verdächtige\w*|prozess|urteil|angeklagt\w*|hunde\w*|haie?n?|bären|wölfen?|krokodil\w*"
+    r"|cyber\w*|versicherung\w*|merkblatt|verhaltens\w+|weiterhin|nach wie vor|seit (?:\w+ )?(?:monaten|jahren))\b"
+)
+_QUIET = f"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}"
+UNSAID = {
+    VIOLENT: re.compile(_QUIET, re.I),
+    NATURAL: re.compile(_QUIET.replace(r"|rechnen|gerechnet", ""), re.I),
+    RULED: re.compile(
+        rf"{_MAYBE}|(?!nicht mehr|keine \w+ mehr){_NONE}|{_OFTEN}|{_UNREAL}|{STAFF_WORDS}"
+        r"|\b(?:jugendliche\w*|minderjährige\w*|pandemie|covid\S*|corona\w*|waren|war|galt(?:en)?|forder\w+"
+        r"|früher\w*)\b", re.I),
+    HELD: re.compile(
+        r"^(?!.*\b(?:spionage\w*|willkürlich\w*|doppelstaat\w*|wehrdienst\w*|mobilmachung\w*|äußerungen"
+        r"|nationale\w* sicherheit|politisch\w*)\b).*"
+        r"\b(?:schulden|schuldner\w*|gläubiger\w*|rechnung\w*|kredit\w*|unterhalt\w*|sorgerecht\w*|kindern?"
+        r"|minderjährige\w*"
+        r"|vaters?|drogen\w*|betäubungs\w*|alkohol\w*|\w*unf[aä]ll\w*|visum\w*|visa|einreisestempel|überzieh\w+"
+        r"|zoll\w*"
+        r"|waffen|munition|diebstahl\w*|antiquitäten|devisen|gerichtsverfahren|zivilrecht\w*|erdbeben\w*"
+        r"|wetters?|streiks?)\b|\b(?:aufgehoben|abgeschafft|freigelassen|entlassen)\b", re.I),
+    STAFF: re.compile(
+        r"\b(?:auskünfte\w*|rechts\w+|besuchen|inhaftierte\w*|anträge\w*|dokumente|geld\w*|geschenke\w*|fotograf\w*"
+        r"|erreichbar|empfehl\w+|us-\w+|amerikanisch\w*|britisch\w*|französisch\w*|honorar\w*|hotels? (?:darf"
+        r"|dürfen))\b", re.I),
+    CARRIED: re.compile(
+        rf"{_NONE}|{_OFTEN}|\b(?:versicherung\w*|\w*krankenversicherung|kranken\w*|kosten|im (?:krisen|not)?falle?"
+        rf"|falls|wenn (?!möglich)"
+        r"|könnten?|würde|prüft|geprüft|erwägt|übung\w*|rechtsanspruch|anspruch|staaten haben|touristen? bus\w*"
+        r"|merkblatt|"
+        r"bergung|bergrettung|sar|museum\w*)\b", re.I),
+    LAW: re.compile(r"\b(?:vorläufig\w*|kinderreisep\w+|abgelaufen\w*|monate)\b", re.I),
+}
+SUPPOSED = re.compile(
+    r"^\W*(?:falls|sofern|sollten?|wenn|im falle?)\b(?! sie sich (?:in|im|auf|noch)\b)(?![^,…]*\b(?:möcht\w+"
+    r"|woll\w+)\b)[^…]*…"
+    r"|…, (?:falls|sofern|wenn|sollten?|im falle?)\b(?![^,]*\b(?:möcht\w+|woll\w+|möglich|nötig)\b)", re.I)
+BYGONE = re.compile(
+    r"\b(?:in der vergangenheit|früher\w*|damals|seinerzeit|(?:im )?(?:vergangenen?|letzten?|vorigen?) jahr\w*"
+    r"|vor \w+ jahren"
+    r"|historisch\w*|zuletzt|seit jahren|während der pandemie)\b", re.I)
+FRESH = re.compile(
+    r"\b(?:heute|heutigen|gestern|gestrigen|vorgestern|soeben|in der (?:vergangenen |letzten )?nacht"
+    r"|vergangene nacht|nacht zum"
+    r"|(?:am|vom|seit|seit dem) (?:\w+ )?(?:mon|diens|donners|frei|sams|sonn|feier|oster\w*"
+    r"|pfingst\w*)tag(?:morgen|mittag|abend|nacht"
+    r"|nachmittag|vormittag)?|am mittwoch\w*|morgenstunden|abendstunden|derzeit|aktuell|zurzeit|momentan"
+    r"|gegenwärtig"
+    r"|noch (?:an|im gange)|andauer\w*|erneut|seit \d{1,2}[:.]\d\d|in den (?:letzten|vergangenen) (?:stunden|tagen)"
+    r"|am (?:\w+ )?(?:morgen|abend|vormittag|nachmittag|mittag)|seit (?:\w+ )?(?:stunden|tagen)|jetzt|ab sofort"
+    r"|mit sofortiger wirkung|sind\b[^.;]{0,60}? im gange)\b", re.I)
+OVER = {
+    RULED: re.compile(
+        r"\b(?:aufgehoben|beendet|ausgelaufen|nicht mehr|keine \w+ mehr|endete)\b", re.I),
+    **dict.fromkeys((STAFF, CARRIED), re.compile(
+        r"\b(?:aufgehoben|beendet|abgeschlossen|eingestellt|nicht mehr (?:untersagt|verboten)|wieder (?:frei"
+        r"|uneingeschränkt|gestattet|erlaubt|aufgenommen))\b", re.I)),
+}
