@@ -99,20 +99,28 @@ def read_events(
 ) -> Iterator[Notice]:
     """Read what happens from sentences, each with its words made even; of two alike the further-reaching stays."""
     best: dict[tuple[str, str, bool], Notice] = {}
+    asked = ""
     for span, said in sentences:
-        for notice in _told(events, tongue, reading, span, said) if events.worth.search(said) else ():
+        for notice in _told(events, tongue, reading, span, said, asked) if events.worth.search(said) else ():
             key = (notice.topic, notice.key, notice.on)
             if key not in best or best[key].grade < notice.grade:
                 best[key] = notice
+        asked = f"{said} " if said.rstrip().endswith("?") else ""
     yield from best.values()
 
 
-def _told(events: Events, tongue: Tongue, reading: Reading, span: Span, said: str) -> Iterator[Notice]:
+def _told(
+    events: Events, tongue: Tongue, reading: Reading, span: Span, said: str, asked: str
+) -> Iterator[Notice]:
+    """Read one sentence; of what keeps people from leaving the question in front of it (`asked`) may be the reason."""
+    question = said.rstrip().endswith("?")
     for clause in tongue.clause.split(said):
         for event in events.rows:
             group, topic, key, grade = KINDS[event.kind]
             words = _words(events, event, clause, group)
-            if not words or _elsewhere(events, tongue, reading, clause, group):
+            if not words or (question and group != CARRIED) or _civil(events, group, asked, clause):
+                continue
+            if _elsewhere(events, tongue, reading, clause, group):
                 continue
             day, old = _dated(tongue, reading, clause, group)
             fresh = bool(day) or events.fresh.search(clause) is not None
@@ -125,6 +133,11 @@ def _told(events: Events, tongue: Tongue, reading: Reading, span: Span, said: st
             yield notice
             if on and group in (VIOLENT, NATURAL):
                 yield replace(notice, topic=HAPPENING, key=f"{key}: {span.text}")
+
+
+def _civil(events: Events, group: str, asked: str, clause: str) -> bool:
+    """Whether a question says why somebody is kept: "Do you have debts? Then you may not leave"."""
+    return group == HELD and bool(asked) and events.unsaid[HELD].search(asked + clause) is not None
 
 
 def _words(events: Events, event: Event, clause: str, group: str) -> str:

@@ -7,7 +7,8 @@ import re
 from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, STAFF, VIOLENT, Events, row
 
 _CAME = (
-    r"\b(?:gepleegd|plaatsgevonden|gebeurd|ontploft(?:en)?|geëxplodeerd|gedood|gewond|omgekomen|overleden|om het leven"
+    r"\b(?:gepleegd|losgebarsten|opgelaaid|veroorzaakt|aangericht|verwoest|plaatsgevonden|gebeurd|ontploft(?:en)?"
+    r"|geëxplodeerd|gedood|gewond|omgekomen|overleden|om het leven"
     r"|vielen|gevallen"
     r"|aangevallen|bestormd|beschoten|getroffen|geraakt|afgevuurd|begonnen|uitgebroken|afgeschoten|neergekomen"
     r"|ingeslagen|ingestort|gaande|bezig|aan de gang"
@@ -21,7 +22,8 @@ _ATTACK = (
     r"|terreurdaad)\b"
 )
 _DECREED = (
-    r"\b(?:ingesteld|afgekondigd|uitgeroepen|geldt|gelden|van kracht|verlengd|ingevoerd|uitgebreid|ingegaan|opgelegd"
+    r"\b(?:ingesteld|ingestemd|goedgekeurd|afgekondigd|uitgeroepen|geldt|gelden|van kracht|verlengd|ingevoerd"
+    r"|uitgebreid|ingegaan|opgelegd"
     r"|opgeheven"
     r"|beëindigd|afgelopen|afgeschaft|aangescherpt|verruimd|is er|heeft\b[^.;]{0,60}? bevolen)\b"
 )
@@ -33,7 +35,8 @@ _STAFF = (
     r"|consulaat\S*) (?:heeft|verbiedt|vraagt) (?:haar )?medewerkers)\b"
 )
 _BARRED = (
-    r"\b(?:mogen|mag|verboden|niet (?:meer )?(?:toe|toegestaan|naar|in)|alleen (?:\w+ ){0,2}?(?:in|met|onder|binnen)"
+    r"\b(?:mogen|mag|verboden|opgedragen|niet (?:meer )?(?:toe|toegestaan|naar|in)|alleen (?:\w+ ){0,2}?(?:in|met"
+    r"|onder|binnen)"
     r"|opdracht|geldt|beperkt"
     r"|gaan\b[^.;]{0,40}? niet door|opgeschort|vermijden|mijden|komt\b[^.;]{0,10}? niet|(?:verlaat"
     r"|verlaten)\b[^.;]{0,40}? (?:alleen|niet|slechts)|toestemming|opgeheven|niet meer uit|alleen nog|(?:reist"
@@ -44,15 +47,13 @@ _MOVES = (
     r"|mijden|vermijden"
     r"|avondklok|dienstreizen|woning|markten|hotels|buiten|straat|verplaats\w+|zone|bezoekt)\b"
 )
-_OURS = (
-    r"\b(?:nederlanders?|nederlandse (?:staats)?burgers|eu-burgers|reizigers|landgenoten|plaatsen|u|wie|mensen"
-    r"|ambassade|nederland|nederlandse|eindhoven|schiphol)\b"
-)
-_CRAFT = (
-    r"\b(?:(?:evacuatie|repatriërings|charter|militaire |speciale |extra )-?(?:vlucht(?:en)?|vliegtuig(?:en)?"
-    r"|toestel(?:len)?)"
-    r"|c-130|hercules|helikopters?|defensie|luchtbrug|bussen|toestel(?:len)?|konvooi|marineschip|evacuatie(?:s)?"
-    r"|vliegtuig(?:en)?)\b"
+_OURS = r"\b(?:nederlanders?|nederlandse (?:staats)?(?:burgers|reizigers)|eu-burgers|landgenoten|gestrande \w+)\b"
+_OFFICE = r"\b(?:nederland|ambassade|buitenlandse zaken|defensie|kabinet|nederlandse|plaatsen|eindhoven)\b"
+_CRAFT = r"\b(?:evacuatie|repatriërings)-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)\b|\bluchtbrug\b"
+_CARRIER = (
+    r"\b(?:(?:charter|militaire |speciale |extra )-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)|c-130|hercules"
+    r"|helikopters?"
+    r"|defensie|bus(?:sen)?|konvooi|marineschip|schip|vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)\b"
 )
 _OFFERS = (
     r"\b(?:organiseer(?:t|en)|regel(?:t|en)|zet(?:ten)?|stuurt|sturen|gestuurd|voorbereid|beschikbaar|neemt|nemen"
@@ -63,7 +64,7 @@ _OFFERS = (
 _MAYBE = (
     r"\b(?:kan|kunnen|kunt|kon(?:den)?|zou(?:den)?|mogelijk(?:e|heid)?|risico\w*|kans|dreig\w*|als|indien|wanneer"
     r"|mocht(?:en)?"
-    r"|in geval|gevaar|waarschijnlijk|verwacht\w*|houd er rekening|bij (?=onrust|een (?:aanslag|aardbeving)))\b"
+    r"|in geval|gevaar|waarschijnlijk|verwacht\w*|houd er rekening|bij onrust)\b"
 )
 _NONE = r"\b(?:niet|geen|nooit|noch)\b"
 _OFTEN = (
@@ -87,6 +88,7 @@ EVENTS = Events(
             r"|terroristen|rebellen|jihadisten|aanvallers|militanten)\b",
             r"\b(?:aangevallen|bestormd|overvallen|vielen\b[^.;]{2,60}? aan|gegijzeld|openden|opgeblazen|bezet"
             r"|binnengedrongen|binnengevallen|om zich heen geschoten|doodgeschoten|neergestoken)\b"),
+        row("attack", "Vanavond is het vuur geopend op bezoekers.", r"\bhet vuur\b", r"\bgeopend\b"),
         row("gunfire", "Sinds vanmorgen zijn er schoten te horen.",
             r"\b(?:schoten|schietpartij(?:en)?|steekpartij(?:en)?|vuurgevecht(?:en)?|beschietingen?)\b",
             _CAME),
@@ -104,7 +106,8 @@ EVENTS = Events(
             r"\b(?:rebellen\w*|strijders|troepen|leger|milities?|m23|rsf|militairen)\b",
             r"\b(?:ingenomen|veroverd|binnengetrokken|binnengevallen|opgerukt|rukken op)\b"),
         row("fighting", "Sinds vanochtend zijn er zware gevechten uitgebroken.",
-            r"\b(?:gevechten|oorlog|invasie|offensief|gewapende (?:confrontaties|strijd)|gewelddadigheden"
+            r"\b(?:gevechten|oorlog|invasie|offensief|gewapende (?:confrontaties|strijd|botsingen)|confrontaties"
+            r"|gewelddadigheden"
             r"|vijandelijkheden)\b", _CAME),
         row("air", "Sinds vannacht voert het land luchtaanvallen uit.",
             r"\b(?:(?:lucht|raket|drone|artillerie)-?(?:aanval(?:len)?|beschieting(?:en)?|bombardement(?:en)?)"
@@ -130,16 +133,19 @@ EVENTS = Events(
             r"|uitbarsting\b[^.;]{0,30}? (?:begonnen|gaande)|actief)\b"),
         row("tsunami", "Voor de hele kust is een tsunamiwaarschuwing afgegeven.",
             r"\btsunami(?:-?(?:waarschuwing|alarm|golven)\w*)?\b",
-            r"\b(?:afgegeven|van kracht|geldt|uitgegeven|is er|waarschuwen|waarschuwt)\b"),
-        row("storm", "De orkaan is aan land gekomen.", r"\b(?:orkaan|tyfoon|cycloon|tropische storm)\b",
+            r"\b(?:afgegeven|van kracht|geldt|gelden|uitgegeven|is er|waarschuwen|waarschuwt)\b"),
+        row("storm", "De orkaan is aan land gekomen.", r"\b(?:orkaan|(?:super)?tyfoon|cycloon|tropische storm)\b",
             r"\b(?:aan land|trekt|nadert|bereikt|heeft\b[^.;]{2,60}? (?:getroffen|bereikt)|beweegt|raast|trof"
-            r"|komt eraan|onderweg|aangericht)\b"),
+            r"|komt eraan|koerst|onderweg|aangericht)\b"),
         row("floods", "Door zware regenval zijn er grote overstromingen.",
             r"\b(?:overstroming(?:en)?|aardverschuiving(?:en)?|modderstro\w+|watersnood|wateroverlast)\b",
             rf"{_CAME}|\b(?:ontstaan|veroorzaakt|zorgen voor|kampt)\b"),
         row("floods", "Grote delen van de provincie staan onder water.",
             r"\b(?:delen|provincie\w*|stad|steden|wegen|dorpen|wijken|gebieden)\b",
             r"\b(?:onder water|overstroomd|ondergelopen)\b"),
+        row("floods", "Twee dammen zijn doorgebroken en hele wijken weggespoeld.",
+            r"\b(?:dam(?:men)?|dijk(?:en)?|wijken|huizen|bruggen|dorpen|wegen)\b",
+            r"\b(?:doorgebroken|weggespoeld|afgesneden|bedolven)\b"),
         row("fires", "Op het eiland woeden grote bosbranden.",
             r"\b(?:(?:bos|natuur|heide)?branden|bosbrand|natuurbrand|vuur)\b",
             r"\b(?:woeden|woedt|breiden zich|breidt zich|verspreid\w*|zijn er|is er|uitgebroken|bestreden|bedreigen"
@@ -162,27 +168,38 @@ EVENTS = Events(
         row("held", "Buitenlanders zijn willekeurig vastgezet.",
             r"\b(?:willekeurig\w*|zonder (?:\w+ )?(?:uitleg|reden|aanleiding|aanklacht|proces|waarschuwing|consulaire)"
             r"|spionage\w*"
-            r"|uitlatingen|politieke redenen|ook als u niets)\b",
+            r"|uitlatingen|sociale media|kritiek|drukmiddel|zonder contact|politieke redenen|ook als u niets)\b",
             r"\b(?:opgepakt|gearresteerd|aangehouden|vastgezet|vastgehouden|vasthouden|arrestaties?|detentie|vast"
             r"|gevangen\w*|vast te zitten)\b"),
         row("kept", "Nederlanders kunnen een uitreisverbod krijgen.",
             r"\b(?:nederlanders?|buitenlanders?|mannen|reservisten|dienstplichtigen|zakenm[ae]n(?:sen)?|u|nationaliteit"
             r"|paspoort|europeanen|mensen)\b",
             r"\b(?:uitreisverbod\w*|tegengehouden bij (?:zijn|haar|hun|uw|het) vertrek|(?:mag"
-            r"|mogen) u? ?[^.;,]{0,30}? niet uit|uitreis (?:verboden|geweigerd)|(?:mogen"
+            r"|mogen) u? ?[^.;,]{0,30}? niet uit|uitreis\b[^.;]{0,20}? (?:verboden|geweigerd)|(?:mogen"
             r"|mag)\b[^.;]{0,50}? niet (?:\w+ )?(?:vertrekken|verlaten"
             r"|uitreizen)|tegengehouden\b[^.;]{0,40}? (?:vertrek\w*|uitreis\w*|verlaten)"
             r"|verhinder\w+\b[^.;]{0,30}? (?:vertrek\w*|verlaten))\b"),
         row("staff", "Medewerkers van de ambassade mogen niet naar het noorden reizen.", _STAFF, _BARRED, _MOVES),
         row("carried", "Op een evacuatievlucht zijn nog plaatsen beschikbaar voor Nederlanders.", _CRAFT, _OFFERS,
-            _OURS),
-        row("carried", "Buitenlandse Zaken haalt reizigers terug met speciale vluchten.",
+            f"{_OURS}|{_OFFICE}"),
+        row("carried", "Een helikopter brengt Nederlanders donderdag naar het buurland.", _CARRIER, _OFFERS, _OURS),
+        row("carried", "De ambassade regelt bussen naar de grens.", r"\b(?:bus(?:sen)?|konvooi)\b",
+            r"\b(?:regelt|geregeld|organiseert|stuurt)\b", r"\b(?:ambassade|buitenlandse zaken|nederland)\b"),
+        row("carried", "Nederlanders kunnen zich melden voor een plek op vluchten van partners.",
+            r"\b(?:plek(?:ken)?|plaats(?:en)?|stoelen)\b",
+            r"\b(?:\w*vlucht(?:en)?|konvooi|schip|\w*vliegtuig(?:en)?|toestel(?:len)?)\b",
+            r"\bnederlanders\b[^.;]*\b(?:melden|beschikbaar|vrij|aangeboden)\b|\b(?:melden|beschikbaar|vrij"
+            r"|aangeboden)\b[^.;]*\bnederlanders\b"),
+        row("carried", "Kom naar terminal 2 voor de check-in van de evacuatievlucht.",
+            r"\b(?:evacuatie|repatriërings)vlucht\w*\b",
+            r"\b(?:check-in|inchecken|kom uiterlijk|vertrekt)\b"),
+        row("carried", "Buitenlandse Zaken haalt Nederlanders terug met speciale vluchten.",
             r"\b(?:nederland|defensie|ambassade|buitenlandse zaken|kabinet|ministerie)\b",
             r"\b(?:haalt|brengt|evacueert|vliegt)\b[^.;]{0,60}? (?:op|terug|weg|naar huis|in veiligheid"
             r"|uit (?-i:[A-Z])\w+)\b", _OURS),
         row("carried", "Het verzamelpunt voor de evacuatie is de noordelijke poort.",
             r"\b(?:verzamelpunt|verzamelplaats|ontmoetingspunt)\w*\b",
-            r"\b(?:evacuatie\w*|vertrek|vlucht|konvooi|ga (?:zelf )?naar)\b"),
+            r"\b(?:evacuatie\w*|konvooi)\b"),
         row("carried", "Wilt u mee met een evacuatievlucht? Ga dan naar het vliegveld.",
             r"\b(?:mee wil(?:t|len)?|wilt u mee|mee kunnen)\b",
             r"\b(?:vlucht\w*|vliegtuig\w*|helikopter|konvooi|meld\w*|evacuatie\w*)\b"),
@@ -207,7 +224,7 @@ EVENTS = Events(
             r"|mobilisatie|uitlatingen|nationale veiligheid|politiek\w*)\b).*"
             r"\b(?:schuld(?:en)?|rekening\w*|krediet|alimentatie|kinderen|minderjarig\w*|vader|drugs\w*|alcohol"
             r"|\w*ongeluk\w*|visum|visa"
-            r"|douane|wapens?|munitie|strafzaak|zaak is afgerond|aardbeving|storm|grens vastgehouden"
+            r"|douane|wapens?|munitie|strafzaak|rechtszaak|zaak is afgerond|aardbeving|storm|grens vastgehouden"
             r"|zakelijk (?:geschil|conflict))\b|\b(?:opgeheven|afgeschaft|vrijgelaten)\b", re.I),
         STAFF: re.compile(
             r"\b(?:juridisch\w*|advies geven|gevangenen?|aanvra\w+|documenten|geld|bereikbaar|amerikaans\w*|britse?"
@@ -217,7 +234,8 @@ EVENTS = Events(
             rf"{_NONE}|(?!geregeld){_OFTEN}|\b(?:\w*verzekering\w*|kosten|bij een crisis|als er|indien|overweegt"
             rf"|onderzoekt"
             rf"|zou(?:den)?|oefening\w*"
-            r"|verplicht|landen hebben|recht op|berg\w*|toeristische|rondvlucht\w*)\b", re.I),
+            r"|verplicht|landen hebben|recht op|berg\w*|toeristische|rondvlucht\w*|safari\w*|hulp na|voetbal\w*|visum"
+            r"|van het hotel|hulpgoederen|leverde?n?|inchecken|zomer)\b", re.I),
         LAW: re.compile(r"\b(?:drugs|drone\w*|zonder visum|vergunning)\b", re.I),
     },
     supposed=re.compile(

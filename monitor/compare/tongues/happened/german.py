@@ -8,7 +8,8 @@ from monitor.compare.tongues.event import Events, row
 from monitor.compare.tongues.happened.hushed import BYGONE, FRESH, OVER, STAFF_WORDS, SUPPOSED, UNSAID
 
 _CAME = (  # that something has happened, or goes on
-    r"\b(?:gekommen|ereignet(?:en)?|ereignete|verübt(?:en)?|erfolgt(?:en)?|stattgefunden|explodiert(?:en)?"
+    r"\b(?:gekommen|entbrannt|aufgeflammt|geworfen|verwüstet|angerichtet|hinterlassen|verursacht|tote|todesopfer"
+    r"|verletzte|ereignet(?:en)?|ereignete|verübt(?:en)?|erfolgt(?:en)?|stattgefunden|explodiert(?:en)?"
     r"|detoniert(?:en)?|getötet"
     r"|verletzt|verwundet|starben|gestorben|kam(?:en)?|kommt es|gibt es|gab es|angegriffen|gestürmt|überfallen"
     r"|beschossen|getroffen|fielen|gefallen|eröffnet(?:en)?|griffen|stürmten|sprengten|gezündet|ausgebrochen|begonnen"
@@ -31,7 +32,8 @@ _SHELLED = (
 _DECREED = (
     r"\b(?:verhängt\w*|angeordnet|ausgerufen|rief\b|gilt|gelten|in kraft|verlängert|erlassen|besteht|bestehen"
     r"|eingeführt|beschlossen"
-    r"|erklärt\w*|ausgeweitet|verkündet|festgelegt|ausgesprochen|wirksam|aufgehoben|beendet|ausgelaufen|verschärft"
+    r"|erklärt\w*|ausgeweitet|verkündet|festgelegt|ausgesprochen|wirksam|aufgehoben|beendet|ausgelaufen|zugestimmt"
+    r"|gebilligt|verschärft"
     r"|verfügt)\b"
 )
 _FORCE = (
@@ -42,35 +44,50 @@ _BARRED = (
     r"\b(?:untersagt|verboten|nicht (?:mehr )?(?:gestattet|erlaubt|verlassen|betreten|bewegen|reisen|aufsuchen|nutzen"
     r"|fahren)"
     r"|dürfen|darf|angewiesen|anweisung|gehalten|beschränkt|eingeschränkt|finden\b[^.;]{0,60}? nicht statt|ausgesetzt"
-    r"|gilt|gelten|nur (?:noch )?(?:in|mit|unter|innerhalb|per)|verzichten|meiden|genehmigungspflichtig|aufgehoben"
+    r"|gilt|gelten|nur (?:noch )?(?:in|mit|unter|innerhalb|per)|verzichten|meiden|genehmigungspflichtig|\w*genehmigung"
+    r"|aufgehoben"
     r"|ausschließlich)\b"
 )
 _MOVES = (
     r"\b(?:reisen|fahrten|fahren|bewegen|bewegungs\w+|verlassen|besuch\w*|betreten|aufenthalt|aufsuchen|aufhalten"
     r"|meiden|nutzen|nutzung|benutzen|unterwegs|dienstreisen|begeben|ausgangssperre|märkte|hotels?|restaurants"
-    r"|außerhalb|ausgang|bewegt|fortbewegen|fortzubewegen|aufzusuchen|reist)\b"
+    r"|außerhalb|ausgang|straßen?|bewegt|fortbewegen|fortzubewegen|aufzusuchen|reist)\b"
 )
 _OURS = (
-    r"\b(?:deutsche[nr]?|österreicher\w*|(?:deutsche|österreichische|eu-)[nr]? ?(?:staats\w+|bürger\w*)|bürger(?:n"
-    r"|innen)?"
-    r"|staatsangehörige[nr]?|landsleuten?|ausreisewillige[nr]?|interessierte[nr]?|passagieren?|plätzen?|sie|wer"
-    r"|botschaft"
-    r"|bundesregierung|österreich|deutschland|auswärtigen? amt(?:e?s)?|ausreisende|gestrandete\w*)\b"
+    r"\b(?:(?:die )?deutschen?(?! (?:botschaft|gesellschaften|fluggesellschaft\w*|bundes\w*|luftwaffe|behörden))"
+    r"|deutscher?"
+    r"(?= (?:und|mit|in|aus|auf|an|am))|österreicher\w*|(?:deutsche|österreichische)[nr]? (?:staats\w+|bürger\w*)"
+    r"|eu-bürger\w*|staatsangehörige[nr]?|landsleuten?|ausreisewillige[nr]?|ausreisende[nr]?|gestrandete\w*)\b"
+)
+_OFFICE = (
+    r"\b(?:bundesregierung|auswärtigen? amt(?:e?s)?|botschaft|bundeswehr|luftwaffe|bundesheer|bmeia|außenministerium"
+    r"|deutschland|österreich|plätzen?|sitzplätzen?)\b"
 )
 _CRAFT = (
-    r"\b(?:(?:evakuierungs|sonder|rückhol|charter|militär|transport|hilfs|repatriierungs|regierungs)-?(?:fl[uü]g\w*"
-    r"|maschinen?"
-    r"|flugzeuge?n?|programm\w*|aktion\w*|operation\w*)|militärmaschinen?|luftbrücke|luftwaffe|bundeswehr|bundesheer"
-    r"|a ?400 ?m|hercules|hubschraubern?|c-130|(?:bus|auto|fahrzeug|evakuierungs)-?konvois?|evakuierung\w*|busse?n?"
-    r"|bustransfers?"
-    r"|fähren?)\b"
+    r"\b(?:evakuierungs|sonder|rückhol|rückführungs|repatriierungs|ausreise)-?(?:fl[uü]ge?n?s?|maschinen?|flugzeuge?n?"
+    r"|konvois?"
+    r"|programm\w*|aktion\w*|operation\w*)\b|\bluftbrücke\b"
+)
+_CARRIER = (
+    r"\b(?:(?:militär|transport|charter|regierungs)-?(?:fl[uü]ge?n?|maschinen?|flugzeuge?n?)|maschinen?|flugzeuge?n?"
+    r"|luftwaffe"
+    r"|bundeswehr|bundesheer|a ?400 ?m|hercules|c-130|hubschraubern?|\w*konvois?|busse?n?|bustransfers?|fähren?"
+    r"|schiffe?n?)\b"
 )
 _OFFERS = (
     r"\b(?:organisier(?:t|en)|bereitgestellt|bereitet|bereiten(?! sie)|bereit|vorbereitet|stell(?:t|en)|führ(?:t|en)"
-    r"|fliegt|fliegen"
-    r"|entsandt|entsendet|schickt|setz(?:t|en)|nimmt|nehmen|holt|holen|bring(?:t|en)|gestartet|startet|fährt|fahren"
-    r"|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|vorgesehen|zur verfügung|eingesetzt"
-    r"|anmelden|abgeschlossen|beendet|eingestellt|geht|gebucht|gelandet|mitfliegen|mitnehmen|auszufliegen)\b"
+    r"|fliegt"
+    r"|fliegen|entsandt|entsendet|schickt|setz(?:t|en)|nimmt|nehmen|holt|holen|bring(?:t|en)|gestartet|startet|fährt"
+    r"|fahren"
+    r"|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|vorgesehen|zur verfügung|eingesetzt|anmelden"
+    r"|abgeschlossen|beendet|eingestellt|geht|gebucht|gelandet|mitfliegen|mitnehmen|auszufliegen|beginnt|check-in"
+    r"|abflug"
+    r"|finden)\b"
+)
+_TAKES = (
+    r"\b(?:bring(?:t|en)|holt|holen|nimmt|nehmen|mitfliegen|mitnehmen|auszufliegen|ausgeflogen|entsandt|entsendet"
+    r"|gelandet"
+    r"|vorbereitet|bereitgestellt|eingesetzt|organisier(?:t|en)|gebucht|fährt|fliegt|startet|gecharter\w+)\b"
 )
 _ATTACK = (
     r"\b(?:(?:terror|bomben|selbstmord|sprengstoff|messer|brand|mord|auto|schuss)?-?(?:anschl[aä]g\w*|attentat\w*"
@@ -100,6 +117,8 @@ EVENTS = Events(
             r"|offensive|invasion|einmarsch\w*"
             r"|(?:bewaffnete[nr]?|militärische[nr]?) (?:auseinandersetzung\w*|zusammenstöße?n?|konfrontation\w*))\b",
             _CAME),
+        row("fighting", "Seit Dienstag wird in der Region gekämpft.", r"\b(?:wird|werden|wurden?|haben|hat)\b",
+            r"\b(?:gekämpft|geschossen|gefeuert)\b"),
         row("fighting", "Krieg ist heute ausgebrochen.", r"\bkrieg(?:szustand)?\b",
             r"\b(?:ausgebrochen|erklärt|begonnen)\b"),
         row("fighting", "Russische Truppen sind heute in das Land einmarschiert.",
@@ -121,10 +140,11 @@ EVENTS = Events(
         row("coup", "In der Nacht kam es zu einem Putschversuch.",
             r"\b(?:\w*putsch\w*|staatsstreich\w*|umsturz\w*|machtergreifung|meuterei)\b", _CAME),
         row("coup", "Teile der Armee haben die Macht übernommen.",
-            rf"{_PUT}|\b(?:junta|präsidialgarde|putschisten|offiziere)\b",
+            rf"{_PUT}|\b(?:junta|präsidialgarde|spezialeinheiten|spezialkräfte|putschisten|offiziere)\b",
             r"\b(?:macht (?:übernommen|ergriffen|an sich gerissen)|(?:regierung"
             r"|präsident\w*)\b[^.;]{0,60}? (?:abgesetzt"
-            r"|festgesetzt|festgenommen|gestürzt|entmachtet)|verfassung\b[^.;]{0,30}? (?:außer kraft|ausgesetzt"
+            r"|festgesetzt|festgenommen|gestürzt|entmachtet)|präsident\w*\b[^.;]{0,40}? (?:gefangen genommen"
+            r"|unter arrest|in gewahrsam)|auflösung der regierung|verfassung\b[^.;]{0,30}? (?:außer kraft|ausgesetzt"
             r"|aufgehoben))\b"),
         row("quake", "Ein Erdbeben hat am Montag den Westen des Landes erschüttert.", r"\b(?:erd|see|nach)beben\b",
             rf"{_CAME}|\b(?:zerstört|heimgesucht|betroffen)\b"),
@@ -149,13 +169,17 @@ EVENTS = Events(
         row("floods", "Große Teile der Provinz sind derzeit überflutet.",
             r"\b(?:teile|provinz\w*|region\w*|stadt\w*|straßen|gebiete?|ortschaften|bezirke?n?)\b",
             r"\b(?:überflutet|überschwemmt|unter wasser)\b"),
+        row("floods", "Zwei Dämme sind gebrochen, ganze Viertel wurden weggespült.",
+            r"\b(?:d[aä]mme?|deiche?|\w*viertel|häuser|brücken?|straßen|ort(?:e|schaften)?|dörfer)\b",
+            r"\b(?:gebrochen|weggespült|fortgespült|weggerissen|verschüttet|von der außenwelt abgeschnitten)\b"),
         row("fires", "Auf der Insel wüten seit Tagen Waldbrände.",
             r"\b(?:(?:wald|busch|flächen|vegetations|groß)-?br[aä]nde?\w*|feuer)\b",
             r"\b(?:breiten sich|breitet sich|wüten|wütet|lodern|brennen|ausgebrochen|außer kontrolle|unkontrolliert"
             r"|kommt es"
             r"|gibt es|kam es|zerstört|evakuiert|bedrohen|erfasst|bekämpft)\b"),
         row("clearing", "Für mehrere Orte wurde die Räumung angeordnet.",
-            r"\b(?:räumung|evakuierung|evakuierungsanordnung\w*|evakuierungsbefehl\w*)\b",
+            r"\b(?:räumung|evakuierung(?! von (?:ausländ|deutsch|staats|europ))|evakuierungsanordnung\w*"
+            r"|evakuierungsbefehl\w*)\b",
             r"\b(?:angeordnet|aufgefordert|verfügt|läuft|eingeleitet|begonnen)\b"),
         row("clearing", "Der Nationalpark muss sofort geräumt werden.", r"\b(?:muss|müssen)\b",
             r"\b(?:geräumt|evakuiert) werden\b"),
@@ -167,7 +191,8 @@ EVENTS = Events(
         row("curfew", "Die Regierung hat eine Ausgangssperre verhängt.",
             r"\b(?:nacht)?(?:ausgangs(?:sperren?|verbote?s?n?|beschränkung\w*)|ausgehverbote?s?n?)\b", _DECREED),
         row("emergency", "Der Präsident hat den Ausnahmezustand ausgerufen.",
-            r"\b(?:ausnahmezustand\w*|notstand\w*|katastrophenzustand\w*|katastrophenfall\w*)\b", _DECREED),
+            r"\b(?:ausnahmezustand\w*|notstand\w*|katastrophenzustand\w*|belagerungszustand\w*|katastrophenfall\w*)\b",
+            _DECREED),
         row("martial", "Der Präsident hat das Kriegsrecht ausgerufen.", r"\b(?:kriegsrecht\w*|kriegszustand\w*)\b",
             _DECREED),
         row("held", "Deutschen droht die willkürliche Festnahme.", r"\bwillkürlich\w*\b",
@@ -176,11 +201,14 @@ EVENTS = Events(
             r"|strafverfolg\w*)\b"),
         row("held", "Ausländer wurden ohne Angabe von Gründen festgenommen.",
             r"\b(?:\w*staatsangehörige\w*|deutsche[nr]?|österreicher\w*|ausländer\w*|europäer\w*|doppelstaat\w*"
+            r"|deutsch-\w+"
             r"|reisende)\b",
-            r"\b(?:festgenommen|verhaftet|inhaftiert|festnahmen|verhaftungen|festgehalten)\b",
+            r"\b(?:festgenommen|verhaftet|inhaftiert|festnahmen|verhaftungen|festgehalten|festgehalten zu werden"
+            r"|in haft|verurteilt)\b",
             r"\b(?:ohne (?:\w+ )?(?:angabe|grund|gründe|anklage|konsular\w*|begründung|nachvollziehbar\w+)|spionage\w*"
             r"|äußerungen"
-            r"|politisch motiviert\w*|vorw[aä]nd\w*|nationale\w* sicherheit|konsularische\w* (?:zugang|betreuung))\b"),
+            r"|politisch motiviert\w*|soziale\w* medien|beiträge\w*|posts|kritik|meinungs\w+|druckmittel|geiseln?"
+            r"|kontakt|vorw[aä]nd\w*|nationale\w* sicherheit|konsularische\w* (?:zugang|betreuung))\b"),
         row("kept", "Doppelstaater müssen damit rechnen, an der Ausreise gehindert zu werden.",
             r"\b(?:\w*staatsangehörige\w*|\w*staatsangehörigkeit|deutsche[nr]?|\w*deutschen|ausländ\w+|doppelstaat\w*"
             r"|reisende[nr]?"
@@ -192,7 +220,18 @@ EVENTS = Events(
             r"|dürfen das land nicht verlassen|nicht mehr ausreisen)\b"),
         row("staff", "Mitarbeitern der Botschaft sind Reisen in den Norden untersagt.", STAFF_WORDS, _BARRED, _MOVES),
         row("carried", "Auf einem Evakuierungsflug stehen noch Plätze für Deutsche zur Verfügung.", _CRAFT, _OFFERS,
-            _OURS),
+            f"{_OURS}|{_OFFICE}"),
+        row("carried", "Ein Hubschrauber bringt Deutsche am Donnerstag außer Landes.", _CARRIER, _TAKES, _OURS),
+        row("carried", "Die Botschaft hat Busse zum Flughafen bereitgestellt.",
+            r"\b(?:busse?n?|bustransfers?|buskonvois?|konvois?)\b",
+            r"\b(?:bereitgestellt|organisiert|eingesetzt|fährt|stellt|bietet)\b",
+            r"\b(?:botschaft|auswärtige amt|bundesregierung)\b"),
+        row("carried", "Deutsche können sich für einen Platz auf Flügen der Partner melden.",
+            r"\b(?:platz|plätzen?|sitzplätzen?|mitflug\w*|mitfahr\w*)\b",
+            r"\b(?:fl[uü]gen?|\w*fl[uü]ge?n?|\w*maschinen?|konvois?|schiffe?n?|hubschraubern?)\b",
+            r"\b(?:deutsche[nr]?|österreich\w*|staatsangehörige\w*)\b[^.;]*\b(?:melde\w*|finden|frei|verfügbar"
+            r"|angeboten)\b"
+            r"|\b(?:melde\w*|finden|frei|verfügbar|angeboten)\b[^.;]*\b(?:deutsche[nr]?|österreich\w*)\b"),
         row("carried", "Die Bundeswehr fliegt heute Deutsche aus.",
             r"\b(?:bundeswehr|bundesheer|bundesregierung|luftwaffe"
             r"|außenministerium|auswärtige amt|bmeia|botschaft)\b",

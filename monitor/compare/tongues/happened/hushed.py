@@ -11,7 +11,8 @@ STAFF_WORDS = (
     r"(?: und (?:deren |ihren? )?\w+)? (?:der|des|von) (?:deutschen? |österreichischen? )?(?:\w*botschaft\w*"
     r"|(?:general)?konsulat\w*|auslandsvertretung\w*|vertretung\w*)"
     r"|botschafts?(?:personal\w*|angehörige\w*|mitarbeit\w*|bedienstete\w*|mitglied\w*|team)"
-    r"|(?:ihre[nm]?|unsere[nm]?|eigene[nm]?) (?:beschäftigten|bediensteten|mitarbeit\w+|angehörigen|personal"
+    r"|(?:ihr(?:e[nm])?|ihre|unser(?:e[nm])?|unsere|eigene[nms]?) (?:beschäftigten|bediensteten|mitarbeit\w+"
+    r"|angehörigen|personal"
     r"|entsandten)"
     r"|entsandten?(?! (?:personal|beschäft|bedien|mitarb|kräft))|entsandte[nsm]? (?:personal\w*|beschäftigte\w*"
     r"|bedienstete\w*|mitarbeit\w*|kräfte\w*)|dienstreisen)\b"
@@ -59,7 +60,9 @@ UNSAID = {
         rf"|falls|wenn (?!möglich)"
         r"|könnten?|würde|prüft|geprüft|erwägt|übung\w*|rechtsanspruch|anspruch|staaten haben|touristen? bus\w*"
         r"|merkblatt|"
-        r"bergung|bergrettung|sar|museum\w*)\b", re.I),
+        r"bergung|bergrettung|sar|museum\w*|safaris?|trekking\w*|erdbebenhilfe|hilfsgüter\w*|wiederaufbau"
+        r"|leistungsschau|polizeischutz"
+            r"|liefer\w+|visum|fußball\w*|urlaub\w*|des (?:hotels|gebäudes))\b", re.I),
     LAW: re.compile(r"\b(?:vorläufig\w*|kinderreisep\w+|abgelaufen\w*|monate)\b", re.I),
 }
 SUPPOSED = re.compile(
@@ -75,7 +78,8 @@ FRESH = re.compile(
     r"|vergangene nacht|nacht zum"
     r"|(?:am|vom|seit|seit dem) (?:\w+ )?(?:mon|diens|donners|frei|sams|sonn|feier|oster\w*"
     r"|pfingst\w*)tag(?:morgen|mittag|abend|nacht"
-    r"|nachmittag|vormittag)?|am mittwoch\w*|morgenstunden|abendstunden|derzeit|aktuell|zurzeit|momentan"
+    r"|nachmittag|vormittag)?|am mittwoch\w*|seit dem \w+ (?:morgen|abend|nachmittag)|morgenstunden|abendstunden"
+    r"|derzeit|aktuell|zurzeit|momentan"
     r"|gegenwärtig"
     r"|noch (?:an|im gange)|andauer\w*|erneut|seit \d{1,2}[:.]\d\d|in den (?:letzten|vergangenen) (?:stunden|tagen)"
     r"|am (?:\w+ )?(?:morgen|abend|vormittag|nachmittag|mittag)|seit (?:\w+ )?(?:stunden|tagen)|jetzt|ab sofort"
