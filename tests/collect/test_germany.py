@@ -85,6 +85,8 @@ def test_a_warning_that_stands_or_that_somebody_gives_is_a_warning() -> None:
     assert told("Wir warnen vor Reisen in die Provinz Nordhang.") == [("Provinz Nordhang", 6)]
     assert told("Für die Provinzen Nordhang und Südhang besteht eine Teilreisewarnung.") == [("die Provinzen Nordhang und Südhang", 6)]
     assert told("Von Aufenthalten in den Regionen Nordhang und Südhang wird dringend abgeraten.") == [("Regionen Nordhang und Südhang", 4)]
+    assert told("Die Teilreisewarnung wird auf die Küste von Nordhang ausgeweitet.") == [("die Küste von Nordhang", 6)]
+    assert told("Von nicht notwendigen, touristischen Reisen nach Mali wird abgeraten.") == [("", 2)]
     for silent in (
         "Für Mali gilt eine Teilreisewarnung.",  # of which parts it does not say
         "Die Reisewarnung für Mali wurde aufgehoben.",

@@ -40,6 +40,7 @@ def test_a_level_that_is_raised_in_words_counts_before_its_flag_is_set() -> None
     assert told("●エチオピア全土 レベル4:退避してください。渡航は止めてください。(退避勧告)(引き上げ)") == (4, [])
     assert told("アムハラ州を、レベル3「渡航は止めてください。(渡航中止勧告)」に引き上げます。") == (1, [("アムハラ州", 3)])
     assert told("アムハラ州についてはレベル3(渡航中止勧告)とします。") == (1, [("アムハラ州", 3)])
+    assert told("アムハラ州の危険情報をレベル2からレベル4に引き上げました。") == (1, [("アムハラ州", 4)])
     for silent in (
         "●アムハラ州 レベル3:渡航は止めてください。(渡航中止勧告)(継続)",  # has no flag, and is not new
         f"●スーダン全土 {row}",

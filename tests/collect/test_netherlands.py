@@ -100,3 +100,11 @@ def test_a_colour_there_without_a_place_and_of_a_neighbour_is_no_colour() -> Non
         "Vroeger was het onrustig in het noorden.\nEerder gold daar kleurcode oranje.",
     ):
         assert told(text) == ("", [])
+
+
+def test_a_colour_is_read_with_its_place_wherever_the_two_stand() -> None:
+    assert told("Het reisadvies voor Mali is vandaag aangescherpt: de kleurcode is nu rood voor het hele land.") == ("rood", [])
+    assert told("Voor heel Mali is de kleurcode nu oranje.") == ("oranje", [])
+    assert told("De kleurcode in Nordhang is verhoogd naar rood.") == ("", [("Nordhang", 4)])
+    assert told("Binnen 50 kilometer van de grens met Niger geldt kleurcode rood.") == ("", [("Binnen 50 kilometer van de grens met Niger", 4)])
+    assert told("Reis alleen naar de stad Kell als het nodig is (kleurcode oranje).") == ("", [("de stad Kell", 3)])

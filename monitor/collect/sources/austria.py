@@ -18,7 +18,7 @@ from monitor.collect.reading import canonical, lined, make_part, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, by_code, resolve
 from monitor.model import Area, Health, Part, Reading, Span
-from monitor.terms.bent import called, same
+from monitor.terms.bent import WHOLE, called, same
 
 NAME = "austria"
 LABEL = "Austrian Federal Ministry for European and International Affairs"
@@ -45,11 +45,15 @@ _LEVELS = (
         r"|die genannten) )(?P<where>[^,;!.]{3,160}?) (?:gilt"
         r"|besteht) (?:\w+ ){0,3}?(?:Sicherheitsstufe (?P<level>[1-6])"
         r"|(?P<warned>(?:partielle )?Reisewarnung))\b", re.I),
-    re.compile(r"\bSicherheitsstufe (?P<level>[1-6])\)?(?: \(von \d\))?\)?,?\s*(?:gilt\s+)?(?P<where>[^!]*)"),
+    re.compile(r"\bSicherheitsstufe (?P<level>[1-6])\)?(?: \(von \d\))?\)?,?\s*(?:(?:gilt"
+        r"|besteht)\s+)?(?P<where>[^!]*)"),
     re.compile(
         r"\b(?P<warned>vor) (?:allen |sämtlichen )?Reisen (?:nach|ins?|auf) (?:die |den "
         r"|das )?(?P<where>[^;!.]{3,160}?) wird"
         r" (?:\w+ )?gewarnt", re.I),
+    re.compile(
+        r"\bwird (?:\w+ )?(?P<warned>vor) (?:allen |sämtlichen )?Reisen (?:nach|ins?|auf) (?:die |den |das )?"
+        r"(?P<where>[^;!.]{3,160}?) (?:\w+lich )?gewarnt", re.I),
     re.compile(r"\b(?P<warned>Reisewarnung) für (?P<where>[^;!.]{3,160})", re.I),
 )
 _VOID = re.compile(
@@ -58,7 +62,7 @@ _VOID = re.compile(
 )
 _REST = re.compile(r"\bRest des Landes|\b(?:restlich|übrig)en? (?:Landesteil|Region|Gebiet)", re.I)
 _ALL = re.compile(r"\bfür das (?:ganze|gesamte) Land\b|\bim (?:ganzen|gesamten) Land\b", re.I)
-_GROUND = re.compile(r"^(?:die |den |das |der )?(?:gesamten?|ganzen?) ", re.I)
+_GROUND = re.compile(r"^(?:die |den |das |der )?(?:gesamten?|ganzen?|ganz) ", re.I)
 _FOR = re.compile(r"^(?:für|in|im|entlang|auf)\s+(?:(?:die|den|das|der|dem)\s+)?", re.I)
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])")
 _LONGEST = 160  # characters of an area's name
@@ -139,7 +143,8 @@ def _said(text: str, place: Place, name: str) -> Iterator[tuple[int, str, Span]]
             level, where = int(found.groupdict().get("level") or _WARNED), found["where"].strip(" .!,;:()")
             bare = _GROUND.sub("", _FOR.sub("", where))
             other = resolve(bare)
-            if _ALL.search(line.text) or (where and (called(bare, name) or same(bare, place))):
+            whole = _ALL.search(line.text) or (WHOLE.search(where) and not _REST.search(where))
+            if whole or (where and (called(bare, name) or same(bare, place))):
                 yield level, "", line
             elif where and (other is None or {*other.codes} & {*place.codes}):
                 yield level, where, line

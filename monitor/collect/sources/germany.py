@@ -45,7 +45,7 @@ _LEVELS = {1: 1, 2: 3, 3: 3, 4: 3, 5: 4, 6: 4}
 
 # "Vor Reisen nach X wird gewarnt", "Von nicht notwendigen Reisen in die Provinz Y wird dringend abgeraten"
 _FORMULA = re.compile(
-    r"\bvo[rn] (?P<which>(?:(?!(?:reisen|fahrten)\b)[^\s.,;:!?]+ ){0,5}?)"
+    r"\bvo[rn] (?P<which>(?:(?!(?:reisen|fahrten)\b)[^\s.,;:!?]+,? ){0,5}?)"
     r"(?:reisen|fahrten|aufenthalten(?= (?:in|auf) de[rnm] (?:\w+ )?\w*(?:region|provinz|gebiet|bundesstaat|distrikt"
     r"|gouvernement|insel)))\b(?P<where>[^.!?]*?)"
     r"\b(?P<said>gewarnt|abgeraten)\b",
@@ -70,6 +70,10 @@ _STANDS = re.compile(  # "Für X besteht eine Reisewarnung"; a "Teilreisewarnung
     r"(?P<where>(?:(?!\bwenn\b)[^.!?;,]){3,160}?) (?:gilt|besteht) (?:[\w-]+ ){0,3}?"
     r"(?P<said>(?:teil)?reisewarnung)\b", re.I
 )
+_WIDER = re.compile(  # "Die Teilreisewarnung wird auf die Küste ausgeweitet"
+    r"\b(?P<said>(?:teil)?reisewarnung) (?P<which>)(?:[\w-]+ ){0,3}?auf (?P<where>[^.!?;,]{3,120}?)"
+    r" (?:ausgeweitet|erweitert|ausgedehnt)\b", re.I
+)
 # By night, in the rains or by taxi, or nowhere at all: how one drives, and no place.
 _HOW = re.compile(
     r"^\s*(?:bei |nach (?:einbruch|sonnenuntergang|mitternacht)|in der (?:nacht|dunkelheit|regenzeit|dämmerung)|während"
@@ -77,7 +81,7 @@ _HOW = re.compile(
 )
 _BY_NIGHT = re.compile(r"\bnächtlichen $", re.I)
 _WARNING = ("gewarnt", "", "reisewarnung", "teilreisewarnung")  # what such words end with, where it is a warning
-_WAYS = (_FORMULA, _ADVISES, _NOT_TO, _WARNS, _STANDS)
+_WAYS = (_FORMULA, _ADVISES, _NOT_TO, _WARNS, _STANDS, _WIDER)
 _PAST = re.compile(r"\bwurden?\b|\bnicht (?:mehr|länger)\b|\baufgehoben\b", re.I)
 _PRESENT = re.compile(r"\bwird\b|\brät\b|\bsollten\b|\bwarn(?:t|en)\b|\b(?:gilt|besteht)\b")
 _LIMITED = re.compile(r"\bnicht\b|touristisch|individual", re.I)

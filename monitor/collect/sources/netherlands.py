@@ -46,11 +46,11 @@ _MOVED = r"(?:aangepast|verhoogd|verlaagd|gewijzigd|aangescherpt|versoepeld|bijg
 _TO = rf"(?:(?:(?:{_MOVED} )?(?:van (?:kleurcode )?\w+ )?(?:{_MOVED} )?naar |op )(?:kleurcode )?)?"
 _GROUND = r"(?:de|het|delen|grote delen) (?!(?:ge)?hele |land\b|loop\b|komende\b|afgelopen\b|weekend\b)"
 _ALONE = rf"\b(?! (?:alleen )?(?:voo?r|in) {_GROUND})"  # for the north, it is the north's
-_BARE = r"(?:(?!\b(?:groen|geel|oranje|rood)\b).)"  # of two colours, each has words of its own
+_BARE = r"(?:(?!\b(?:groen|geel|oranje|rood)\b)[^:;])"  # of two colours, each has words of its own
 _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" are the feed's own slips
     re.compile(rf"\b{_MOVED} naar (?:kleurcode )?{_COLOUR} voo?r (?P<where>.+)", re.I),
     re.compile(
-        rf"^.*\bvoo?r (?P<where>{_BARE}{{1,200}}?) {_IS} {_HEDGE}{_TO}(?:(?:de )?kleurcode |het reisadvies )?"
+        rf"^.*\bvoo?r (?P<where>{_BARE}{{1,200}}?) {_IS} {_HEDGE}{_TO}(?:(?:de )?kleurcode {_HEDGE}|het reisadvies )?"
         rf"{_COLOUR}{_ALONE}", re.I
     ),
     re.compile(rf"^.*\bvoo?r (?P<where>.{{1,200}}?) geldt {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I),
@@ -69,7 +69,16 @@ _SAYS = (  # the place before the colour, behind it, or nowhere; "vor" and "va" 
         rf"\b(?:kleurcode|reisadvies)\b.{{0,90}}?\b(?:is|wordt|blijft) {_HEDGE}{_COLOUR} (?:voo?r|in(?= {_GROUND}))"
         r" (?P<where>.+?)(?= en (?:groen|geel|oranje|rood)\b|$)", re.I
     ),
-    re.compile(rf"\bkleurcode\b.{{0,40}}?\bvan (?P<where>[^.]{{1,60}}?) (?:is|wordt|blijft) {_HEDGE}{_COLOUR}\b", re.I),
+    re.compile(rf"\bkleurcode\b.{{0,40}}?\b(?:van|in"
+        rf"|voor) (?P<where>[^.:;]{{1,60}}?) {_IS} {_HEDGE}{_TO}{_COLOUR}\b", re.I),
+    re.compile(
+        r"^(?P<where>(?:binnen|langs|rond(?:om)?|ten (?:noord|zuid|oost|west)\w*en van) [^.:;]{3,120}?) (?:geldt|is)"
+        rf" {_HEDGE}(?:de )?kleurcode {_COLOUR}\b", re.I
+    ),
+    re.compile(
+        r"^reis (?:[\w-]+ )?(?:alleen|niet) naar (?P<where>[^.:;()]{3,120}?)(?: als [^.:;()]*)? \((?:de )?kleurcode"
+        rf" (?:is )?{_COLOUR}\)", re.I
+    ),
     re.compile(
         rf"\bkleurcode\b(?P<where>).{{0,60}}?\b(?:is|wordt|blijft) {_HEDGE}{_COLOUR}\b(?!.*\b(?:voo?r|in)\b)", re.I
     ),
