@@ -93,7 +93,8 @@ def test_no_pattern_is_worn_out_by_words_that_repeat_themselves() -> None:
     slow = []
     for events in EVENTS.values():
         patterns = [p for row in events.rows for p in (row.thing, row.done, row.beside)]
-        patterns += [*events.unsaid.values(), events.supposed, events.bygone, events.fresh, *events.over.values(), events.abroad]
+        patterns += [*events.unsaid.values(), events.supposed, events.bygone, events.fresh, *events.over.values(), events.clause]
+        patterns += [events.cut, events.abroad]
         for pattern in patterns:
             for seed in HUNGRY:
                 start = time.process_time()

@@ -70,8 +70,8 @@ class Events:
     `unsaid` is, for each of GROUPS, what beside a thing takes its force away (of what keeps people from leaving, in all
     of its clause); `supposed` finds a condition before or behind those words, which stand in it as "…". `bygone` makes
     history of words in a clause that has none of `fresh`, which are of now and of these days. `over` ends what was
-    decreed, barred or offered. `cut` is where the words end that belong together; `abroad` finds in its groups where a
-    thing happens.
+    decreed, barred or offered. `clause` is where another statement begins, `cut` where the words end that belong
+    together; `abroad` finds in its groups where a thing happens.
     """
 
     rows: tuple[Event, ...]
@@ -80,6 +80,7 @@ class Events:
     bygone: re.Pattern[str]
     fresh: re.Pattern[str]
     over: Mapping[str, re.Pattern[str]]
+    clause: re.Pattern[str]
     cut: re.Pattern[str]
     abroad: re.Pattern[str]
 
@@ -114,7 +115,7 @@ def _told(
 ) -> Iterator[Notice]:
     """Read one sentence; of what keeps people from leaving the question in front of it (`asked`) may be the reason."""
     question = said.rstrip().endswith("?")
-    for clause in tongue.clause.split(said):
+    for clause in events.clause.split(said):
         for event in events.rows:
             group, topic, key, grade = KINDS[event.kind]
             words = _words(events, event, clause, group)

@@ -10,7 +10,7 @@ _CAME = (
     r"\b(?:gepleegd|losgebarsten|opgelaaid|veroorzaakt|aangericht|verwoest|plaatsgevonden|gebeurd|ontploft(?:en)?"
     r"|geëxplodeerd|gedood|gewond|omgekomen|overleden|om het leven"
     r"|vielen|gevallen"
-    r"|aangevallen|bestormd|beschoten|getroffen|geraakt|afgevuurd|begonnen|uitgebroken|afgeschoten|neergekomen"
+    r"|aangevallen|bestormd|beschoten|getroffen|geraakt|afgevuurd|begonnen|uitgebroken|afgeschoten|gestuurd|neergekomen"
     r"|ingeslagen|ingestort|gaande|bezig|aan de gang"
     r"|te horen|gehoord"
     r"|voortdu\w+|duurt|duren|houden aan|was er|waren er|is er|zijn er|vond|vonden|kwam(?:en)?|voert|voeren|uitgevoerd"
@@ -22,7 +22,7 @@ _ATTACK = (
     r"|terreurdaad)\b"
 )
 _DECREED = (
-    r"\b(?:ingesteld|ingestemd|goedgekeurd|afgekondigd|uitgeroepen|geldt|gelden|van kracht|verlengd|ingevoerd"
+    r"\b(?:ingesteld|besloten|ingestemd|goedgekeurd|afgekondigd|uitgeroepen|geldt|gelden|van kracht|verlengd|ingevoerd"
     r"|uitgebreid|ingegaan|opgelegd"
     r"|opgeheven"
     r"|beëindigd|afgelopen|afgeschaft|aangescherpt|verruimd|is er|heeft\b[^.;]{0,60}? bevolen)\b"
@@ -59,7 +59,7 @@ _OFFERS = (
     r"\b(?:organiseer(?:t|en)|regel(?:t|en)|zet(?:ten)?|stuurt|sturen|gestuurd|voorbereid|beschikbaar|neemt|nemen"
     r"|haalt|halen"
     r"|brengt|brengen|vertrekt|biedt|aangeboden|ingezet|aanmelden|meld(?:en)?|klaar|afgerond|beëindigd|gestopt|mee"
-    r"|geregeld|geland|voert|voeren|uitgevoerd)\b"
+    r"|geregeld|begonnen|geland|voert|voeren|uitgevoerd)\b"
 )
 _MAYBE = (
     r"\b(?:kan|kunnen|kunt|kon(?:den)?|zou(?:den)?|mogelijk(?:e|heid)?|risico\w*|kans|dreig\w*|als|indien|wanneer"
@@ -84,7 +84,8 @@ EVENTS = Events(
     rows=(
         row("attack", "Vanmorgen is in het centrum een aanslag gepleegd.", _ATTACK, _CAME),
         row("attack", "Gewapende mannen hebben vanochtend een kazerne aangevallen.",
-            r"\b(?:gewapende\w*|schutters?|strijders|zelfmoordterrorist\w*|rebellengroep|militairen|betogers|dader|man"
+            r"\b(?:gewapende\w*|schutters?|strijders|opstandelingen|zelfmoordterrorist\w*|rebellengroep|militairen"
+            r"|betogers|dader|man"
             r"|terroristen|rebellen|jihadisten|aanvallers|militanten)\b",
             r"\b(?:aangevallen|bestormd|overvallen|vielen\b[^.;]{2,60}? aan|gegijzeld|openden|opgeblazen|bezet"
             r"|binnengedrongen|binnengevallen|om zich heen geschoten|doodgeschoten|neergestoken)\b"),
@@ -102,6 +103,8 @@ EVENTS = Events(
         row("attack", "Een auto is gisteravond ingereden op bezoekers van een markt.",
             r"\b(?:auto|vrachtwagen|busje|voertuig)\b",
             r"\b(?:ingereden op|in(?: op)? [^.;]{2,40}? (?:ingereden|gereden))\b"),
+        row("fighting", "Het buurland is vanochtend het land binnengevallen.", r"\b(?:is|zijn)\b",
+            r"\bbinnengevallen\b"),
         row("fighting", "De rebellengroep heeft gisteren de stad ingenomen.",
             r"\b(?:rebellen\w*|strijders|troepen|leger|milities?|m23|rsf|militairen)\b",
             r"\b(?:ingenomen|veroverd|binnengetrokken|binnengevallen|opgerukt|rukken op)\b"),
@@ -259,6 +262,7 @@ EVENTS = Events(
         **dict.fromkeys((STAFF, CARRIED), re.compile(
             r"\b(?:opgeheven|beëindigd|afgerond|gestopt|niet meer verboden|weer (?:vrij|toegestaan))\b", re.I)),
     },
+    clause=re.compile(r";|, (?:maar|terwijl|waardoor)\b", re.I),
     cut=re.compile(r"[,:;–] ?| (?:en|maar|want) ", re.I),
     abroad=re.compile(
         r"\bin (?:(?:de|het) )?(?:buurland )?((?-i:[A-Z])[\wë-]+)|\b(?:op|bij|rond"

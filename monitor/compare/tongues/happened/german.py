@@ -41,7 +41,8 @@ _FORCE = (
     r"|bestehen|in kraft|warnt|warnen|gewarnt)\b"
 )
 _BARRED = (
-    r"\b(?:untersagt|verboten|nicht (?:mehr )?(?:gestattet|erlaubt|verlassen|betreten|bewegen|reisen|aufsuchen|nutzen"
+    r"\b(?:untersagt|verboten|verlässt\b[^.;]{0,80}? nicht|nicht (?:mehr )?(?:gestattet|erlaubt|verlassen|betreten"
+    r"|bewegen|reisen|aufsuchen|nutzen"
     r"|fahren)"
     r"|dürfen|darf|angewiesen|anweisung|gehalten|beschränkt|eingeschränkt|finden\b[^.;]{0,60}? nicht statt|ausgesetzt"
     r"|gilt|gelten|nur (?:noch )?(?:in|mit|unter|innerhalb|per)|verzichten|meiden|genehmigungspflichtig|\w*genehmigung"
@@ -49,7 +50,8 @@ _BARRED = (
     r"|ausschließlich)\b"
 )
 _MOVES = (
-    r"\b(?:reisen|fahrten|fahren|bewegen|bewegungs\w+|verlassen|besuch\w*|betreten|aufenthalt|aufsuchen|aufhalten"
+    r"\b(?:verlässt|reisen|fahrten|fahren|bewegen|bewegungs\w+|verlassen|besuch\w*|betreten|aufenthalt|aufsuchen"
+    r"|aufhalten"
     r"|meiden|nutzen|nutzung|benutzen|unterwegs|dienstreisen|begeben|ausgangssperre|märkte|hotels?|restaurants"
     r"|außerhalb|ausgang|straßen?|bewegt|fortbewegen|fortzubewegen|aufzusuchen|reist)\b"
 )
@@ -80,12 +82,14 @@ _OFFERS = (
     r"|fliegen|entsandt|entsendet|schickt|setz(?:t|en)|nimmt|nehmen|holt|holen|bring(?:t|en)|gestartet|startet|fährt"
     r"|fahren"
     r"|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|vorgesehen|zur verfügung|eingesetzt|anmelden"
-    r"|abgeschlossen|beendet|eingestellt|geht|gebucht|gelandet|mitfliegen|mitnehmen|auszufliegen|beginnt|check-in"
+    r"|abgeschlossen|beendet|eingestellt|geht|gebucht|gelandet|mitfliegen|mitnehmen|auszufliegen|aufgenommen|beginnt"
+    r"|check-in"
     r"|abflug"
     r"|finden)\b"
 )
 _TAKES = (
-    r"\b(?:bring(?:t|en)|holt|holen|nimmt|nehmen|mitfliegen|mitnehmen|auszufliegen|ausgeflogen|entsandt|entsendet"
+    r"\b(?:bring(?:t|en)|holt|holen|nimmt|nehmen|mitfliegen|mitfahren|mitnehmen|zurückholen|ermöglich\w+|auszufliegen"
+    r"|ausgeflogen|entsandt|entsendet"
     r"|gelandet"
     r"|vorbereitet|bereitgestellt|eingesetzt|organisier(?:t|en)|gebucht|fährt|fliegt|startet|gecharter\w+)\b"
 )
@@ -125,6 +129,7 @@ EVENTS = Events(
             r"\b(?:truppen|streitkräfte|soldaten|armee|rebellen\w*|miliz(?:en)?|m23|rapid support forces)\b",
             r"\b(?:einmarschiert|vorgerückt|rücken vor|überschritten|eingenommen|unter (?:ihre"
             r"|seine) kontrolle gebracht|haben\b[^.;]{2,40}? angegriffen)\b"),
+        row("fighting", "Das Nachbarheer ist heute Morgen einmarschiert.", r"\b(?:ist|sind)\b", r"\beinmarschiert\b"),
         row("air", "Seit gestern Abend steht die Stadt unter Beschuss.", _SHELLED, _CAME),
         row("air", "Seit heute früh wird die Hauptstadt bombardiert.", r"\b(?:wird|werden|wurden?|hat|haben)\b",
             r"\b(?:bombardiert|aus der luft angegriffen|mit (?:raketen|drohnen) (?:beschossen|angegriffen))\b"),
@@ -167,7 +172,7 @@ EVENTS = Events(
             r"|schlammlawinen?)\b",
             rf"{_CAME}|\b(?:verursacht|ausgelöst|geführt|betroffen|zerstört|abgeschnitten|heimgesucht)\b"),
         row("floods", "Große Teile der Provinz sind derzeit überflutet.",
-            r"\b(?:teile|provinz\w*|region\w*|stadt\w*|straßen|gebiete?|ortschaften|bezirke?n?)\b",
+            r"\b(?:teile|provinz\w*|region\w*|stadt\w*|straßen|gebiete?|orte?|ortschaften|dörfer|bezirke?n?)\b",
             r"\b(?:überflutet|überschwemmt|unter wasser)\b"),
         row("floods", "Zwei Dämme sind gebrochen, ganze Viertel wurden weggespült.",
             r"\b(?:d[aä]mme?|deiche?|\w*viertel|häuser|brücken?|straßen|ort(?:e|schaften)?|dörfer)\b",
@@ -201,13 +206,15 @@ EVENTS = Events(
             r"|strafverfolg\w*)\b"),
         row("held", "Ausländer wurden ohne Angabe von Gründen festgenommen.",
             r"\b(?:\w*staatsangehörige\w*|deutsche[nr]?|österreicher\w*|ausländer\w*|europäer\w*|doppelstaat\w*"
-            r"|deutsch-\w+"
+            r"|\w*staatsangehörigkeit|deutsch-\w+"
             r"|reisende)\b",
-            r"\b(?:festgenommen|verhaftet|inhaftiert|festnahmen|verhaftungen|festgehalten|festgehalten zu werden"
+            r"\b(?:festgenommen|verhaftet|inhaftiert|inhaftierung\w*|festnahmen|verhaftungen|festgehalten"
+            r"|festgehalten zu werden"
             r"|in haft|verurteilt)\b",
             r"\b(?:ohne (?:\w+ )?(?:angabe|grund|gründe|anklage|konsular\w*|begründung|nachvollziehbar\w+)|spionage\w*"
             r"|äußerungen"
-            r"|politisch motiviert\w*|soziale\w* medien|beiträge\w*|posts|kritik|meinungs\w+|druckmittel|geiseln?"
+            r"|politisch motiviert\w*|politischen gründen|soziale\w* medien|beiträge\w*|posts|kritik|meinungs\w+"
+            r"|druckmittel|geiseln?"
             r"|kontakt|vorw[aä]nd\w*|nationale\w* sicherheit|konsularische\w* (?:zugang|betreuung))\b"),
         row("kept", "Doppelstaater müssen damit rechnen, an der Ausreise gehindert zu werden.",
             r"\b(?:\w*staatsangehörige\w*|\w*staatsangehörigkeit|deutsche[nr]?|\w*deutschen|ausländ\w+|doppelstaat\w*"
@@ -258,6 +265,9 @@ EVENTS = Events(
     bygone=BYGONE,
     fresh=FRESH,
     over=OVER,
+    clause=re.compile(
+        r";|, (?:aber|jedoch|während|wobei|weshalb)\b|, (?=(?:dies|das|was) (?:[\w-]+ ){0,4}?(?:kann"
+        r"|könnten?)\b)", re.I),
     cut=re.compile(r"[,:;–] ?| (?:und|sowie|doch|denn) ", re.I),
     abroad=re.compile(
         r"\b(?:in|im) (?:(?:der|den|dem) )?(?:\w+en )?(?:nachbarland "

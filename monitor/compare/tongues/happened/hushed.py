@@ -40,7 +40,8 @@ UNSAID = {
     NATURAL: re.compile(_QUIET.replace(r"|rechnen|gerechnet", ""), re.I),
     RULED: re.compile(
         rf"{_MAYBE}|(?!nicht mehr|keine \w+ mehr){_NONE}|{_OFTEN}|{_UNREAL}|{STAFF_WORDS}"
-        r"|\b(?:jugendliche\w*|minderjährige\w*|pandemie|covid\S*|corona\w*|waren|war|galt(?:en)?|forder\w+"
+        r"|\b(?:jugendliche\w*(?! und erwachsene)|minderjährige\w*|pandemie|covid\S*|corona\w*|waren|war|galt(?:en)?"
+        r"|forder\w+"
         r"|früher\w*)\b", re.I),
     HELD: re.compile(
         r"^(?!.*\b(?:spionage\w*|willkürlich\w*|doppelstaat\w*|wehrdienst\w*|mobilmachung\w*|äußerungen"
