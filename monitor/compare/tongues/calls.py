@@ -22,6 +22,7 @@ from monitor.terms.kanji import in_english
 LONGEST = 160  # characters of an area's name
 LEAVE = ("leave", "consider")  # the statements that are calls
 _NAME = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)?")
+_SHELL = "、・及び既現在 "  # what stands about a name of a place
 _BULLETS = ("●", "○", "・", "◎", "◯")
 _SIGNS = re.compile(r"[,.;:!?]")
 
@@ -39,7 +40,8 @@ def read_calls(
     for clause, ahead in _halves(said, before) if words else ((one, before) for one in tongue.clause.split(said)):
         framed = list(_framed(tongue, reading, clause, ahead))
         known = [found for found in tongue.statements.finditer(clause) if told(found)[0] in LEAVE]
-        if framed and (words is None or not known):
+        alone = any(asked(tongue.frame, clause, LEAVE)) if words is None else framed and not known
+        if alone:
             yield from (Leave(tier, area, sentence) for tier, area in framed)
             continue
         for found in known:
@@ -75,17 +77,19 @@ def _part(tongue: Tongue, named: str, said: tuple[str, str], reading: Reading) -
     Where the call names nothing, it is what people were just told to stay away from, in the half that is `said` or
     before it.
     """
-    frame = tongue.frame
+    frame, named = tongue.frame, named.strip(_SHELL)
     if not named and not said[0].startswith(_BULLETS):
-        named = next((there[1] for half in said for there in frame.stay.finditer(half)), "")
-    named = named.strip("、・及び ")
+        named = next((there[1] for half in said for there in frame.stay.finditer(half)), "").strip(_SHELL)
     if not named or (frame.whole and frame.whole.search(named)):
         return ""
-    if code := tongue.countries.get(named):
-        return "" if code in reading.countries else None
-    if called(named, reading.title):
-        return ""
-    return in_english(named)[:LONGEST] if frame.part and frame.part.search(named) else None
+    if (border := in_english(named)) != named:
+        return border[:LONGEST]
+    pieces = [piece for piece in named.split("、") if piece]
+    parts = [piece for piece in pieces if frame.part and frame.part.search(piece)]
+    if parts:
+        return "、".join(parts)[:LONGEST]
+    own = any(tongue.countries.get(each) in reading.countries or called(each, reading.title) for each in pieces)
+    return "" if own else None
 
 
 def _tier(tongue: Tongue, kind: str, clause: str, found: str) -> Tier:
@@ -123,7 +127,9 @@ def ground(calls: Calls, said: str, before: str, reading: Reading) -> str | None
 
 def judged(calls: Calls, words: str, said: str, before: str, reading: Reading) -> str | None:
     """Name what is to be left as `ground` does, of words that a frame found to be left, "" for none."""
-    return _meant(calls, words, True, reading) if words else _unnamed(calls, "", said, before, reading)
+    if not words:
+        return _unnamed(calls, "", said, before, reading)
+    return _meant(calls, words, calls.article.sub("", words) == words, reading)  # a name of its own has no article
 
 
 def _meant(calls: Calls, words: str, free: bool, reading: Reading) -> str | None:

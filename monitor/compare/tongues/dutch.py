@@ -107,7 +107,7 @@ TONGUE = Tongue(
         r"|\bregelmatig\b|\bvaak\b|\btoen\b|\bdestijds\b|\bnooit\b"
         r"|\bvoor (?:drones|(?:\w+ )?(?:vliegtuigen|toestellen))"
         r"|\b(?:is|zijn|blijft|blijven) (?:op|elke) \w+dag|\bvlucht (?:boeken|te boeken)|\bboeken van\b"
-        r"|\bgepland|\bvis(?:um|a)\b|\bpaspoort|\breispas", re.I),
+        r"|\b(?:inwoners|bewoners)\b|\bgepland|\bvis(?:um|a)\b|\bpaspoort|\breispas", re.I),
     supposed=re.compile(
         r"\b(?:als|indien|wanneer|zodra|mocht(?:en)?|of|op dagen|controleer|geruchten|berichten dat"
         r"|onjuist|naar verluidt|in geval)\b|^mogelijk\b"
@@ -162,7 +162,9 @@ TONGUE = Tongue(
             r"|niet meer)\b"
             r"|\b(?:vis(?:um|a)|vergunning|voordat|uiterlijk|douane)\b"
             r"|\bzonder\b(?! (?:uitstel|vertraging|te wachten)\b)"
-            r"|\b(?:als|wanneer|indien|zodra|mocht)\b(?! dat niet (?:zo|het geval|nodig|noodzakelijk) is,)"
+            r"|\b(?:als|wanneer|indien|zodra|mocht)\b(?! (?:uw|je) (?:verblijf|aanwezigheid)\b| (?:ze|zij"
+            r"|u)\b[^.;,]{0,30}\bin (?-i:[A-Z])\w+ (?:verblij\w+|zijn|bent))"
+            r"(?! dat niet (?:zo|het geval|nodig|noodzakelijk) is,)"
             r"(?! (?:dit|dat|het|u dit|u dat)? ?(?:nog )?(?:veilig )?(?:kan|kunt|mogelijk|veilig)\b)", re.I),
         reason=re.compile(r"\b(?:want|omdat|aangezien|doordat|ook als|ongeacht)\b[^,;]*", re.I),
         shy=re.compile(r"\b(?:overweeg|overwegen)\b", re.I),
@@ -176,11 +178,12 @@ TONGUE = Tongue(
             rf"\bverlaat (?:dan |nu |{SOON} )*(?P<where>(?:(?! te\b| met\b| nu\b| zo\b| via\b| als\b"
             rf"| wanneer\b)[^.,;!?])+)"
             rf"|\bvertrek (?:dan |nu |{SOON} )*uit (?P<from>(?:(?! als\b| zo\b| met\b)[^.,;!?])+)"
-            rf"|\b(?:om |opgeroepen |geadviseerd |verzocht |aangeraden |op |(?:te )?overwegen |overweeg (?:dan |nu )*)+"
+            rf"|\b(?:om |opgeroepen |geadviseerd |verzocht |aangeraden |(?<!blijf )(?<!verblijft )op (?!een |eigen )"
+            rf"|(?:te )?overwegen |overweeg (?:dan |nu )*)+"
             rf"(?P<out>(?:de |het |dit )?(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {SOON})* te verlaten"
             rf"|\b(?:moeten|dienen) (?P<must>(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {SOON})+ (?:te )?verlaten"
             r"|\buit (?P<off>[^.,;!?]{2,60}?) te vertrekken", re.I),
-        land=re.compile(r"^(?:het|dit) (?:hele )?land\b", re.I),
+        land=re.compile(r"^(?:het|dit|dat) (?:hele )?land\b", re.I),
         whole=re.compile(r"^(?:heel|de rest van) ", re.I),
         ground=re.compile(
             r"\b(?:regio|provincie|deelstaat|district|gebied|gebieden|grensgebied|grensstreek|noorden|zuiden|oosten"

@@ -114,9 +114,8 @@ class _Finder:
                 yield alone(kind, sentence)
 
     def _framed(self, clause: str, sentence: Span) -> Iterator[Notice]:
-        """Read what people are to do, other than to leave, where no statement knows it."""
-        known = any(told(found)[0] == "shelter" for found in self._tongue.statements.finditer(clause))
-        past = known or when.past(self._tongue, clause, self._now)
+        """Read what people are to do, other than to leave, where no statement does."""
+        past = when.past(self._tongue, clause, self._now)
         calls = () if past else asked(self._tongue.frame, clause, ("shelter",))
         yield from (alone(one.kind, sentence) for one in calls)
 

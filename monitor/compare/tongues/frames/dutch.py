@@ -9,10 +9,11 @@ from monitor.compare.tongues.frame import Deed, Frame
 _NEVER = re.compile(r"(?!)")
 _SOON = (
     r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend|veilig"
-    r"|op (?:korte termijn|een veilige manier)|vandaag|tijdelijk|eveneens|ook))*"
+    r"|op (?:korte termijn|een veilige manier)|vandaag|tijdelijk|op eigen gelegenheid|eveneens|ook))*"
 )
 _WE = (
-    r"(?:wij|we|(?:het )?ministerie(?: van buitenlandse zaken)?|buitenlandse zaken|(?:de )?minister(?: \w+)?|kabinet"
+    r"(?:wij|we|(?:het )?ministerie(?: van buitenlandse zaken)?|buitenlandse zaken|bz|buza|(?:de )?minister(?: \w+)?"
+    r"|kabinet"
     r"|(?:de )?(?:nederlandse )?ambassade|(?:de )?nederlandse (?:overheid|regering)|nederland)"
 )
 _ACTIVE = (
@@ -22,7 +23,8 @@ _ACTIVE = (
 _ASKED = r"(?:geadviseerd|aangeraden|verzocht|opgeroepen|gevraagd|aanbevolen)"
 _LAND = r"(?-i:[A-Z])[\wë’'-]+(?: (?-i:[A-Z])[\wë’'-]+){{0,3}}"
 _OFF = (
-    r"(?P<ground{n}>(?:het|dit|de|deze) (?:(?! te\b| om\b| niet\b| is\b| dat\b| u\b| advies\b| wordt\b| worden\b"
+    r"(?P<ground{n}>dat land|(?:het|dit|de|deze) (?:(?! te\b| om\b| niet\b| is\b| dat\b| u\b| advies\b| wordt\b"
+    r"| worden\b"
     r"| moet\w*\b)[^.;,!?:]){{2,50}}?"
     rf"|{_LAND})"
 )
@@ -48,15 +50,16 @@ _LEAVE = Deed(
         rf"|\bga{_SOON} weg(?: uit {_OFF.format(n='')})?(?=\W*$|[.,;!]| (?:zodra|als|nu) (?:dat|dit|het)\b)"
         rf"|\bprobeer {_OFF.format(n='_5')}{_SOON} te verlaten\b"
         rf"|\bu kunt {_OFF.format(n='_6')} het beste{_SOON} verlaten\b"
-        r"|\bmaak gebruik van [^.;!?]{0,60}?\bvluchten\b[^.;!?]{0,40}?(?:\ben vertrek\b|\bom (?:het land te verlaten|te"
-        r" vertrekken))", re.I),
+        r"|\bmaak gebruik van [^.;!?]{0,80}?\bvluchten\b[^.;!?]{0,40}?(?:\ben vertrek\b"
+        r"|\bom (?:nu )?(?:het land te verlaten"
+        r"|(?:uit (?-i:[A-Z])\w+ )?te vertrekken))", re.I),
     re.compile(
         r"\b(?:overweg\w+|op tijd|gids|visum|paspoort|kust|demonstratie\w*|gebouw\w*|plek|luchthavenbelasting"
         r"|bezoekers|via|schulden)\b", re.I),
 )  # fmt: skip
 _CONSIDER = Deed(
     "consider",
-    re.compile(r"\b(?:hun|uw|een|het) vertrek (?:\w+ )?te overwegen\b|\bte overwegen (?:om )?(?:te vertrekken"
+    re.compile(r"\b(?:hun|uw|een|het) vertrek (?:\w+ )?te overwegen\b|\b(?:te )?overwegen (?:om )?(?:te vertrekken"
         r"|het land te verlaten|of)\b", re.I),
     re.compile(
         r"\boverweeg(?: dan| nu| goed)*(?: om)?(?: (?:snel|spoedig|nu|tijdig|tijdelijk|(?:het"
@@ -71,10 +74,12 @@ _CONSIDER = Deed(
 _SHELTER = Deed(
     "shelter",
     re.compile(
-        rf"\b{_HOME} te blijven\b|\b{_ROOF} (?:\w+ )?niet te verlaten\b|\bniet (?:naar buiten|de straat op) te gaan\b",
+        rf"\b{_HOME} te blijven\b|\been (?:veilige (?:plaats|plek)|schuil\w+) (?:op )?te zoeken\b"
+        rf"|\b{_ROOF} (?:\w+ )?niet te verlaten\b|\bniet (?:naar buiten|de straat op) te gaan\b",
         re.I),
     re.compile(
-        rf"\b(?:blijf|verblijf){_AWHILE} {_HOME}(?!\w| (?:de|het|een|bereik|afstand|\d|afstand)\b)"
+        rf"(?:\bblijf|(?:^|[.:;,!?] ?|\b(?:dan|en) )verblijf){_AWHILE} {_HOME}(?!\w| (?:de|het|een|bereik|afstand|\d"
+        rf"|afstand)\b)"
         rf"|\bverlaat{_AWHILE} {_ROOF}{_AWHILE} niet\b"
         r"|\bga(?: dan| nu| direct| onmiddellijk| meteen)* naar (?:een|de dichtstbijzijnde|uw) (?:schuil\w+|bunker"
         r"|schuilkelder)\b", re.I),
@@ -89,7 +94,8 @@ FRAME = Frame(
         rf"|\b{_WE} (?:\w+ )?{_ACTIVE}\b|\b{_ACTIVE} {_WE}\b"
         r"|\b(?:het|ons|dringende?) advies(?: aan [^:.;]{2,60})?(?: is| luidt|:)"
         r"|\b(?:nederlanders|u|reizigers|toeristen|iedereen)\b[^.;!?]{0,80}?\b(?:moet(?:en)?|dien(?:t|en))\b"
-        r"|\bhet is belangrijk dat u\b", re.I),
+        r"|\bhet is belangrijk dat u\b|\b(?:wij|we) herhalen\b[^.;!?]{0,20}?\b(?:oproep|advies)\b"
+        r"|\broep(?:en)? (?:alle |opnieuw )*(?:nederlanders|iedereen|u)\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
     unasked=re.compile(
         r"\b(?:niemand|niet (?:om|meer|langer|nodig|geadviseerd|aangeraden)|geen|hoef\w*|werd\w*|riep|adviseerde"
@@ -99,10 +105,11 @@ FRAME = Frame(
         r"|verenigd koninkrijk|amerikaanse|franse|britse|duitse|israëlische|belgische|media|hoe u|visum|vergunning"
         r"|dubbele nationaliteit)\b", re.I),
     supposed=re.compile(
-        r"\b(?:media|geruchten|naar verluidt|volgens|berichten)\b|^(?:bij|tijdens|mocht(?:en)?)\b"
+        r"\b(?:media|onweer|geruchten|naar verluidt|volgens|berichten)\b|^(?:bij|tijdens|mocht(?:en)?)\b"
         r"|\b(?:als|indien|wanneer|mocht) (?!(?:dit|dat|het|u dit|u dat) (?:nog )?(?:veilig )?(?:kan|kunt|mogelijk)"
         r"|u in\b"
-        r"|u (?:nu|nog) in\b|dat niet)", re.I),
+        r"|u (?:nu|nog) in\b|dat niet|(?:uw|je) (?:verblijf|aanwezigheid)\b|(?:ze|zij"
+        r"|u)\b[^.;,]{0,30}\bin (?-i:[A-Z])\w+ (?:verblij\w+|zijn|bent))", re.I),
     stay=re.compile(r"\b(?:in|op) ((?:de |het )?(?:(?:regio|stad|provincie) )?(?-i:[A-Z])[\wë’'-]+)", re.I),
     bare=re.compile(r"(?:de|deze|het|dit) (?:stad|regio|provincie|gebied|eiland)", re.I),
 )  # fmt: skip

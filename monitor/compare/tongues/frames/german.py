@@ -19,7 +19,10 @@ _WE = (
     r"(?:wir|(?:das|die) (?:österreichische |deutsche )?(?:auswärtige amt|außenministerium|bundesregierung|botschaft"
     r"|bundesministerium|generalkonsulat)|(?:bundes)?außenminister\w*|auswärtiges amt|außenministerium|bmeia)"
 )
-_ACTIVE = r"(?:rät|raten|empfiehlt|empfehlen|fordert|fordern|ruft|rufen|bittet|bitten|ersucht|ersuchen|appelliert)"
+_ACTIVE = (
+    r"(?:rät|raten|empfiehlt|empfehlen|fordert|fordern|ruft|rufen|bittet|bitten|ersucht|ersuchen|appelliert"
+    r"|appellieren)"
+)
 _ASKED = r"(?:aufgefordert|gebeten|ersucht|geraten|angeraten|empfohlen|nahegelegt|aufgerufen|angehalten)"
 _OURS = (
     r"(?:deutsche[nr]?|(?:auslands)?österreicher(?:n|innen)?|(?:deutsche|österreichische)[nr]? staats\w+"
@@ -31,10 +34,13 @@ _HOME = (
     r"|eigenen) )?(?:unterk[uü]nft\w*|hotels?|hotelzimmer\w*|wohnung\w*|haus|häusern|gebäuden?|(?:innen|schutz)?räumen"
     r"|schutzraum))"
 )
-_ROOF = r"(?:ihre?|die|das|den|der) (?:unterk[uü]nft\w*|hotels?|häuser|haus|wohnung\w*|gebäude|schutzr[aä]um\w*)"
+_ROOF = (
+    r"(?:(?:ihre?|die|das|den|der) )?(?:wohnungen und |häuser und )?(?:unterk[uü]nft\w*|hotels?|häuser|haus"
+    r"|wohnung\w*|gebäude|schutzr[aä]um\w*)"
+)
 _AWHILE = (
     r"(?: (?:bitte|weiterhin|unbedingt|vorläufig|vorerst|zunächst|derzeit|nach möglichkeit|möglichst|wenn möglich"
-    r"|bis auf weiteres|soweit möglich|sofort|umgehend|unverzüglich))*"
+    r"|bis auf weiteres|soweit möglich|im zweifel(?:sfall)?|sofort|umgehend|unverzüglich))*"
 )
 _OFF = (
     r"(?P<ground{n}>(?:das|dieses|die|den|der) (?:(?! ?\b(?:nicht|wird|werden|sind|ist|sollten?|sollen|rät|fordert"
@@ -52,7 +58,10 @@ _LEAVE = Deed(
         rf"|(?:\baus {_OFF.format(n='_2')}{_SOON} )?(?<!nicht )\b(?:auszureisen|ausreisen)\b(?! (?:wollen|möchten"
         rf"|können))"
         rf"|{_TRIP}(?: aus {_OFF.format(n='_3')}(?= (?:wird|dringend|auf|ge|em|nahe|an)|[.,!]|$))?"
-        rf"(?=[^.;!?]*\b(?:empf[ioe]\w+|geraten|angeraten|nahegelegt|auf(?:gefordert|gerufen)?\b)|\W*$)"
+        rf"(?=[^.;!?]*\b(?:empf[ioe]\w+|geraten|angeraten|nahegelegt|auf(?:gefordert|gerufen)?\b)|(?: (?:per|mit"
+        rf"|auf) \w+(?: \w+)?)?\W*$)"
+        r"|\b\w*(?:fl[uü]g|verbindung|möglichkeit)\w*\b[^.;,!?]{0,40}?\b(?:zur (?:\w+ )?ausreise"
+        r"|aus dem land) zu nutzen\b"
         rf"|\b(?:ihren|den) aufenthalt{_SOON} (?:zu )?beenden\b", re.I),
     re.compile(
         rf"\b(?:die |eine )?(?:\w+e )?ausreise(?: aus {_OFF.format(n='')})?(?: wird)?(?: dringend)? (?:empfohlen"
@@ -71,12 +80,16 @@ _LEAVE = Deed(
 _CONSIDER = Deed(
     "consider",
     re.compile(
-        r"\b(?:ausreise|abreise|heimreise)\b[^.;!?]{0,40}?\b(?:zu erwägen|erwogen|erwägen|zu prüfen|geprüft"
+        r"\b(?:ausreise|abreise|heimreise)\b(?: aus (?P<ground>(?-i:[A-ZÄÖÜ])[\w-]+(?:(?:, "
+        r"| und )(?-i:[A-ZÄÖÜ])[\w-]+)*))?"
+        r"[^.;!?]{0,40}?\b(?:zu erwägen|erwogen|erwägen|zu prüfen|geprüft"
         r"|(?:in (?:betracht|erwägung) (?:gezogen|zu ziehen|ziehen)))\b", re.I),
     re.compile(
         r"\b(?:überlegen|prüfen|hinterfragen|fragen)(?: sie)?(?: sich)?(?: \w+){0,2}?,? ob (?:ein|ihre?|der|die)"
         r" (?:\w+ )?(?:aufenthalt|anwesenheit|verbleib)\b(?! (?:beim?|am|zum|während)\b)[^.!?;]{0,80}?\b(?:erforderlich"
-        r"|notwendig|nötig)\b|\bausreise\b[^.;!?]{0,30}? sollte[^.;!?]{0,30}?\b(?:in (?:betracht|erwägung) gezogen"
+        r"|notwendig|nötig)\b|\bprüfen sie(?: bitte)? (?:die|ihre) möglichkeit(?:en)?\b,?[^.;!?]{0,60}?\b(?:zu"
+        r" verlassen|auszureisen|zur ausreise)\b|\bausreise\b[^.;!?]{0,30}? sollte[^.;!?]{0,30}?\b(?:in (?:betracht"
+        r"|erwägung) gezogen"
         r"|erwogen|geprüft) werden\b", re.I),
     _NEVER,
 )  # fmt: skip
@@ -114,14 +127,19 @@ FRAME = Frame(
         r"\b(?:nicht mehr|nicht auf(?! die straße)|nicht zur|nicht (?:länger|empfohlen|geraten|erforderlich"
         r"|notwendig)|keine[nrs]?|bevölkerung|anwohner\w*"
         r"|einwohner\w*|bewohner\w*|behörden|polizei|armee|streitkräfte|angreifer|doppelstaat\w*|kinder|minderjährige"
-        r"|schwangere|besucher\w*|kreuzfahrt\w*|bergsteiger\w*|autofahrer\w*|usa|us-\w+|vereinigten? staaten|frankreich"
+        r"|schwangere|vorerkrankung\w*|luftverschmutzung|besucher\w*|kreuzfahrt\w*|bergsteiger\w*|autofahrer\w*|usa"
+        r"|us-\w+|vereinigten? staaten|frankreich"
         r"|großbritannien|spanien|italien|kanada|journalist\w*|studierende|(?!deutsch|österreich|medizin|telefon|logist"
         r"|polit|klass|prakt)\w+isch\w* staats\w+|(?:französisch|britisch|amerikanisch|israelisch|russisch|chinesisch"
-        r"|italienisch|schweizer)\w* \w+|früher|damals|ursprünglich|hatten?|wurden?|wäre\w*|würden?|bei|falls|wenn"
+        r"|italienisch|schweizer)\w* \w+|früher|damals|ursprünglich|hatten?|wurden?|wäre\w*|würden?"
+        r"|bei(?! unklarer lage)|falls|wenn"
         r"|sofern"
         r"|im falle?|nachts|menschenmenge\w*|versammlung\w*|visums?|aufenthaltsgenehmigung)\b", re.I),
     supposed=re.compile(
-        r"\b(?:falls|sofern|im falle?|medien\w*|gerüchte\w*|angeblich|laut|berichte\w*"
+        r"\b(?:falls|sofern(?! (?:dies|es|das)(?: \w+){0,2} möglich)|im falle?"
+        r"|medien(?:berichte\w*)?(?= (?:berichten|melden|zufolge))"
+        r"|medienberichten zufolge|gerüchte\w*|angeblich|laut|berichten zufolge"
+        r"|sobald (?!(?:dies|es|das)(?: \w+){0,2} (?:sicher|möglich|gefahrlos)\b)|gewitter\w*"
         r"|wenn (?!möglich)(?:sich|es|die|der|das|ein\w*)|ein\w* (?:verschlechterung|eskalation|verschärfung))\b"
         r"|^(?:bei|während) (?!uns)|^sollten? (?:sich|es|die|der)\b", re.I),
     stay=re.compile(

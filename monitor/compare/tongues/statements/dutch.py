@@ -6,7 +6,7 @@ from monitor.compare.tongues.tongue import Row
 
 _NAME = r"(?-i:[A-Z][\wë’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince)\b)?)"
 SOON = r"(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|nu|dringend|veilig)"
-_FROM = rf"(?P<place>(?:(?:het|dit) land|(?:de |het )?(?:\w+ (?:van |in )?)?{_NAME}(?: {_NAME}){{0,3}}))"
+_FROM = rf"(?P<place>(?:(?:het|dit|dat) land|(?:de |het )?(?:\w+ (?:van |in )?)?{_NAME}(?: {_NAME}){{0,3}}))"
 _GO = rf"(?:{_FROM} (?!niet\b)(?:\w+ ){{0,3}}te verlaten|(?:uit {_FROM} )?te vertrekken)"
 _CALLED = r"(?:opgeroepen|geadviseerd|dringend verzocht|aangeraden|dringend op)"
 STATEMENTS: tuple[Row, ...] = (
@@ -70,6 +70,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|momenteel)\b[^.;]{0,20}?\bgeen"
      r" (?:visumaanvragen|paspoortaanvragen|consulaire (?:dienst\w*|afspraken))\b"
      r"|\bambassade\b[^.;]{0,20}?\balleen (?:open|geopend|bereikbaar)? ?voor (?:noodgevallen|spoedgevallen)\b"),
+    ("help", "De ambassade meldt dat zij u niet kan ondersteunen.",
+     r"\bambassade\b[^.;]{0,90}?\bniet (?:kan|kunnen) (?:helpen|ondersteunen|bijstaan|evacueren)\b(?: of \w+)?"),
     ("help", "De ambassade kan u niet helpen als u in de problemen komt.",
      r"\b(?:ambassade|nederland|(?:nederlandse )?overheid|buitenlandse zaken|we|wij) (?:in \w+ )?(?:kan"
      r"|kunnen) (?:u |nederlanders )"

@@ -76,7 +76,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|luftwaffe|wir)\b"
      r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:organisier(?:t|en)|biete[tn]|bereite[tn](?=[^.;]*\bvor\b)"
      r"|führ(?:t|en)|setz(?:t|en)|stell(?:t|en))\b"
-     r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)\w*"),
+     r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,90}?\b(?:(?:gesicherte )?konvois?\b|(?:evakuierungs|sonder|charter"
+     r"|rückhol)(?:fl[uü]g|maschine)\w*)"),
     ("shelter", "Suchen Sie umgehend Schutzräume auf.",
      r"\bsuchen sie (?:bitte |umgehend |sofort |unverzüglich )*(?:schutz(?!maß)\w*(?! vor (?:de[mr] )?(?:\w+e[nmr] )?"
      r"(?:sonne|uv|hitze|kälte|regen|hagel|wind|gewitter|blitz|mücke|moskito|insekt|smog|feinstaub|staub"
@@ -110,8 +111,17 @@ STATEMENTS: tuple[Row, ...] = (
      rf"{_NO_REST}{{0,60}}?"
      r"\b(?:bis auf weiteres|bleibt|derzeit|vorübergehend|aktuell|momentan|vorerst|ab sofort)\b"
      rf"{_NO_REST}{{0,40}}?\b(?:geschlossen|eingestellt|ausgesetzt)\b"),
+    ("help", "Konsularische Unterstützung kann aktuell nicht gewährleistet werden.",
+     r"\bkonsularische (?:hilfe\w*|unterstützung|betreuung)\b[^.;]{0,90}?\bkann\b[^.;,]{0,30}?\bnicht (?:mehr"
+     r" )?(?:geleistet"
+     r"|gewährleistet|gewährt) werden\b"),
+    ("aid", "Es wird Evakuierungsmöglichkeiten mit der Bundeswehr geben.",
+     r"\b(?:wird es|es wird|gibt es|bestehen)\b"
+     r"(?:(?!\bkeine?\b)[^.;]){0,40}?\bevakuierungsmöglichkeit(?:en)?\b[^.;]{0,60}?"
+     r"\b(?:bundeswehr|deutsche\w*|bundesheer)\b(?: und flügen [^.;]{0,30})?(?: geben)?"),
     ("help", "Die Möglichkeiten der Botschaft, Ihnen zu helfen, sind stark begrenzt.",
-     r"\bmöglichkeiten? (?:der (?:\w+ )?(?:botschaft|bundesregierung)"
+     r"\bkonsularischen möglichkeiten\b[^.;]{0,120}?\b(?:begrenzt|eingeschränkt) sind\b"
+     r"|\bmöglichkeiten? (?:der (?:\w+ )?(?:botschaft|bundesregierung)"
      r"|zur (?:konsularischen )?\w+)\b[^.;]{0,60}?\b(?:sind|ist) [^.;,]{0,30}?"
      r"\b(?:begrenzt|eingeschränkt)\b|\b(?:botschaft|wir) (?:kann|können) (?:\w+ ){0,3}?keine konsularische (?:hilfe"
      r"|unterstützung)\b"
