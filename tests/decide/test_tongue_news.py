@@ -29,13 +29,13 @@ def read(language: str, text: str, day: date) -> Posture:
     )
 
 
-def told(language: str, was: str, now: str, day: date = date(2026, 3, 10)) -> set[tuple[str, str]]:
+def told(language: str, was: str, now: str, day: date = date(2026, 3, 10), below: str = "P3") -> set[tuple[str, str]]:
     """Kinds and severities of what is told on a day, of a page that was last published three weeks before."""
     last = date.fromordinal(day.toordinal() - 21)
     about = {"publisher": "x", "actor": "X", "published": day, "published_before": last}
     both = change({**about, "before": TESTLAND, "after": TESTLAND})
     both = replace(both, before=read(language, was, last), after=read(language, now, day), before_text=was, after_text=now)
-    return {(f.severity, f.kind) for f in classify(both, KINDS).findings if f.severity < "P3"}
+    return {(f.severity, f.kind) for f in classify(both, KINDS).findings if f.severity < below}
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,31 @@ def test_a_sentence_that_stays_is_not_told_as_dropped_when_it_is_two_months_old(
     assert told("de", CALM["de"], said) == {("P1", "operations_suspended")}
     for day in (date(2026, 5, 10), date(2026, 9, 10)):
         assert not told("de", f"{said} {CALM['de']}", said, day)
+
+
+@pytest.mark.parametrize(
+    ("language", "shut", "over"),
+    [
+        ("de", "Der Luftraum ist gesperrt.", "Die Sperrung des Luftraums wurde aufgehoben."),
+        ("nl", "Het luchtruim is gesloten.", "Het luchtruim is niet langer gesloten."),
+        ("ja", "空港は閉鎖されています。", "空港の閉鎖が解除されました。"),
+    ],
+)
+def test_the_end_of_a_closure_is_told_whether_or_not_the_page_told_of_the_closure(language: str, shut: str, over: str) -> None:
+    for was in (CALM[language], shut):
+        assert ("P3", "border_or_entry_change") in told(language, was, over, below="P4")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "reworded", "grave"),
+    [
+        ("de", "Es gilt eine Ausgangssperre.", "Es besteht weiterhin eine Ausgangssperre.", "P3"),
+        ("nl", "Er geldt een avondklok.", "De avondklok is van kracht.", "P3"),
+        ("ja", "外出禁止令が発令されています。", "外出禁止令が出されています。", "P3"),
+        ("de", "Seit heute finden Luftangriffe statt.", "Derzeit finden Luftangriffe statt.", "P2"),
+        ("ja", "軍が政権を掌握しました。", "国軍が実権を掌握しました。", "P2"),
+    ],
+)
+def test_what_a_land_decrees_or_suffers_is_told_once(language: str, said: str, reworded: str, grave: str) -> None:
+    assert (grave, "hazard_notice") in told(language, CALM[language], said, below="P4")
+    assert not {kind for _, kind in told(language, said, reworded, below="P4")} & {"hazard_notice"}

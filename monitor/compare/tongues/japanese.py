@@ -45,6 +45,8 @@ STATES: tuple[Row, ...] = (
     ("less", "規模を縮小しています",
      r"(?:規模|業務|体制|人員|館員|機能)(?:を|は)?(?:大幅に)?(?:縮小|限定)|最小限の(?:体制|館員|人員)"),
 )  # fmt: skip
+# Nouns of a deed, said as a subject and its state.
+RECAST = ((re.compile(r"(空港|国境(?:検問所)?|領空|空域)の(?:閉鎖|封鎖)(?:措置)?[はがも]解除"), r"\1は再開"),)
 TONGUE = Tongue(
     language="ja",
     subjects=grouped(SUBJECTS),
@@ -91,5 +93,6 @@ TONGUE = Tongue(
     rows=(*SUBJECTS, *STATES, *STATEMENTS),
     calls=None,
     frame=FRAME,
+    recast=RECAST,
     aid=re.compile(r"チャーター(?![^。]{0,12}終了)|自衛隊機|臨時便|希望(?:する|され)"),
 )  # fmt: skip

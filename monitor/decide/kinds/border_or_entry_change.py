@@ -15,12 +15,14 @@ from monitor.terms.lapse import lapsed
 _BACK = re.compile(r"re-?open|\bagain\b|\bnow\b|resum|lifted|rescind|revok|no longer|restor|reinstat|announced that"
     r"|\bfirst\b"
     r"|closure|restart|recommenc"
-    r"|\bwieder|\bheropend|\bweer\b|\bhervat|再開", re.I)  # and as they say it in German, Dutch and Japanese
+    # and as they say it in German, Dutch and Japanese
+    r"|\bwieder|\baufgehoben|\bheropend|\bweer\b|\bhervat|\bniet langer|再開|解除", re.I)
 
 # What is open to some; "announced that flights between X and Y are now suspended" opens nothing.
 _PART_OPEN = re.compile(
     r"re-?open|\bopen(?:ed|s|ing)?\b|\bagain\b|resum|lifted|rescind|revok|restor|reinstat|restart|recommenc"
-    r"|no longer (?:closed|shut|suspended)|\bwieder|\bheropend|\bweer\b|\bhervat|再開", re.I
+    r"|no longer (?:closed|shut|suspended)"
+    r"|\bwieder|\baufgehoben|\bheropend|\bweer\b|\bhervat|\bniet langer|再開|解除", re.I
 )
 
 # A note that names the chapter on entry, and what of it: "(see 'Entry requirements' page)" alone names no rule.

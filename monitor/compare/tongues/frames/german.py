@@ -80,7 +80,8 @@ _LEAVE = Deed(
 _CONSIDER = Deed(
     "consider",
     re.compile(
-        r"\b(?:ausreise|abreise|heimreise)\b(?: aus (?P<ground>(?-i:[A-ZÄÖÜ])[\w-]+(?:(?:, "
+        r"(?<!vor der )(?<!bei der )(?<!nach der )(?<!für die )\b(?:ausreise|abreise"
+        r"|heimreise)\b(?: aus (?P<ground>(?-i:[A-ZÄÖÜ])[\w-]+(?:(?:, "
         r"| und )(?-i:[A-ZÄÖÜ])[\w-]+)*))?"
         r"[^.;!?]{0,40}?\b(?:zu erwägen|erwogen|erwägen|zu prüfen|geprüft"
         r"|(?:in (?:betracht|erwägung) (?:gezogen|zu ziehen|ziehen)))\b", re.I),
