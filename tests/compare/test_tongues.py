@@ -11,7 +11,7 @@ from monitor.compare import posture
 from monitor.compare.tongues import TONGUES
 from monitor.compare.tongues.tongue import STATEMENTS, STATES, SUBJECTS, Row, grouped, told
 from monitor.locate.places import by_code
-from monitor.model import Reading
+from monitor.model import HAPPENING, Reading
 
 SENTENCES = Path(__file__).parent / "tongues"
 PUBLISHED = date(2026, 3, 10)
@@ -48,7 +48,7 @@ def facts(language: str, code: str, text: str) -> list[str]:
         state = "shut" if notice.on and notice.grade else "limited" if notice.on else "open"
         ways, hazard = notice.topic == "border_or_entry_change", notice.topic == "hazard_notice"
         told_as = f"{notice.what}{'' if notice.on else ' over'}" if hazard else notice.topic
-        found.append(f"{notice.what} {state}" if ways else told_as)
+        found += [f"{notice.what} {state}" if ways else told_as] if notice.topic != HAPPENING else []
     return sorted(found)
 
 

@@ -28,6 +28,7 @@ KINDS: Mapping[str, tuple[str, str, str, int]] = {
     "gunfire": (VIOLENT, _HAZARD, called.GUNFIRE, 2),
     "explosion": (VIOLENT, _HAZARD, called.EXPLOSION, 2),
     "fighting": (VIOLENT, _HAZARD, called.FIGHTING, 2),
+    "outbreak": (VIOLENT, _HAZARD, called.FIGHTING, 2),  # what has broken out is news without a day
     "air": (VIOLENT, _HAZARD, called.AIR, 2),
     "coup": (VIOLENT, _HAZARD, called.COUP, 2),
     "quake": (NATURAL, _HAZARD, called.QUAKE, 1),
@@ -145,15 +146,22 @@ def _words(events: Events, event: Event, clause: str, group: str) -> str:
     """Return the words of a clause in which a row's thing is told with force, or ""."""
     if not event.beside.search(clause):
         return ""
-    for thing in event.thing.finditer(clause):
-        for done in event.done.finditer(clause):
-            start, end = min(thing.start(), done.start()), max(thing.end(), done.end())
-            if max(thing.start() - done.end(), done.start() - thing.end()) > _FAR:
-                continue
-            first, last = _before(events.cut, clause, start), _behind(events.cut, clause, end)
-            if not events.unsaid[group].search(clause if group == HELD else clause[first:last]):
-                return "" if events.supposed.search(clause[:first] + "…" + clause[last:]) else clause[first:last]
+    for start, end in _told_of(events, event, clause):
+        first, last = _before(events.cut, clause, start), _behind(events.cut, clause, end)
+        if not events.unsaid[group].search(clause if group == HELD else clause[first:last]):
+            return "" if events.supposed.search(clause[:first] + "…" + clause[last:]) else clause[first:last]
     return ""
+
+
+def _told_of(events: Events, event: Event, clause: str) -> list[tuple[int, int]]:
+    """Return where a thing and what is told of it stand, first those that nothing parts: its own verb counts first."""
+    pairs = [(thing, done) for thing in event.thing.finditer(clause) for done in event.done.finditer(clause)]
+    found: list[tuple[bool, int, int]] = []
+    for one, other in (sorted(pair, key=re.Match.start) for pair in pairs):
+        if other.start() - one.end() <= _FAR:
+            parted = other.start() > one.end() and events.cut.search(clause, one.end(), other.start()) is not None
+            found.append((parted, one.start(), max(one.end(), other.end())))
+    return [(start, end) for _, start, end in sorted(found, key=lambda each: each[0])]
 
 
 def _before(cut: re.Pattern[str], clause: str, at: int) -> int:
@@ -172,8 +180,8 @@ def _dated(tongue: Tongue, reading: Reading, clause: str, group: str) -> tuple[d
     began = day or when.year(tongue, clause, now)
     if began is None or now is None:
         return None, when.for_ages(tongue, clause)
-    acts = group in (VIOLENT, NATURAL)
-    old = began < now - (_LATELY if acts else when.LONG) or (acts and began > now)
+    acts, done = group in (VIOLENT, NATURAL), group in (VIOLENT, NATURAL, CARRIED)
+    old = began < now - (_LATELY if done else when.LONG) or (acts and began > now)
     return (day if day and day <= now else None), old
 
 
@@ -182,6 +190,7 @@ def _elsewhere(events: Events, tongue: Tongue, reading: Reading, clause: str, gr
     if group not in (VIOLENT, NATURAL, RULED):
         return False
     names = [next(filter(None, found.groups()), "") for found in events.abroad.finditer(clause)]
+    names += clause.split(maxsplit=1)[:1] if group == RULED else []  # "Mali has declared a state of emergency"
     lands = [codes for name in names if (codes := _codes(tongue, name))]
     return bool(lands) and not any(codes & {*reading.countries} for codes in lands)
 

@@ -94,7 +94,11 @@ EVENTS = Events(
             r"\b(?:schoten|schietpartij(?:en)?|steekpartij(?:en)?|vuurgevecht(?:en)?|beschietingen?)\b",
             _CAME),
         row("gunfire", "Sinds vanochtend wordt er geschoten aan de grens.", r"\b(?:wordt|werd|is)\b",
-            r"\b(?:geschoten|gevochten)\b"),
+            r"\bgeschoten\b"),
+        row("fighting", "Op dit moment wordt er gevochten in de hoofdstad.", r"\b(?:wordt|werd|is)\b",
+            r"\bgevochten\b"),
+        row("outbreak", "In de hoofdstad zijn gevechten uitgebroken.",
+            r"\b(?:gevechten|vijandelijkheden)\b", r"\b(?:uitgebroken|opgelaaid)\b"),
         row("explosion", "Bij een explosie zijn zondag zes mensen omgekomen.",
             r"\b(?:explosies?|ontploffing(?:en)?|(?:auto)?bom(?:men)?)\b",
             _CAME),
@@ -220,7 +224,7 @@ EVENTS = Events(
         RULED: re.compile(
             rf"{_MAYBE}|(?!niet meer|geen \w+ meer){_NONE}|{_OFTEN}|{_UNREAL}|{_STAFF}|\b(?:ambassadepersoneel"
             rf"|jongeren|minderjarigen|corona\w*"
-            rf"|gold(?:en)?|vroeger)\b",
+            rf"|gold(?:en)?|was(?!, (?:is|zijn|werd))|waren|vroeger)\b",
             re.I),
         HELD: re.compile(
             r"^(?!.*\b(?:\w*spionage\w*|willekeurig\w*|dubbele|nationaliteit hebben|dienstplicht\w*|militaire dienst"

@@ -9,7 +9,7 @@ from monitor.compare.tongues.happened.hushed import BYGONE, FRESH, OVER, STAFF_W
 
 _CAME = (  # that something has happened, or goes on
     r"\b(?:gekommen|entbrannt|aufgeflammt|geworfen|verwüstet|angerichtet|hinterlassen|verursacht|tote|todesopfer"
-    r"|verletzte|ereignet(?:en)?|ereignete|verübt(?:en)?|erfolgt(?:en)?|stattgefunden|explodiert(?:en)?"
+    r"|verletzte|ereignet(?:en)?|ereignete|verübt(?:en)?|erfolgt(?:en)?|stattgefunden|statt|explodiert(?:en)?"
     r"|detoniert(?:en)?|getötet"
     r"|verletzt|verwundet|starben|gestorben|kam(?:en)?|kommt es|gibt es|gab es|angegriffen|gestürmt|überfallen"
     r"|beschossen|getroffen|fielen|gefallen|eröffnet(?:en)?|griffen|stürmten|sprengten|gezündet|ausgebrochen|begonnen"
@@ -30,8 +30,8 @@ _SHELLED = (
     r"|bombardierung\w*|bombardements?)\b"
 )
 _DECREED = (
-    r"\b(?:verhängt\w*|angeordnet|ausgerufen|rief\b|gilt|gelten|in kraft|verlängert|erlassen|besteht|bestehen"
-    r"|eingeführt|beschlossen"
+    r"\b(?:verhängt\w*|angeordnet|ausgerufen|rief\b|gilt|gelten|herrsch\w+|in kraft|verlängert|erlassen"
+    r"|besteht|bestehen|eingeführt|beschlossen"
     r"|erklärt\w*|ausgeweitet|verkündet|festgelegt|ausgesprochen|wirksam|aufgehoben|beendet|ausgelaufen|zugestimmt"
     r"|gebilligt|verschärft"
     r"|verfügt)\b"
@@ -123,6 +123,9 @@ EVENTS = Events(
             _CAME),
         row("fighting", "Seit Dienstag wird in der Region gekämpft.", r"\b(?:wird|werden|wurden?|haben|hat)\b",
             r"\b(?:gekämpft|geschossen|gefeuert)\b"),
+        row("outbreak", "In der Hauptstadt sind Kämpfe ausgebrochen.",
+            r"\b(?:gefechte?|(?:straßen|häuser)?kämpfe|kampfhandlungen)\b",
+            r"\b(?:ausgebrochen|aufgeflammt|entbrannt)\b"),
         row("fighting", "Krieg ist heute ausgebrochen.", r"\bkrieg(?:szustand)?\b",
             r"\b(?:ausgebrochen|erklärt|begonnen)\b"),
         row("fighting", "Russische Truppen sind heute in das Land einmarschiert.",
@@ -183,8 +186,8 @@ EVENTS = Events(
             r"|kommt es"
             r"|gibt es|kam es|zerstört|evakuiert|bedrohen|erfasst|bekämpft)\b"),
         row("clearing", "Für mehrere Orte wurde die Räumung angeordnet.",
-            r"\b(?:räumung|evakuierung(?! von (?:ausländ|deutsch|staats|europ))|evakuierungsanordnung\w*"
-            r"|evakuierungsbefehl\w*)\b",
+            r"\b(?:räumung|evakuierung(?! (?:von )?(?:ausländ|deutsch|österreich|staats|europ))"
+            r"|evakuierungsanordnung\w*|evakuierungsbefehl\w*)\b",
             r"\b(?:angeordnet|aufgefordert|verfügt|läuft|eingeleitet|begonnen)\b"),
         row("clearing", "Der Nationalpark muss sofort geräumt werden.", r"\b(?:muss|müssen)\b",
             r"\b(?:geräumt|evakuiert) werden\b"),

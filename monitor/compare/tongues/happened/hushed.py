@@ -38,11 +38,10 @@ _QUIET = f"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}"
 UNSAID = {
     VIOLENT: re.compile(_QUIET, re.I),
     NATURAL: re.compile(_QUIET.replace(r"|rechnen|gerechnet", ""), re.I),
-    RULED: re.compile(
-        rf"{_MAYBE}|(?!nicht mehr|keine \w+ mehr){_NONE}|{_OFTEN}|{_UNREAL}|{STAFF_WORDS}"
-        r"|\b(?:jugendliche\w*(?! und erwachsene)|minderjährige\w*|pandemie|covid\S*|corona\w*|waren|war|galt(?:en)?"
-        r"|forder\w+"
-        r"|früher\w*)\b", re.I),
+    RULED: re.compile(  # what goes on to hold, holds
+        rf"{_MAYBE}|(?!nicht mehr|keine \w+ mehr){_NONE}|{_OFTEN}|(?!weiterhin|nach wie vor){_UNREAL}|{STAFF_WORDS}"
+        r"|\b(?:jugendliche\w*(?! und erwachsene)|minderjährige\w*|pandemie|covid\S*|corona\w*"
+        r"|waren|war(?!, (?:ist|wurde))|galt(?:en)?|forder\w+|soll(?:en)?|ob|unklar|gilt als|früher\w*)\b", re.I),
     HELD: re.compile(
         r"^(?!.*\b(?:spionage\w*|willkürlich\w*|doppelstaat\w*|wehrdienst\w*|mobilmachung\w*|äußerungen"
         r"|nationale\w* sicherheit|politisch\w*)\b).*"
