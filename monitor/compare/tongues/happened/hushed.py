@@ -18,7 +18,8 @@ STAFF_WORDS = (
     r"|bedienstete\w*|mitarbeit\w*|kräfte\w*)|dienstreisen)\b"
 )
 _MAYBE = (
-    r"\b(?:kann|können|könnten?|möglich\w*|denkbar|droht?|drohen|drohend\w*|gefahr|risik\w+|falls|wenn|sofern|sollten?"
+    r"\b(?:ob|soll(?:en)?|unklar|kann|können|könnten?|möglich\w*|denkbar|droht?|drohen|drohend\w*|gefahr|risik\w+"
+    r"|falls|wenn|sofern|sollten?"
     r"|im falle?|bei künftig\w+|möglicherweise|nicht auszuschließen|ausgeschlossen|rechnen|gerechnet|wahrscheinlich\w*"
     r"|befürchte\w*)\b"
 )
@@ -56,7 +57,8 @@ UNSAID = {
         r"|erreichbar|empfehl\w+|us-\w+|amerikanisch\w*|britisch\w*|französisch\w*|honorar\w*|hotels? (?:darf"
         r"|dürfen))\b", re.I),
     CARRIED: re.compile(
-        rf"{_NONE}|{_OFTEN}|\b(?:versicherung\w*|\w*krankenversicherung|kranken\w*|kosten|im (?:krisen|not)?falle?"
+        rf"{_NONE}|{_OFTEN}|\b(?:20(?:0\d|1\d|2[0-5])|versicherung\w*|\w*krankenversicherung|kranken\w*|kosten"
+        rf"|im (?:krisen|not)?falle?"
         rf"|falls|wenn (?!möglich)"
         r"|könnten?|würde|prüft|geprüft|erwägt|übung\w*|rechtsanspruch|anspruch|staaten haben|touristen? bus\w*"
         r"|merkblatt|"
