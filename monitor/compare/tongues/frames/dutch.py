@@ -54,7 +54,7 @@ _LEAVE = Deed(
         r"|\bom (?:nu )?(?:het land te verlaten"
         r"|(?:uit (?-i:[A-Z])\w+ )?te vertrekken))", re.I),
     re.compile(
-        r"\b(?:overweg\w+|op tijd|gids|visum|paspoort|kust|demonstratie\w*|gebouw\w*|plek|luchthavenbelasting"
+        r"\b(?:weer|auto|overweg\w+|op tijd|gids|visum|paspoort|kust|demonstratie\w*|gebouw\w*|plek|luchthavenbelasting"
         r"|bezoekers|via|schulden)\b", re.I),
 )  # fmt: skip
 _CONSIDER = Deed(
@@ -98,7 +98,9 @@ FRAME = Frame(
         r"|\broep(?:en)? (?:alle |opnieuw )*(?:nederlanders|iedereen|u)\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
     unasked=re.compile(
-        r"\b(?:niemand|niet (?:om|meer|langer|nodig|geadviseerd|aangeraden)|geen|hoef\w*|werd\w*|riep|adviseerde"
+        r"\b(?:(?:binnen|na|langer dan) (?:\d+|\w+) (?:dagen|weken|maanden|uur)|uiterlijk|verblijfstitel"
+        r"|dienstplicht\w*|niemand|niet (?:om|meer|langer|nodig|geadviseerd|aangeraden)|geen|hoef\w*|werd\w*|riep"
+        r"|adviseerde"
         r"|had(?:den)?|zou(?:den)?"
         r"|autoriteiten (?:roepen|vragen|adviseren|hebben|vroegen)|politie|leger|inwoners|bewoners|bevolking"
         r"|kinderen|zwangere\w*|frankrijk|verenigde staten|vs"

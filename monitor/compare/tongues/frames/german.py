@@ -125,7 +125,9 @@ FRAME = Frame(
         rf"|\bsollten {_OURS}\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
     unasked=re.compile(
-        r"\b(?:nicht mehr|nicht auf(?! die straße)|nicht zur|nicht (?:länger|empfohlen|geraten|erforderlich"
+        r"\b(?:(?:innerhalb(?: von)?|binnen|nach) (?:\d+|\w+) (?:tage|woche|monate|stunde)n?|spätestens"
+        r"|einreisestempel|wehrdienst\w*|nicht mehr|nicht auf(?! die straße)|nicht zur|nicht (?:länger|empfohlen"
+        r"|geraten|erforderlich"
         r"|notwendig)|keine[nrs]?|bevölkerung|anwohner\w*"
         r"|einwohner\w*|bewohner\w*|behörden|polizei|armee|streitkräfte|angreifer|doppelstaat\w*|kinder|minderjährige"
         r"|schwangere|vorerkrankung\w*|luftverschmutzung|besucher\w*|kreuzfahrt\w*|bergsteiger\w*|autofahrer\w*|usa"
@@ -141,7 +143,8 @@ FRAME = Frame(
         r"|medien(?:berichte\w*)?(?= (?:berichten|melden|zufolge))"
         r"|medienberichten zufolge|gerüchte\w*|angeblich|laut|berichten zufolge"
         r"|sobald (?!(?:dies|es|das)(?: \w+){0,2} (?:sicher|möglich|gefahrlos)\b)|gewitter\w*"
-        r"|wenn (?!möglich)(?:sich|es|die|der|das|ein\w*)|ein\w* (?:verschlechterung|eskalation|verschärfung))\b"
+        r"|wenn (?!möglich|sie sich|(?:dies|es|das)(?: \w+){0,2} möglich)|ein\w* (?:verschlechterung|eskalation"
+        r"|verschärfung))\b"
         r"|^(?:bei|während) (?!uns)|^sollten? (?:sich|es|die|der)\b", re.I),
     stay=re.compile(
         r"\b(?:in|auf|aus|im) (?:de[rmn] )?((?-i:[A-ZÄÖÜ])[\w-]+(?: (?-i:[A-ZÄÖÜ])[\w-]+)?)(?! (?:und|sowie)\b)", re.I),
