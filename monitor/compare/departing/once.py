@@ -77,7 +77,9 @@ def _by_title(statements: Sequence[Statement]) -> Sequence[Statement]:
 def _as_told(statements: Sequence[Statement]) -> Sequence[Statement]:
     """Leave out a title that says of nobody whose departure it is, where the text below it says so."""
     told = {s.departure.status for s in statements if not s.guessed and not s.departure.continuing and s.ends is None}
-    return [s for s in statements if s.departure.span.start or not s.guessed or s.departure.status not in told]
+    brief = (s for s in statements if s.departure.span.start or s.departure.note or not s.guessed)
+    kept = {id(s) for s in brief}  # a note may announce another departure than the text tells of
+    return [s for s in statements if id(s) in kept or s.departure.status not in told]
 
 
 def _titled(statement: Statement, post: str | None, day: date | None) -> Statement:
