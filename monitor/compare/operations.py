@@ -25,10 +25,9 @@ from monitor.model.posture import State
 from monitor.terms.table import ways
 
 _WORTH = ways(
-    r"suspend|suspension|c[ao]me to an? "
-    r"|shuttered|\bshut|again|on hold|close|closure|closing|relocat|located some|\bmoved\b|\bmoving\b"
-    r"|resum|re-?open|interests section|normali[sz]|operati(?:on|ng)|working (?:from|out)|services|ceased"
-    r"|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
+    r"suspend|suspension|c[ao]me to an? |shuttered|\bshut|again|on hold|close|closure|closing|relocat|located some"
+    r"|\bmov(?:ed|ing)\b|resum|re-?open|interests section|normali[sz]|operati(?:on|ng)|working (?:from|out)|services"
+    r"|ceased|remotely|telework|staff|personnel|number of|functions|footprint|at \w+ capacity"
     r"|emergenc\w+ (?:cases|only)|only (?:in )?emergenc|only [\w .-]{1,60}emergenc|emergency (?:help|assistance"
     r"|support)|schedule|in-person|consular (?:section|hours)|be available"
     r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to|\bhall\b|no longer"
@@ -103,7 +102,6 @@ _AS_EVER = re.compile(
     r"\b(?:resumes?|re-?opens?|restarts?)\b[^;,]{0,30} at (?:its|their|the|our) (?:usual|normal|regular|customary)"
     r" (?:time|hour)\b", re.I
 )
-
 _AN_HOUR = re.compile(r"\bfor (?:an?|one|two|three|four|several|a few|some|half an|\d{1,2}) (?:hours?|minutes)\b", re.I)
 _USUAL = re.compile(  # "closed its doors at 5 p.m. as usual"
     r"\bas (?:usual|always|on any (?:other )?day)\b|\bat (?:its|the|our) (?:usual|normal|regular) (?:time|hour)\b", re.I
