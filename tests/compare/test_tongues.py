@@ -9,6 +9,7 @@ import pytest
 
 from monitor.compare import posture
 from monitor.compare.tongues import TONGUES
+from monitor.compare.tongues.cut import sentences
 from monitor.compare.tongues.tongue import STATEMENTS, STATES, SUBJECTS, Row, grouped, told
 from monitor.locate.places import by_code
 from monitor.model import HAPPENING, Reading
@@ -68,3 +69,12 @@ def test_sentences_are_read_as_written_beside_them(language: str) -> None:
     ]
     assert not wrong
     assert {bool(expected) for _, _, expected in told_of} == {True, False}
+
+
+@pytest.mark.parametrize("words", ["Mehrere Dörfer werden derzeit evakuiert, ", "evakuiert", "避難命令が出され"])
+def test_a_page_without_an_end_of_sentence_is_read_in_pieces_and_whole(words: str) -> None:
+    text = f"Vor Reisen wird gewarnt.\n{words * (60_000 // len(words))}"
+    pieces = list(sentences(TONGUES["de"], text))
+    assert max(len(piece.text) for piece in pieces) <= 1_500
+    assert all(text[piece.start : piece.end] == piece.text for piece in pieces)
+    assert "".join(piece.text for piece in pieces) == text.replace("\n", "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from monitor.compare.tongues.tongue import Tongue
 from monitor.model import Span
 
 _LISTED = re.compile(r"[●○◎◯・].*レベル[1-4１-４]\s*[:：]\s*(?:退避して|渡航は|不要不急|十分注意)")
+_LONGEST = 1_500  # characters: what is longer is no sentence, and is read in pieces, for time grows with their square
 
 
 def sentences(tongue: Tongue, text: str) -> Iterator[Span]:
@@ -16,8 +17,19 @@ def sentences(tongue: Tongue, text: str) -> Iterator[Span]:
     at = 0
     for line in text.split("\n"):
         start = at
-        for part in () if _LISTED.match(line) else tongue.ends.split(line):
+        for part in () if _LISTED.match(line) else _short(tongue.ends.split(line)):
             start = text.index(part, start)
             yield Span(start, start + len(part), part)
             start += len(part)
         at += len(line) + 1
+
+
+def _short(parts: Iterable[str]) -> Iterator[str]:
+    """Give each part whole, or cut between two words where it is too long for a sentence."""
+    for part in parts:
+        at = 0
+        while len(part) - at > _LONGEST:
+            end = part.rfind(" ", at, at + _LONGEST) + 1 or at + _LONGEST
+            yield part[at:end]
+            at = end
+        yield part[at:]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
 from monitor.compare.tongues import when
 from monitor.compare.tongues.tongue import Tongue
@@ -51,6 +52,7 @@ KINDS: Mapping[str, tuple[str, str, str, int]] = {
 _OF_DAYS = ("attack", "gunfire", "explosion", "fighting", "air", "cleared")  # what is told only with a word for the day
 _LATELY = timedelta(days=30)  # violence and disaster of longer ago are history
 _FAR = 150  # characters between a thing and what is told of it
+_MOST = 60  # pairs of the two in a clause: of more no sentence is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +157,19 @@ def _words(events: Events, event: Event, clause: str, group: str) -> str:
 
 def _told_of(events: Events, event: Event, clause: str) -> list[tuple[int, int]]:
     """Return where a thing and what is told of it stand, first those that nothing parts: its own verb counts first."""
-    pairs = [(thing, done) for thing in event.thing.finditer(clause) for done in event.done.finditer(clause)]
     found: list[tuple[bool, int, int]] = []
-    for one, other in (sorted(pair, key=re.Match.start) for pair in pairs):
+    for one, other in (sorted(pair, key=re.Match.start) for pair in islice(_pairs(event, clause), _MOST)):
         if other.start() - one.end() <= _FAR:
             parted = other.start() > one.end() and events.cut.search(clause, one.end(), other.start()) is not None
             found.append((parted, one.start(), max(one.end(), other.end())))
     return [(start, end) for _, start, end in sorted(found, key=lambda each: each[0])]
+
+
+def _pairs(event: Event, clause: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Give each thing of a clause with what may be told of it: neither stands farther off than words can reach."""
+    for thing in event.thing.finditer(clause):
+        first, last = max(0, thing.start() - 2 * _FAR), thing.end() + 2 * _FAR
+        yield from ((thing, done) for done in event.done.finditer(clause, first, last))
 
 
 def _before(cut: re.Pattern[str], clause: str, at: int) -> int:
