@@ -111,6 +111,15 @@ def test_what_no_rule_took_apart_keeps_its_kind_its_country_and_the_english_line
         assert gist(finding, "Kazakhstan", tongue("en")) == finding.headline
 
 
+def test_ground_that_stays_in_part_is_not_said_to_have_left_its_level() -> None:
+    """Of Port Kell the south stays at Level 3: "no longer at Level 3, Port Kell" would send somebody there."""
+    lowered = [one for one in findings() if one.kind == "area_advice_lowered"]
+    smaller = [one for one in lowered if "narrows" in one.headline or " except " in one.headline]
+    assert len(smaller) > 5 and {one.gist for one in smaller} == {None}
+    whole = [one for one in lowered if one not in smaller and "removes" in one.headline and one.headline.count(" from ") == 1]
+    assert len(whole) > 5 and {one.gist.act for one in whole if one.gist} == {"areas_lowered_at"}
+
+
 def test_every_hazard_two_rooms_name_has_a_name_in_every_language() -> None:
     for language in OTHERS:
         spoken = tongue(language)

@@ -59,12 +59,28 @@ def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) ->
     )
 
 
-def _gist(change: Change, shifts: Sequence[Moved], rising: bool) -> Gist:
-    """Take the headline apart: one level that all the ground came under or left, else that it was raised or lowered."""
-    levels = {s.level for s in shifts}
-    alike = len(levels) == 1 and not any(s.was for s in shifts)
+def _gist(change: Change, shifts: Sequence[Moved], rising: bool) -> Gist | None:
+    """Take the headline apart: one level that all the ground came under or left, else that it was raised or lowered.
+
+    None where ground is lowered but for a part of it: a list of what left a level would name what stays there.
+    """
+    levels, sized = {s.level for s in shifts}, any(s.was for s in _resized(change, shifts, rising))
+    if not rising and (sized or _left_in(shifts)):
+        return None
+    alike = len(levels) == 1 and not sized
     act = f"areas_{'raised' if rising else 'lowered'}{'_at' if alike else ''}"
     return Gist(actor(change), act, where=_ground(_all(shifts, change.name)), what=str(min(levels)) if alike else "")
+
+
+def _resized(change: Change, shifts: Sequence[Moved], rising: bool) -> list[Moved]:
+    """Tell what only grew or shrank as that."""
+    sides = change.before if rising else change.after
+    return [resize(s, sides.areas if sides else (), rising) for s in shifts]
+
+
+def _left_in(shifts: Sequence[Moved]) -> list[Moved]:
+    """Name of what is lowered the parts that the milder list leaves out."""
+    return [s for s in shifts if any(s.level < o.level and s.name in o.name for o in shifts)]
 
 
 def _noted(change: Change) -> list[str]:
@@ -123,8 +139,7 @@ def _stays(shifts: Sequence[Moved]) -> bool:
 
 def _headline(change: Change, shifts: Sequence[Moved], rising: bool) -> str:
     """Tell what came or went, what keeps its level, and what only grew or shrank, each level by itself."""
-    sides = change.before if rising else change.after
-    shifts = [resize(s, sides.areas if sides else (), rising) for s in shifts]
+    shifts = _resized(change, shifts, rising)
     once = _once([s.name for s in shifts if s.was], change.name)  # a heading and its sentence are of one ground
     sized = [s for s in shifts if s.was and s.name in once]
     moved, kept = ([s for s in shifts if not s.was and s.kept is stays] for stays in (False, True))
@@ -173,8 +188,8 @@ def _spoken(name: str) -> str:
 
 
 def _listed(change: Change, shifts: Sequence[Moved], verb: str, to: str) -> str:
-    free = [s for s in shifts if to == "from" and any(s.level < o.level and s.name in o.name for o in shifts)]
-    shifts = [s for s in shifts if s not in free]  # of what is lowered, a part that the milder list leaves out
+    free = _left_in(shifts) if to == "from" else []
+    shifts = [s for s in shifts if s not in free]
     told = _by_level(shifts, change.name)
     room = _NAMED if len(told) < 2 else _SHARED
     parts = [f"{shorten(_ground(names), room)} {to} {_AREAS[level]} areas" for level, names in told.items()]
