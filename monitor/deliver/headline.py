@@ -172,7 +172,7 @@ SORTS = (  # of risks, ways and hazards; one that is not here stays English
     msgid("protests"), msgid("strikes"), msgid("planned protests"), msgid("planned strikes"), msgid("elections"),
 )  # fmt: skip
 _GOES_ON = msgid("it goes on at {posts}")
-_PARTS, _PLACED = msgid("parts of the country"), msgid("{place} ({country})")
+_PARTS, _MISSION, _PLACED = msgid("parts of the country"), msgid("mission"), msgid("{place} ({country})")
 _OFFICES = {
     "Embassy": msgid("Embassy"),
     "Consulate General": msgid("Consulate General"),
@@ -188,6 +188,11 @@ _ENDS = (
     "ordered_lifted_only", "authorized_lifted_only", "departure_lifted_only",
 )  # fmt: skip
 _EVERYWHERE = ("worldwide_caution",)
+_OF_A_POST = (  # where none is named it is no country that closes, or works with fewer people
+    "suspended", "closed_for_good", "suspension_dropped", "closure_dropped", "resumed", "staff_fewer",
+    "emergencies_only", "appointments_cancelled", "limited_services", "closes_early", "opens_late", "post_closed",
+    "post_closed_further",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)  # one event is told to many
@@ -236,6 +241,7 @@ def _day(said: str, spoken: Tongue) -> str:
 def _place(finding: Finding, gist: Gist, country: str, spoken: Tongue) -> str:
     """Name the post or the ground, with the country; what has no name in the language stays as it is written."""
     there = spoken.gettext(_PARTS) if gist.where == SOME_PARTS else _posts(finding.post or gist.where, spoken)
+    there = spoken.gettext(_MISSION) if not there and gist.act in _OF_A_POST else there
     both = finding.post and gist.where and gist.where not in (SOME_PARTS, finding.post)
     there = spoken.listed([there, _foreign(gist.where, spoken)]) if both else there
     if not there or not country:

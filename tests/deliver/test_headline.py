@@ -103,6 +103,18 @@ def test_a_post_a_part_of_the_country_and_a_day_are_named() -> None:
     assert said("de", gist=Gist("Ruritania", "way_closed", what="bridge", where="Kell")) == "Ruritania: bridge gesperrt, Kell (Pakistan)"
 
 
+def test_where_no_post_is_named_it_is_the_mission_that_closed_and_not_the_country() -> None:
+    assert said("de", gist=Gist("US", "suspended")) == "USA: Betrieb eingestellt, Vertretung (Pakistan)"
+    assert said("ar", gist=Gist("US", "post_closed")) == "الولايات المتحدة: إغلاق أمام الجمهور، البعثة (باكستان)"
+    assert said("fr", gist=Gist("US", "closed_for_good"), post="Consulate Lahore").endswith("consulat à Lahore (Pakistan)")
+    assert said("de", gist=Gist("US", "leave_now")).endswith(", Pakistan")
+
+
+def test_airports_and_flights_that_are_to_come_back_are_one_or_many() -> None:
+    assert said("de", gist=Gist("US", "way_to_open", what="airports")) == "USA: Öffnung geplant: Flughäfen, Pakistan"
+    assert said("de", gist=Gist("US", "flights_to_resume", what="flights")) == "USA: Wiederaufnahme geplant: Flüge, Pakistan"
+
+
 def test_what_no_rule_took_apart_keeps_its_kind_its_country_and_the_english_line() -> None:
     """An event kept before there was a gist, and an act of a later version, are read as ever."""
     for made in (None, Gist("US", "an act of tomorrow")):
