@@ -6,5 +6,5 @@ import os
 
 
 def examples(whole: int) -> int:
-    """Of that many as many as this run draws; other ones each time, so that many runs draw them all."""
+    """Of that many as many as this run draws; other ones each time, but for a property that is always tried alike."""
     return whole if "WHOLE" in os.environ else whole // 3

@@ -51,6 +51,8 @@ def _otherwise(kind: str, case: dict[str, object]) -> Iterator[str]:
 def _unproven(found: Finding, made: Change) -> Iterator[str]:
     """A quote stands where it says, and one at least on one side alone: what both texts say proves no change."""
     texts = {"before": made.before_text, "after": made.after_text}
+    if not found.evidence:
+        yield f"expected a quote, got none for {found.kind}"
     for quote in found.evidence:
         if not quote.text or texts[quote.side][quote.start : quote.end] not in (quote.text, ""):
             yield f"expected a quote of the {quote.side} text, got {quote}"
