@@ -14,7 +14,8 @@ from monitor.deliver.plain import header
 from monitor.model import SOME_PARTS, Finding, Gist
 from monitor.speak.tongue import Tongue, msgid
 
-_LONG = 120  # characters of a list of places, or of words of the publisher
+_LONG = 120  # characters of a list of posts that ends a line
+_ROOM = 90  # of places before their country, which must not be what is cut from a subject
 _PEOPLE = {
     "families": msgid("for families of staff"),
     "all_staff": msgid("for all staff"),
@@ -206,7 +207,9 @@ def headline(finding: Finding, country: str, spoken: Tongue) -> str:
     who = f"{spoken.gettext(gist.who)}{spoken.colon} " if gist.who else ""
     quote = f"{spoken.colon} {_foreign(f'“{gist.quote}”', spoken)}" if gist.quote else ""
     said = header(f"{who}{line}{quote}", 400)
-    return said.replace(" :", spoken.colon) if spoken.colon != ":" else said  # stays with its word
+    if spoken.colon == ":":
+        return said
+    return said.replace(" :", spoken.colon).replace(" ;", spoken.semicolon.rstrip(" "))  # they stay with their word
 
 
 def _said(finding: Finding, gist: Gist, spoken: Tongue) -> str:
@@ -240,18 +243,18 @@ def _day(said: str, spoken: Tongue) -> str:
 
 def _place(finding: Finding, gist: Gist, country: str, spoken: Tongue) -> str:
     """Name the post or the ground, with the country; what has no name in the language stays as it is written."""
-    there = spoken.gettext(_PARTS) if gist.where == SOME_PARTS else _posts(finding.post or gist.where, spoken)
+    there = spoken.gettext(_PARTS) if gist.where == SOME_PARTS else _posts(finding.post or gist.where, spoken, _ROOM)
     there = spoken.gettext(_MISSION) if not there and gist.act in _OF_A_POST else there
     both = finding.post and gist.where and gist.where not in (SOME_PARTS, finding.post)
-    there = spoken.listed([there, _foreign(gist.where, spoken)]) if both else there
+    there = spoken.listed([there, _posts(gist.where, spoken, _ROOM)]) if both else there
     if not there or not country:
         return there or country
     return spoken.gettext(_PLACED).format(place=there, country=country)
 
 
-def _posts(named: str, spoken: Tongue) -> str:
+def _posts(named: str, spoken: Tongue, room: int = _LONG) -> str:
     """Name posts, each by what it is and the name of its city; ground stays as the publisher calls it."""
-    shown = named if len(named) <= _LONG else named[:_LONG].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
+    shown = named if len(named) <= room else named[:room].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
     return spoken.listed([_post(one, spoken) for one in _BETWEEN.split(shown) if one])
 
 

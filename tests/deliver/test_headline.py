@@ -14,6 +14,7 @@ from monitor.decide.kinds import KINDS
 from monitor.deliver.channels.apprise import written
 from monitor.deliver.compose import compose
 from monitor.deliver.headline import _ACTS, _PEOPLE, NAMES, headline
+from monitor.deliver.plain import header
 from monitor.deliver.words import gist
 from monitor.model import Finding, Gist, Reader
 from monitor.speak.tongue import LANGUAGES, tongue
@@ -93,6 +94,7 @@ def test_what_stands_beside_a_fact_is_said_with_it() -> None:
     assert ";" not in said("de", gist=Gist("UK", "level_lowered"), old="4", new="2")
     lifted = said("de", gist=Gist("US", "ordered_lifted", what="Consulate Lahore and Consulate General Karachi"), post="Embassy Islamabad")
     assert lifted == "USA: angeordnete Ausreise aufgehoben, Botschaft Islamabad (Pakistan); sie gilt weiter: Konsulat Lahore, Generalkonsulat Karachi"
+    assert ", Pakistan\u00a0; certaines régions au niveau 4" in said("fr", gist=Gist("UK", "level_lowered", what="4"), old="4", new="2")
     assert said("de", gist=Gist("US", "ordered_lifted_only", people="families")).startswith("USA: angeordnete Ausreise aufgehoben, nur die der Familien")
 
 
@@ -101,6 +103,15 @@ def test_a_post_a_part_of_the_country_and_a_day_are_named() -> None:
     assert said("es", gist=Gist("US", "leave_now", where="Osk Province")) == "EE. UU.: se pide a sus ciudadanos que salgan ya, Osk Province (Pakistán)"
     assert "bis 31. August 2027" in said("de", gist=Gist("US", "travel_forbidden_until", what="2027-08-31"))
     assert said("de", gist=Gist("Ruritania", "way_closed", what="bridge", where="Kell")) == "Ruritania: bridge gesperrt, Kell (Pakistan)"
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_long_list_of_places_is_cut_and_not_the_country_behind_it(language: str) -> None:
+    """A subject has room for 200 characters, and the country ends the line."""
+    spoken, where = tongue(language), "Upper Norhaven Province, Lower Norhaven Province, " * 6
+    for act in ("areas_raised", "leave_immediately", "shelter_staff", "staff_barred_at_night"):
+        line = said(language, gist=Gist("New Zealand", act, where=where))
+        assert header(line).endswith(f"({spoken.country('PK', 'Pakistan')})") and "…" in line
 
 
 def test_where_no_post_is_named_it_is_the_mission_that_closed_and_not_the_country() -> None:
