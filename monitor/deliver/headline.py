@@ -66,6 +66,7 @@ _ACTS = {
     "limited_services": msgid("open for limited services only"),
     "closes_early": msgid("closes early"),
     "opens_late": msgid("opens late"),
+    "post_evacuated": msgid("evacuated"),
     "post_closed": msgid("closed to the public"),
     "post_closed_further": msgid("closed to the public until further notice"),
     "services_again": msgid("consular services offered again"),
@@ -192,7 +193,7 @@ _EVERYWHERE = ("worldwide_caution",)
 _OF_A_POST = (  # where none is named it is no country that closes, or works with fewer people
     "suspended", "closed_for_good", "suspension_dropped", "closure_dropped", "resumed", "staff_fewer",
     "emergencies_only", "appointments_cancelled", "limited_services", "closes_early", "opens_late", "post_closed",
-    "post_closed_further",
+    "post_closed_further", "post_evacuated",
 )  # fmt: skip
 
 

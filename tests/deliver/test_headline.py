@@ -26,7 +26,7 @@ from tests.deliver.story import ANN, NOW, desk, event, letter
 OTHERS = [code for code in LANGUAGES if code != "en"]
 # What says more in English than it is known by apart; each reads the English words after its kind and its country.
 KEPT = ("advice of its own for parts", "detained dual nationals", "a new term, to be reviewed", "is closed for visa", "and Consulate",
-        "cuts services outside", "restricts its staff: Pell")  # fmt: skip
+        "restricts its staff: Pell")  # fmt: skip
 
 
 def findings() -> list[Finding]:
@@ -119,6 +119,13 @@ def test_where_no_post_is_named_it_is_the_mission_that_closed_and_not_the_countr
     assert said("ar", gist=Gist("US", "post_closed")) == "الولايات المتحدة: إغلاق أمام الجمهور، البعثة (باكستان)"
     assert said("fr", gist=Gist("US", "closed_for_good"), post="Consulate Lahore").endswith("consulat à Lahore (Pakistan)")
     assert said("de", gist=Gist("US", "leave_now")).endswith(", Pakistan")
+
+
+def test_services_that_are_cut_on_some_ground_are_said_to_be_cut_there() -> None:
+    """"Consular services reduced, Pakistan" would be of all of it, where Kell alone is out of reach."""
+    cut = next(one for one in findings() if "cuts services outside Port Kell" in one.headline)
+    assert headline(cut, "Testland", tongue("de")) == "USA: konsularische Dienste eingeschränkt, outside Port Kell (Testland)"
+    assert said("de", gist=Gist("US", "post_evacuated")) == "USA: geräumt, Vertretung (Pakistan)"
 
 
 def test_airports_and_flights_that_are_to_come_back_are_one_or_many() -> None:

@@ -23,6 +23,7 @@ _ACTS = {
     "suspends all consular services": "services_stopped",
     "suspends routine consular services": "routine_services_stopped",
     "still has consular services cut": "services_still_cut",
+    "is evacuated": "post_evacuated",
     "is closed": "post_closed",
     "is closed until further notice": "post_closed_further",
     "is open for emergencies only": "emergencies_only",
@@ -122,6 +123,14 @@ def _closed(found: Finding, change: Change) -> Finding:
 
 def _gist(change: Change, act: str) -> Gist | None:
     return Gist(actor(change), act) if act else None
+
+
+def _short(said: Operation, change: Change, held: bool) -> Gist | None:
+    """Take apart what is cut on some ground; None where it is for a few people, whom the publisher names."""
+    if said.of_few or not said.area:
+        return None
+    act = "services_still_cut" if held else "services_cut"
+    return Gist(actor(change), act, where=said.area.removeprefix("in "))
 
 
 def _restricted(change: Change) -> Iterator[Finding]:
@@ -235,7 +244,7 @@ def _finding(change: Change, said: Operation) -> Finding:
         area=None if said.of_few else said.area,
         new="reduced",
         decided_on=said.decided_on,
-        gist=None if said.area else _gist(change, _ACTS.get(verb, "")),
+        gist=_short(said, change, held) if said.area else _gist(change, _ACTS.get(verb, "")),
     )
 
 
