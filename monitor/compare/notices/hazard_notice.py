@@ -36,6 +36,18 @@ _TURN = re.compile(r",? (?:but|while|whereas|although|though|however),? |; ")
 _GOES_ON = re.compile(
     r"\b(?:remain(?:s|ed)?|stays?|continu(?:es?|ing)|still)\b|\b(?:is|are) (?:\w+ )?in (?:place|force|effect)\b", re.I
 )
+# "The curfew was lifted and a state of emergency was declared": what ends is the one, what begins the other.
+_CLAUSE = re.compile(r",? (?:and|but|while|whereas|although|though|however|then),? |[,;] ")
+_BEGINS = re.compile(
+    r"(?<!that )(?<!which )\b(?:was|were|has been|have been|is|are) (?:[\w-]+ )?"
+    r"(?:declared|imposed|introduced|announced|extended|re-?imposed|reinstated)\b(?! (?:to|over|ended|void|illegal)\b)"
+    r"|\b(?:declared|imposed|introduced|announced|extended|re-?imposed|reinstated) (?:an? |the |martial )", re.I
+)
+_UNREST = re.compile(
+    r"\b(?:protests?|demonstrations?|march(?:es)?|strikes?|cease-?fire|truce|talks|fighting|clashes|siege|warning)\b",
+    re.I,
+)
+_ASIDE = re.compile(r"^(?:where|which|who|when|after|since|as|because|if)\b", re.I)
 _JUST = re.compile(r"\b(?:has|have|is|are|no longer|removal|today)\b", re.I)
 # What a note says was added is there, however few its words; what is our own people's rule is told with those.
 ADDED = re.compile(
@@ -123,8 +135,21 @@ def _over(what: str, words: Table, plain: str) -> bool:
     """Whether a sentence ends a hazard: not every day anew, and not another's end beside which this one goes on."""
     if _ENDED.search(KEPT.sub(" ", plain)) is None or (what in called.RULED and stands(plain)):
         return False
+    if _begins(words, plain):
+        return False
     told = [half for half in _TURN.split(plain) if words.search(half)]
     return not any(_GOES_ON.search(half) and not _ENDED.search(half) for half in told)
+
+
+def _begins(words: Table, plain: str) -> bool:
+    """Whether each clause that names a hazard tells of its beginning, and each of an end whose that is."""
+    told = _CLAUSE.split(plain)
+    own = [clause for clause in told if words.search(clause)]
+    begun = [one for one in own if _BEGINS.search(one) and not _ENDED.search(one) and not _ASIDE.search(one)]
+    if not own or begun != own:
+        return False
+    ended = [clause for clause in told if _ENDED.search(clause)]
+    return bool(ended) and all(_UNREST.search(one) or any(o.search(one) for _, o, _ in _PATTERNS) for one in ended)
 
 
 def _long_ago(plain: str, setting: Setting) -> bool:
