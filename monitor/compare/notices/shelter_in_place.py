@@ -127,7 +127,11 @@ _EVENT = re.compile(
     rf"|(?:(?!\b(?:and|or|then|now|immediately)\b)[^,;.]){{0,80}}? {ONLY_WHEN}", re.I
 )
 _ENDED = re.compile(
-    r"\bno longer\b|\bshelter[- ]in[- ]place(?: \w+){0,2} (?:lifted|ended|over|ends|cancel+ed|ceased|came to an end)\b"
+    # "Leaving is no longer possible; shelter in place" ends no shelter
+    r"\bno longer\b(?!(?! (?:in (?:effect|force)|appl|valid|nec|need|requir|stand))(?:(?! shelter| stay| remain)"
+    r"[^;:,.])*(?:[;:,]| -) (?:so |therefore,? )?(?:please |now |(?:you|everyone|(?:US )?citizens|Americans) (?:should"
+    r"|must) )?(?:shelter|(?:stay|remain) (?:in(?:doors|side| place| (?:the|your|an?))|at home|where))\b)"
+    r"|\bshelter[- ]in[- ]place(?: \w+){0,2} (?:lifted|ended|over|ends|cancel+ed|ceased|came to an end)\b"
     r"|\bshelter(?:[- ]in[- ]place)? (?:order|notice|advisory|instruction|recommendation)s?\b[^;,.]{0,50}? (?:ended"
     r"|expired|lapsed|ceased|came to an end|terminated|revoked|removed|discontinued)\b"
     r"|\b(?:ended|lifted|withdrawn|cancel+ed|rescinded|removed) (?:(?:its|the|our|this|that"
