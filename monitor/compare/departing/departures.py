@@ -24,6 +24,7 @@ _WORTH = ways(
     r"|reduc| to move |out of the country|pulled out|repatriat|recall|bring|\bhome\b|\bagain\b|go back|\bgo or\b",
     re.NOFLAG,
 )
+_ORDERS = re.compile(r"order|authori", re.I)
 _NEAR = 80  # how far before a head "remains on" or "amends" speaks of it
 _NOWHERE = Span(0, 0, "")
 _WEEK = timedelta(days=7)  # within which an end that is announced with its day is told
@@ -33,7 +34,7 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     """Return what one sentence states of departures; () for the many senses that are none."""
     if not _WORTH.search(sentence.low):
         return ()
-    plain = without_asides(sentence.plain)
+    plain = without_asides(_since_back(sentence.plain))
     if states_nothing(plain):
         return ()
     found = named_first(plain, polar(plain, list(heads_in(plain))))
@@ -43,6 +44,14 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> tup
     if not found:
         return plainly or withdrawals.statements(sentence, published_on, note)
     return (*_stated(sentence, plain, found, published_on, note), *plainly)
+
+
+def _since_back(plain: str) -> str:
+    """Return a sentence without when those it begins with, who are back, went: an order behind it has its own day."""
+    went = endings.WHO_WENT.search(plain)
+    if went is None or _ORDERS.search(plain[: went.start()]):
+        return plain
+    return plain[: went.start()] + plain[went.end() :]
 
 
 def _stated(

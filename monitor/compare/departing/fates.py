@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from monitor.compare.departing import endings
 from monitor.compare.departing.endings import ended, ends, goes_on, is_subject, later, left
 from monitor.compare.departing.heads import VERB, Head, scope_of
 from monitor.model import Status
+
+# "The ordered departure of staff and the authorized departure of families have been lifted": both are.
+_BOTH = re.compile(
+    r"(?: (?!(?:is|are|was|were|has|have|had|remains?|continues?|will|who|that)\b)[^\s,;]+)*,? and (?:the |its )?$"
+)
+_ARE = re.compile(r"[^,;]{0,80}?,? (?:have|are|were)\b")
 
 
 def polar(plain: str, heads: list[Head]) -> list[Head]:
@@ -19,8 +26,16 @@ def polar(plain: str, heads: list[Head]) -> list[Head]:
         over = over or ended(_fate(plain, head), head.noun and is_subject(before)) is not None
         if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
             over = before.endswith(("and ", "or "))
+        if over and marked and _joined(plain, marked[-1], head):
+            marked[-1] = replace(marked[-1], ended=True)
         marked.append(replace(head, ended=over))
     return marked
+
+
+def _joined(plain: str, first: Head, second: Head) -> bool:
+    """Whether two statuses are the subjects of one verb, which tells the fate of both."""
+    both = first.noun and second.noun and is_subject(plain[: first.start])
+    return both and bool(_BOTH.fullmatch(plain, first.end, second.start) and _ARE.match(plain, second.end))
 
 
 def _fate(plain: str, head: Head) -> str:

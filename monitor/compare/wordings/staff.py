@@ -250,10 +250,12 @@ def unowned(whole: str) -> bool:
     return _UNOWNED.search(whole) is not None and _OWNED.search(whole) is None
 # The last to leave are not asked: none is left to choose.
 LAST_OUT = re.compile(
-    rf"\blast (?:of )?(?:(?:the|remaining) )*(?:our|embassy|diplomatic|{NATION})(?: (?:remaining|embassy|diplomatic"
-    r"|government))* (?:staff|people|colleagues|personnel|diplomats|officers|employees|officials)(?: (?:have|has)(?:"
+    rf"^(?![^;]*?\b(?:if|once|when|until|till|unless|before|after|since|as soon as)\b[^;]{{0,30}}? last\b)"
+    rf"[^;]*?\blast (?:of )?(?:(?:the|remaining) )*(?:our|embassy|diplomatic|{NATION})(?: (?:remaining|embassy"
+    r"|diplomatic|government))* (?:staff|people|colleagues|personnel|diplomats|officers|employees|officials)"
+    r"(?: (?:have|has)(?:"
     r" now| all)?)?"
     r" (?:left|departed|flew out of|withdrew from) (?:the (?:country|city|capital)\b|(?-i:[A-Z])\w+)"
     r"(?! (?:Street|Square|Hotel|Airport|Embassy))"
-    r"(?![^;.]*\b(?:visit|meetings?|conference|talks|tour|ceremony|training)\b)", re.I
+    r"(?![^;.]*\b(?:visit\w*|meetings?|conference|talks|tour|ceremony|training)\b)", re.I
 )
