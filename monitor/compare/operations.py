@@ -56,7 +56,7 @@ _NOT_YET = re.compile(
 _GOES_BACK = re.compile(r"^(?:It|This|They) |\bremains? (?:\w+ly )?(?:suspended|closed|unavailable)\b")
 _MOVED_TO = re.compile(
     r"\b(?:relocat|mov|transferr)(?:ed|ing)\b[^;]{0,60}?(?:\bfrom\b[^;]{0,160}?)?"
-    r"\bto (?=the|our|US|embassy|consulate)", re.I
+    r"\bto (?=the|our|US|embassy|consulate)|\b(?:carried out|conducted|run|handled|performed) (?:from|out of) ", re.I
 )
 # "And authorized the departure of ...", of the people of another post.
 _ACT = re.compile(

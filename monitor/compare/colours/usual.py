@@ -32,12 +32,13 @@ _EVENT = (
     r"(?:(?:staff|all-hands) meeting|(?:polling|voting) day|election (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?<!security )ceremon(?:y|ies)|rehearsals?|(?:systems?|software) (?:is|are|will be|being) (?:updated|upgraded))"
 )
-_OCCASION = re.compile(rf"\b(?:for|on|during|when|while|because of|due to) (?:[\w'-]+ ){{0,3}}?{_EVENT}\b", re.I)
+_AT_AN_EVENT = rf"(?:for|on|during|when|while|because of|due to) (?:[\w'-]+ ){{0,3}}?{_EVENT}"
+_OCCASION = re.compile(rf"\b{_AT_AN_EVENT}\b", re.I)
 # What an office has besides: days off without a name, and work of its own.
 _OFFICE = (
     r"(?:week-?ends?|saturdays?(?!'|,? (?:[a-z]+ )?\d)|on sundays?(?!,? (?:[a-z]+ )?\d)|(?:business|working"
     r"|after) hours|training|maintenance|drill|(?:management|administrative|election) day|in-service"
-    rf"|staff development|off-?site|town hall|inventory|staff event|on the day itself|{_EVENT}"
+    rf"|staff development|off-?site|town hall|inventory|staff event|on the day itself|{_AT_AN_EVENT}"
     r"|december 2[4-6]|january 1(?!\d)|july 4(?!\d)|2[4-6] december|1 january|4 july)\b"
 )
 # What is shut as on any Sunday is not cut.
@@ -122,8 +123,16 @@ def off_hours(said: re.Match[str]) -> bool:
 
 def days_off(said: re.Match[str], whole: str) -> bool:
     """Whether the words that say work is suspended are of a day off, and the `whole` sentence tells of no danger."""
-    off = _timed(said, *_OF_WORK) or (_OCCASION.search(whole) and not _PERIL.search(whole))
-    return bool(off) and not feared(whole)
+    if feared(whole):
+        return False
+    return _timed(said, *_OF_WORK) or (_OCCASION.search(_clause(said)) is not None and not _PERIL.search(whole))
+
+
+def _clause(said: re.Match[str]) -> str:
+    """Return the clause of some words: an occasion beside it is another office's, or another day's."""
+    start = max((cut.end() for cut in _ANOTHER.finditer(said.string, 0, said.start())), default=0)
+    end = _ANOTHER.search(said.string, said.end())
+    return said.string[start : end.start() if end else len(said.string)]
 
 
 def silent(block: str) -> bool:

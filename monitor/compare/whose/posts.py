@@ -100,7 +100,7 @@ def _in_a_country(post: str) -> bool:
 
 
 def _names(match: re.Match[str]) -> list[str]:
-    kind, name = match["kind"].lower(), match["city"] or match["name"]
+    kind, name = match["kind"].lower(), (match["city"] or match["name"]).rstrip("'\u2019")
     if kind not in _KINDS:
         return [f"{kind.title()} {name}"]
     if not match["more"]:

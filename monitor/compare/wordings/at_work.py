@@ -34,14 +34,15 @@ STOP_ROWS: tuple[Row, ...] = (
         "The Embassy was damaged and cannot be used.",
         r"(?:^|[;,] |and )(?:our|the) (?:\w+ )?(?:embassy|consulate|high commission|chancery)(?: (?:in|at)"
         r" (?-i:[A-Z])[\w'-]+"
-        r"(?: (?-i:[A-Z])\w+)?)? (?:was|is|has been|were) (?:\w+ly )?(?:damaged|destroyed|gutted)\b[^;.]{0,30}?"
+        r"(?: (?-i:[A-Z])\w+)?)? (?:was|is|has been|were) (?:\w+ly )?(?:damaged|destroyed|gutted)\b"
+        r"(?:(?! (?:the|its|our|an?|some|all) (?!fire|attack|blast|explosion|mob|flood|storm|earthquake))[^;.]){0,40}?"
         r" (?:cannot|can't|can no longer) be used",
     ),
     (
         "Routine and emergency services at the Embassy came to an end.",
         r"(?:routine(?:,)? (?:and|or) emergency|emergency (?:and|or) routine|all)(?: consular)? services\b[^;,]{0,40}?"
         r" (?:(?:have|has) )?(?:come to an end|came to an end|ended|ceased|been (?:discontinued|ended|terminated)"
-        r"|were (?:discontinued|ended|terminated))",
+        r"|were (?:discontinued|ended|terminated))(?! (?:early|late|at (?:\d|noon)|by \d|for the day)\b)",
     ),
     (
         "The Consulate receives nobody.",
