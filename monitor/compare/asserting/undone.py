@@ -72,7 +72,7 @@ _UNTOLD = re.compile(r"\b(?:no|not|never|nobody|without|rumou?rs?|sa(?:id|ys?)|t
 _LEAVE = re.compile(r"\bto leave\b", re.I)  # of this word those who read calls to leave know it
 _GO_NOW = re.compile(
     r"\b(?P<make>make (?:your |their )?(?:plans|arrangements|preparations) to) go (?=(?:now|immediately|at once|today"
-    r"|without delay)\b)", re.I
+    r"|without delay)\b(?! to (?!the airport\b)))", re.I
 )
 _WORTH = ways(
     r" do so|(?:use|take) (?:it|them)|to go | tells? | told |against|refused|declined|failed|yet to|not to| (?:may"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.terms.calendar import MONTH
 from monitor.terms.table import Row, table
 
 ROWS: tuple[Row, ...] = (
@@ -35,7 +36,8 @@ ROWS: tuple[Row, ...] = (
         r" state)?|embassy"
         r"|mission|United States|we) (?:do(?:es)? (?:offer|arrange|organi[sz]e|run|put on|charter|operate|provide"
         r"|evacuate)|offers?|arranges?|organi[sz]es?|runs?|puts? on|charters?|operates?|provides?|evacuates?)\b"
-        r"(?![^;]*\b(?:today|tonight|tomorrow|this week|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
+        r"(?![^;]*\b(?:today|tonight|tomorrow|this week|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+        rf"|(?:{MONTH}) \d{{1,2}}|\d{{1,2}} (?:{MONTH}))\b)",
     ),
     (
         "For emergencies when the Embassy is closed, call the duty officer.",

@@ -33,7 +33,7 @@ _SHUT = words(
     rf"|new )?{_TRAFFIC}",
     rf"(?:accept|receiv|handl|tak|admit)(?:e?s|t?ing) no (?:[\w-]+ ){{0,2}}?{_TRAFFIC}",
     rf"(?:do|does)(?: not|n't)(?: currently| now| at present)? (?:accept|receive|handle|take|admit) (?:any |more"
-    rf" )?{_TRAFFIC}",
+    rf" )?{_TRAFFIC}(?! (?:from|to|of|by|with|without|who|that)\b)",
     r"can no longer (?:enter|leave|cross|pass)", r"impassable", r"inoperable", r"out of (?:use|service)",
 )  # fmt: skip
 _OPEN = words(

@@ -89,15 +89,15 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"(?<!ome )(?<!any )(?<!ost )(?<!veral )(?<!few )(?<!of the )(?P<between6>\b(?:[Cc]ommercial|[Ii]nternational"
         r"|[Pp]assenger|[Ss]cheduled)(?: commercial| passenger)? flights|(?:^|[,;] )[Ff]lights)"
         r" (?:out of|leaving|departing|in and out of|into and out of|to and from|to or from) (?:the country|(?:the )?"
-        r"[A-Z](?:(?! to |\b(?:airlines?|airways|on)\b)[^;:.,]){2,40}?)"
+        r"[A-Z](?:(?! to |\b(?:[Aa]irlines?|[Aa]irways|on|by|with)\b)[^;:.,]){2,40}?)"
         r" (?:have been|are|remain)(?: all| now| currently| still| \w+ly)* (?:suspended|halted|grounded)\b"
         r"(?! (?:to|by|between|on|each|every|overnight|at night)\b)",
     ),
     (
         "There are no commercial flights out of Chad.",
         r"(?:^|[,;] |\b(?:and|but|that|as|because) )[Tt]here are no (?P<flown22><KINDS> flights?)"
-        r" (?:out of|leaving|departing)"
-        r" (?:the country|[A-Z](?:(?! to )[^;:,.]){2,30}?)(?=[,;.]|$| (?:and|but|as|because|at this time|until)\b)",
+        r" (?:out of|leaving|departing) (?:the country|[A-Z](?:(?! (?:to|on|at|after|before|during|with|by) )[^;:,.])"
+        r"{2,30}?)(?=[,;.]|$| (?:and|but|as|because|at this time|until)\b)",
     ),
     (
         "Commercial flights are not available.",

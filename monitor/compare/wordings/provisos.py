@@ -41,7 +41,10 @@ def afraid(plain: str, at: int) -> bool:
 
 
 # A plan to have, no call to go: "that does not rely on us".
-SELF = r"\b(?:that (?:do|does) not (?:rely|depend)|(?<!now )without (?:relying|(?:US )?government))\b"
+SELF = (
+    r"\b(?:that (?:do|does) not (?:rely|depend)|(?<!now )(?<!immediately )(?<!at once )(?<!today )(?<!possible )"
+    r"(?<!delay )without (?:relying|(?:US )?government))\b"
+)
 # "Make plans to leave Norland", in a list of what to do and with no word of when: to be thought of, and no call to go.
 PLANNED = re.compile(
     r"^make (?:\w+ )?plans to (?:leave|depart)\b(?![^;]*\b(?:now|immediately|at once|as soon|as quickly|today|while"
@@ -78,9 +81,15 @@ IF_ASKED = re.compile(
     r"\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"
     r" get)(?: ever| being)? (?:asked|told|advised|ordered|instructed|urged)\b", re.I)
 HEADED = re.compile(r"\bdepart if you are there\b", re.I)  # a heading over a part of a country
-# What was called for today, or has been: "in August the minister called on ..." tells what was so then.
+# What ours called for today, or have: "in August the minister called on ..." tells what was so then.
+_CALLER = (
+    r"(?:Department(?: of State)?|Secretary(?: of State)?|Minister|Ministry|Foreign Office|Embassy|Consulate"
+    r"|High Commission(?:er)?|Ambassador|FCDO|DFAT|we|(?:the UK|the US|United States|United Kingdom|Canada|Australia"
+    r"|Ireland|New Zealand|Irish|British|Canadian|Australian)(?: government)?)(?: in [\w'-]+)?"
+)
 CALLED_ON = (
-    r"(?:(?:today|yesterday|this (?:morning|afternoon|evening|week))[^;.]{1,60}?|(?:has|have)(?: \w+)?) called on"
+    rf"(?:(?:today|yesterday|this (?:morning|afternoon|evening|week)),? (?:(?:the|our|its) )?(?:\w+ ){{0,2}}?{_CALLER}"
+    rf"(?: today| yesterday)?|{_CALLER} (?:today|yesterday|(?:has|have)(?: \w+)?)) called on"
 )
 # What people would do should it get worse they are not told to do today.
 _TURN = (
@@ -155,7 +164,8 @@ _BY_WAYS = re.compile(
 )
 
 
-_SOME_DAY = re.compile(rf"(?:^|; ){IN_A_SPOT}", re.I)
+# Who is told to leave the country is told so wherever they are.
+_SOME_DAY = re.compile(rf"(?:^|; ){IN_A_SPOT}(?![^;]*\b(?:leave|depart) (?:the country\b|(?-i:[A-Z])))", re.I)
 
 
 def some_day(plain: str) -> bool:
