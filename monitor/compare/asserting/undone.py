@@ -87,7 +87,7 @@ def _urges(told: re.Match[str]) -> str:
 
 def _outright(told: re.Match[str]) -> str:
     """Name what people are told to "do" or "use"; what is denied or passed on before it stays as it is."""
-    before = told.string[: told.start()].rpartition(";")[2]
+    before = re.split(r"[;,] ", told.string[: told.start()])[-1]
     kept = _UNTOLD.search(before) or _LEAVE.search(told["lead"])
     return told[0] if kept else f"{told['lead']} leave the country"
 

@@ -70,7 +70,8 @@ _ON_TERMS = re.compile(
 )
 # A drill, and the duties of a post that is vacant.
 _REHEARSED = re.compile(
-    r"\bplans?\b[^;,.]{0,30}? (?:includes?|foresees?|provides? for|calls? for|envisages?|covers?)\b|"
+    r"\bplans?\b[^;,.]{0,30}? (?:includes?|foresees?|provides? for|calls? for|envisages?|covers?)"
+    r" (?!(?:[^;,.]* )?(?:and|but|so|who|which|that) )[^;,.]{0,60}\b(?:departure|evacuation|withdrawal)\b[^;,]*$|"
     r"^(?:Duties|Responsibilities)\b|\bthe (?:holder|incumbent|successful candidate)\b"
     rf"|\b(?:{PLAYED}|(?<!no )(?<!not a )drill)\b|\b(?:an?|the|this|its) (?:\w+ )?exercise\b", re.I
 )

@@ -113,7 +113,8 @@ _SHOULD = re.compile(r"Should (?:the|an?|your?|any|there|it|they|anyone|this|the
 _THINGS = re.compile(  # what is kept or practised for it
     r"\b(?:shelter(?:ing)?|stay)[- ]in[- ]place (?:stocks?|supplies|kits?|bags?|rooms?|areas?|locations?|drills?"
     r"|training|checklists?)\b"
-    r"|\b(?:has|have|with) (?:an?|its|their) (?:\w+ )?shelters? in place\b(?! (?:order|alert|notice|instruction))", re.I
+    r"|\b(?:has|have|with) (?:an?|its|their) (?:(?!staff|personnel|employees|people|citizens)\w+ )?shelters? in place\b"
+    r"(?! (?:order|alert|notice|instruction))", re.I
 )
 _NOT_TOLD = re.compile(
     r"\bnot (?:yet )?(?:asked|told|advised|urged|instructed|directed|ordered|asking|advising|recommending)\b"

@@ -40,6 +40,7 @@ AIRFIELD_ROWS: tuple[Row, ...] = (
         "Airport operations are suspended.",
         r"\b(?P<way2>[Aa]irport) operations (?:are|have been|remain|were)(?: now| still| \w+ly)?"
         r" (?:suspended|halted|stopped)\b|\b(?P<way4>[Aa]irport)\b[^;:,.]{0,30}? is (?:not|no longer)(?: \w+ly)?"
-        r" (?:handling|accepting|receiving) (?:any )?(?:international|commercial|passenger) flights\b(?![^.]* new\b)",
+        r" (?:handling|accepting|receiving) (?:any )?(?:international|commercial|passenger) flights\b"
+        r"(?! (?:from|to|by|of)\b|[^.]* new\b)",
     ),
 )

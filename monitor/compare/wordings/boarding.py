@@ -183,10 +183,9 @@ FORM_ROWS: tuple[Row, ...] = (
     (
         "Irish citizens who wish to avail of an evacuation flight should contact the Embassy.",
         rf"\b(?:<OURS>|citizens|nationals|those|anyone|you)\b[^;.]{{0,40}}? {_WISH} (?:avail of|take|use|join|board"
-        rf"|travel"
-        rf" on|leave on|depart on) (?:an? |the |one of the |this |our )?{_SAVED}(?: <CRAFT>)?\b[^;.]{{0,30}}? (?:should"
-        r"|must|please|are asked to|need to|can) (?:[\w-]+ )?(?:contact|register|sign up|complete|e-?mail|call"
-        r"|apply)\b",
+        rf"|travel on|leave on|depart on) (?:an? |the |one of the |this |our )?{_SAVED}(?! <CRAFT> of\b)\b(?! of\b)"
+        r"[^;.]{0,30}? (?:should|must|please|are asked to|need to|can) (?:[\w-]+ )?(?:contact|register|sign up|complete"
+        r"|e-?mail|call|apply)\b",
     ),
     (
         "If you wish to join this flight, please send us the following.",

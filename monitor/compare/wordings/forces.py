@@ -231,8 +231,9 @@ def habitual(plain: str) -> bool:
 
 
 _RECALLED = re.compile(
-    r"\b(?:anniversar\w+|commemorat\w+|years? (?:since|after|ago)|remember(?:s|ed|ing)?|honou?r(?:s|ed|ing)?|victims of"
-    r"|died (?:under|during)|mark(?:s|ed|ing)? (?:the|\w+ years)|(?:in|of|since|under martial law in|between|from)"
+    rf"\b(?:anniversar\w+|commemorat\w+|years? (?:since|after|of)|remember(?:s|ed|ing)?|honou?r(?:s|ed|ing)?|victims"
+    rf"|died|mark(?:s|ed|ing)?)\b[^;,.]{{0,60}}?\b{_RULE}\b|\b{_RULE}\b[^;,.]{{0,60}}? years? ago\b"
+    r"|\b(?:(?:in|of|since|under martial law in|between|from)"
     r" (?:early |late )?(?:(?:" + MONTH + r") )?(?:19\d\d|200\d|201\d|202[0-4]))\b", re.I
 )
 _ANEW = re.compile(

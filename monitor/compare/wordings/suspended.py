@@ -179,8 +179,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Work at the U.S. Embassy in Dili came to a stop on Friday.",
-        r"\b(?:work|operations) (?:at|of|in) <OWN>[^;,]{0,40}? (?:(?:has|have) come|came) to (?:a (?:complete )?(?:stop"
-        r"|halt|standstill)|an end)\b",
+        r"(?<!ing )(?<!pair )(?<!tion )(?<!lar )(?<!isa )\b(?:work|operations) (?:at|of|in) <OWN>[^;,]{0,40}?"
+        r" (?:(?:has|have) come|came) to (?:a (?:complete )?(?:stop|halt|standstill)|an end)\b",
     ),
     (
         "Embassy Dili's operations are being carried out from Kupang.",
