@@ -166,7 +166,7 @@ r" (?:it is |this is )?"
 # "Last month residents were told to stay at home": what was asked of people then.
 _PAST = re.compile(
     r"^(?:Those|People|Citizens|Anyone|Everyone|Visitors) who (?:were|had been) (?:told|asked|advised|instructed"
-    r"|ordered)(?![^;]*\b(?:should|must|now|remain|continue|no longer|stay there|until)\b)"
+    r"|ordered)(?![^;]*\b(?:should|must|may|can|free|now|remain|continue|no longer|stay there|until)\b)"
     rf"|^(?:In (?:(?:early|late|mid-?) ?)?(?:{MONTH}|\d{{4}})|Last (?:week|month|year|time)"
     r"|Earlier this (?:month|year))\b[^;]{0,80}?"
     r" (?:were|had been) (?:told|asked|advised|urged|instructed|directed|ordered)\b"
@@ -187,7 +187,9 @@ _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 def _no_order(plain: str, said: re.Match[str]) -> bool:
     """Whether the words deny, rehearse or recall a shelter, or say what to do should a thing happen."""
     heads = (_SHOULD, _PAST, MEANS, BED)
-    if _NOT_TOLD.search(plain[: said.end()]) or _BEFORE.search(plain[: said.end()]) or ABOUT_A_VOTE.search(plain):
+    if _NOT_TOLD.search(plain[: said.end()]) or _BEFORE.search(plain[: said.end()]):
+        return True
+    if ABOUT_A_VOTE.search(plain) and "shelter" not in said[0].lower():
         return True
     return bool(any(head.match(plain) for head in heads) or DRILL.search(plain) or NONE.search(plain[: said.start()]))
 

@@ -70,7 +70,8 @@ DRILL_ROWS: tuple[Row, ...] = (
     (
         "The annual drill will be at noon: shelter in place.",
         r"(?:during|in) (?:the|this|an?) (?:exercise|drill)|drill|exercise (?:for|on|takes|will)|annual"
-        r"|(?:practi[cs]|rehears)(?:e[sd]?|ing|al)",
+        r"|rehears\w+|practi[cs](?:e[sd]?|ing)(?: (?!and\b)\w+){0,3}? (?:drill|shelter(?:ing)?|stay(?:ing)?"
+        r"|lock-?downs?|evacuat\w+|procedures?)",
     ),
     (
         "This is a test of the system: shelter in place.",
@@ -183,8 +184,8 @@ ABOUT_A_VOTE = re.compile(
 )
 # "Staff who are in hotels near the march stay in the building": who is there by chance, and no post's people.
 BY_CHANCE = re.compile(
-    r"\b(?:personnel|employees|staff) who (?:are|may be|find themselves) (?:in|at|near|inside) [^;.]{3,90}?\b(?:near"
-    r"|close to|in the vicinity of|around|protest|demonstration|crowd)", re.I
+    r"\b(?:personnel|employees|staff) who (?:are|may be|find themselves) (?:in|at|near|inside) [^;.]{3,90}?"
+    r"\b(?:protest|demonstration|crowd|rall(?:y|ies)\b|march\b)", re.I
 )
 WORDS = {
     # "You could be told to shelter" tells nobody to; "you could be targeted, so shelter" does.
