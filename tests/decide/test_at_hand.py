@@ -40,6 +40,8 @@ Shots have been heard near the parliament.
 Soldiers have been firing into the air in several barracks.
 Authorities report that additional attacks may occur against churches.
 Gunmen attacked a hotel last week, killing two. Additional attacks may occur.
+Further attacks may occur in Norhaven today.
+There were no explosions at the port, but gunmen are attacking a hotel.
 In the past week, armed attacks on cars near Norhaven have resulted in three deaths.
 The protest does not pose a threat, but there is gunfire in Norhaven now.
 The explosion did not pose a threat to the embassy and gunmen are attacking a mall in Norhaven.
@@ -112,6 +114,7 @@ Additional attacks may occur at any time.
 Terrorists may attack with little warning. Additional attacks may occur in tourist areas.
 There is a threat of attacks. Further attacks may take place at hotels.
 Additional attacks may occur in crowded places.
+There were no explosions at the port today.
 In the past, attacks near Norhaven have resulted in deaths.
 In the past few days, there have been no attacks that injured anyone.
 In the past ten years, attacks have killed dozens.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from monitor.decide.alerts.attacks import AT_HAND, OF_ATTACK, SHOTS, SITE
+from monitor.decide.alerts.attacks import AT_HAND, OF_ATTACK, SHOTS, SITE, SOON
 from monitor.decide.alerts.gist import STOP
 from monitor.decide.alerts.not_now import NOT_NOW
 from monitor.decide.notice import own
@@ -54,7 +54,8 @@ _DUDS = re.compile(
 # "Additional attacks may occur" is a threat where one has been told of, and else what is true of any day.
 _FURTHER = re.compile(
     r"(?<!reporting that )(?<!reports that )(?<!report that )(?<!warn that )(?<!warns that )(?<!warned that )"
-    r"(?<!indicates that )(?<!indicate that )(?<!information that )\b(?:additional|further) attacks? may\b", re.I
+    r"(?<!indicates that )(?<!indicate that )(?<!information that )\b(?:additional|further) attacks? may\b"
+    rf"(?![^.;]*\b{SOON}\b)", re.I
 )
 _ATTACKED = re.compile(r"\b(?:attacked|bombed|exploded|detonated|ambushed|opened fire|killed|wounded)\b", re.I)
 _ANY_DAY = re.compile(

@@ -47,7 +47,8 @@ ROWS: tuple[Row, ...] = (
     (
         "There are no specific reports of attacks.",
         r"there (?:is|are|was|were|has been|have been) no (?:[\w-]+ )?(?:attacks?|explosions?|shootings?|gunfire"
-        r"|fighting)|no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received|credible)"
+        r"|fighting)\b(?![^.;]*, (?:but|though|while|yet)\b)"
+        r"|no (?:specific|credible|reports|information|indication|threats?)|not (?:aware|received|credible)"
         r"|(?:do|does|did) not (?:\w+ )?have (?:any )?(?:(?:specific|credible|and|or),? )+(?:information"
         r"|indications?|intelligence|threats?|reports)(?! (?:on|about|regarding) (?:the|this) (?:[\w-]+ ){0,2}?"
         r"(?:attack|shooting|explosion|blast|gunfire|fighting|siege))",
