@@ -50,6 +50,8 @@ _OF = re.compile(
     r"(?P<whole>(?-i:[A-Z]).+)",
     re.I,
 )
+# Parts of a country that bear the name of another one.
+_NAMESAKES = {"nigeria": "niger", "belgium": "luxembourg", "greece": "macedonia", "romania": "moldova"}
 _BETWEEN = re.compile(r"(?:, (?:and |or )?| and | or )(?:to )?")
 _REASON = re.compile(
     r",? ?(?:(?<!resi)due to|\bbecause of|\bbecause|\bas (?:it|they|this) (?:is|are)|\bfor any reason)\b.*", re.I
@@ -128,7 +130,10 @@ def _nowhere(name: str, country: set[str]) -> bool:
 
 def _lands(name: str, country: set[str]) -> bool:
     """Whether a name is of other countries alone, each with a mission of ours that speaks for it."""
-    places = [resolve(one) for one in _BETWEEN.split(name)]
+    names = _BETWEEN.split(name)
+    if any(_NAMESAKES.get(own) == one.casefold() for own in country for one in names):
+        return False
+    places = [resolve(one) for one in names]
     if not all(place and len(place.codes) == 1 and hosts(place.codes[0]) for place in places):
         return False
     return not any(place and (_fold(place.name) in country or place.name.casefold() in country) for place in places)

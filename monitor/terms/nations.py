@@ -97,7 +97,7 @@ def called(said: str) -> frozenset[str]:
         return frozenset()
     calls = (found for found in _CALLED.finditer(said) if not _WE.search(said[: found.start()]))
     names = (name.replace(".", "") for found in calls for name in found.groups() if name)
-    return frozenset(name if name == "US" else name.removesuffix("s") for name in names)  # "Americans": American
+    return frozenset(name[:-1] if name.endswith(("ans", "ers")) else name for name in names)  # "Americans": American
 
 
 def of_others(said: str, actor: str) -> bool:
