@@ -79,7 +79,8 @@ _ABOUT_A_RULE = re.compile(
 )
 _IS_RULED = re.compile(
     r"\b(?:declared|imposed|announced|introduced) (?:\w+ly )?(?:today|tonight|yesterday|last night|this|on|by|in)\b"
-    r"|\b(?:is|are|remains?|came|went) (?:still |now )?(?:in|into) (?:effect|force|place)\b|\bunder martial law\b", re.I
+    r"|\b(?:is|are|remains?|came|went) (?:still |now )?(?:in|into) (?:effect|force|place)\b|\bunder martial law\b"
+    r"|\b(?:begins?|starts?|takes? effect) (?:tonight|today|tomorrow|this|at \d|from \d)", re.I
 )
 # "The museum on martial law": what is remembered there is no news, though that it is closed may be.
 _KEPT = re.compile(

@@ -55,7 +55,7 @@ NEVER = re.compile(
     r"|night)))\b(?![^;]*\b(?:is|are|has|have) (?:\w+ )?(?:closed|shut)\b)"
     r"|\bopens (?:daily )?at \d[^;]{0,30}? and closes (?:again )?at \d"
     r"|\b(?:on occasion|at times|from time to time|occasionally|sometimes),? (?:(?!and\b|but\b)[\w'-]+ ){0,6}?(?:is"
-    r"|are) (?:closed|shut|suspended|halted)\b"
+    r"|are) (?:closed|shut|suspended|halted)\b(?![^;.]*\b(?:now|today|tonight|currently|at present|until)\b)"
     r"|\b(?:messages?|posts?|rumou?rs?|videos?|stories) (?:about|of|on|claiming)\b"
     r"|\bairspace\b[^;]{0,40}? closed to (?:drones|balloons|private|light)\b"
     r"|\b(?:wants?|wanted|demand(?:s|ed|ing)?|call(?:s|ed|ing)? for) (?:(?:the|all|an?) )?(?:[\w-]+ ){0,2}?(?:borders?"

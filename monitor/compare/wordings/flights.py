@@ -138,7 +138,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     (
         "No flights are leaving the country.",
         r"\b[Nn]o flights are (?:currently |now )?(?:leaving|departing|entering|operating|landing|arriving)\b"
-        r"(?=[^;]{0,20}?\b(?:the country|(?:in|into|out of|from|to) [A-Z]|at this time|until)| [A-Z]"
+        r"(?=[^;]{0,20}?\b(?:the country|(?:in|into|out of|from|to) [A-Z]|at this time|until)| (?!\w+day\b)[A-Z]"
         r"|[.,;]|$)",
     ),
     (
