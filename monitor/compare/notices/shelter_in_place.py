@@ -166,7 +166,8 @@ r" (?:it is |this is )?"
 # "Last month residents were told to stay at home": what was asked of people then.
 _PAST = re.compile(
     r"^(?:Those|People|Citizens|Anyone|Everyone|Visitors) who (?:were|had been) (?:told|asked|advised|instructed"
-    r"|ordered)(?![^;]*\b(?:should|must|may|can|free|now|remain|continue|no longer|stay there|until)\b)"
+    r"|ordered)(?![^;]*\b(?:should|must|(?:may|can|free to) (?:leave|go|come|return|stop)|now"
+    r"|remain|continue|no longer|stay there|until)\b)"
     rf"|^(?:In (?:(?:early|late|mid-?) ?)?(?:{MONTH}|\d{{4}})|Last (?:week|month|year|time)"
     r"|Earlier this (?:month|year))\b[^;]{0,80}?"
     r" (?:were|had been) (?:told|asked|advised|urged|instructed|directed|ordered)\b"
