@@ -130,11 +130,9 @@ def _nowhere(name: str, country: set[str]) -> bool:
 
 def _lands(name: str, country: set[str]) -> bool:
     """Whether a name is of other countries alone, each with a mission of ours that speaks for it."""
-    names = _BETWEEN.split(name)
-    if any(_NAMESAKES.get(own) == one.casefold() for own in country for one in names):
-        return False
-    places = [resolve(one) for one in names]
-    if not all(place and len(place.codes) == 1 and hosts(place.codes[0]) for place in places):
+    names, parts = _BETWEEN.split(name), {_NAMESAKES.get(own) for own in country}
+    places = [resolve(one) for one in names if one.casefold() not in parts]
+    if len(places) < len(names) or not all(p and len(p.codes) == 1 and hosts(p.codes[0]) for p in places):
         return False
     return not any(place and (_fold(place.name) in country or place.name.casefold() in country) for place in places)
 
