@@ -58,8 +58,8 @@ _REASON = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|may|might|can|cannot|could|will|must|should|do|does|occurs?|continues?|remains?"
-    r"|issued|declared|announced|reported|confirmed"
-    r"|exists?|operates?|attacks?|exercise|avoid|be|stay|keep|make|use|visit|review|read|follow|monitor|check"
+    r"|issued|declared|announced|reported|confirmed|exists?|operates?|attacks?|exercise|avoid|be|stay|keep|make"
+    r"|use|visit|review|read|follow|monitor|check"
     r"|needs?|urges?|encourages?|recommends?|advises?|considers?|leave|depart|face|find|struck|made|imposed|caused|hit"
     r"|killed|injured|damaged|destroyed|triggered|erupted|swept|forced|displaced|shook|battered|blocked|brought)\b",
     re.I,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ KEPT = ("advice of its own for parts", "detained dual nationals", "a new term, t
         "restricts its staff: Pell")  # fmt: skip
 
 
+@cache
 def findings() -> list[Finding]:
     return [
         found
