@@ -277,6 +277,7 @@ _IS_SHUT = re.compile(r"(?<!nor )\b(?:closed|shut|sealed|suspended|grounded|bloc
 _ELSES = re.compile(
     r",? (?:and|but|while) (?=(?:the |all |most |some )?(?:schools|shops|banks|markets|businesses|universities|museums"
     r"|offices|roads|hotels|restaurants|services|hospitals|classes|parks|mosques|churches)\b)"
+    r"|(?:, | and | but | while )(?=(?:the|our) (?:US )?(?i:embass|consul|high comm)[\w ]* (?:has|have|is)\b)"
 )
 
 
