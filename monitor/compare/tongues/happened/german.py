@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.tongues.event import Events, row
-from monitor.compare.tongues.happened.hushed import BYGONE, FRESH, OVER, STAFF_WORDS, SUPPOSED, UNSAID
+from monitor.compare.tongues.happened.german_unsaid import BYGONE, FRESH, OVER, STAFF_WORDS, SUPPOSED, UNSAID
 
 _CAME = (  # that something has happened, or goes on
     r"\b(?:gekommen|entbrannt|aufgeflammt|geworfen|verwüstet|angerichtet|hinterlassen|verursacht|tote|todesopfer"
