@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.terms.calendar import DAY, MONTH
+from monitor.terms.stretch import stretch
 from monitor.terms.table import ways
 
 _DAY = f"(?:{DAY})"
@@ -130,9 +131,7 @@ def days_off(said: re.Match[str], whole: str) -> bool:
 
 def _clause(said: re.Match[str]) -> str:
     """Return the clause of some words: an occasion beside it is another office's, or another day's."""
-    start = max((cut.end() for cut in _ANOTHER.finditer(said.string, 0, said.start())), default=0)
-    end = _ANOTHER.search(said.string, said.end())
-    return said.string[start : end.start() if end else len(said.string)]
+    return said.string[slice(*stretch(_ANOTHER, said.string, *said.span()))]
 
 
 def silent(block: str) -> bool:

@@ -19,6 +19,7 @@ from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.model import ANYWHERE, HAPPENING, Notice, Reading, Span
 from monitor.terms import hazards as called
+from monitor.terms.stretch import stretch
 
 VIOLENT, NATURAL, RULED, HELD, STAFF, CARRIED, LAW = "violent", "natural", "ruled", "held", "staff", "carried", "law"
 GROUPS = (VIOLENT, NATURAL, RULED, HELD, STAFF, CARRIED, LAW)
@@ -149,7 +150,7 @@ def _words(events: Events, event: Event, clause: str, group: str) -> str:
     if not event.beside.search(clause):
         return ""
     for start, end in _told_of(events, event, clause):
-        first, last = _before(events.cut, clause, start), _behind(events.cut, clause, end)
+        first, last = stretch(events.cut, clause, start, end)
         if not events.unsaid[group].search(clause if group == HELD else clause[first:last]):
             return "" if events.supposed.search(clause[:first] + "…" + clause[last:]) else clause[first:last]
     return ""
@@ -170,15 +171,6 @@ def _pairs(event: Event, clause: str) -> Iterator[tuple[re.Match[str], re.Match[
     for thing in event.thing.finditer(clause):
         first, last = max(0, thing.start() - 2 * _FAR), thing.end() + 2 * _FAR
         yield from ((thing, done) for done in event.done.finditer(clause, first, last))
-
-
-def _before(cut: re.Pattern[str], clause: str, at: int) -> int:
-    return max((found.end() for found in cut.finditer(clause, 0, at)), default=0)
-
-
-def _behind(cut: re.Pattern[str], clause: str, at: int) -> int:
-    found = cut.search(clause, at)
-    return found.start() if found else len(clause)
 
 
 def _dated(tongue: Tongue, reading: Reading, clause: str, group: str) -> tuple[date | None, bool]:

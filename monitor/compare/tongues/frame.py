@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from monitor.terms.stretch import stretch
+
 _FAR = 160  # characters between words that ask and what they ask for
 _CUT = re.compile(r"[,:;、。]|(?<=[.!?]) ")
 
@@ -63,7 +65,7 @@ def asked(frame: Frame, half: str, kinds: tuple[str, ...]) -> Iterator[Asked]:
         return
     for deed in frame.deeds:
         for start, end, found in _found(frame, deed, half) if deed.kind in kinds else ():
-            words = half[_before(half, start) : _behind(half, end)]
+            words = half[slice(*stretch(_CUT, half, start, end))]
             if not (frame.unasked.search(words) or deed.unless.search(words)):
                 yield Asked(deed.kind, words, _ground(frame, found, half))
 
@@ -86,12 +88,3 @@ def _ground(frame: Frame, found: re.Match[str], half: str) -> str:
         return named
     there = frame.stay.search(half)
     return next(filter(None, there.groups()), named) if there else named
-
-
-def _before(half: str, at: int) -> int:
-    return max((cut.end() for cut in _CUT.finditer(half, 0, at)), default=0)
-
-
-def _behind(half: str, at: int) -> int:
-    cut = _CUT.search(half, at)
-    return cut.start() if cut else len(half)
