@@ -9,5 +9,7 @@ MONTHS = (
 )  # fmt: skip
 DAY = "|".join(DAYS)
 MONTH = "|".join(MONTHS)
+# "On March 3, 2026, the Department": a day in front of who acts on it.
+ON_A_DAY = rf"(?:on|as of|effective) (?:(?:{MONTH}) \d{{1,2}}|\d{{1,2}} (?:{MONTH}))(?:,? \d{{4}})?,? "
 SHORT_DAY = "|".join(day[:3] for day in DAYS)
 SHORT_MONTH = "|".join(month[:3] for month in MONTHS)

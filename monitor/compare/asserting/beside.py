@@ -9,7 +9,7 @@ from functools import lru_cache
 from monitor.compare.colours import denied, hangs, heard, leads, supposed, turns
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
 from monitor.compare.wordings.governments import NATION
-from monitor.terms.calendar import MONTH
+from monitor.terms.calendar import ON_A_DAY
 from monitor.terms.table import ways
 
 _PEOPLE = r"(?:staff|personnel|employees|famil(?:y|ies)|depend[ae]nts|officials|diplomats|nationals|citizens)"
@@ -106,8 +106,7 @@ _ANEW = re.compile(
     r" (?:(?:and|while|whereas|so|but|(?:al)?though|because|as(?! US government)|therefore|however,) |(?<=[;:] )"
     r"|(?<= - ))"
     r"(?:therefore |however, |also |now )?"
-    rf"(?=(?:(?:on|as of|effective) (?:(?:{MONTH}) \d{{1,2}}|\d{{1,2}} (?:{MONTH}))(?:,? \d{{4}})?,? )?(?:the|our"
-    rf"|its|all|both|most|some|routine|consular|US|American|British"
+    rf"(?=(?:{ON_A_DAY})?(?:the|our|its|all|both|most|some|routine|consular|US|American|British"
     r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|any(?:one|body) (?:with|who|in)|everyone (?:else|who)"
     r"|citizens|nationals|families|eligible|commercial|international"
     r"|local|authorities|embassy|consulates?) )", re.I

@@ -7,12 +7,12 @@ import re
 from monitor.compare.departing.heads import Head
 from monitor.compare.whose.apiece import beside
 from monitor.compare.whose.towns import whence
-from monitor.terms.calendar import MONTH
+from monitor.terms.calendar import ON_A_DAY
 
 # "The first remains in effect, and the Department ordered": who acts anew has said what was before.
 _ACTS = (
-    rf"(?=(?:(?:on|as of|effective) (?:(?:{MONTH}) \d{{1,2}}|\d{{1,2}} (?:{MONTH}))(?:,? \d{{4}})?,? )?"
-    r"(?:the )?(?:US )?(?:Department(?: of State)?|Secretary(?: of State)?|State Department|Embassy|it|we)"
+    rf"(?=(?:{ON_A_DAY})?(?:the )?(?:US )?(?:Department(?: of State)?|Secretary(?: of State)?"
+    r"|State Department|Embassy|it|we)"
     r"(?: (?:has|have|also|now|today|then)){0,3} $)"
 )
 _ANEW = re.compile(rf"(?:; |,? )(?:and|but|while) {_ACTS}|; {_ACTS}", re.I)
