@@ -139,7 +139,7 @@ def _said(text: str, place: Place, name: str) -> Iterator[tuple[int, str, Span]]
     for line in lined(text):
         if _BADGE.match(line.text) or _VOID.search(line.text):
             continue
-        for found in filter(None, (says.search(line.text) for says in _LEVELS)):
+        if found := next(filter(None, (says.search(line.text) for says in _LEVELS)), None):
             level, where = int(found.groupdict().get("level") or _WARNED), found["where"].strip(" .!,;:()")
             bare = _GROUND.sub("", _FOR.sub("", where))
             other = resolve(bare)
@@ -148,7 +148,6 @@ def _said(text: str, place: Place, name: str) -> Iterator[tuple[int, str, Span]]
                 yield level, "", line
             elif where and (other is None or {*other.codes} & {*place.codes}):
                 yield level, where, line
-            break
 
 
 def _day(text: str) -> date | None:

@@ -68,9 +68,9 @@ _OVER = re.compile(r"\brecover\w* from\b", re.I)  # who recovers from a storm ha
 # What is spoken about, shown or taught.
 _TALK = re.compile(r"\b(?:talks?|lectures?|speak|seminar|webinar|film|exhibition|discuss\w*) (?:\w+ )?(?:about"
     r"|on|of)\b", re.I)
-# A trial, a march or a museum about emergency rule, and what is only weighed or rumoured of it, bring none.
+# A trial, a march or a film about emergency rule, and what is only weighed or rumoured of it, bring none.
 _ABOUT_A_RULE = re.compile(
-    r"\b(?:anniversary|commemorat\w*|museum|exhibit\w*|documentar\w+|trials?|verdicts?|investigat\w*|inquir\w+"
+    r"\b(?:anniversary|commemorat\w*|exhibit\w*|documentar\w+|trials?|verdicts?|investigat\w*|inquir\w+"
     r"|charges|convict\w*|sentenc\w*|impeach\w*|hearings?|ruling|protest\w*|demonstrat\w*|rall(?:y|ies)|march\w*)"
     r" (?:[\w'-]+ ){0,3}?(?:of|on|about|over|regarding|concerning|against|related to|linked to|surrounding|for|in)"
     r"(?: [\w'-]+){0,5} ?$"
@@ -83,7 +83,7 @@ _IS_RULED = re.compile(
     r"|\b(?:begins?|starts?|takes? effect) (?:tonight|today|tomorrow|this|at \d|from \d)", re.I
 )
 # "The museum on martial law": what is remembered there is no news, though that it is closed may be.
-_KEPT = re.compile(
+_REMEMBERED = re.compile(
     r"\b(?:museum|memorial|monument|statue|book|novel|histor)(?:s|y|ies)? (?:to|of|on|about) (?:[\w'-]+ ){0,3}?"
     r"(?:martial law|(?:earthquake|tsunami|flood|fire|eruption|hurricane|cyclone|typhoon|emergency|curfew)(?:s|ing)?"
     r")\b", re.I,
@@ -101,7 +101,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 
 
 def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
-    plain = _KEPT.sub(" ", sentence.plain)
+    plain = _REMEMBERED.sub(" ", sentence.plain)
     added = setting.noted(sentence) and ADDED.search(plain)
     named = False
     for what, words, hints in _PATTERNS:

@@ -110,8 +110,7 @@ _BETWEEN = (
 
 
 def _theirs(ours: str, partner: str) -> re.Pattern[str]:
-    """Find whose post or people are not `ours`; the `partner` government speaks German, too, and has posts of its"
-    " own."""
+    """Find whose post or people are not `ours`; the `partner` government speaks German, too, and has its own."""
     return re.compile(
         r"\b(?:us|eu|un)-(?:botschaft|personal)|\b(?:amerikanisch|britisch|französisch|italienisch|israelisch"
         r"|russisch|chinesisch|iranisch"
