@@ -105,7 +105,8 @@ def _same(new: Event, old: Event, known: Iterable[Event]) -> bool:
     """Same government, country, kind and outcome, a compatible post, decisions or sightings within three weeks.
 
     Without a day of the decision only where it still stands, and of the same people or fewer: an order that came back
-    after its end is another, and so is one for staff after one for families.
+    after its end is another, and so is one for staff after one for families. What was told of one consulate is told of
+    the mission, too, where both are of one day, or were noticed three days apart at most: later it is of more posts.
     """
     if old.publisher == new.publisher or government(old.publisher) != government(new.publisher):
         return False
@@ -115,12 +116,14 @@ def _same(new: Event, old: Event, known: Iterable[Event]) -> bool:
     if here and there and here != there:
         return False
     first, second = old.finding.decided_on, new.finding.decided_on
+    wider = there.startswith("consulate ") and not here
     if first and second:
-        return abs(first - second) <= _DECIDED
+        return abs(first - second) <= (timedelta() if wider else _DECIDED)
     if new.finding.kind.startswith("departure") and not people_of(new, ()) <= people_of(old):
         return False  # families were ordered out, and now the staff
     before, after = _in_turn(old, new)
-    return after.detected_at - before.detected_at <= WINDOW and not any(_turned(before, one, after) for one in known)
+    near = after.detected_at - before.detected_at <= (_DECIDED if wider else WINDOW)
+    return near and not any(_turned(before, one, after) for one in known)
 
 
 def _ended(new: Event, old: Event, known: Iterable[Event]) -> bool:

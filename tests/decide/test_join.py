@@ -63,6 +63,25 @@ def test_an_order_for_another_consulate_is_another_and_one_for_the_mission_may_b
     assert known(told(2, 1, "us_state"), at) == "1"
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "days", "days_told", "same"),
+    [
+        ("Consulate Lahore", None, 3, (), "1"),
+        ("Consulate Lahore", None, 3.1, (), ""),
+        ("Consulate General Lahore", None, 8, (2, 2), "1"),
+        ("Consulate Lahore", None, 1, (2, 3), ""),
+        ("Embassy Islamabad", None, 8, (), "1"),
+        (None, "Consulate Lahore", 8, (), "1"),
+    ],
+)
+def test_an_order_for_all_of_a_mission_that_follows_one_for_a_consulate_is_told(
+    was: str | None, now: str | None, days: float, days_told: tuple[int, ...], same: str
+) -> None:
+    """Lahore leaves on the second; a page that names no post, a week later, tells of Islamabad and Karachi as well."""
+    first, then = (date(2026, 3, day) for day in days_told) if days_told else (None, None)
+    assert known(told(2, days, "us_state", post=now, decided=then), told(1, 0, post=was, decided=first)) == same
+
+
 @pytest.mark.parametrize(("day", "same"), [(date(2026, 3, 5), "1"), (date(2026, 3, 6), "")])
 def test_two_days_of_decision_tell_whether_it_is_one(day: date, same: str) -> None:
     """Doors date one decision up to three days apart; when they were seen says less than that."""
