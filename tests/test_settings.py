@@ -76,7 +76,44 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     assert f"{local}: email.port: expected a port from 1 to 65535, got '25'" in found
     assert f"{readers}: reader[1].timezone: expected an IANA time zone such as Asia/Almaty, got 'Mars/Olympus'" in found
     assert any(row.startswith(f"{local}: collect.workres: expected a key among contact, user_agent") for row in found)
-    assert len(found) == 5
+    assert f"{readers}: reader[1].channel: expected names among file, email, webhook, slack, teams, apprise, got pigeon" in found
+    assert len(found) == 6
+
+
+def test_one_mistake_hides_no_other_and_brings_none_that_is_none(tmp_path: Path) -> None:
+    """Every table has a slip of the pen, and what only shows beside the rest of its table is told in the same breath."""
+    found = mistakes(tmp_path, """
+        [email]
+        host = "mx example"
+        port = "25"
+        password_env = "GONE"
+        [officers]
+        readers = ["lead", "nobody"]
+        page = "pager"
+        [storm]
+        low = "soon"
+        top = 90000
+        [[escalation]]
+        name = "night"
+        severity = "P9"
+        publishers = ["us_stat"]
+        steps = [{wait = 0, to = ["lead", "led"]}]
+        [[reader]]
+        name = "lead"
+        channel = "email"
+        address = "lead"
+        sevrity = "P1"
+        kinds = ["level_razed"]
+        quiet_from = "25:00"
+        quiet_until = "07:00"
+    """)
+    keys = [row.partition(".toml: ")[2].partition(":")[0] for row in found]
+    assert sorted(keys) == [
+        "email", "email.host", "email.port", "escalation[1].publishers", "escalation[1].severity", "escalation[1].steps", "officers.page", "officers.readers",
+        "reader[1].address", "reader[1].kinds", "reader[1].quiet_from", "reader[1].sevrity", "storm.low",
+    ]
+    assert any(row.endswith("expected names among lead, got nobody") for row in found), "the lead is a reader, whatever is wrong with it"
+    assert any(row.endswith("got us_stat (us_state?)") for row in found), "a chain for nobody would call nobody"
 
 
 @pytest.mark.parametrize(("written", "told_of"), [

@@ -56,7 +56,7 @@ FORMS = {  # a value that will do, and such as will not, as TOML writes them
     "[vault]": {"key_file": ('"k"', '""')},
     "[log]": {"level": ('"info"', '"all"'), "format": ('"human"', '"xml"')},
     "[watch]": {"ping": ('"https://a/b"', '"a"')},
-    "[web]": {"host": ('"127.0.0.1"', '"a b"'), "base_url": ('"https://a"', '"a"', '"//a"'), "name": ('"A"', '""', '"a\\nb"'), "proxies": ('"10.0.0.1"', '"a\\nb"')},
+    "[web]": {"host": ('"127.0.0.1"', '"a b"', '""'), "base_url": ('"https://a"', '"a"', '"//a"'), "name": ('"A"', '""', '"a\\nb"'), "proxies": ('"10.0.0.1, fd00::/8, *"', '"a\\nb"', '"localhost"', '"10.0.0.1/8"')},
     "[oidc]": {"issuer": ('"https://a"', '"a"'), "client_id": ('"a"', '"a\\nb"'), "label": ('"a"', '"a\\nb"'), "claim": ('"email"', '"name"')},
     "[officers]": {"readers": ('["ann"]', '["a b"]', '["bob"]', '"ann"'), "page": ('"https://a"', '"a"')},
     "[canary]": {"reader": ('"ann"', '"a b"', '"bob"'), "maildir": ('"m"', '"a\\nb"'), "at": ('"06:00"', '"6:00"', '"24:00"', '""')},
@@ -101,6 +101,12 @@ def test_a_key_takes_what_is_of_its_kind_and_refuses_the_next_beside_it(tmp_path
 def test_quiet_hours_have_two_ends(tmp_path: Path, one: str) -> None:
     (found,) = mistakes(tmp_path, written(READER, one, '"22:00"'))
     assert "expected both ends of the quiet hours or neither, got one" in found
+
+
+def test_quiet_hours_that_begin_when_they_end_are_none_and_that_is_said(tmp_path: Path) -> None:
+    """Who writes 22:00 twice means a night or a whole day; held as none, the first message would wake him."""
+    (found,) = mistakes(tmp_path, written(READER, "quiet_from", '"22:00"') + 'quiet_until = "22:00"\n')
+    assert "reader[1].quiet_until: expected another time than quiet_from, or no quiet hours at all, got 22:00 twice" in found
 
 
 @pytest.mark.parametrize(("twice", "other"), [(SOURCE, "source"), (READER, "reader"), (LADDER, "chain")])

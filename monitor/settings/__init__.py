@@ -52,6 +52,11 @@ class Known:
     kinds: Collection[str] = ()
     channels: Collection[str] = ("file", "email", "webhook", "slack", "teams", "apprise")
 
+    @property
+    def publishers(self) -> Collection[str]:
+        """Whoever an event can be of: governments, the list of one's own, and the canary."""
+        return (*self.doors, LISTED, "canary") if self.doors else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -95,7 +100,10 @@ def load(folder: Path, environ: Mapping[str, str], known: Known | None = None) -
     or else in `folder`.
     """
     draft = Draft(folder, environ)
-    for file in (embedded() / FILES[0], embedded() / FILES[1], *(folder / name for name in FILES)):
+    for file in (embedded() / FILES[0], embedded() / FILES[1]):
+        draft.read(file)
+    draft.settle()
+    for file in (folder / name for name in FILES):
         if file.exists() or file.is_symlink():  # one that leads nowhere is no file left out: its mount is missing
             draft.read(file)
     for file in sorted(folder.glob("*.toml")):
@@ -120,12 +128,12 @@ def _settings(draft: Draft, known: Known) -> Settings | None:
     own = _own(draft)
     wishes = _wishes(draft, known)
     _reachable(draft, wishes, email)
-    routes = routing(draft, [wish.name for wish in wishes.values()], known.kinds)
+    secrets = {wish.name: _secret(draft, ("reader", n), wish) for n, wish in wishes.items()}
+    routes = routing(draft, _named(draft), known.kinds, known.publishers)
     if not (routes and collect and post and email and reach and vault and oidc and heat and log and watch and web):
         return None
     if privacy is None:
         return None
-    secrets = {wish.name: _secret(draft, ("reader", n), wish) for n, wish in wishes.items()}
     return Settings(
         collect=collect,
         sources=MappingProxyType(sources),
@@ -190,10 +198,16 @@ def _wishes(draft: Draft, known: Known) -> dict[int, Wish]:
         if first.setdefault(wish.name, n) != n:
             draft.note(("reader", n, "name"), "a name no other reader has", f"{wish.name!r} again")
         draft.among(("reader", n, "channel"), (wish.channel,), known.channels)
-        publishers = [*known.doors, LISTED, "canary"] if known.doors else ()
-        draft.among(("reader", n, "publishers"), wish.publishers, publishers)
+        draft.among(("reader", n, "publishers"), wish.publishers, known.publishers)
         draft.among(("reader", n, "kinds"), wish.kinds, known.kinds)
     return wishes
+
+
+def _named(draft: Draft) -> list[str]:
+    """The names of all readers that are written, also of those with a mistake."""
+    given = draft.tables.get("reader", [])
+    tables = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    return [name for one in tables if isinstance(name := one.get("name"), str)]
 
 
 def _secret(draft: Draft, at: rules.Where, wish: Wish) -> Secret | None:
@@ -205,14 +219,23 @@ def _secret(draft: Draft, at: rules.Where, wish: Wish) -> Secret | None:
 
 def _reachable(draft: Draft, wishes: Mapping[int, Wish], email: Email | None) -> None:
     for n, wish in wishes.items():
-        if bool(wish.quiet_from) != bool(wish.quiet_until):
-            draft.note(("reader", n, "quiet_until"), "both ends of the quiet hours or neither", "one")
+        _quiet(draft, n, wish)
         if wrong := wish.misaddressed():
             draft.note(("reader", n, "address"), *wrong)
-        if email and not email.host and wish.channel == "email":
+        if email and not email.host and draft.right("email", "host") and wish.channel == "email":
             draft.note(("reader", n, "channel"), "a relay in [email] host for the channel email", "no host")
     if email and email.starttls == "none":
         _in_the_clear(draft, email)
+
+
+def _quiet(draft: Draft, n: int, wish: Wish) -> None:
+    at = ("reader", n, "quiet_until")
+    if not draft.right("reader", n, "quiet_from"):
+        return
+    if bool(wish.quiet_from) != bool(wish.quiet_until):
+        draft.note(at, "both ends of the quiet hours or neither", "one")
+    elif wish.quiet_from and wish.quiet_from == wish.quiet_until:
+        draft.note(at, "another time than quiet_from, or no quiet hours at all", f"{wish.quiet_until} twice")
 
 
 def _in_the_clear(draft: Draft, email: Email) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -38,15 +39,31 @@ class Draft:
         self.folder = folder
         self.environ = environ
         self.tables: dict[str, Any] = {}
+        self.usual: dict[str, Any] = {}
+        self.wrong: set[rules.Where] = set()
         self.said: dict[rules.Where, Path] = {}
         self.mistakes: list[str] = []
 
     def note(self, at: rules.Where, expected: str, came: str) -> None:
-        """Remember a mistake: the file that said the nearest thing, the key, what was expected, what came."""
+        """Remember a mistake: the file that said the nearest thing, the key, what was expected, what came.
+
+        Of one key the first alone: what follows from it would be gone with it.
+        """
+        if at in self.wrong:
+            return
+        self.wrong.add(at)
         self.mistakes.append(f"{self._sayer(at)}: {_key(at)}: expected {expected}, got {came}")
 
     def _sayer(self, at: rules.Where) -> Path:
         return next((self.said[at[:n]] for n in range(len(at), 0, -1) if at[:n] in self.said), self.folder)
+
+    def right(self, *at: str | int) -> bool:
+        """Whether nothing was wrong with a key by itself, so that others may be held against it."""
+        return at not in self.wrong
+
+    def settle(self) -> None:
+        """Keep what was read so far as what stands where a later file is wrong."""
+        self.usual = deepcopy(self.tables)
 
     def read(self, file: Path) -> None:
         """Lay one file over what was read before: tables are merged, everything else replaces."""
@@ -72,11 +89,12 @@ class Draft:
                 under[key] = value
 
     def table(self, shape: type[Shape], *at: str | int) -> Shape | None:
-        """Fill `shape` from the table at a path; None if anything about it was wrong."""
+        """Fill `shape` from the table at a path; every mistake is noted, and None is given where too little is left."""
         given: Any = self.tables
         for step in at:
             given = given[step] if isinstance(step, int) else given.get(step)
-        return rules.fill(shape, given, at, self.note)
+        usual = self.usual.get(str(at[0]), {}) if len(at) == 1 else {}
+        return rules.fill(shape, given, at, self.note, usual)
 
     def among(self, at: rules.Where, given: Collection[str], known: Collection[str]) -> None:
         """Note the names that are on no roll-call; an empty roll-call checks nothing."""

@@ -91,20 +91,23 @@ class Routing:
     chains: tuple[Chain, ...]
 
 
-def routing(draft: Draft, readers: Collection[str], kinds: Collection[str]) -> Routing | None:
-    """Read the tables; None if anything was wrong. Whoever is named must be a reader."""
+Names = Collection[str]
+
+
+def routing(draft: Draft, readers: Names, kinds: Names, publishers: Names) -> Routing | None:
+    """Read the tables; None if too little of them is right. Whoever is named must be a reader."""
     officers, storm = draft.table(Officers, "officers"), draft.table(StormBrake, "storm")
-    canary, chains = draft.table(Canary, "canary"), _chains(draft, readers, kinds)
+    canary, chains = draft.table(Canary, "canary"), _chains(draft, readers, kinds, publishers)
     if not (officers and storm and canary):
         return None
     draft.among(("officers", "readers"), officers.readers, readers)
     draft.among(("canary", "reader"), [canary.reader] if canary.reader else [], readers)
-    if storm.top > storm.low:
+    if storm.top > storm.low and draft.right("storm", "low"):
         draft.note(("storm", "top"), f"at most low, {storm.low} seconds", str(storm.top))
     return Routing(officers=officers, storm=storm, canary=canary, chains=chains)
 
 
-def _chains(draft: Draft, readers: Collection[str], kinds: Collection[str]) -> tuple[Chain, ...]:
+def _chains(draft: Draft, readers: Names, kinds: Names, publishers: Names) -> tuple[Chain, ...]:
     given = draft.tables.get("escalation", [])
     if not isinstance(given, list):
         draft.note(("escalation",), "tables headed [[escalation]]", rules.shown(given))
@@ -117,6 +120,7 @@ def _chains(draft: Draft, readers: Collection[str], kinds: Collection[str]) -> t
         told = {name for step in ladder.steps for name in step.to}
         draft.among(("escalation", number, "steps"), told, readers)
         draft.among(("escalation", number, "kinds"), ladder.kinds, kinds)
+        draft.among(("escalation", number, "publishers"), ladder.publishers, publishers)
         if ladder.name in made:
             draft.note(("escalation", number, "name"), "a name no other chain has", f"{ladder.name!r} again")
         made[ladder.name] = ladder.chain()

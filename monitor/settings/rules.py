@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, Field, fields
 from functools import cache
+from ipaddress import ip_network
 from types import MappingProxyType
 from typing import Any, TypeVar, cast, get_type_hints
 from zoneinfo import ZoneInfo
@@ -182,12 +183,30 @@ def table(expected: str, rule: Rule) -> Rule:
     def whole(value: object) -> object:
         if not isinstance(value, dict):
             raise Wrong(expected)
-        try:
-            return MappingProxyType({key: rule(inner) for key, inner in value.items()})
-        except Wrong as wrong:
-            raise Wrong(f"each {wrong.expected}") from None
+        kept: dict[str, object] = {}
+        bad: list[str] = []
+        wanted = ""
+        for key, inner in value.items():
+            try:
+                kept[key] = rule(inner)
+            except Wrong as wrong:
+                bad.append(f"{key} = {shown(inner)}")
+                wanted = wrong.expected
+        if bad:
+            raise Wrong(f"each {wanted}", ", ".join(bad))
+        return MappingProxyType(kept)
 
     return whole
+
+
+def proxies(value: object) -> object:
+    """Ask for addresses or networks, commas between them, or "*": a name would be held against none that asks."""
+    for word in str(line(value)).replace(",", " ").split():
+        try:
+            _ = word == "*" or ip_network(word)
+        except ValueError:
+            raise Wrong("addresses or networks such as 10.0.0.1, commas between them", shown(word)) from None
+    return value
 
 
 def switch(value: object) -> object:
@@ -215,10 +234,12 @@ def agent(value: object) -> object:
     return kept
 
 
-def fill(shape: type[Shape], given: object, at: Where, note: Note) -> Shape | None:
-    """Make a `shape` from a table by the rules in its annotations; None if a mistake was noted.
+def fill(shape: type[Shape], given: object, at: Where, note: Note, usual: Mapping[str, object]) -> Shape | None:
+    """Make a `shape` from a table by the rules in its annotations; every mistake is noted.
 
-    A field called `from_` is the key `from`; a field with a default may be left out, no key may be added.
+    A field called `from_` is the key `from`; a field with a default may be left out, no key may be added. Where a
+    value is wrong, the `usual` one or the field's default stands for it, so that the rest can be looked at, too;
+    None where there is neither.
     """
     if not isinstance(given, Mapping):
         note(at, "a table", shown(given))
@@ -227,15 +248,23 @@ def fill(shape: type[Shape], given: object, at: Where, note: Note) -> Shape | No
     hints = _hints(cast(Any, shape))
     values: dict[str, object] = {}
     for key, field in wanted.items():
+        rule = hints[field.name].__metadata__[0]
         try:
-            values |= _value(field, hints[field.name].__metadata__[0], given, key)
+            values |= _value(field, rule, given, key)
         except Wrong as wrong:
             note((*at, key), wrong.expected, wrong.came or ("nothing" if key not in given else shown(given[key])))
+            values |= _instead(field, rule, usual, key)
     for key in given.keys() - wanted.keys():
         came = guessed("an unknown one", wanted, key)  # its value may be a secret
         note((*at, key), "a key among " + ", ".join(wanted), came)
-    whole = not given.keys() - wanted.keys() and len(values) == len(wanted)
-    return shape(**values) if whole else None
+    return shape(**values) if len(values) == len(wanted) else None
+
+
+def _instead(field: Field[Any], rule: Rule, usual: Mapping[str, object], key: str) -> dict[str, object]:
+    try:
+        return _value(field, rule, {key: usual[key]} if key in usual else {}, key)
+    except Wrong:
+        return {}
 
 
 @cache

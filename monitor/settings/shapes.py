@@ -15,7 +15,8 @@ from monitor.settings import rules
 from monitor.speak.tongue import LANGUAGES
 
 _file = rules.text("the name of a file or folder", r"[^\x00-\x1f\x7f]+")
-_host = rules.text("a host name", r"[A-Za-z0-9.:\[\]_-]*")
+_HOST = r"[A-Za-z0-9.:\[\]_-]"
+_host = rules.text("a host name", _HOST + "*")
 _mailbox = rules.mailbox(
     "a mailbox such as Advisory Monitor <monitor@example.org>",
     r"[^<>@\x00-\x1f]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+",
@@ -182,11 +183,11 @@ class Privacy:
 class Web:
     """Where pages are served, and the address people come to."""
 
-    host: Told[str, _host]
+    host: Told[str, rules.text("the name or number of one of this machine's own, or 0.0.0.0 for all", _HOST + "+")]
     port: Told[int, rules.number("a port", 1, 65535)]
     base_url: Told[str, rules.url]
     name: Told[str, rules.text("one line of text", r"[^\x00-\x1f\x7f]+")]
-    proxies: Told[str, rules.line]
+    proxies: Told[str, rules.proxies]
 
     @property
     def address(self) -> str:

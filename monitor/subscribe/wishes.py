@@ -108,6 +108,8 @@ def manner(given: Mapping[str, Sequence[str]], offer: Offer) -> Manner:
     quiet = [form.one(name, "", _HOUR, "a local time such as 22:00") for name in ("quiet_from", "quiet_until")]
     if bool(quiet[0]) != bool(quiet[1]):
         form.mistakes["quiet_until"] = "expected both ends of the quiet hours or neither, got one"
+    elif quiet[0] and quiet[0] == quiet[1]:
+        form.mistakes["quiet_until"] = f"expected two different times, or no quiet hours at all, got {quiet[0]} twice"
     zone = form.one("zone", "UTC", re.compile(r"[A-Za-z0-9_+/-]{1,64}"), "an IANA time zone such as Asia/Almaty")
     if not _known(zone):
         form.mistakes["zone"] = f"expected an IANA time zone such as Asia/Almaty, got {zone[:40]!r}"

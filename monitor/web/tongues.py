@@ -20,7 +20,7 @@ _WRONG = {
         "We do not know where this is. Choose its country too, or what is said of all of it would not reach you."
     ),
     "zone": msgid("Please choose a time zone of the list, such as Asia/Almaty."),
-    "quiet_until": msgid("Please give both ends of the quiet hours, or neither."),
+    "quiet_until": msgid("Please give both ends of the quiet hours, as two different times, or neither."),
 }
 _UNCLEAR = msgid("Please choose one of what is offered here.")
 

@@ -62,6 +62,13 @@ def test_64_quiet_hours_and_what_may_pass_them() -> None:
     assert manner(said, OFFER) == Manner("en", "Asia/Almaty", "22:00", "07:00", "")
 
 
+def test_quiet_hours_that_begin_when_they_end_are_asked_about_again() -> None:
+    """Ann writes 22:00 twice and sleeps; held as no quiet hours at all, the first message would wake her."""
+    with pytest.raises(Unclear) as told:
+        manner({"quiet_from": ["22:00"], "quiet_until": ["22:00"]}, OFFER)
+    assert told.value.mistakes == {"quiet_until": "expected two different times, or no quiet hours at all, got 22:00 twice"}
+
+
 @given(st.dictionaries(st.sampled_from(["country", "mode", "at", "zone", "place", "severity", "quiet_from"]), st.lists(st.text(max_size=30), max_size=5)))
 def test_no_form_breaks_the_reading(said: dict[str, list[str]]) -> None:
     for read in (wishes, manner):

@@ -97,6 +97,15 @@ def test_before_the_press_the_page_says_what_was_wished_and_to_whom_it_goes(web,
     assert "Follow this too Mongolia" in more and "Deutsch" in more and "Asia/Almaty" in more and "Asia/Tokyo" not in more
 
 
+def test_who_has_no_quiet_hours_reads_that_mails_come_at_any_hour(web, store, ring):
+    """"Quiet hours: Nothing." could mean that nothing comes, or that nothing is quiet."""
+    send(web, "/subscribe", **FORM)
+    page = web.get(f"/confirm/{mailed(store, ring, 'confirm')}?lang=en").text
+    assert "Quiet hours</dt><dd>None: mails come at any hour.</dd>" in page and "What may wake you" not in page
+    answer = send(web, "/subscribe", **{**FORM, "quiet_from": "22:00", "quiet_until": "22:00"})
+    assert answer.status_code == 422 and "two different times" in answer.text
+
+
 def test_38_a_form_of_another_site_is_refused(web, store):
     answer = web.post("/subscribe", data=FORM, headers={"Origin": "https://evil.example"})
     assert answer.status_code == 403
