@@ -91,7 +91,7 @@ class House:
             self._fetcher = Fetcher(
                 keys.agent(roll.release()), mirror=self.mirror, deadline=keys.deadline, cap=keys.cap_mb * MEBIBYTE,
                 spacing=keys.spacing, at_once=keys.at_once, budget=keys.budget,
-                ca_bundle=keys.ca_bundle or None, proxy=keys.proxy or None,
+                ca_bundle=keys.ca_bundle or None, proxy=keys.proxy or None, inside=self.ways.inside,
             )  # fmt: skip
         return self._fetcher(ask)
 

@@ -40,7 +40,8 @@ class Fetcher:
     `wire_cap` are decoded and received bytes; `spacing` is seconds between two requests to one public host
     (none towards a mirror on this machine), `at_once` how many of them may be under way together, `budget`
     how many an hour may see. With a `mirror` everything is read from it, directly; otherwise through `proxy`
-    if given, whose side then checks the peer's address. The environment is not consulted.
+    if given, whose side then checks the peer's address. Hosts in `inside` may be private, where the address
+    that was asked for is of one of them; no other page leads there. The environment is not consulted.
     """
 
     def __init__(  # noqa: PLR0913 - each is a key of the configuration or a clock
@@ -57,6 +58,7 @@ class Fetcher:
         budget: int = 0,
         ca_bundle: str | None = None,
         proxy: str | None = None,
+        inside: frozenset[str] = frozenset(),
         sleep: Callable[[float], None] = time.sleep,
         monotonic: Callable[[], float] = time.monotonic,
         now: Callable[[], float] = time.time,
@@ -68,7 +70,9 @@ class Fetcher:
         self._ours = ours
         self._pace = Pace(0.0 if ours else spacing, sleep, monotonic, at_once, 0 if ours else budget)
         self._reaper = Reaper()
+        self._inside = inside
         self._ways = Ways(inside=_trusted(self._mirror, proxy))
+        self._ways_inside = Ways(inside=self._ways.inside | inside)
         if proxy and urlsplit(proxy).scheme not in ("http", "https"):
             raise ValueError(f"expected an http or https proxy, got {proxy!r}")
         self._lines = Lines(connect_timeout, ca_bundle, None if mirror else proxy)
@@ -84,19 +88,20 @@ class Fetcher:
             raise Trouble(trouble.health, f"{trouble.why}, asking {ask.url}", trouble.after) from trouble
 
     def _walk(self, ask: Ask) -> Answer:
-        url, seen, spent, received = _acceptable(ask.url, Health.UNREACHABLE), {ask.url}, 0.0, 0
+        ways = self._ways_inside if _host(ask.url) in self._inside else self._ways
+        url, seen, spent, received = self._acceptable(ask.url, Health.UNREACHABLE, ways), {ask.url}, 0.0, 0
         for _ in range(_REDIRECTS + 1):
             host = urlsplit(url).netloc.lower()
             with (
                 self._pace.turn(host, 0.0 if self._ours else ask.rest),
-                self._reaper.leash(self._deadline - spent, self._wire_cap, self._ways) as leash,
+                self._reaper.leash(self._deadline - spent, self._wire_cap, ways) as leash,
             ):
                 started = self._monotonic()
                 came = self._request(ask, url, leash)
                 spent += self._monotonic() - started
             received += leash.received
             if isinstance(came, _Moved):
-                url = self._follow(url, came.location, seen)
+                url = self._follow(url, came.location, seen, ways)
                 continue
             if came.modified:
                 recognise(came.body, came.content_type, ask.accept)
@@ -163,7 +168,7 @@ class Fetcher:
             return _Came(False, b"", "", etag, last_modified)
         return _Came(True, body, headers.get("Content-Type", "")[:200], etag, last_modified)
 
-    def _follow(self, url: str, location: str, seen: set[str]) -> str:
+    def _follow(self, url: str, location: str, seen: set[str], ways: Ways) -> str:
         """The public address to ask next; raises Trouble when the way leads nowhere or where we do not go."""
         # header bytes reach us as Latin-1, addresses are UTF-8 when they are not ASCII
         place = location.strip().encode("latin-1", "replace").decode("utf-8", "replace")
@@ -173,13 +178,33 @@ class Fetcher:
             target = self._mirror.public(url, place) if self._mirror else urljoin(url, place)
         except ValueError as error:
             raise Trouble(Health.REDIRECT, f"expected an address, {url} leads to {place[:200]!r}") from error
-        target = _acceptable(target.partition("#")[0], Health.REDIRECT)
+        target = self._acceptable(target.partition("#")[0], Health.REDIRECT, ways)
         if urlsplit(url).scheme == "https" and urlsplit(target).scheme == "http":
             raise Trouble(Health.REDIRECT, f"expected https to stay https, {url} leads to {target[:200]!r}")
         if target in seen:
             raise Trouble(Health.REDIRECT, f"expected a document, the redirects from {url} go in a circle")
         seen.add(target)
         return target
+
+    def _acceptable(self, url: str, health: Health, ways: Ways) -> str:
+        """Return an http(s) address without credentials and not of a private machine; else raise Trouble."""
+        try:
+            parts = urlsplit(url)
+            fine = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+            _ = parts.port  # raises for a port that is none
+        except ValueError:
+            fine = False
+        if not fine:
+            raise Trouble(health, f"expected an http or https address, got {url[:200]!r}")
+        host = _host(url)
+        try:
+            # of a name the addresses are checked when we connect, unless a connection to it is open already
+            public = ways is self._ways_inside if host in self._inside else is_public(host)
+        except ValueError:
+            public = True
+        if not public:
+            raise Trouble(health, f"expected a public address, got {url[:200]!r}: refused")
+        return url
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,23 +235,11 @@ def _trusted(mirror: Mirror | None, proxy: str | None) -> frozenset[str]:
     return frozenset({urlsplit(proxy).hostname or ""}) if proxy else frozenset()
 
 
-def _acceptable(url: str, health: Health) -> str:
-    """Return an http(s) address without credentials and not of a private machine; else raise Trouble."""
+def _host(url: str) -> str:
     try:
-        parts = urlsplit(url)
-        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
-        _ = parts.port  # raises for a port that is none
+        return (urlsplit(url).hostname or "").lower()
     except ValueError:
-        fine = False
-    if not fine:
-        raise Trouble(health, f"expected an http or https address, got {url[:200]!r}")
-    try:
-        public = is_public(parts.hostname or "")
-    except ValueError:
-        public = True  # a name: the addresses it stands for are checked when we connect
-    if not public:
-        raise Trouble(health, f"expected a public address, got {url[:200]!r}: refused")
-    return url
+        return ""
 
 
 def _headers(ask: Ask) -> dict[str, str]:

@@ -438,6 +438,21 @@ def test_without_a_mirror_a_private_address_is_never_contacted(server, fetcher):
     assert server.connections == 0
 
 
+def test_a_page_on_the_house_s_own_network_is_read_where_the_operator_vouches_for_its_host(server, fetcher):
+    """A charity lists a page of its intranet; nobody's page outside leads there, not even once a line to it is open."""
+    inside, port = server.url.replace("127.0.0.1", "localhost"), server.url.rpartition(":")[2]
+    fetch = fetcher(mirror=None, spacing=0.0, inside=frozenset({"localhost"}))
+    server.on("/page", lambda v: v.answer(FEED))
+    server.on("/moved", lambda v: v.answer(status="301 Moved Permanently", Location="/page"))
+    server.on("/out", lambda v: v.answer(status="302 Found", Location=f"http://127.0.0.1:{port}/page"))
+    assert fetch(Ask(f"{inside}/page")).body == fetch(Ask(f"{inside}/moved")).body == FEED
+    assert trouble(fetch, f"{inside}/out").health is Health.REDIRECT
+    assert trouble(fetch, f"http://127.0.0.1:{port}/page").health is Health.UNREACHABLE
+    outside = fetcher(mirror=None, proxy=server.url, inside=frozenset({"localhost"}))
+    server.on("http://advice.example/a", lambda v: v.answer(status="302 Found", Location=f"{inside}/page"))
+    assert trouble(outside, "http://advice.example/a").health is Health.REDIRECT
+
+
 def test_an_address_that_is_no_web_address_is_refused(fetcher):
     with pytest.raises(Trouble, match="expected an http or https address"):
         fetcher()(Ask("file:///etc/passwd"))
