@@ -15,6 +15,7 @@ from monitor.collect.knock import GOOD, untried
 from monitor.collect.source import Publisher
 from monitor.keyring import LINKS, first_of, ring
 from monitor.model import Belief, DoorState, Health
+from monitor.model.routing import CANARY
 from monitor.seals import identity
 from monitor.speak.tongue import plural
 from monitor.walk import blind
@@ -90,7 +91,14 @@ def unread(house: House, country: str, clock: Callable[[], datetime] | None) -> 
         each = row["not_checked_each"]
         if isinstance(each, dict) and country in each:
             found[str(row["publisher"])] = datetime.fromisoformat(each[country]) if each[country] else None
-    return found
+    return found | switched_off(house)
+
+
+def switched_off(house: House) -> dict[str, datetime | None]:
+    """The governments nobody looks at any more, each with its last pass: what they said is not checked."""
+    seen = house.store.library.passes().items()
+    ours = {*house.publishers, listed.NAME, CANARY}
+    return {name: datetime.fromisoformat(at) if at else None for name, at in seen if name not in ours}
 
 
 def calm(house: House, now: datetime) -> str:

@@ -35,13 +35,15 @@ def travellers() -> None:
     "--source", default="list", show_default=True, help="Name of this list: it replaces what came under it before."
 )
 @click.option("--preview", is_flag=True, help="Only say what would change.")
+@click.option("--sure", is_flag=True, help="Take it though most journeys that are not over would vanish.")
 @click.pass_context
-def import_(context: click.Context, origin: str, tenant: str, source: str, preview: bool) -> None:
+def import_(context: click.Context, origin: str, tenant: str, source: str, preview: bool, sure: bool) -> None:
     """Take in the list of a file or an https address.
 
     It is taken whole: with one mistake nothing is.
     """
     from monitor.tend import roster
+    from monitor.tend.refetch import implausible
 
     opened = house(context)
     body = fetched(opened, origin) if "://" in origin else read(Path(origin))
@@ -55,11 +57,11 @@ def import_(context: click.Context, origin: str, tenant: str, source: str, previ
         click.echo(f"{len(found.trips)} added (a new tenant).")
         return
     trips = opened.store.trips
-    tell(
-        trips.differ(number, source, found.trips)
-        if preview
-        else trips.replace(number, source, found.trips, "operator", now())
-    )
+    difference = trips.differ(number, source, found.trips)
+    why_not = implausible(difference.removed, trips.lists(number).get(source, 0), now())
+    if why_not and not (sure or preview):
+        raise Usage(f"{why_not}: nothing was changed; --preview shows which, --sure takes the list all the same")
+    tell(difference if preview else trips.replace(number, source, found.trips, "operator", now()))
 
 
 def read(path: Path) -> bytes:

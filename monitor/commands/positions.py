@@ -53,11 +53,12 @@ class Position:
 def positions(house: House, country: str, dark: Mapping[str, datetime | None] = NONE) -> list[Position]:
     """Gather every government's standing advice on a country (ISO 3166-1 alpha-2), the gravest first.
 
-    `dark` are publishers known not to be read for it now, as those nobody asks any more, each since when.
+    `dark` are publishers known not to be read for it now, each since when; those nobody asks any more are among them.
     """
     found = []
     last = {(e.publisher, e.destination): e.detected_at for e in moves(house, country)}
-    for name, publisher in house.publishers.items():
+    for name in dict.fromkeys((*house.publishers, *dark)):
+        publisher = house.publisher(name)
         if publisher.POSTS:
             continue
         for belief in house.store.beliefs(name).values():

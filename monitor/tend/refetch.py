@@ -61,8 +61,9 @@ class Refetch:
             reply = self._asked(one)
             if reply.status != 304:
                 trips = _read(reply)
-                if not sure:
-                    _plausible(self.store.trips.differ(one.tenant, one.source, trips).removed, self._known(one), at)
+                gone = self.store.trips.differ(one.tenant, one.source, trips).removed
+                if not sure and (why_not := implausible(gone, self._known(one), at)):
+                    raise _Unread(f"{why_not}: none did, until somebody says that this is right")
                 self.store.trips.replace(one.tenant, one.source, trips, who, at)
             etag, modified = (one.etag, one.modified) if reply.status == 304 else (reply.etag, reply.modified)
             self.store.calendars.well(one.id, at, etag, modified)
@@ -109,10 +110,9 @@ def _read(reply: Reply) -> tuple[Trip, ...]:
     return found.trips
 
 
-def _plausible(removed: tuple[Trip, ...], known: int, at: datetime) -> None:
-    """Refuse a list from which too many vanish who are away or about to leave."""
+def implausible(removed: tuple[Trip, ...], known: int, at: datetime) -> str:
+    """Say how many of a list's `known` journeys would vanish whose people are away or about to leave; "": not many."""
     today = (at - _YESTERDAY).date()
     gone = sum(1 for trip in removed if trip.end is None or trip.end >= today)
-    if gone and (len(removed) == known or (known >= _FEW and gone * 2 > known)):
-        of = plural(known, "journey")
-        raise _Unread(f"{gone} of {of} would vanish: none did, until somebody says that this is right")
+    many = gone and (len(removed) == known or (known >= _FEW and gone * 2 > known))
+    return f"{gone} of {plural(known, 'journey')} would vanish" if many else ""

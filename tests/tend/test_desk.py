@@ -111,6 +111,11 @@ def test_73_travellers_on_a_terminal(type_: Type, tmp_path: Path):
     assert type_("travellers", "who", "UZ", "--tenant", "acme") == "Nobody.\n"
     assert len(type_("travellers", "list", "--tenant", "acme", "--json").splitlines()) == 2
     assert "expected one of the tenants acme" in type_("travellers", "list", "--tenant", "rival", fails=True)
+    trips.write_text("traveller,name,country,from,to\n")  # what a report makes of a night without its database
+    refused = type_(*words, fails=True)
+    assert "1 of 2 journeys would vanish: nothing was changed" in refused and "--sure" in refused
+    assert "Ann" in type_("travellers", "who", "KZ", "--tenant", "acme") and "2 removed" in type_(*words, "--preview")
+    assert "2 removed" in type_(*words, "--sure") and type_("travellers", "who", "KZ", "--tenant", "acme") == "Nobody.\n"
     trips.write_text("traveller,country,from\nt1,Atlantis,2020-01-01\n")
     assert "1 mistake: nothing was changed" in type_(*words, fails=True)
     assert "expected a list behind that address" in type_("travellers", "import", "https://127.0.0.1/secret-token", "--tenant", "acme", fails=True)

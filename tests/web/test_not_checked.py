@@ -9,6 +9,8 @@ from datetime import timedelta
 import pytest
 
 from monitor import serve
+from monitor.commands.positions import positions
+from monitor.fitness import unread
 from monitor.model import Departure, Health, Posture, Span, Status
 from monitor.store.editions import Edition
 from monitor.store.protocol import Kept
@@ -172,7 +174,9 @@ def test_what_a_publisher_said_that_was_switched_off_since_is_shown_as_not_check
         (stand,) = web.get("/api/v1/countries/IQ").json()["positions"]
         doors = [row["door"] for row in web.get("/api/v1/sources").json()]
         counted = 'advisory_door_ok{door="us_state.rss"' in web.get("/metrics").text
+    (typed,) = positions(opened, "IQ", unread(opened, "IQ", lambda: NINE + timedelta(minutes=5)))
     opened.close()
+    assert (typed.publisher, typed.level, typed.checked) == ("us_state", 4, on)  # on a terminal it was gone
     assert ("1 of 1 not checked now" in page, "Checked all of them" in page) == (not on, on)
     assert (stand["checked"], bool(stand["not_checked_since"])) == (on, not on)
     assert ("us_state.rss" in doors, counted) == (on, on)  # an alarm on a door nobody knocks at would never end
