@@ -25,7 +25,7 @@ from monitor.dispatch import alarm, oblivion, office, rounds
 from monitor.dispatch.receivers import refetch
 from monitor.model import Event
 from monitor.refused import refused
-from monitor.tend.clock import BACK, rightly
+from monitor.tend import clock, unserved
 from monitor.walk import watchlist
 from monitor.walk.heat import EVEN, LEAST, Heat
 
@@ -75,7 +75,7 @@ class Watch:
             timezone="UTC",
         )
         begin = self.now()
-        rightly(self.house.store, begin)
+        clock.rightly(self.house.store, begin)
         for publisher, door in self._registers():
             trigger = self._trigger(door, begin)
             first = begin + min(timedelta(seconds=self._first(door)), trigger.interval)
@@ -206,7 +206,7 @@ class Watch:
                 self.house.check(self._now_or_last(), [name])
 
     def _now_or_last(self) -> datetime:
-        return rightly(self.house.store, self.now())
+        return clock.rightly(self.house.store, self.now())
 
     def post(self) -> None:
         """Send what is due, unless another process does."""
@@ -271,8 +271,8 @@ class Watch:
     def mind_the_clock(self, scheduler: BackgroundScheduler) -> None:
         """After the clock was put back, nothing waits until it is again as late as it was."""
         now = self.now()
-        rightly(self.house.store, now)
-        late = [job for job in scheduler.get_jobs() if job.next_run_time - now > job.trigger.interval + BACK]
+        clock.rightly(self.house.store, now)
+        late = [job for job in scheduler.get_jobs() if job.next_run_time - now > job.trigger.interval + clock.BACK]
         if late:
             logs.warn("the clock was put back", jobs=len(late))
             self.rest_until, self.looked, self.heat = {}, {}, (None, EVEN)
@@ -293,8 +293,8 @@ def watch(house: House, now: Clock, web: bool = False) -> int:
             return 2
         logs.setup(house.settings.log.level, house.settings.log.format, sys.stderr)
         if not web:
+            unserved.over(house.store, now())
             return Watch(house, now).run()
         from monitor import serve
-
         with serve.beside(house, now):
             return Watch(house, now).run()

@@ -33,6 +33,7 @@ from monitor.dispatch.relays import leaves
 from monitor.keyring import ring
 from monitor.roll import release
 from monitor.seals import identity as keyed
+from monitor.tend import unserved
 from monitor.vault import Following
 from monitor.web import identity
 from monitor.web.app import create_app
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 _SELDOM = 1_000  # collections of the young before one of all that is kept, which stops a page for up to 100 ms
 _GRACE = 5  # seconds an answer on its way may still take
+_AGAIN = 60.0  # seconds until a host and port that could not be had are asked for again
 
 
 def site(house: House, clock: Clock, port: int) -> Site:
@@ -134,7 +136,7 @@ def server(house: House, clock: Clock, host: str = "", port: int | None = None) 
     gc.freeze()  # templates and code live as long as the process: collecting them again cost a page now and then 50 ms
     gc.set_threshold(*gc.get_threshold()[:2], _SELDOM)
     return _Server(
-        partial(_open, house, port),
+        partial(_open, house, clock, port),
         uvicorn.Config(
             built,
             host=host or keys.host,
@@ -152,8 +154,9 @@ def server(house: House, clock: Clock, host: str = "", port: int | None = None) 
     )
 
 
-def _open(house: House, port: int | None, config: uvicorn.Config) -> None:
+def _open(house: House, clock: Clock, port: int | None, config: uvicorn.Config) -> None:
     """Say where people can come in, and as long as nobody can log in, where the first account is made."""
+    unserved.over(house.store, clock())
     logs.say("serving", host=config.host, port=config.port)
     if word := first_key(house):
         logs.say("nobody can log in yet: make the first account", page=f"{_base(house, port)}/account/first?key={word}")
@@ -188,20 +191,42 @@ def serve(house: House, clock: Clock, host: str, port: int | None) -> int:
     return 0 if prepared.started else 1
 
 
-def _run(prepared: uvicorn.Server) -> None:
-    with suppress(SystemExit):  # it is said why, and alerts go on
-        prepared.run()
+class _Beside:
+    """Pages in a thread of the daemon, asked for again and again where another program has the port."""
+
+    def __init__(self, house: House, clock: Clock) -> None:
+        self._house, self._clock = house, clock
+        self._stop = threading.Event()
+        self._now = server(house, clock)
+
+    def run(self) -> None:
+        """Serve until told to stop; it is said why it cannot be, and alerts go on."""
+        while True:
+            with suppress(SystemExit):
+                self._now.run()
+            if self._now.started or self._stop.is_set():
+                return
+            where, officers = self._house.settings.web, self._house.settings.routing.officers.readers
+            unserved.tell(self._house.store, where.host, where.port, officers, self._clock())
+            if self._stop.wait(_AGAIN):
+                return
+            self._now = server(self._house, self._clock)
+
+    def stop(self) -> None:
+        """End it; one that is only being prepared ends as soon as it has begun."""
+        self._stop.set()
+        self._now.should_exit = True
 
 
 @contextmanager
 def beside(house: House, clock: Clock) -> Iterator[None]:
     """Serve in a thread of the daemon for as long as the block runs."""
-    prepared = server(house, clock)
-    thread = threading.Thread(target=_run, args=(prepared,), name="web")
+    pages = _Beside(house, clock)
+    thread = threading.Thread(target=pages.run, name="web")
     thread.start()
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
     try:
         yield
     finally:
-        prepared.should_exit = True
+        pages.stop()
         thread.join(_GRACE + 2)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor import serve
+from monitor import fitness, serve
 from monitor.collect.listed import Listed
 from monitor.model import Source
 from monitor.model.account import Account
@@ -34,12 +34,34 @@ def test_beside_the_daemon_the_first_account_is_made_where_the_log_says_and_by_n
 
 
 def test_where_another_program_has_the_port_the_daemon_says_that_no_page_is_served(tmp_path: Path, caplog):
+    """It stood in the log alone: the doctor said that all was well while no link in any mail led anywhere."""
     opened = house(tmp_path, 0)
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        heard = _beside(opened, taken.getsockname()[1], caplog)
-    opened.close()
+        port = taken.getsockname()[1]
+        heard = _beside(opened, port, caplog)
+    (told,) = (said for well, said in fitness.examine(opened, NOW) if not well and "page is served" in said)
     assert "serving" not in heard
     assert any(line.startswith("no page is served: expected a host and a port") for line in heard)
+    assert told.startswith(f"No page is served at 127.0.0.1, port {port} (since ") and "[web]" in told
+    caplog.clear()
+    _beside(opened, port, caplog)
+    assert not [said for _, said in fitness.examine(opened, NOW) if "page is served" in said]
+    opened.close()
+
+
+def test_a_port_that_becomes_free_is_taken_though_the_daemon_began_without_it(tmp_path: Path, caplog, monkeypatch):
+    """An old `serve` ends a moment after the daemon's start; until somebody started it anew there were no pages."""
+    monkeypatch.setattr(serve, "_AGAIN", 0.05)
+    opened = house(tmp_path, 0)
+    taken = socket.create_server(("127.0.0.1", 0))
+    opened.settings = replace(opened.settings, web=replace(opened.settings.web, host="127.0.0.1", port=taken.getsockname()[1]))
+    caplog.set_level(logging.INFO, "monitor")
+    with serve.beside(opened, lambda: NOW):
+        _until("no page is served", caplog)
+        taken.close()
+        _until("serving", caplog)
+    assert not opened.store.notices.open("unserved")
+    opened.close()
 
 
 def test_a_page_of_the_watch_list_has_a_name_and_a_link_on_the_web(tmp_path):
@@ -69,8 +91,12 @@ def _beside(opened, port: int, caplog) -> list[str]:
     opened.settings = replace(opened.settings, web=replace(opened.settings.web, host="127.0.0.1", port=port))
     caplog.set_level(logging.INFO, "monitor")
     with serve.beside(opened, lambda: NOW):
-        end = time.monotonic() + 20
-        while not {"serving", "no page is served"} & {line.partition(":")[0] for line in caplog.messages}:
-            assert time.monotonic() < end, "nothing was said"
-            time.sleep(0.02)
+        _until("serving|no page is served", caplog)
     return caplog.messages
+
+
+def _until(said: str, caplog) -> None:
+    end = time.monotonic() + 20
+    while not set(said.split("|")) & {line.partition(":")[0] for line in caplog.messages}:
+        assert time.monotonic() < end, "nothing was said"
+        time.sleep(0.02)
