@@ -111,11 +111,13 @@ def _lost(house: House, now: datetime) -> Findings:
 
 
 def _left(house: House) -> Findings:
-    """Count what is tried again, in doubt or given up, with what was said of the newest."""
+    """Count what is tried again, in doubt, given up or too late, with what was said of the newest."""
+    dead = "`advisory-monitor outbox dead`"
     for state, how in (
         (State.RETRY_WAIT, "tried again later"),
         (State.UNCERTAIN, "in doubt: perhaps it arrived"),
-        (State.FAILED, "given up (`advisory-monitor outbox dead`)"),
+        (State.FAILED, f"given up ({dead})"),
+        (State.EXPIRED, f"too late to be sent ({dead}; `outbox retry NUMBER --by YOU` sends one all the same)"),
     ):
         found = house.store.outbox([state], _MOST)
         if found:

@@ -15,6 +15,7 @@ LOOKED_BACK = timedelta(hours=24)  # events whose people are counted anew
 _SILENT = timedelta(minutes=10)
 _CRITICAL = timedelta(minutes=2)
 _DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)  # as long as a digest that was missed is made up for
 _WORTH = timedelta(hours=72)  # nothing is tried for longer
 # Each half reads its own index. What was taken up and did not leave waits as well: every line may be held by a relay.
 _HALVES = ("state IN ('pending', 'retry_wait', 'uncertain')", "state IN ('claimed', 'transmitting')")
@@ -47,6 +48,9 @@ _GONE = f"""SELECT r.name, a.reason FROM attempts a JOIN deliveries d ON d.id = 
     WHERE a.id > (SELECT ifnull(max(id), 0) FROM attempts) - {_MOST} AND a.ended_at >= ?
     AND d.state IN ('failed_permanent', 'expired') AND (d.event IS NOT NULL OR d.priority > 0) AND r.origin = 'config'
     ORDER BY a.id DESC LIMIT 1"""
+# What was never even tried while it was news: the machine slept, or nobody ran. Whoever it was owed, nobody else knows.
+_SLEPT = """SELECT count(*) AS n, min(due_at) AS due FROM deliveries
+    WHERE state = 'expired' AND event IS NOT NULL AND attempts = 0 AND not_after >= ?"""
 _AGAIN = """SELECT count(*), min((SELECT min(a.started_at) FROM attempts a WHERE a.delivery = d.id)) FROM deliveries d
     WHERE state IN ('retry_wait', 'uncertain') AND due_at > ? AND attempts > 0"""
 _TOOK = """SELECT l.at, d.created_at, d.sent_at, json_extract(l.body, '$.event.finding.severity') AS severity
@@ -92,8 +96,8 @@ class Vitals:
         """What is broken (busy is not): a sentence by condition; empty while all is well.
 
         Nothing left for ten minutes although something was due, or tried, all that time; a critical alert that waits
-        two minutes after it was due, or was first refused; an alert that a configured reader will not get; a database
-        that cannot be written.
+        two minutes after it was due, or was first refused; an alert that a configured reader will not get; alerts that
+        were never tried while they were news, until somebody settles them; a database that cannot be written.
         """
         conn, found = self._lines.reading(), {}
         for channel in [row[0] for row in conn.execute("SELECT DISTINCT channel FROM recipients")]:
@@ -106,6 +110,10 @@ class Vitals:
         if gone := conn.execute(_GONE, [stamp(now - _DAY)]).fetchone():
             said = f"to reader {gone['name']}: {gone['reason']}"
             found["an alert was given up"] = f"{said}; see `advisory-monitor outbox dead`"
+        if (slept := conn.execute(_SLEPT, [stamp(now - _WEEK)]).fetchone())["n"]:
+            count = f"{slept['n']} alert{'' if slept['n'] == 1 else 's'}"
+            said = f"nothing tried to send {count} in time, the first due {spoken(slept['due'])}"
+            found["alerts were too late"] = f"{said}; see `advisory-monitor outbox dead`, and `outbox retry`"
         if why := self.unwritable():
             found["database cannot be written"] = why
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -159,3 +159,19 @@ def test_whom_no_mail_reaches_and_what_was_given_up_stand_there(tmp_path: Path) 
         "reader ann: nothing is sent to its mailbox any more (hard bounce); `advisory-monitor outbox admit ann` when it works again",
         "1 message given up (`advisory-monitor outbox dead`); the newest to ann, owed since 2 March 2026, 09:00 UTC: rcpt: 550 5.1.1 no such user",
     ]
+
+
+def test_what_was_too_late_when_the_machine_woke_stands_there_until_somebody_settles_it(tmp_path: Path) -> None:
+    """For five minutes it was told that something waits, then that all was well, and Ann never heard of the order."""
+    with mail_sink() as sink:
+        examined(tmp_path, sink.port)
+        house = open_house(tmp_path / "config", tmp_path / "state", {})
+        house.enrol(NINE)
+        house.store.keep(Kept("us_state", NINE, events=[event(id="e1", detected_at=NINE)]))
+        house.store.enqueue([Delivery("e1", "ann", NINE, "follows all")], NINE)
+        assert house.store.claim("d", NINE + timedelta(days=2), 60, 1) == []
+        (told,) = (said for good, said in examined(tmp_path, sink.port) if not good)
+        assert told.startswith("1 message too late to be sent (`advisory-monitor outbox dead`; `outbox retry NUMBER --by YOU` sends one all the same); the newest to ann")
+        house.store.dead.dismiss([1], "olga", NINE + timedelta(days=2))
+        house.close()
+        assert all(good for good, _ in examined(tmp_path, sink.port))

@@ -224,6 +224,20 @@ def test_one_mailbox_that_says_later_is_not_broken_and_one_that_is_full_never(st
     assert list(store.vitals.broken(at(11))) == later
 
 
+def test_what_a_machine_slept_through_is_broken_until_somebody_settles_it(store):
+    """Two days without power: the order to leave is no news any more and wakes nobody, so the operator must hear of it."""
+    store.save_recipient(Recipient("mail:x", "email", "x@x.example"), [Rule()], NINE)
+    store.keep(kept(events=[event()], deliveries=[owed(reader="mail:x")]))
+    woken = 48 * 60
+    assert store.claim("d", at(woken), 60, 9) == []
+    said = store.vitals.broken(at(woken))["alerts were too late"]
+    assert said.startswith("nothing tried to send 1 alert in time, the first due 12 June 2025, 09:00 UTC; see `advisory-monitor outbox dead`")
+    assert "alerts were too late" not in store.vitals.broken(at(9 * 24 * 60)), "after a week it is history"
+    assert store.dead.retry([1], "olga", at(woken)) == 1
+    assert "alerts were too late" not in store.vitals.broken(at(woken))
+    assert [due.event_id for due in store.claim("d", at(woken), 60, 9)] == ["e1"]
+
+
 def test_what_a_configured_reader_will_not_get_is_broken_until_somebody_settles_it(store):
     """Ann's receiver says 410: nobody tries again, so somebody must know. A subscriber's dead mailbox is no operator's."""
     store.keep(kept(events=[event()], deliveries=[owed()]))
