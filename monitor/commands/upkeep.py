@@ -174,14 +174,16 @@ def doctor(context: click.Context) -> None:
     """Say what an operator should mend.
 
     Looks at configuration, database, clock, disk and channels; relays are asked whether they would take mail of ours,
-    and are handed none. Exit status 1 where something is to be mended.
+    and are handed none; the address people come to is asked as they ask it.
+    Exit status 1 where something is to be mended.
     """
     from monitor import fitness
     from monitor.commands import show
-    from monitor.dispatch import relays, unheard
+    from monitor.dispatch import entrance, relays, unheard
 
     opened, at = house(context), now()
     found = [*fitness.examine(opened, at), *unheard.examine(opened), *relays.examine(opened, at)]
+    found += entrance.examine(opened)
     sys.exit(show.doctor(found))
 
 
