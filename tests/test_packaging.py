@@ -150,7 +150,12 @@ def test_daemon_and_backup_are_the_same_user_in_the_same_state_folder() -> None:
     daemon, backup = ((TOP / "systemd" / f"advisory-monitor{name}.service").read_text("utf-8") for name in ("", "-backup"))
     for key in ("User", "DynamicUser", "ConfigurationDirectory", "EnvironmentFile"):
         assert re.findall(rf"^{key}=.*", daemon, re.MULTILINE) == re.findall(rf"^{key}=.*", backup, re.MULTILINE)
-    assert daemon.count("--state /var/lib/advisory-monitor") == backup.count("--state /var/lib/advisory-monitor") == 1
+    for unit in (daemon, backup):
+        (started,) = re.findall(r"^ExecStart=.*", unit, re.MULTILINE)
+        assert started.count("--state /var/lib/advisory-monitor") == 1
+    by_hand = re.sub(r"\n#", "", daemon.split("systemd-run", 1)[1].split("\n\n", 1)[0])
+    for given in ("User=advisory-monitor", "DynamicUser=yes", "StateDirectory=advisory-monitor", "--config /etc/advisory-monitor --state /var/lib/advisory-monitor"):
+        assert given in by_hand, "what is typed by hand meets the daemon's files as the daemon does"
 
 
 # ------------------------------------------------------------------ documents

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from monitor.commands.owned import hand_over
 from monitor.refused import refused
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Commands(click.Group):
         except EOFError as error:  # of no question of ours: click turns those into its own Abort
             mend = "was the disk full? Remove the program's __pycache__ folders and start again"
             raise Usage(f"expected compiled files that are whole, got: {error}; {mend}") from error
+        finally:
+            hand_over(context.params["state"])
 
 
 def colourful() -> bool:
