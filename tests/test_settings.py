@@ -80,6 +80,23 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     assert len(found) == 6
 
 
+@pytest.mark.parametrize(("written", "told_of"), [
+    ("[email]\nhost = 'mx.example'\nuser = 'ann'", "email.user: expected its password beside it, in password_env or password_file, got neither"),
+    ("[email]\nhost = 'mx.example'\nuser = 'ann'\npassword_file = 'empty'", "email: expected a secret in "),
+])  # fmt: skip
+def test_half_of_what_logs_in_is_no_way_in(tmp_path: Path, written: str, told_of: str) -> None:
+    """A relay would refuse each mail, and the first to learn of it would be whoever waits for one."""
+    (tmp_path / "empty").write_text("\n")
+    (found,) = mistakes(tmp_path, written)
+    assert told_of in found and ("an empty file" in found) == ("empty" in written)
+
+
+def test_a_secret_that_windows_wrote_is_the_secret(tmp_path: Path) -> None:
+    (tmp_path / "word").write_bytes(b"\xef\xbb\xbfsesame\r\n")
+    settings = told(tmp_path, "[email]\nhost = 'mx.example'\nuser = 'ann'\npassword_file = 'word'")
+    assert settings.password is not None and settings.password.reveal() == "sesame"
+
+
 def test_one_mistake_hides_no_other_and_brings_none_that_is_none(tmp_path: Path) -> None:
     """Every table has a slip of the pen, and what only shows beside the rest of its table is told in the same breath."""
     found = mistakes(tmp_path, """

@@ -49,7 +49,7 @@ FORMS = {  # a value that will do, and such as will not, as TOML writes them
         "return_path": ('"a+{token}@b.example"', '"a@b.example"', '"{token}"'), "mode": ('"live"', '"test"'), "allowed": ('["@a.example", "a@b.c"]', '["a"]', '["a@"]', '"@a"'),
     },
     "[email]": {
-        "host": ('"mx.example"', '"a b"', '"a/b"'), "starttls": ('"implicit"', '"no"'), "user": ('"a"', '"a\\nb"'), "password_file": ('""', '"a\\u0000"'),
+        "host": ('"mx.example"', '"a b"', '"a/b"'), "starttls": ('"implicit"', '"no"'), "user": ('""', '"a\\nb"'), "password_file": ('""', '"a\\u0000"'),
         "backups": ('"a.example, b.example"', '"a;b"'),
     },
     "[reach]": {"ports": ("[443, 8443]", "[0]", "[65536]", "[true]"), "http": ("true", "1"), "inside": ('["a.example"]', '["a b"]', '"a"')},

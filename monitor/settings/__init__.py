@@ -226,6 +226,8 @@ def _reachable(draft: Draft, wishes: Mapping[int, Wish], email: Email | None) ->
             draft.note(("reader", n, "channel"), "a relay in [email] host for the channel email", "no host")
     if email and email.starttls == "none":
         _in_the_clear(draft, email)
+    elif email:
+        _logged_in(draft, email)
 
 
 def _quiet(draft: Draft, n: int, wish: Wish) -> None:
@@ -236,6 +238,13 @@ def _quiet(draft: Draft, n: int, wish: Wish) -> None:
         draft.note(at, "both ends of the quiet hours or neither", "one")
     elif wish.quiet_from and wish.quiet_from == wish.quiet_until:
         draft.note(at, "another time than quiet_from, or no quiet hours at all", f"{wish.quiet_until} twice")
+
+
+def _logged_in(draft: Draft, email: Email) -> None:
+    """A name without its password is refused by the relay with each mail."""
+    word = email.password_env or email.password_file
+    if email.user and not word and draft.right("email", "password_env") and draft.right("email", "password_file"):
+        draft.note(("email", "user"), "its password beside it, in password_env or password_file", "neither")
 
 
 def _in_the_clear(draft: Draft, email: Email) -> None:

@@ -113,7 +113,9 @@ class Draft:
         elif file:
             path = Path(self.environ.get("CREDENTIALS_DIRECTORY") or self.folder) / file
             try:
-                return Secret(path.read_text("utf-8").strip())
+                if word := path.read_text("utf-8-sig").strip():
+                    return Secret(word)
+                self.note(at, f"a secret in {path}", "an empty file")
             except OSError as error:
                 self.note(at, f"a secret in {path}", error.strerror or "none")
             except UnicodeDecodeError:
