@@ -25,7 +25,7 @@ from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.deciders import Deciders
 from monitor.store.protocol import Due, Kept, OutOfOrder, Store, Taken, Wanted
-from monitor.tend import barred
+from monitor.tend import unread
 from monitor.walk.heat import Heat, felt
 from monitor.walk.world import Progress, Report, World, quiet
 
@@ -167,8 +167,9 @@ class House:
     def _pass(self, name: str, now: datetime, doors: Sequence[str], progress: Progress) -> Report:
         from monitor import pipeline
 
-        report = pipeline.check(self.world(now, progress, name), self.publishers[name], now, doors)
-        barred.tell(self.store, report.doors, self.settings.routing.officers.readers, now)
+        one = self.publishers[name]
+        report = pipeline.check(self.world(now, progress, name), one, now, doors)
+        unread.tell(self.store, report.doors, [(one.LABEL, one.DOORS)], self.settings.routing.officers.readers, now)
         return report
 
     def watch(self, sources: Sequence[Listed], now: datetime) -> Report:
@@ -177,7 +178,7 @@ class House:
 
         workers = self.settings.collect.workers
         met, told = watchlist.look(self.heeding(now), self.store, sources, now, workers, self._braked)
-        barred.tell(self.store, met, self.settings.routing.officers.readers, now)
+        unread.tell(self.store, met, map(listed.labelled, sources), self.settings.routing.officers.readers, now)
         return Report(listed.NAME, tuple(met), tuple(told), 0, watchlist.well(met))
 
     def _braked(self, kept: Kept) -> Kept:

@@ -130,6 +130,11 @@ def door(source: Listed) -> Door:
     return Door(source.door, source.address, split, partial(read, source), every=source.every, accept=source.accept)
 
 
+def labelled(source: Listed) -> tuple[str, list[Door]]:
+    """What the operator calls it, and its one door."""
+    return source.label, [door(source)]
+
+
 def page_urls(url: str) -> tuple[str, ...]:
     """No page stands behind another here."""
     return (url,) if url else ()

@@ -1,0 +1,93 @@
+"""Governments nobody can read for hours: officers are told once, and it is over when they are read again.
+
+Silence of a publisher whose site blocks us, or of every one while the network is gone, looks like calm to all who are
+told by mail alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from monitor.collect.knock import GOOD
+from monitor.collect.source import Door
+from monitor.model import DoorState, Health
+from monitor.store.codec import spoken, stamp
+from monitor.store.notices import Notice
+from monitor.store.protocol import Store
+from monitor.tend import barred
+
+_LONG = timedelta(hours=6)  # sites are mended, and networks come back, within a morning
+_KEY, _ALL = "unread: ", "unread: all"
+_MOST = 3  # doors that are named
+_WHY = "Not checked is not clear: what it alone tells reaches nobody. `advisory-monitor sources` says how doors fare."
+_GONE = ("The network, the name server or our standing with every site may be gone. Nothing is noticed meanwhile.",)
+
+
+def tell(
+    store: Store,
+    met: Collection[DoorState],
+    known: Iterable[tuple[str, Sequence[Door]]],
+    officers: Collection[str],
+    now: datetime,
+) -> None:
+    """Look, after a pass that met these doors, at the registers of its publishers, each a label and all its doors.
+
+    Of missions each feed is looked at by itself: nothing else tells what it does. So is what robots.txt shuts.
+    """
+    barred.tell(store, met, officers, now)
+    open_ = {notice.key for notice in store.notices.open(_KEY)}
+    if not open_ and all(one.health in GOOD for one in met):
+        return
+    states = store.doors()
+    for label, doors in known:
+        for notice, holds in _findings(label, doors, states, now):
+            if holds and notice.key not in open_:
+                store.notices.give(notice, sorted(officers), now)
+            elif not holds and notice.key in open_:
+                store.notices.end(notice.key, now)
+    _nothing(store, states, _ALL in open_, officers, now)
+
+
+def _findings(
+    label: str, doors: Sequence[Door], known: Mapping[str, DoorState], now: datetime
+) -> Iterator[tuple[Notice, bool]]:
+    """Each thing that may be said, and whether it holds: a publisher as a whole, else its missions one by one."""
+    registers = [door for door in doors if door.register and door.name in known]
+    silent = {door.name for door in registers if _silent(known[door.name], door.every, now)}
+    whole = bool(registers) and len(silent) == len(registers)
+    if registers:
+        states = [known[door.name] for door in registers]
+        listed = registers[0].name if len(doors) == 1 else registers[0].name.partition(".")[0]
+        yield _notice(listed, label, states), whole
+    for door in registers if len(registers) > 1 else ():
+        if door.serves:
+            yield _notice(door.name, f"{label}: {door.name}", [known[door.name]]), door.name in silent and not whole
+
+
+def _silent(state: DoorState, every: int, now: datetime) -> bool:
+    """Whether a door fails, and was not read for so long that this is more than a bad hour."""
+    since = state.good_at or state.since
+    fails = state.health not in (*GOOD, Health.DISALLOWED)  # of which officers were told at once
+    return fails and since is not None and now - since >= max(_LONG, timedelta(seconds=2 * every))
+
+
+def _notice(key: str, label: str, states: Sequence[DoorState]) -> Notice:
+    read = [one.good_at for one in states if one.good_at]
+    since = f"has not been read since {spoken(stamp(max(read)))}" if read else "could not be read yet"
+    said = tuple(f"{one.door}: {one.health.value}: {one.detail}" for one in states[:_MOST])
+    return Notice(f"{_KEY}{key}", f"{label} {since}", (*said, _WHY), where="/sources")
+
+
+def _nothing(
+    store: Store, known: Mapping[str, DoorState], told: bool, officers: Collection[str], now: datetime
+) -> None:
+    """Page where no door at all was read for hours: the network, the name server or our address may be gone."""
+    last = max((one.good_at for one in known.values() if one.good_at), default=None)
+    if last is None:
+        return
+    if told and now - last < _LONG:
+        store.notices.end(_ALL, now)
+    elif not told and now - last >= _LONG:
+        subject = f"Nothing at all has been read since {spoken(stamp(last))}"
+        store.notices.give(Notice(_ALL, subject, _GONE, page=True, where="/sources"), sorted(officers), now)

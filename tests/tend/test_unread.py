@@ -1,0 +1,95 @@
+"""Whoever is told by mail alone hears that a government has gone silent for us, once, and only while it has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from monitor.collect.source import Door
+from monitor.model import DoorState, Health
+from monitor.store.protocol import Kept
+from monitor.tend import unread
+from tests.store.stories import NINE, door
+
+HOUR = timedelta(hours=1)
+
+
+def known(*names: str, serves: Sequence[str] = (), every: int = 600) -> list[Door]:
+    return [Door(name, "https://advice.example", None, None, every=every, serves=tuple(serves)) for name in names]  # type: ignore[arg-type]
+
+
+def met(name: str, health: Health, now: datetime, good: datetime | None) -> DoorState:
+    return replace(door(name), health=health, detail="403 Forbidden", tried_at=now, good_at=good, since=good or now)
+
+
+def after(store, now: datetime, doors: list[Door], *states: DoorState, label: str = "Ruritania") -> list[str]:
+    """What stands open once a pass met these doors."""
+    store.keep(Kept(doors[0].name.partition(".")[0], now, doors=states))
+    unread.tell(store, states, [(label, doors)], ["olga"], now)
+    return [notice.subject for notice in store.notices.open("unread: ")]
+
+
+def test_a_government_that_blocks_us_for_six_hours_is_told_once_and_over_when_it_is_read(store) -> None:
+    """Its site refuses our machine: nobody hears of an order, and no mail is no sign of calm."""
+    ours, other = known("rur.feed", "rur.table"), known("els.feed")
+
+    def at(hours: float, health: Health, well: Health = Health.OK) -> list[str]:
+        now = NINE + hours * HOUR
+        after(store, now, other, met("els.feed", well, now, now), label="Elsewhere")
+        return after(store, now, ours, met("rur.feed", health, now, NINE), met("rur.table", health, now, NINE))
+
+    assert at(5.9, Health.BLOCKED) == []
+    assert at(6, Health.BLOCKED) == at(30, Health.UNREACHABLE) == ["Ruritania has not been read since 12 June 2025, 09:00 UTC"]
+    (notice,) = store.notices.open("unread: ")
+    assert notice.lines[0] == "rur.feed: blocked: 403 Forbidden" and not notice.page
+    assert at(31, Health.OK) == []
+
+
+def test_one_door_of_a_government_that_answers_is_enough(store) -> None:
+    now = NINE + 12 * HOUR
+    assert after(store, now, known("rur.feed", "rur.table"), met("rur.feed", Health.BLOCKED, now, NINE), met("rur.table", Health.OK, now, now)) == []
+
+
+def test_a_mission_of_its_own_is_told_although_its_sisters_answer(store) -> None:
+    """The charity follows two missions; that Jordan's is read is no look at Iraq's."""
+    now = NINE + 12 * HOUR
+    doors = [*known("emb.iq", serves=["IQ"]), *known("emb.jo", serves=["JO"])]
+    found = after(store, now, doors, met("emb.iq", Health.BLOCKED, now, NINE), met("emb.jo", Health.OK, now, now))
+    assert found == ["Ruritania: emb.iq has not been read since 12 June 2025, 09:00 UTC"]
+    later = now + HOUR
+    both = after(store, later, doors, met("emb.iq", Health.BLOCKED, later, NINE), met("emb.jo", Health.OK, later, later))
+    assert both == found
+    assert after(store, later, doors, met("emb.iq", Health.OK, later, later)) == []
+
+
+@pytest.mark.parametrize(("hours", "silent"), [(13, []), (49, ["Ruritania has not been read since 12 June 2025, 09:00 UTC"])])
+def test_what_is_asked_once_a_day_has_failed_only_after_two(store, hours: int, silent: list[str]) -> None:
+    now = NINE + hours * HOUR
+    after(store, now, known("els.feed"), met("els.feed", Health.OK, now, now))
+    assert after(store, now, known("rur.page", every=86_400), met("rur.page", Health.BLOCKED, now, NINE)) == silent
+
+
+def test_when_nothing_at_all_is_read_somebody_is_paged(store) -> None:
+    """The name server is gone since nine: every site fails alike, and what is said is that nobody looks."""
+    now = NINE + 7 * HOUR
+    after(store, NINE, known("els.feed"), met("els.feed", Health.OK, NINE, NINE))
+    after(store, now, known("rur.feed"), met("rur.feed", Health.UNREACHABLE, now, NINE))
+    assert "Nothing at all has been read since 12 June 2025, 09:00 UTC" in [one.subject for one in store.notices.open("unread: ") if one.page]
+    back = now + HOUR
+    assert after(store, back, known("rur.feed"), met("rur.feed", Health.OK, back, back)) == []
+
+
+def test_a_door_that_never_opened_says_so(store) -> None:
+    now = NINE + 7 * HOUR
+    state = replace(met("rur.feed", Health.NOT_FOUND, now, None), since=NINE)
+    assert after(store, now, known("rur.feed"), state) == ["Ruritania could not be read yet"]
+
+
+def test_what_robots_txt_shuts_is_told_at_once_and_not_again_by_the_hour(store) -> None:
+    now = NINE + 7 * HOUR
+    after(store, now, known("els.feed"), met("els.feed", Health.OK, now, now))
+    assert after(store, now, known("rur.feed"), met("rur.feed", Health.DISALLOWED, now, NINE)) == []
+    assert [one.subject for one in store.notices.open("robots: ")] == ["rur.feed is disallowed by robots.txt"]
