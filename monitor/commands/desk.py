@@ -59,6 +59,7 @@ def why_(context: click.Context, name: str, event_id: str) -> None:
 
     And where that delivery stands.
     """
+    from monitor.commands.receipts import stood_for
     from monitor.decide.telling.follow import why
 
     opened = enrolled(context)
@@ -68,7 +69,11 @@ def why_(context: click.Context, name: str, event_id: str) -> None:
     for rule in opened.store.rules(who.id):
         click.echo(why(event, rule, 1) or f"rule {rule.id} does not ask for it")
     state = opened.store.waiting.states([event_id], who.id).get(event_id)
-    click.echo(f"Delivery: {state.value}" if state else "Delivery: none")
+    other = "" if state else stood_for(opened.store, event, who.id)
+    if other:
+        state = opened.store.waiting.states([other], who.id).get(other)
+    told = f" (in the message of event {other}, which stands for its page)" if other else ""
+    click.echo(f"Delivery: {state.value}{told}" if state else "Delivery: none")
 
 
 @readers.command("dry-run")

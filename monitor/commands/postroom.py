@@ -136,8 +136,13 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
     event = opened.store.event(event_id)
     if event is None:
         raise strange("event", "events", event_id)
-    found = {one.name: opened.store.proof(one.id, event_id) for one in people}
-    told = {name: steps for name, steps in found.items() if steps}
+    told = {}
+    for one in people:
+        other = receipts.stood_for(opened.store, event, one.id)
+        if steps := opened.store.proof(one.id, event_id):
+            told[one.name] = steps
+        elif other and (steps := opened.store.proof(one.id, other)):
+            told[one.name] = {**steps, "told_with": other}
     if machine:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif told:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 import click
 
 from monitor.deliver.plain import header
 from monitor.model import Event
+from monitor.store.protocol import Store, Wanted
 
 _COLOUR = {"sent": "green", "dead": "red"}
+
+
+def stood_for(store: Store, event: Event, recipient: int) -> str:
+    """Name the event of the same page whose message to somebody tells this one, too; "" where none does."""
+    at = event.detected_at
+    near = Wanted(at, at + timedelta(microseconds=1), publisher=event.publisher, destination=event.destination)
+    others = [one.id for one in store.events(near) if one.id != event.id and one.after_sha256 == event.after_sha256]
+    return next(iter(store.waiting.states(others, recipient)), "") if others else ""
 
 
 def proof(event: Event, told: Mapping[str, Mapping[str, Any]]) -> None:
@@ -20,6 +30,8 @@ def proof(event: Event, told: Mapping[str, Mapping[str, Any]]) -> None:
     for name, facts in told.items():
         state = str(facts["state"])
         click.echo(f"{name}: {click.style(state, fg=_COLOUR.get(state, 'yellow'), bold=True)}")
+        if facts.get("told_with"):
+            click.echo(f"  told in the message of event {facts['told_with']}, which stands for its page")
         for when, what in sorted(_steps(facts), key=lambda step: step[0]):
             click.echo(f"  {_moment(when)}  {what}")
         for label, value in (("carried by delivery", facts["carried_by"]), ("queue id", facts["queue_id"]),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from monitor.store.sqlite import SqliteStore
 from monitor.tend import escalating
 from tests.store.blank import blank_store
 from tests.tend.test_escalations import CHAIN
-from tests.tend.town import NINE, event, happens
+from tests.tend.town import NINE, event, happens, spread
 
 Type = Callable[..., str]
 CONFIG = """
@@ -64,6 +66,22 @@ def test_59_the_dry_run_on_a_terminal(type_: Type, memory: SqliteStore):
     assert "expected names of recipients (see `advisory-monitor readers`), got dekk" in type_("readers", "dry-run", "dekk", *at, fails=True)
     assert "expected a country" in type_("readers", "dry-run", "desk", "--country", "Atlantis", fails=True)
     assert "follows country Central Asia (KZ)" in type_("readers", "why", "desk", f"{1:016x}")
+
+
+def test_what_was_told_in_the_message_of_a_graver_event_is_no_nothing(type_: Type, tmp_path: Path):
+    """One page told that the embassy closed and that people should leave: "was desk told to leave?" was answered with "nothing was owed"."""
+    opened = blank_store(tmp_path / "state" / "monitor.sqlite3")
+    type_("readers", "dry-run")  # enrols them
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    grave = event(1, severity="P1", detected_at=soon)
+    beside = replace(grave, id="e" * 16, finding=replace(grave.finding, kind="leave_advice"))
+    happens(opened, grave, beside, at=soon)
+    spread(opened, soon)
+    opened.close()
+    assert "Delivery: none" not in type_("readers", "why", "desk", grave.id)
+    told = type_("readers", "why", "desk", beside.id), type_("proof", "desk", beside.id)
+    assert all(f"in the message of event {grave.id}, which stands for its page" in one for one in told)
+    assert json.loads(type_("proof", "desk", beside.id, "--json"))["desk"]["told_with"] == grave.id
 
 
 def test_66_a_storm_on_a_terminal(type_: Type, memory: SqliteStore):
