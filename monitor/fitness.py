@@ -21,8 +21,9 @@ from monitor.speak.tongue import plural
 from monitor.walk import blind
 from monitor.wire import House
 
+BACKED_UP = "backed up"  # note: when a copy was last written, whole
 Rows = list[dict[str, object]]
-_DAY_LONG = timedelta(days=1)
+_DAY_LONG, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
 def health(house: House) -> Rows:
@@ -161,6 +162,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         _looked(house.store.last_pass(), now),
         (True, room) if free > 1e9 else (False, f"expected 1 GB free beside the database, got {free / 1e6:,.0f} MB"),
         _written(house),
+        *_copied(house, now),
         *_secret_of_another(house),
         *_missions(house),
         *_endpoints_in_trouble(house),
@@ -187,6 +189,14 @@ def _written(house: House) -> tuple[bool, str]:
     if why:
         return False, f"{house.state}: expected a database that can be written, got: {why}"
     return os.access(house.state, os.W_OK), f"state folder {house.state} can be written"
+
+
+def _copied(house: House, now: datetime) -> Iterator[tuple[bool, str]]:
+    """Say when a copy was last written, where one ever was: a timer that fails says so in its own log alone."""
+    if last := house.store.note(BACKED_UP):
+        said = f"last backup {contract.moment(datetime.fromisoformat(last))}"
+        late = now - datetime.fromisoformat(last) > _WEEK
+        yield not late, f"{said}; expected one within a week: does the timer of the backup run?" if late else said
 
 
 def _secret_of_another(house: House) -> list[tuple[bool, str]]:

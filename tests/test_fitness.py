@@ -196,3 +196,16 @@ def test_a_database_another_process_holds_is_named_by_the_doctor(tmp_path: Path,
         assert ((False, said) in fitness.examine(house, NINE)) == taken
     other.close()
     house.close()
+
+
+def test_a_backup_that_stopped_being_made_is_told(tmp_path: Path) -> None:
+    """The disk of the copies is full since Monday: the timer fails each night, and until the day of need nobody knows."""
+    words = ["--config", str(tmp_path / "config"), "--state", str(tmp_path / "state")]
+    (tmp_path / "config").mkdir()
+    house = open_house(tmp_path / "config", tmp_path / "state", {})
+    assert not [said for _, said in fitness.examine(house, datetime.now(UTC)) if "last backup" in said], "nobody asked for any"
+    assert CliRunner().invoke(cli, [*words, "backup", str(tmp_path / "copy")]).exit_code == 0
+    for days, well in ((6, True), (8, False)):
+        ((good, said),) = [row for row in fitness.examine(house, datetime.now(UTC) + timedelta(days=days)) if "last backup" in row[1]]
+        assert good is well and said.startswith("last backup ")
+    house.close()

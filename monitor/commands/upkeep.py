@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -104,6 +105,7 @@ def backup(context: click.Context, target: Path, keys: Path | None) -> None:
     after each `endpoints rekey`; keep that file apart from the copies.
     """
     from monitor import keyring
+    from monitor.fitness import BACKED_UP
     from monitor.wire import DATABASE
 
     opened = house(context)
@@ -118,6 +120,8 @@ def backup(context: click.Context, target: Path, keys: Path | None) -> None:
         raise Usage(f"{target}: expected room for a copy of {size:.1f} MB, got: {error}") from error
     except ValueError as error:  # the database itself
         raise Usage(str(error)) from error
+    with suppress(sqlite3.DatabaseError):  # the copy is what counts, above all where nothing can be written any more
+        opened.store.note(BACKED_UP, now().isoformat())
     click.echo(f"Backed up to {target} ({target.stat().st_size / 1e6:.1f} MB).")
     if held:
         click.echo(f"The keys are in {keys}: {', '.join(held)}. Keep it apart from the copies.")
