@@ -69,6 +69,9 @@ OCCASIONS = {
 }
 
 
+_LONGEST = 600  # letters of one wish: twelve names of countries, and behind them how often
+
+
 @dataclass(frozen=True, slots=True)
 class Own:
     """One such letter: the occasion, the delivery it is, where its button leads, what was wished, in which language.
@@ -98,7 +101,7 @@ def personal(own: Own, now: datetime, desk: Desk) -> Message:
         "button": spoken.gettext(occasion.button) if occasion.button else "",
         "after": [spoken.gettext(line) for line in occasion.after],
         "url": own.url,
-        "following": [header(line) for line in own.following],
+        "following": [header(line, _LONGEST) for line in own.following],
         "desk": header(desk.name),
     }
     return Message(

@@ -12,6 +12,7 @@ from monitor.deliver.letter import Desk
 from monitor.deliver.notice import KIND as NOTICE
 from monitor.deliver.notice import notice
 from monitor.deliver.personal import OCCASIONS, Own, personal
+from monitor.locate.cities import country_of
 from monitor.model import GiveUp, Message, Rule
 from monitor.seals import Forged, Ring
 from monitor.speak.tongue import tongue
@@ -37,10 +38,17 @@ def letter(due: Due, ring: Ring, base_url: str, now: datetime, desk: Desk) -> Me
             url = f"{base_url.rstrip('/')}{path}{ring.word(kind, salt)}"
         except Forged as wrong:
             return GiveUp(f"{kind}: {wrong}")
-    # Names of places are what anybody typed into a form: no stranger's words go to a mailbox that asked for nothing.
-    rules: Iterable[Rule] = (replace(build(Rule, rule), places=frozenset()) for rule in told.get("rules") or ())
+    rules: Iterable[Rule] = (_of_ours(build(Rule, rule)) for rule in told.get("rules") or ())
     follows = tuple(wish.line(rule, spoken, due.zone) for rule in rules)
     return personal(Own(kind, delivery, _spoken(url, due.language), follows, due.language), now, desk)
+
+
+def _of_ours(rule: Rule) -> Rule:
+    """Leave out places nobody knows: no stranger's words go to a mailbox that asked for nothing.
+
+    A city we know by name is none; without it a wish for that city alone would read as one for every country.
+    """
+    return replace(rule, places=frozenset(place for place in rule.places if country_of(place)))
 
 
 def answer(base_url: str, token: str, due: Due) -> str:

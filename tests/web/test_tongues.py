@@ -48,6 +48,26 @@ def test_37_the_browsers_language_and_the_asked_one(web, code: str) -> None:
     assert tongue(code).country("KZ", "Kazakhstan") in answer.text
 
 
+def test_the_mail_that_asks_says_the_city_that_was_wished_and_nobody_s_own_words(web, store) -> None:
+    """Ann follows Almaty alone; her mail spoke of every country. Words of a stranger go to no mailbox all the same."""
+    send(web, "/subscribe", address="ann@example.org", place="Almaty")
+    said = " ".join(letter(store, "confirm").text.split())
+    assert "- Almaty with what is said of its whole country – Everything that changes advice; at once" in said and "Every country" not in said
+
+
+def test_the_mail_that_asks_repeats_no_words_of_a_stranger(web, store) -> None:
+    send(web, "/subscribe", address="ann@example.org", place="Cheap watches at watches example", country="KZ")
+    said = letter(store, "confirm")
+    assert "- Kazakhstan – Everything" in said.text and "watches" not in said.text + said.html
+
+
+def test_a_long_wish_says_how_often_at_its_end(web, store) -> None:
+    codes = re.findall(r'name="country" value="([A-Z]{2})"', web.get("/subscribe").text)[:200]
+    send(web, "/subscribe", address="ann@example.org", country=codes, mode="daily", at="08:00", zone="Europe/Berlin")
+    said = " ".join(letter(store, "confirm").text.split())
+    assert "and 188 more – Everything that changes advice; once a day at 08:00 (Europe/Berlin)" in said
+
+
 def test_other_pages_stay_english(web) -> None:
     answer = web.get("/", headers={"Accept-Language": "de"})
     assert '<html lang="en"' in answer.text
