@@ -14,7 +14,7 @@ from monitor.store.audit import Deed
 from monitor.store.codec import build, column, moment, pack, stamp
 from monitor.store.connect import Lines
 from monitor.store.corrections import DOUBTED, anew
-from monitor.store.people import Word, suppress
+from monitor.store.people import Word, suppress, welcome
 
 _OPEN = "('held', 'pending', 'retry_wait', 'uncertain', 'claimed')"
 _THESE = "id IN (SELECT value FROM json_each(?1))"
@@ -84,6 +84,21 @@ class Leaving:
             deed = Deed(f"recipient:{who.id}", "subscription.leave", f"recipient:{who.id}", who.state, said)
             audit.append(conn, deed, at)
             return Left(now, len(cancelled))
+
+    def follow(self, recipient: int, rule: Rule, at: datetime) -> None:
+        """Follow more. Whoever had left, and wishes anew where their own mailbox let them in, is told again."""
+        with self._lines.writing() as conn:
+            who = recipients.find(conn, recipient)
+            if who is None or who.state == "erased":
+                return
+            who = recipients.following(conn, who)
+            recipients.save_rule(conn, who.id, rule, at)
+            if who.state == "ended":
+                back = replace(who, state="active", ended_at=None, paused_until=None, confirmed_at=at)
+                recipients.save(conn, back, at)
+                welcome(conn, who.address_key)
+                subject = f"recipient:{who.id}"
+                audit.append(conn, Deed(subject, "subscription.return", subject, "ended", "active"), at)
 
     def undo(self, word_hash: str, at: datetime) -> Recipient | None:
         """Take the leaving back: rules, state, the messages that were cancelled, and what was told to others meanwhile.

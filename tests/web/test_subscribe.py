@@ -328,6 +328,20 @@ def test_50_51_managing_by_a_mailed_link(web, store, ring):
     assert web.get("/manage", follow_redirects=False).status_code == 303
 
 
+def test_who_takes_one_country_out_and_another_in_is_told_of_it(web, store, ring):
+    """Ann moves from Kazakhstan to France: she ends the one, which was all she had, and adds the other on the same page."""
+    number = subscribed(web, store, ring)
+    send(web, "/login", address="ann@example.org")
+    send(web, f"/login/{mailed(store, ring, 'login')}")
+    emptied = send(web, "/manage", "/manage/remove", rule=store.rules(number)[0].id).text
+    assert "You have left: nothing is sent." in emptied and store.recipient(number).state == "ended"
+    page = send(web, "/manage", "/manage/add", country="FR", severity="P1").text
+    who = store.recipient(number)
+    assert "You have left" not in page and "France" in page, "the wish stood there, and nothing would have been sent"
+    assert (who.state, who.ended_at, store.people.suppressed(who.address_key, NOW)) == ("active", None, None)
+    assert [sorted(rule.countries) for rule in store.rules(number)] == [["FR"]]
+
+
 def test_50_nobody_manages_what_is_anothers(web, store, ring):
     subscribed(web, store, ring)
     send(web, "/login", address="ann@example.org")

@@ -76,7 +76,7 @@ def manage(request: Request) -> Response:
 
 @router.post("/manage/add")
 async def add(request: Request) -> Response:
-    """Follow more."""
+    """Follow more; who had left follows again."""
     who, site = _inside(request), site_of(request)
     try:
         wished = wishes(await fields(request), offer(site))
@@ -84,7 +84,7 @@ async def add(request: Request) -> Response:
         return _page(request, who, unclear.mistakes, 422)
     if len(site.store.rules(who.id)) >= _MOST:
         return _page(request, who, {"country": f"expected at most {_MOST} wishes, got one more: end one first"}, 422)
-    site.store.save_recipient(who, [rule(wished)], site.clock())
+    site.store.leaving.follow(who.id, rule(wished), site.clock())
     return RedirectResponse("/manage#follow", 303)
 
 
