@@ -16,6 +16,9 @@ def examine(house: House) -> Iterator[tuple[bool, str]]:
     if urlsplit(base).path.strip("/"):
         why = "pages link to each other from the root, so they need a host of their own"
         yield False, f"expected [web] base_url without a path, got {base}: {why}"
+    if base.startswith("https:") and not house.settings.web.proxies:  # we speak no TLS: somebody does in front of us
+        why = "all who come by it count as one, and soon nobody who subscribes or logs in is sent a mail"
+        yield False, f"expected in [web] proxies the address by which the proxy of {base} reaches us, got none: {why}"
     where = house.settings.web.address
     if came := _wrong(house, f"{where}/healthz"):
         who = "`watch --serve` or `serve` gives them, and the proxy in front must lead to it"

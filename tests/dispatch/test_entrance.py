@@ -33,9 +33,9 @@ def front(status: int, body: bytes) -> Iterator[int]:
         server.shutdown()
 
 
-def examined(folder: Path, base: str) -> list[tuple[bool, str]]:
+def examined(folder: Path, base: str, proxies: str = "") -> list[tuple[bool, str]]:
     (folder / "config").mkdir(exist_ok=True)
-    (folder / "config" / "local.toml").write_text(f'[web]\nbase_url = "{base}"\n')
+    (folder / "config" / "local.toml").write_text(f'[web]\nbase_url = "{base}"\nproxies = "{proxies}"\n')
     house = open_house(folder / "config", folder / "state", {})
     try:
         return list(entrance.examine(house))
@@ -64,3 +64,12 @@ def test_pages_below_a_path_would_link_past_it(tmp_path: Path) -> None:
         (path, answers) = examined(tmp_path, f"http://127.0.0.1:{port}/advice")
     assert (path[0], answers[0]) == (False, True)
     assert path[1].startswith(f"expected [web] base_url without a path, got http://127.0.0.1:{port}/advice: ")
+
+
+def test_a_proxy_nobody_named_makes_one_visitor_of_all(tmp_path: Path) -> None:
+    """A hundred people ask for a mail within an hour; behind a proxy whose word is not believed they are one who asks too often."""
+    base = f"https://127.0.0.1:{free_port()}"  # where nobody is: what is asked is not what this is about
+    named, unnamed = examined(tmp_path, base, "127.0.0.1, ::1"), examined(tmp_path, base)
+    assert len(named) == 1 and len(unnamed) == 2
+    assert unnamed[0] == (False, f"expected in [web] proxies the address by which the proxy of {base} reaches us, got none: "
+                                 "all who come by it count as one, and soon nobody who subscribes or logs in is sent a mail")  # fmt: skip
