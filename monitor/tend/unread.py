@@ -39,14 +39,16 @@ def tell(
     open_ = {notice.key for notice in store.notices.open(_KEY)}
     if not open_ and all(one.health in GOOD for one in met):
         return
-    states = store.doors()
+    states, silent = store.doors(), False
     for label, doors in known:
         for notice, holds in _findings(label, doors, states, now):
+            silent = silent or holds
             if holds and notice.key not in open_:
                 store.notices.give(notice, sorted(officers), now)
             elif not holds and notice.key in open_:
                 store.notices.end(notice.key, now)
-    _nothing(store, states, _ALL in open_, officers, now)
+    if silent or _ALL in open_:
+        _nothing(store, states, _ALL in open_, officers, now)
 
 
 def _findings(

@@ -82,6 +82,13 @@ def test_when_nothing_at_all_is_read_somebody_is_paged(store) -> None:
     assert after(store, back, known("rur.feed"), met("rur.feed", Health.OK, back, back)) == []
 
 
+def test_one_bad_look_at_what_is_asked_twice_a_day_pages_nobody(store) -> None:
+    """All that is watched is a list of twice a day: six hours without a good read are its every day."""
+    after(store, NINE, known("rur.list", every=43_200), met("rur.list", Health.OK, NINE, NINE))
+    now = NINE + 12 * HOUR
+    assert after(store, now, known("rur.list", every=43_200), met("rur.list", Health.SERVER_ERROR, now, NINE)) == []
+
+
 def test_a_door_that_never_opened_says_so(store) -> None:
     now = NINE + 7 * HOUR
     state = replace(met("rur.feed", Health.NOT_FOUND, now, None), since=NINE)
