@@ -393,6 +393,16 @@ def test_status_tells_how_soon_and_what_waits(web, keep, store):
     assert 'advisory_told_seconds{severity="P1",share="p95"} 39.0' in metrics and "advisory_canary_arrived_timestamp_seconds" in metrics
 
 
+def test_status_counts_what_was_too_late_to_be_sent(web, keep, store):
+    """The machine slept for two days: "given up 0, due 0" looked as if everybody had been told."""
+    store.save_recipient(Recipient("mail:ann", "email", "ann@mail.example"), [Rule()], NOW - timedelta(days=3))
+    old = NOW - timedelta(days=2)
+    keep(replace(event("e1"), detected_at=old), at=old)
+    store.fan_out(deciders(store, lambda: old, Limits()), lambda: old)
+    assert store.claim("sender", NOW, 60, 9) == []
+    assert '<dt>Too late to be sent</dt><dd class="num">1</dd>' in web.get("/status").text
+
+
 def test_94_the_test_of_the_day_is_told_as_it_is_known_and_of_no_mailbox_nothing(store):
     """One that is under way is not told by yesterday's that arrived, and where no mailbox is watched none is told at all."""
 

@@ -30,4 +30,5 @@ def status(request: Request) -> Response:
         sent=counts.get(State.SENT.value, 0),
         doubt=counts.get(State.UNCERTAIN.value, 0),
         failed=counts.get(State.FAILED.value, 0),
+        expired=counts.get(State.EXPIRED.value, 0),
     )
