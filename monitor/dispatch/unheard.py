@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from monitor.collect.listed import NAME as LISTED
+from monitor.dispatch.relays import leaves
 from monitor.locate.cities import country_of
 from monitor.model import Reader
 from monitor.model.endpoint import PREFIX
+from monitor.model.routing import CANARY
 from monitor.wire import House
 
 
 def examine(house: House) -> Iterator[tuple[bool, str]]:
-    """Name each reader whose endpoint, place or travellers nobody knows, and what was expected."""
-    tenants = {name: number for number, name in house.store.trips.tenants().items()}
+    """Name each reader whose endpoint, place or travellers nobody knows, and what was expected.
+
+    So is, of readers and chains alike, who follows a publisher that is switched off; and a house without officers.
+    """
+    keys, tenants = house.settings.routing, {name: number for number, name in house.store.trips.tenants().items()}
     for reader in house.readers:
         for said in _lacking(house, reader, tenants.get(reader.tenant)):
             yield False, f"reader {reader.name}: {said}"
+        if reader.name != keys.canary.reader:  # which names everybody, read or not
+            yield from _of_nobody(house, f"reader {reader.name}", reader.publishers)
+    for chain in keys.chains:
+        yield from _of_nobody(house, f"escalation {chain.name}", chain.publishers)
+    if leaves(house) and not keys.officers.readers and not keys.officers.page:
+        why = "nobody is asked about a storm, or told that a government cannot be read or that mail does not leave"
+        yield False, f"expected somebody in [officers] readers, or a page, got none: {why}"
+
+
+def _of_nobody(house: House, who: str, publishers: Collection[str]) -> Iterator[tuple[bool, str]]:
+    """Name the publishers somebody follows whom nobody reads: of the one it follows alone it would hear nothing."""
+    read = {*house.publishers, CANARY, *([LISTED] if house.listed else [])}
+    if off := sorted(set(publishers) - read):
+        yield False, f"{who}: expected publishers that are switched on, got {', '.join(off)}: nothing of them is told"
 
 
 def _lacking(house: House, reader: Reader, tenant: int | None) -> Iterator[str]:

@@ -11,9 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from monitor.cli import cli
+from monitor.collect.listed import Listed
 from monitor.dispatch import unheard
 from monitor.model import Endpoint, Reader
-from monitor.model.routing import Trip
+from monitor.model.routing import Chain, Step, Trip
 from monitor.wire import House, open_house
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -68,6 +69,34 @@ def test_who_is_told_where_travellers_are_needs_a_list_of_them(doctor: Doctor) -
     trips.replace(trips.tenant("Northwind", NINE), "spring", [Trip("t1", "1", "OM", date(2026, 3, 1), None)], "ann", NINE)
     assert doctor(tenant="Northwind", travellers=True) == []
     assert len(doctor(tenant="Southwind", travellers=True)) == 1
+
+
+def test_who_follows_a_publisher_that_is_switched_off_is_named(doctor: Doctor) -> None:
+    """Ann asked for Italy's advice, which is off until somebody switches it on, and waits for ever."""
+    said = "reader ann: expected publishers that are switched on, got italy: nothing of them is told"
+    assert doctor(publishers=frozenset({"italy", "us_state"})) == [said]
+    assert doctor(publishers=frozenset({"us_state", "canary"})) == doctor() == []
+    assert doctor(publishers=frozenset({"listed"})) == [said.replace("italy", "listed")]
+    house: House = doctor.house  # type: ignore[attr-defined]
+    house.listed = {"listed.om": Listed("om", "Ruritania", "https://advice.example/om", "page")}
+    assert doctor(publishers=frozenset({"listed"})) == []
+    watched = replace(house.settings.routing, canary=replace(house.settings.routing.canary, reader="ann"))
+    house.settings = replace(house.settings, routing=watched)
+    assert doctor(publishers=frozenset({"italy", "canary"})) == [], "the canary follows everybody, read or not"
+    house.settings = replace(house.settings, routing=replace(watched, canary=replace(watched.canary, reader="")))
+    chain = Chain("night", (Step(0, ("ann",)),), publishers=frozenset({"italy"}))
+    house.settings = replace(house.settings, routing=replace(house.settings.routing, chains=(chain,)))
+    assert doctor() == [said.replace("reader ann", "escalation night")]
+
+
+@pytest.mark.parametrize(("officers", "page", "named"), [((), "", True), (("ann",), "", False), ((), "https://pager.example/x", False)])
+def test_a_house_that_writes_to_people_has_somebody_to_ask(doctor: Doctor, officers: tuple[str, ...], page: str, named: bool) -> None:
+    house: House = doctor.house  # type: ignore[attr-defined]
+    assert doctor() == [], "as long as it is tried out nobody needs to be asked"
+    keys, routing = house.settings, house.settings.routing
+    routing = replace(routing, officers=replace(routing.officers, readers=frozenset(officers), page=page))
+    house.settings = replace(keys, routing=routing, email=replace(keys.email, host="mx.example"), post=replace(keys.post, mode="live"))
+    assert [told.partition(",")[0] for told in doctor()] == (["expected somebody in [officers] readers"] if named else [])
 
 
 def test_the_commands_say_so(tmp_path: Path) -> None:
