@@ -269,6 +269,15 @@ def test_44_looking_at_the_way_out_is_not_leaving(web, store, ring):
     assert store.recipient(number).state == "active"
 
 
+def test_whom_a_mail_was_forwarded_to_sees_that_it_is_anothers_and_no_more(web, store, ring):
+    """Bob presses the link to leave in a mail that Ann forwarded, and Ann would never hear of an order again."""
+    number = subscribed(web, store, ring)
+    page = web.get(f"/leave/{unsubscribe_token(ring, number)}?lang=en").text
+    assert 'We write to: <strong><bdi dir="ltr">a…@example.org</bdi></strong>' in page and "ann@example.org" not in page
+    assert "If somebody forwarded you the mail, close this page: you would end theirs." in page
+    assert store.recipient(number).state == "active"
+
+
 def test_47_48_one_leaves_a_country_or_for_a_while_and_can_take_it_back(web, store, ring):
     number = subscribed(web, store, ring)
     link = f"/leave/{unsubscribe_token(ring, number)}?country=KZ"

@@ -63,7 +63,14 @@ def undo(request: Request, word: str) -> Response:
 def _page(request: Request, who: Recipient, country: str, mistake: str = "", status: int = 200) -> Response:
     rules, until = site_of(request).store.rules(who.id), paused(who)
     facts = {"who": who, "until": until, "rules": rules, "country": country, "mistake": mistake}
+    facts["hidden"] = _hidden(who.address)
     return draw(request, "leave.html", status, who.language, **facts)
+
+
+def _hidden(address: str) -> str:
+    """As much of a mailbox as its owner knows it by; whom the mail was forwarded to sees that it is another's."""
+    name, at, host = address.rpartition("@")
+    return f"{name[:1]}…@{host}" if name and at else ""
 
 
 def _whose(request: Request, link: str) -> Recipient:
