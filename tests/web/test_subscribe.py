@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 
@@ -10,8 +11,11 @@ import pytest
 
 from monitor import serve
 from monitor.admit.reception import Reception
+from monitor.decide.telling.due import when
+from monitor.decide.telling.follow import why
 from monitor.seals import Ring, unsubscribe_token
 from monitor.wire import open_house
+from tests.store.stories import event
 from tests.web.site import HOST, NOW, client, site
 
 OVER = "https://monitor.test"
@@ -104,6 +108,17 @@ def test_who_has_no_quiet_hours_reads_that_mails_come_at_any_hour(web, store, ri
     assert "Quiet hours</dt><dd>None: mails come at any hour.</dd>" in page and "What may wake you" not in page
     answer = send(web, "/subscribe", **{**FORM, "quiet_from": "22:00", "quiet_until": "22:00"})
     assert answer.status_code == 422 and "two different times" in answer.text
+
+
+def test_the_form_says_that_an_order_to_leave_waits_for_the_digest_too_and_what_helps(web, store, ring):
+    """Ann wants one mail a day; that she would read of an order a day late is said before she presses."""
+    assert "With a day or a week, what is urgent waits as well." in web.get("/subscribe?lang=en").text
+    number = subscribed(web, store, ring)  # once a day, from P2 on
+    send(web, "/subscribe", address="ann@example.org", country=["KZ"], severity="P1", mode="at_once")
+    send(web, f"/confirm/{mailed(store, ring, 'confirm')}")
+    urgent = replace(event("e9"), country="KZ", detected_at=NOW)
+    rules = [rule for rule in store.rules(number) if why(urgent, rule, 1)]
+    assert len(rules) == 2 and when(urgent, store.recipient(number), rules, NOW).state == "pending"
 
 
 def test_38_a_form_of_another_site_is_refused(web, store):
