@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from monitor import logs
 from monitor.store.codec import moment, stamp
 from monitor.store.forgetting import Ages
+from monitor.tend import unread
 from monitor.wire import House
 
 FORGOTTEN = timedelta(days=30)  # after its end, where somebody was is nobody's business any more
@@ -22,6 +23,8 @@ def forget(house: House, now: datetime) -> None:
     gone = house.store.forgetting.forget(at, Ages(*(timedelta(days=each) for each in days)))
     if any(gone.values()):
         logs.say("forgot", **gone)
+    doors = (door.name for publisher in house.publishers.values() for door in publisher.DOORS)
+    unread.let_go(house.store, {*house.publishers, *doors, *house.listed}, now)
 
 
 def reckoned(house: House, now: datetime) -> datetime:

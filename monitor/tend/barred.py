@@ -9,7 +9,7 @@ from monitor.model import DoorState, Health
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
 
-_KEY = "robots: "
+KEY = "robots: "
 
 
 def tell(store: Store, doors: Iterable[DoorState], officers: Collection[str], now: datetime) -> None:
@@ -18,8 +18,8 @@ def tell(store: Store, doors: Iterable[DoorState], officers: Collection[str], no
     for state in states.values():
         if state.health is Health.DISALLOWED:
             store.notices.give(_notice(state), sorted(officers), now)
-    for notice in store.notices.open(_KEY):
-        door = notice.key.removeprefix(_KEY)
+    for notice in store.notices.open(KEY):
+        door = notice.key.removeprefix(KEY)
         if door in states and states[door].health is not Health.DISALLOWED:
             store.notices.end(notice.key, now)
 
@@ -31,4 +31,4 @@ def _notice(state: DoorState) -> Notice:
         f"What is disallowed is not asked; what it alone speaks of is not checked (last read well: {last}).",
         "Write to the publisher, or set robots = false for it if you have its leave.",
     )
-    return Notice(f"{_KEY}{state.door}", f"{state.door} is disallowed by robots.txt", lines, where="/sources")
+    return Notice(f"{KEY}{state.door}", f"{state.door} is disallowed by robots.txt", lines, where="/sources")

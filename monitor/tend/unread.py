@@ -51,6 +51,14 @@ def tell(
         _nothing(store, states, _ALL in open_, officers, now)
 
 
+def let_go(store: Store, watched: Collection[str], now: datetime) -> None:
+    """End what was told of publishers and doors (by name) that nobody watches any more: nobody will read them again."""
+    for notice in (*store.notices.open(_KEY), *store.notices.open(barred.KEY)):
+        about = notice.key.removeprefix(_KEY).removeprefix(barred.KEY)
+        if notice.key != _ALL and about not in watched:
+            store.notices.end(notice.key, now)
+
+
 def _findings(
     label: str, doors: Sequence[Door], known: Mapping[str, DoorState], now: datetime
 ) -> Iterator[tuple[Notice, bool]]:

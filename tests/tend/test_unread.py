@@ -100,3 +100,15 @@ def test_what_robots_txt_shuts_is_told_at_once_and_not_again_by_the_hour(store) 
     after(store, now, known("els.feed"), met("els.feed", Health.OK, now, now))
     assert after(store, now, known("rur.feed"), met("rur.feed", Health.DISALLOWED, now, NINE)) == []
     assert [one.subject for one in store.notices.open("robots: ")] == ["rur.feed is disallowed by robots.txt"]
+
+
+def test_what_nobody_watches_any_more_is_no_trouble_any_more(store) -> None:
+    """The operator takes a mission out of his list, and a page that robots.txt shuts: no pass would ever end what was told of them."""
+    now = NINE + 7 * HOUR
+    after(store, now, known("els.feed"), met("els.feed", Health.OK, now, now))
+    after(store, now, known("rur.feed"), met("rur.feed", Health.BLOCKED, now, NINE))
+    after(store, now, known("listed.om"), met("listed.om", Health.DISALLOWED, now, NINE))
+    unread.let_go(store, {"els", "els.feed", "rur", "rur.feed"}, now)
+    assert [one.key for one in store.notices.open()] == ["unread: rur.feed"]
+    unread.let_go(store, {"els", "els.feed"}, now)
+    assert store.notices.open() == []
