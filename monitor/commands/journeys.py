@@ -120,29 +120,29 @@ def list_(context: click.Context, tenant: str, machine: bool) -> None:
 @as_json
 @click.pass_context
 def who_(context: click.Context, where: str, tenant: str, machine: bool) -> None:
-    """Say who is in a country, or will be within 14 days.
+    """Say who is in a country or a city, or will be within 14 days.
 
-    WHERE is its name or code, or the id of an event there.
+    WHERE is its name or code, a city we know, or the id of an event there.
     """
-    from monitor.decide.telling.presence import Roster, names
-    from monitor.locate.regions import Unknown, named
-    from monitor.tend.travelling import there
+    from monitor.decide.telling.presence import names
+    from monitor.tend.travelling import at_place, there
 
     opened = house(context)
     number, event = known(opened, tenant), opened.store.event(where)
     if event is not None:
-        found = there(opened.store, number, event, now())
+        found, unsaid = there(opened.store, number, event, now()), 0
     else:
         try:
-            country = named(where)
-        except Unknown as error:
+            found, unsaid = at_place(opened.store, number, where, now())
+        except ValueError as error:
             raise Usage(str(error)) from error
-        found = Roster(opened.store.trips.near(number, country, now(), 14)).within(country, "", now())
     if machine:
         show([one.trip for one in found], machine)
-    else:
-        for line in names(found) or ("Nobody.",):
-            click.echo(line)
+        return
+    for line in names(found) or ("Nobody.",):
+        click.echo(line)
+    if unsaid:
+        click.echo(f"… and {unsaid} in that country whose city no list says")
 
 
 def known(opened: House, tenant: str) -> int:

@@ -191,8 +191,12 @@ class Trip:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Somebody who is in a country, or will be: `arrives` is None of one who is there."""
+    """Somebody who is in a country, or will be: `arrives` is None of one who is there.
+
+    `at` is the place of theirs that the event names, "" where it names none of theirs or nobody asked.
+    """
 
     trip: Trip
     arrives: date | None
     national: bool = False
+    at: str = ""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from monitor.decide.telling.presence import SOON, Days, Roster, names, sentence
+from monitor.decide.telling.presence import SOON, Days, Roster, names, parts, sentence
+from monitor.locate.cities import country_of, names_of
+from monitor.locate.places import resolve
+from monitor.locate.regions import named
 from monitor.model import Event
 from monitor.model.routing import Presence
 from monitor.speak.tongue import tongue
@@ -19,6 +22,21 @@ def there(store: Store, tenant: int, event: Event, now: datetime, days: int = SO
     if not event.country:
         return ()
     return Roster(store.trips.near(tenant, event.country, now, days)).there(event, now, days)
+
+
+def at_place(store: Store, tenant: int, where: str, now: datetime) -> tuple[tuple[Presence, ...], int]:
+    """Return who of a tenant is in a country or a city, and for a city how many more are there whose city is not said.
+
+    Raises `Unknown`, a ValueError that says what was expected, for a name that is none.
+    """
+    city = None if resolve(where) else country_of(where)  # Singapore is a country, too
+    country = city or named(where)
+    found = Roster(store.trips.near(tenant, country, now, SOON)).within(country, "", now)
+    if not city:
+        return found, 0
+    names = set(names_of(where))
+    here = tuple(one for one in found if names & {name for part in parts(one.trip.place) for name in names_of(part)})
+    return here, sum(1 for one in found if not parts(one.trip.place))
 
 
 Kept = dict[int, tuple[object, list[Group]]]  # by tenant: what it was made from, and the countries

@@ -108,3 +108,40 @@ def test_37_a_desk_reads_of_its_people_in_its_own_language():
         "Ihre Reisenden: 1 Person jetzt dort, 1 Person binnen zwei Wochen erwartet; davon 1 Staatsangehörige (Vereinigte Staaten)."
     )
     assert names(there, tongue("fr"))[0] == "T1 (sur place, jusqu’au 4 mars 2026, Almaty)"
+
+
+ALMATY = event(
+    kind="departure_ordered", severity="P1", post="Consulate General Almaty",
+    headline="US orders staff and families out of Consulate General Almaty", quote="The order is for staff in Alma-Ata.",
+)  # fmt: skip
+
+
+def test_73_who_is_where_the_order_is_comes_first():
+    """Monday at nine: an order for Almaty. Sixty people are in the country, and a mail names fifty."""
+    others = [_trip(f"a{n:02}", place="Astana") for n in range(58)]
+    there = Roster([*others, _trip("b", place=""), _trip("z", place="Alma-Ata, Hotel Otrar"), _trip("y", 3, 9, place="Almaty")]).there(ALMATY, NINE)
+    assert [one.trip.traveller for one in there][:4] == ["z", "y", "b", "a00"]
+    assert sentence(there, "us_state") == (
+        "Your travellers: 60 people there now, 1 person expected within two weeks; 2 of them in Almaty."
+    )
+    assert "davon 2 in " in sentence(there, "us_state", tongue("de"))
+
+
+def test_73_of_two_legs_at_once_the_one_in_the_named_city_is_told():
+    (one,) = Roster([_trip("t1", -2, 2, place="Astana"), _trip("t1", -1, 2, leg="2", place="Almaty")]).there(ALMATY, NINE)
+    assert one.trip.place == "Almaty"
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Kazakhstan", "KZ", "Kasachstan", "Astana", "", "orders", "the", "Almatyville", "families", "staff", "Consul", ", ,", "()"],
+)
+def test_73_a_place_the_order_does_not_name_is_not_counted(place: str):
+    """The country itself, words of the sentence and beginnings of names are no place of somebody's."""
+    there = Roster([_trip("t1", place=place)]).there(ALMATY, NINE)
+    assert sentence(there, "us_state") == "Your travellers: 1 person there now."
+
+
+def test_73_a_change_of_the_whole_country_puts_nobody_first():
+    there = Roster([_trip("b", place="Almaty"), _trip("a", place="Astana"), _trip("c")]).there(event(), NINE)
+    assert [one.trip.traveller for one in there] == ["a", "b", "c"]

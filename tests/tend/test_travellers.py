@@ -12,7 +12,7 @@ from monitor.decide.telling.presence import Roster
 from monitor.model import Rule
 from monitor.model.routing import Trip
 from monitor.store.sqlite import SqliteStore
-from monitor.tend.travelling import abroad, note, there
+from monitor.tend.travelling import abroad, at_place, note, there
 from tests.decide.told import NINE, event
 from tests.tend.town import joins
 
@@ -53,6 +53,18 @@ def test_73_two_lists_of_one_company_stand_side_by_side(store: SqliteStore, comp
     assert {one.trip.traveller for one in there(store, acme, event(), NINE)} == {"a1", "a2", "c1"}
     store.trips.replace(acme, "calendar", [], "test", NINE)
     assert {one.trip.traveller for one in there(store, acme, event(), NINE)} == {"a1", "a2"}
+
+
+def test_73_a_city_may_be_asked_for_by_any_of_its_names_and_says_of_how_many_no_list_knows_it(store: SqliteStore, companies: tuple[int, int]):
+    acme, rival = companies
+    here = [replace(_trip("c1", "Cy"), place="Alma-Ata (Hotel Otrar)"), replace(_trip("c2", "Di"), place="Kazakhstan"), replace(_trip("c3", "Ed"), place="Astana")]
+    store.trips.replace(acme, "calendar", [*here, replace(_trip("c4", "Flo", "SG"), place="Singapore")], "test", NINE)
+    found, unsaid = at_place(store, acme, "Almaty", NINE)
+    assert ([one.trip.name for one in found], unsaid) == (["Ann Acme", "Cy", "Al Acme"], 1)
+    assert [one.trip.name for one in at_place(store, acme, "Singapore", NINE)[0]] == ["Flo"]
+    assert {one.trip.name for one in at_place(store, rival, "KZ", NINE)[0]} == {"Rex Rival", "Ria Rival"}
+    with pytest.raises(ValueError, match="expected a country"):
+        at_place(store, acme, "Almatyville", NINE)
 
 
 def test_73_a_broken_import_leaves_what_was(store: SqliteStore, companies: tuple[int, int]):

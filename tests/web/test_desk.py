@@ -106,6 +106,21 @@ def test_few_can_be_unfolded_and_of_many_the_first_are_named_beside_the_way_to_a
     assert re.findall(r"<dt>(abroad now|arrive within two weeks)</dt><dd>(\d+)</dd>", page) == [("abroad now", "25"), ("arrive within two weeks", "0")]
 
 
+def test_the_page_of_an_alert_names_the_desks_own_people_and_no_other_viewer_sees_them(visit, ada, acme, store, keep):
+    """Ada opens the order from her mail: who of hers is in Baghdad? Zed is, Ann is in Basra; Rita of Rival sees only Rex."""
+    keep(recent("e1"))
+    people = [trip("1", "Ann Moss"), replace(trip("2", "Zed Lind"), place="Baghdad"), replace(trip("3", "Cy Park", start=4), place="Baghdad")]
+    store.trips.replace(acme, "hr", people, "ada", NOW)
+    store.trips.replace(store.trips.tenant("Rival", NOW), "hr", [trip("1", "Rex Rival")], "rita", NOW)
+    page = ada.get("/events/e1").text
+    assert "2 people there now, 1 person expected within two weeks; 2 of them in Baghdad" in page
+    assert page.index("Zed Lind") < page.index("Ann Moss") and "Rex Rival" not in page
+    rita = visit("rita", "admin", tenant="Rival").get("/events/e1").text
+    assert "Rex Rival" in rita and "Ann Moss" not in rita
+    for web in (visit(), visit("vera", "viewer", "officer", tenant="Acme"), visit("olga", "admin", "operator")):
+        assert 'id="ours"' not in web.get("/events/e1").text
+
+
 def test_what_is_asked_once_for_all_desks_is_new_with_the_log_and_each_passport_has_its_own_order(visit, ada, acme, store, keep):
     """Ada's people are Americans, Rita's Germans: the same country, the same alerts, another order, and nobody else's people."""
     for name in ("us_state", "germany"):

@@ -65,11 +65,10 @@ def _where(event: Event, rule: Rule) -> str | None:
 
 def _place(event: Event, place: str) -> str:
     """A place is concerned by what names it in its own country, and by what is said of that whole country."""
-    home, names = country_of(place), names_of(place)
+    home = country_of(place)
     if home and event.country != home:
         return ""
-    said = _words(event)
-    if name := next((name for name in names if _spoken(name).search(said)), ""):
+    if name := called(event, place):
         return f"place {place}" if name == fold(place) else f"place {place} (named there {name})"
     whole = event.finding.post is None and event.finding.area is None
     if whole and home:
@@ -77,11 +76,21 @@ def _place(event: Event, place: str) -> str:
     return ""
 
 
-def _words(event: Event) -> str:
+def called(event: Event, place: str) -> str:
+    """Return the name, folded, by which an event says a place, or "" where it does not."""
+    said = _words(event)
+    return next((name for name in names_of(place) if _spoken(name).search(said)), "")
+
+
+def heard(event: Event) -> list[str]:
     """What an event says of where: post, area, headline and quotations; what is inside it has events of its own."""
     finding = event.finding
-    heard = [finding.post or "", finding.area or "", finding.headline, *(one.text for one in finding.evidence)]
-    return " | ".join(fold(text) for text in heard if text)
+    said = [finding.post or "", finding.area or "", finding.headline, *(one.text for one in finding.evidence)]
+    return [text for text in said if text]
+
+
+def _words(event: Event) -> str:
+    return " | ".join(map(fold, heard(event)))
 
 
 @cache

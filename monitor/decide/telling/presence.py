@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
+from monitor.decide.telling.follow import called, heard
+from monitor.locate.cities import country_of, names_of
+from monitor.locate.places import resolve
 from monitor.model import Event
 from monitor.model.routing import Presence, Trip
 from monitor.speak.tongue import ENGLISH, Tongue
 
 SOON = 14  # days ahead of an arrival
+_PLACES = 3  # that a sentence names
 # A day begins first at UTC+14 (Kiritimati) and ends last at UTC-12 (Baker Island): a leg's days are the traveller's
 # own, and we do not know on which side of the line they are.
 _EARLIEST = timedelta(hours=14)
@@ -83,18 +89,33 @@ class Roster:
             self._of[trip.country].append(trip)
 
     def there(self, event: Event, now: datetime, days: int = SOON) -> tuple[Presence, ...]:
-        """Return who is in the event's country, or will be, one entry a person: who is there before who arrives."""
-        return self.within(event.country, event.publisher, now, days)
+        """Return who is in the event's country, or will be, one entry a person.
+
+        First who is where the event says it is, then whose place the list does not say, then who is elsewhere; of
+        each who is there before who arrives. Of whom several legs run, the one in a place it names is told.
+        """
+        found = self._within(event.country, event.publisher, now, days, cache(lambda place: _named(event, place)))
+        named = any(one.at for one in found)
+        return tuple(sorted(found, key=lambda one: (_far(one) if named else 0, *_order(one))))
 
     def within(self, country: str, publisher: str, now: datetime, days: int = SOON) -> tuple[Presence, ...]:
-        """Return the same for a country; `publisher` is the government whose nationals are marked, "" none."""
+        """Return who is in a country, or will be, who is there before who arrives.
+
+        `publisher` is the government whose nationals are marked, "" none.
+        """
+        return tuple(sorted(self._within(country, publisher, now, days, lambda _: ""), key=_order))
+
+    def _within(
+        self, country: str, publisher: str, now: datetime, days: int, named: Callable[[str], str]
+    ) -> list[Presence]:
         found: dict[str, Presence] = {}
         bounds, of = Days.at(now, days), GOVERNMENTS.get(publisher)
         for trip in self._of.get(country, ()):
-            one = _present(trip, of, bounds)
-            if one and (trip.traveller not in found or _sooner(one, found[trip.traveller])):
-                found[trip.traveller] = one
-        return tuple(sorted(found.values(), key=_order))
+            if one := _present(trip, of, bounds):
+                one = replace(one, at=named(trip.place)) if trip.place else one
+                if trip.traveller not in found or _sooner(one, found[trip.traveller]):
+                    found[trip.traveller] = one
+        return list(found.values())
 
     def countries(self) -> tuple[str, ...]:
         """Return every country a leg leads to."""
@@ -106,7 +127,27 @@ def _order(one: Presence) -> tuple[date, str, str]:
 
 
 def _sooner(one: Presence, other: Presence) -> bool:
-    return (one.arrives or date.min) < (other.arrives or date.min)
+    return (one.arrives or date.min, not one.at) < (other.arrives or date.min, not other.at)
+
+
+def _far(one: Presence) -> int:
+    """How far from what is said somebody may be: where no place is known, they may be there."""
+    return 0 if one.at else 2 if parts(one.trip.place) else 1
+
+
+def parts(place: str) -> list[str]:
+    """Part what a list says of a place, as "Almaty (Hotel Otrar)"; what names a country says no place in it."""
+    return [part for part in map(str.strip, re.split(r"[,()/;]", place)) if part and not resolve(part)]
+
+
+def _named(event: Event, place: str) -> str:
+    """The part of a place that the event names; what is no city we know counts only as it is written."""
+    said = " | ".join(heard(event))
+    for part in parts(place):
+        known = country_of(part) == event.country or (part[:1].isupper() and part in said)
+        if known and called(event, part):
+            return part
+    return ""
 
 
 def sentence(there: Iterable[Presence], publisher: str, tongue: Tongue = ENGLISH) -> str:
@@ -122,6 +163,11 @@ def sentence(there: Iterable[Presence], publisher: str, tongue: Tongue = ENGLISH
         "{count} person expected within two weeks", "{count} people expected within two weeks", soon
     )
     parts += [awaited.format(count=soon)] if soon else []
+    if near := {names_of(one.at)[0]: one.at for one in there if one.at}:
+        at = sum(1 for one in there if one.at)
+        mine = tongue.ngettext("{count} of them in {places}", "{count} of them in {places}", at)
+        where = mine.format(count=at, places=tongue.listed(list(near.values())[:_PLACES]))
+        parts = ["; ".join((tongue.listed(parts), where))]
     if own := sum(1 for one in there if one.national):
         mine = tongue.ngettext(
             "{count} of them is a national of {country}", "{count} of them are nationals of {country}", own

@@ -8,19 +8,23 @@ from datetime import timedelta
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from monitor.decide.kinds import KINDS
+from monitor.decide.telling.presence import sentence
 from monitor.model import Event
 from monitor.speak.tongue import plural
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.tend.rulings import taken_back, taken_back_by
+from monitor.tend.travelling import there
 from monitor.web import links, redlines
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
+from monitor.web.viewer import Viewer
 from monitor.web.views.alerts import published
 from monitor.web.world import asks, posts
 
 router = APIRouter(include_in_schema=False)
 SINCE = 5  # later changes that are named
+NAMED, LISTED = 12, 500  # of a desk's own people: named at once, and named at all
 _MOMENT = timedelta(microseconds=1)
 
 
@@ -51,6 +55,7 @@ def event(request: Request, event_id: str) -> Response:
         told=site.library.told(event_id),
         corrected=site.library.corrected(event_id) if storm and storm.state == "discarded" else [],
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
+        ours=ours(site, viewer, found),
         untold=untold(site, found, others),
         beside=others,
         storm=storm,
@@ -64,6 +69,16 @@ def event(request: Request, event_id: str) -> Response:
         chains=site.store.chains.of(event_id) if viewer.may("officer") and not viewer.tenant else [],
         kinds=["nothing", *sorted(kind.name for kind in KINDS)],
     )
+
+
+def ours(site: Site, viewer: Viewer, event: Event) -> dict[str, object] | None:
+    """Who of the desk's own people is in the country of an event, or will be; None for who runs no company's desk."""
+    tenant = site.store.trips.tenant(viewer.tenant) if viewer.tenant and viewer.may("admin") else None
+    if tenant is None or not event.country:
+        return None
+    found = there(site.store, tenant, event, site.clock())
+    here, coming = ([one for one in found if (one.arrives is None) is now] for now in (True, False))
+    return {"said": sentence(found, event.publisher), "here": here, "coming": coming, "named": NAMED, "most": LISTED}
 
 
 def untold(site: Site, event: Event, others: Sequence[Event]) -> str:
