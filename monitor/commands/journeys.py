@@ -40,7 +40,8 @@ def travellers() -> None:
 def import_(context: click.Context, origin: str, tenant: str, source: str, preview: bool, sure: bool) -> None:
     """Take in the list of a file or an https address.
 
-    It is taken whole: with one mistake nothing is.
+    It is taken whole: with one mistake nothing is. A first line names the
+    columns: who (traveller, name), where (country, city), from and to.
     """
     from monitor.tend import roster
     from monitor.tend.refetch import implausible
@@ -52,6 +53,8 @@ def import_(context: click.Context, origin: str, tenant: str, source: str, previ
         count = len(found.mistakes)
         left = f"{count} mistake{'' if count == 1 else 's'}: nothing was changed"
         raise Usage("\n".join([*found.mistakes[:_SHOWN], left]))
+    for line in found.notes:
+        click.echo(line)
     number = opened.store.trips.tenant(tenant, None if preview else now())
     if number is None:
         click.echo(f"{len(found.trips)} added (a new tenant).")

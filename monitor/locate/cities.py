@@ -153,6 +153,11 @@ def country_of(post: str) -> str | None:
     return _CITIES.get(names_of(post)[0])
 
 
+def shared(city: str) -> bool:
+    """Whether a town of another country goes by the name of a city of the table."""
+    return fold(city) in _TWINS
+
+
 def hosts(country: str) -> bool:
     """Whether a mission of ours stands in a country: where none does, a neighbour's speaks for it."""
     return country in _HOSTS

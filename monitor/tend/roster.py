@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from monitor.locate.places import by_code, resolve
 from monitor.model.routing import Trip
+from monitor.speak.tongue import plural
+from monitor.tend import cells
+from monitor.tend.cells import OPEN, order, where
+from monitor.tend.exported import THREE, Row, plain, table, text_of, under
 
 MOST = 1_000_000  # trips of one list
 LONGEST = 200  # characters of a field
 _YEARS = (1950, 2150)
 _NEVER = 9999  # what HR systems write for an end nobody knows
-_KEYS = {
-    "traveller": ("traveller", "traveler", "id", "employee", "employee_id", "person"),
-    "leg": ("leg", "trip", "trip_id", "booking"),
-    "name": ("name", "full_name"),
-    "nationality": ("nationality", "passport", "citizenship"),
-    "country": ("country", "destination", "country_code"),
-    "place": ("place", "city", "location"),
-    "start": ("from", "start", "arrival", "start_date"),
-    "end": ("to", "end", "departure", "end_date", "until"),
-}
-Row = tuple[str, Mapping[str, str]]  # where it stands ("line 3"), and what it says
+_CITIES = 8  # that a note names
+_Seen = dict[tuple[str, str], tuple[str, Trip]]  # by person and leg: the line, and what it says
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a list holds: the trips, and a sentence for each line that will not do. With one mistake none is taken."""
+    """What a list holds: the trips, a sentence for each line that will not do, and how the list was understood.
+
+    With one mistake none is taken.
+    """
 
     trips: tuple[Trip, ...]
     mistakes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 class _Mistake(ValueError):
@@ -43,26 +40,50 @@ class _Mistake(ValueError):
 
 
 def read(body: bytes, kind: str) -> Reading:
-    """Read a list of `kind` csv, json or ics; UTF-8."""
+    """Read a list of `kind` csv, json or ics."""
     try:
-        rows = list(_READERS[kind](body.decode("utf-8-sig")))
-    except _Mistake as mistake:
-        return Reading((), (str(mistake),))
-    except (UnicodeDecodeError, ValueError) as error:
+        text, how = text_of(body)
+        found, notes = _READERS[kind](text)
+        rows = list(under(found))
+    except UnicodeDecodeError as error:
         return Reading((), (f"expected {kind} in UTF-8, got: {error}",))
+    except ValueError as error:
+        return Reading((), (str(error) if kind == "csv" else f"expected {kind} in UTF-8, got: {error}",))
     if len(rows) > MOST:
         return Reading((), (f"expected at most {MOST} trips, got {len(rows)}",))
-    trips, mistakes, seen = [], [], dict[tuple[str, str], str]()
-    for where, row in rows:
+    trips, mistakes, said = _gathered(rows)
+    return Reading(tuple(trips), tuple(mistakes), tuple(filter(None, (how, *notes, *said))))
+
+
+def _gathered(rows: Sequence[Row]) -> tuple[list[Trip], list[str], list[str]]:
+    """Read each row: the trips, the mistakes, and what to say of how days and cities were understood."""
+    first = order(row[key] for _, row in rows for key in ("start", "end"))
+    mistakes, seen, cities, again = list[str](), _Seen(), set[str](), 0
+    for at, row in rows:
         try:
-            trip = _trip(row)
-            first = seen.setdefault((trip.traveller, trip.leg), where)
-            if first != where:
-                raise _Mistake(f"expected one leg of {trip.traveller!r} named {trip.leg!r}, got another in {first}")
-            trips.append(trip)
+            trip, guessed = _trip(row, first)
+            again += _again(seen, at, trip, named=bool(row["leg"]))
+            cities |= {f"{trip.place} ({trip.country})"} if guessed else set()
         except _Mistake as mistake:
-            mistakes.append(f"{where}: {mistake}")
-    return Reading(tuple(trips), tuple(mistakes))
+            mistakes.append(f"{at}: {mistake}")
+    more = ["…"] if len(cities) > _CITIES else []
+    notes = [
+        f"Days as 03/04/2026 are read with the {first} first." if first else "",
+        f"The country was taken from the city: {', '.join([*sorted(cities)[:_CITIES], *more])}." if cities else "",
+        f"{plural(again, 'line says', 'lines say')} what a line before said, and count once." if again else "",
+    ]
+    return [trip for _, trip in seen.values()], mistakes, notes
+
+
+def _again(seen: _Seen, at: str, trip: Trip, named: bool) -> bool:
+    """Keep a trip; whether it was kept before. Two cities of one country from one day on are two legs."""
+    place, other = seen.setdefault((trip.traveller, trip.leg), (at, trip))
+    if place != at and not named and trip.place and other.place and trip.place != other.place:
+        trip = replace(trip, leg=f"{trip.leg} {trip.place}")
+        place, other = seen.setdefault((trip.traveller, trip.leg), (at, trip))
+    if place != at and trip != other:
+        raise _Mistake(f"expected one leg of {trip.traveller!r} named {trip.leg!r}, got another in {place}")
+    return place != at
 
 
 def kind_of(name: str, body: bytes) -> str:
@@ -74,19 +95,29 @@ def kind_of(name: str, body: bytes) -> str:
 
 
 # ------------------------------------------------------------------ one line
-def _trip(row: Mapping[str, str]) -> Trip:
-    said = {
-        key: next((row[name].strip() for name in names if row.get(name, "").strip()), "")
-        for key, names in _KEYS.items()
-    }
+def _trip(said: Mapping[str, str], first: str) -> tuple[Trip, bool]:
+    """Read one row; and whether its country was taken from its city."""
     for key, value in said.items():
         if len(value) > LONGEST or any(ord(letter) < 32 for letter in value):
             raise _Mistake(f"{key}: expected one line of {LONGEST} characters at most, got {value[:20]!r}…")
-    who = said["traveller"] or said["name"]
+    who = said["traveller"] or said["name"] or said["mail"]
     if not who:
         raise _Mistake("traveller: expected who travels, got nothing")
-    country = _country("country", said["country"])
-    start, end = _day("from", said["start"]), _day("to", said["end"]) if said["end"] else None
+    country, place, guessed = where(said["country"], said["place"], three=bool(said[THREE]))
+    if not country:
+        raise _no_country("country", said["country"] or said["place"])
+    start, end = _days(said, first)
+    nationality = cells.country(said["nationality"], three=True) if said["nationality"] else ""
+    if said["nationality"] and not nationality:
+        raise _no_country("nationality", said["nationality"])
+    leg = said["leg"] or f"{country} {start.isoformat()}"
+    last = None if end is None else max(start, end)
+    return Trip(who, leg, country, min(start, end or start), last, said["name"], nationality, place), guessed
+
+
+def _days(said: Mapping[str, str], first: str) -> tuple[date, date | None]:
+    start = _day("from", said["start"], first)
+    end = None if said["end"].casefold() in {"", *OPEN} else _day("to", said["end"], first)
     if end is not None and end.year == _NEVER:
         end = None
     for key, day in (("from", start), ("to", end)):
@@ -95,42 +126,23 @@ def _trip(row: Mapping[str, str]) -> Trip:
     # Over the date line one may land the day before one left, never earlier.
     if end is not None and end < start - timedelta(days=1):
         raise _Mistake(f"to: expected a day not before {start.isoformat()}, got {end.isoformat()}")
-    nationality = _country("nationality", said["nationality"]) if said["nationality"] else ""
-    leg = said["leg"] or f"{country} {start.isoformat()}"
-    last = None if end is None else max(start, end)
-    return Trip(who, leg, country, min(start, end or start), last, said["name"], nationality, said["place"])
+    return start, end
 
 
-def _country(key: str, said: str) -> str:
-    place = (by_code(said) if len(said) == 2 else None) or resolve(said)
-    if place is None or len(place.codes) != 1:
-        raise _Mistake(f"{key}: expected one country, by name or ISO 3166-1 alpha-2 code, got {said[:40]!r}")
-    return place.codes[0]
+def _no_country(key: str, said: str) -> _Mistake:
+    port = "; an airport needs its country in a column beside it" if re.fullmatch(r"[A-Z]{3}", said) else ""
+    return _Mistake(f"{key}: expected one country, by name or ISO 3166-1 alpha-2 code, got {said[:40]!r}{port}")
 
 
-def _day(key: str, said: str) -> date:
+def _day(key: str, said: str, first: str) -> date:
     try:
-        return date.fromisoformat(said[:10])
-    except ValueError:
-        raise _Mistake(f"{key}: expected a day as 2026-03-01, got {said[:20]!r}") from None
+        return cells.day(said, first)
+    except ValueError as error:
+        raise _Mistake(f"{key}: {error}") from None
 
 
 # ------------------------------------------------------------------ the three forms
-def _csv(text: str) -> Iterator[Row]:
-    head = text.split("\n", 1)[0]
-    mark = max(",;\t", key=head.count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
-    try:
-        names = {str(name).strip().lower().replace(" ", "_"): name for name in rows.fieldnames or ()}
-        if not {*_KEYS["country"]} & names.keys() or not {*_KEYS["start"]} & names.keys():
-            raise _Mistake(f"expected a first line that names traveller, country, from and to, got {head[:60]!r}")
-        for row in rows:
-            yield f"line {rows.line_num}", {key: str(row[name] or "") for key, name in names.items()}
-    except csv.Error as error:
-        raise ValueError(f"line {rows.line_num}: {error}") from error
-
-
-def _json(text: str) -> Iterator[Row]:
+def _json(text: str) -> tuple[list[Row], list[str]]:
     try:
         told = json.loads(text)
     except RecursionError:
@@ -138,12 +150,17 @@ def _json(text: str) -> Iterator[Row]:
     told = told.get("trips") if isinstance(told, dict) else told
     if not isinstance(told, list):
         raise ValueError('expected a list of trips, or {"trips": […]}')
-    for number, row in enumerate(told, 1):
-        found = row if isinstance(row, dict) else {}
-        yield f"trip {number}", {str(key).lower(): "" if value is None else str(value) for key, value in found.items()}
+    rows = ((f"trip {number}", row if isinstance(row, dict) else {}) for number, row in enumerate(told, 1))
+    return [
+        (at, {plain(str(key)): "" if value is None else str(value) for key, value in row.items()}) for at, row in rows
+    ], []
 
 
-def _ics(text: str) -> Iterator[Row]:
+def _ics(text: str) -> tuple[list[Row], list[str]]:
+    return list(_travelling(text)), []
+
+
+def _travelling(text: str) -> Iterator[Row]:
     for number, event in enumerate(_events(text), 1):
         if str(event.get("STATUS", "")).upper() == "CANCELLED":
             continue
@@ -207,4 +224,4 @@ def _stated(event: Any, name: str, whole_days_after: int) -> str:
     return (when - timedelta(days=whole_days_after)).isoformat() if whole else str(when)
 
 
-_READERS: dict[str, Callable[[str], Iterable[Row]]] = {"csv": _csv, "json": _json, "ics": _ics}
+_READERS: dict[str, Callable[[str], tuple[list[Row], list[str]]]] = {"csv": table, "json": _json, "ics": _ics}

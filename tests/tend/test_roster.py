@@ -56,7 +56,8 @@ def test_73_every_line_that_will_not_do_is_named_with_what_was_expected():
 @pytest.mark.parametrize(
     ("body", "kind", "said"),
     [
-        (b"\xff\xfe", "csv", "expected csv in UTF-8"),
+        (b"\xff\0\xfe", "csv", "expected csv in UTF-8"),
+        (b"\xff\xfe\x01", "csv", "expected csv in UTF-8"),
         (b"a,b\n1,2", "csv", "a first line that names traveller, country, from and to"),
         (b"{", "json", "expected json in UTF-8, got:"),
         (b'{"people": []}', "json", "expected a list of trips"),
@@ -118,3 +119,85 @@ def test_73_a_calendar_feed_with_whole_days_and_hours():
 def test_73_a_list_is_known_by_its_beginning_and_by_its_name():
     assert [kind_of("x", body) for body in (ICS.encode(), b" [", b"traveller,country")] == ["ics", "json", "csv"]
     assert kind_of("trips.ics", b"") == "ics"
+
+
+HR = """Personalnummer;Nachname;Vorname;E-Mail;Land;Stadt;Von;Bis;Anmerkung
+1001;Müller;Jörg;jm@corp.example;Deutschland;Köln;01.11.2026;31.12.2026;
+;;;;;;;;
+1002;Øst;Ann;ann@corp.example;Kasachstan;Alma-Ata;20.11.2026;offen;Hotel
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (("\ufeff" + HR).encode(), ("Not read: anmerkung.",)),
+        (HR.replace("\n", "\r\n").encode("utf-16"), ("Not read: anmerkung.",)),
+        (("sep=;\n" + HR).encode("cp1252"), ("The file is not in UTF-8 and was read as Windows-1252: look whether the names are right.", "Not read: anmerkung.")),
+    ],
+)
+def test_73_a_list_of_a_german_hr_system_is_read_in_each_encoding_spreadsheets_write(body: bytes, said: tuple[str, ...]):
+    found = read(body, "csv")
+    assert (found.mistakes, found.notes) == ((), said)
+    assert [(one.traveller, one.name, one.country, one.place, one.end) for one in found.trips] == [
+        ("1001", "Jörg Müller", "DE", "Köln", date(2026, 12, 31)), ("1002", "Ann Øst", "KZ", "Alma-Ata", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "start", "end"),
+    [
+        ("departure date,return date", "2026-11-01", "2026-11-09"),  # of the journey
+        ("arrival,departure", "2026-11-01", "2026-11-09"),  # of the stay
+        ("Check-in,Check-out", "1 Nov 2026", "9-Nov-26"),
+        ("Date début,Date fin", "Nov 1, 2026", "9 novembre 2026"),
+        ("from,to", "46327", "46335"),  # as spreadsheets count days
+        ("from,to", "01.11.2026 08:00", "20261109"),
+    ],
+)
+def test_73_a_day_has_many_forms_and_its_column_many_names(head: str, start: str, end: str):
+    (trip,) = read(f'{head},name,country\n"{start}",{end},Ann,KZ'.encode(), "csv").trips
+    assert (trip.start, trip.end) == (date(2026, 11, 1), date(2026, 11, 9))
+
+
+def test_73_days_with_slashes_are_read_by_the_lines_that_say_which_comes_first():
+    def days(*said: str) -> tuple[list[str], tuple[str, ...]]:
+        found = read("\n".join(["name,country,from", *(f"{n},KZ,{day}" for n, day in enumerate(said))]).encode(), "csv")
+        return [one.start.isoformat() for one in found.trips], (*found.mistakes, *found.notes)
+
+    assert days("03/04/2026", "13/04/2026") == (["2026-04-03", "2026-04-13"], ("Days as 03/04/2026 are read with the day first.",))
+    assert days("03/04/2026", "3/13/2026") == (["2026-03-04", "2026-03-13"], ("Days as 03/04/2026 are read with the month first.",))
+    assert days("04/04/2026") == (["2026-04-04"], ())
+    unclear = "expected a day as 2026-03-01, got '03/04/2026', which may be two days: no line of the list says whether the day or the month stands first"
+    assert days("03/04/2026") == ([], (f"line 2: from: {unclear}",))
+    assert days("03/04/2026", "13/04/2026", "04/13/2026")[1] == (f"line 2: from: {unclear}",)
+    assert [days(one)[0] for one in ("13/13/2026", "31.2.2026", "4.2026", "Frankfurt", "2026", "1 Foo 2026", "123456")] == [[]] * 7
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "read_as"),
+    [
+        ("Almaty, Kazakhstan", "", ("KZ", "Almaty")), ("Kazakhstan (Almaty)", "", ("KZ", "Almaty")), ("Almaty", "", ("KZ", "Almaty")),
+        ("", "Alma-Ata", ("KZ", "Alma-Ata")), ("Allemagne", "Berlin", ("DE", "Berlin")), ("Korea, Republic of", "", ("KR", "")), ("England", "", ("GB", "")),
+    ],
+)  # fmt: skip
+def test_73_a_place_may_be_told_in_one_column_or_two(said: str, place: str, read_as: tuple[str, str]):
+    (trip,) = read(f'name;destination;city;from\nAnn;"{said}";{place};2026-03-01'.encode(), "csv").trips
+    assert (trip.country, trip.place) == read_as
+
+
+@pytest.mark.parametrize("said", ["Tripoli", "Springfield", "Korea", "ALA", "KAZ", "Congo Airport", "Atlantis, Nowhere", "Hotel Kazakhstan"])
+def test_73_a_name_that_may_be_two_places_is_asked_about(said: str):
+    """ALA is the airport of Almaty and the code of the Åland Islands; Tripoli lies in Libya and in Lebanon."""
+    found = read(f'name;destination;from\nAnn;"{said}";2026-03-01'.encode(), "csv")
+    assert found.trips == () and "expected one country" in found.mistakes[0]
+    assert read(b"name;country;from\nAnn;KAZ;2026-03-01", "csv").trips[0].country == "KZ"
+
+
+def test_73_two_cities_of_one_country_are_two_legs_and_the_same_line_twice_is_one():
+    lines = "id,country,city,from,to\n1,KZ,Almaty,2026-03-01,2026-03-09\n1,KZ,Astana,2026-03-01,2026-03-09\n1,KZ,Almaty,2026-03-01,2026-03-09\n"
+    found = read(lines.encode(), "csv")
+    assert [(one.leg, one.place) for one in found.trips] == [("KZ 2026-03-01", "Almaty"), ("KZ 2026-03-01 Astana", "Astana")]
+    assert (found.mistakes, found.notes) == ((), ("1 line says what a line before said, and count once.",))
+    longer = read((lines + "1,KZ,Almaty,2026-03-01,2026-03-12\n").encode(), "csv")
+    assert longer.mistakes == ("line 5: expected one leg of '1' named 'KZ 2026-03-01', got another in line 2",)

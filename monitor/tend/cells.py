@@ -1,0 +1,135 @@
+"""What a cell of somebody's list means: a day, a country, a city; what may mean two things is no guess of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+
+from monitor.locate.cities import country_of, shared
+from monitor.locate.places import by_code, by_iso3, fold, resolve, spellings
+from monitor.speak.tongue import LANGUAGES, tongue
+
+_MONTHS = {
+    month: number
+    for number, months in enumerate(
+        (
+            ("jan", "janv", "ene"), ("feb", "fev"), ("mar", "mrz", "mars", "maerz", "marz"), ("apr", "avr", "abr"),
+            ("may", "mai"), ("jun", "juin"), ("jul", "juil"), ("aug", "aout", "ago"), ("sep", "sept"), ("oct", "okt"),
+            ("nov",), ("dec", "dez", "dic"),
+        ),
+        1,
+    )
+    for month in months
+}  # fmt: skip
+_LATER = r"(?:[T ,].*)?"  # the hour
+_ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_LATER}")
+_RUN = re.compile(r"((?:19|20|99)\d\d)(\d\d)(\d\d)")
+_DOTS = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?(\d{{4}}|\d\d){_LATER}")
+_TWO = re.compile(rf"(\d{{1,2}})[/-](\d{{1,2}})[/-](\d{{4}}|\d\d){_LATER}")
+_SPOKEN = re.compile(r"(?P<day>\d{1,2})[. -]+(?P<month>[^\W\d_]{3,9})[. ,-]+(?P<year>\d{4}|\d\d)")
+_MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})")
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")  # days since the last of 1899, as spreadsheets keep a date (ECMA-376)
+_EPOCH = date(1899, 12, 30)
+OPEN = frozenset({
+    "open", "offen", "unbefristet", "ouvert", "abierto", "tbd", "tbc", "n/a", "na", "none", "null", "unknown",
+    "unbekannt", "-", "–", "?", "permanent", "99.99.9999", "00.00.0000", "0000-00-00", "2958465",
+})  # fmt: skip
+
+
+def order(said: Iterable[str]) -> str:
+    """Tell what stands first in days as 13/03/2026, "day" or "month": "" where no cell says it, or cells disagree."""
+    found = set()
+    for one in filter(None, map(_TWO.fullmatch, said)):
+        found |= {"day"} if int(one[1]) > 12 else {"month"} if int(one[2]) > 12 else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def day(said: str, first: str) -> date:
+    """Read a day in any form whose meaning is one; `first` is what `order` found. ValueError says what was expected."""
+    try:
+        return _read(said.strip(), first)
+    except (ValueError, KeyError) as error:
+        why = str(error) if isinstance(error, _Unclear) else ""
+        raise ValueError(f"expected a day as 2026-03-01, got {said[:20]!r}{why}") from None
+
+
+class _Unclear(ValueError):
+    """A day that may be two."""
+
+
+def _read(said: str, first: str) -> date:
+    if found := _ISO.fullmatch(said) or _RUN.fullmatch(said):
+        return date(*(int(part) for part in found.groups()))
+    if found := _DOTS.fullmatch(said):
+        return date(_year(found[3]), int(found[2]), int(found[1]))
+    if found := _TWO.fullmatch(said):
+        return _slashed(int(found[1]), int(found[2]), _year(found[3]), first)
+    if found := _SPOKEN.fullmatch(said) or _MONTH_FIRST.fullmatch(said):
+        return date(_year(found["year"]), _month(fold(found["month"])), int(found["day"]))
+    if found := _SERIAL.fullmatch(said):
+        return _EPOCH + timedelta(days=int(found[1]))
+    raise ValueError
+
+
+def _month(name: str) -> int:
+    """The month a name begins as; KeyError for none."""
+    return _MONTHS[next((name[:size] for size in (5, 4) if name[:size] in _MONTHS), name[:3])]
+
+
+def _slashed(one: int, two: int, year: int, first: str) -> date:
+    if one == two or two > 12:
+        return date(year, one, two)
+    if one > 12 or first == "day":
+        return date(year, two, one)
+    if first == "month":
+        return date(year, one, two)
+    raise _Unclear(", which may be two days: no line of the list says whether the day or the month stands first")
+
+
+def _year(said: str) -> int:
+    return int(said) if len(said) == 4 else 2000 + int(said)
+
+
+def country(said: str, *, three: bool = False) -> str:
+    """Return a country's code for its name in any language of ours or its two letters, "" for what is none.
+
+    `three` also reads three letters: only where nothing but a country can stand, since ALA is Almaty's airport, too.
+    """
+    place = (by_code(said) if len(said) == 2 else None) or resolve(said) or (by_iso3(said) if three else None)
+    if place is not None:
+        return place.codes[0] if len(place.codes) == 1 else ""
+    return _in_tongues().get(fold(said), "")
+
+
+def where(said: str, place: str, *, three: bool = False) -> tuple[str, str, bool]:
+    """Return country, place, and whether the country was taken from the city.
+
+    Of "Kazakhstan", "Almaty, KZ" or "Almaty"; the country is "" where none is meant for certain.
+    """
+    if code := country(said, three=three):
+        return code, place, False
+    parts = [part for part in map(str.strip, re.split(r"[,()/;]| [-–] ", said)) if part]
+    for part in (parts[-1:] + parts[:1]) if len(parts) > 1 else ():
+        if code := country(part):
+            rest = ", ".join(one for one in parts if one != part)
+            return code, place or rest, False
+    for city in filter(None, (*parts[:1], *(re.split(r"[,(/;]", place)[:1] if not said else ()))):
+        code = "" if shared(city.strip()) else country_of(city.strip()) or ""
+        if code:
+            return code, place or said, True
+    return "", place, False
+
+
+@cache
+def _in_tongues() -> dict[str, str]:
+    """Names of countries in our catalogues ("Deutschland"), folded; what two countries are called is none."""
+    codes = {place.codes[0] for _, place in spellings() if len(place.codes) == 1}
+    found: dict[str, set[str]] = {}
+    for spoken in map(tongue, LANGUAGES):
+        for code in codes:
+            if spoken.knows(code):
+                found.setdefault(fold(spoken.country(code, "")), set()).add(code)
+    homes = {fold(name): "GB" for name in ("England", "Scotland", "Wales", "Northern Ireland")}
+    return homes | {name: next(iter(one)) for name, one in found.items() if name and len(one) == 1}

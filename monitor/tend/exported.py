@@ -1,0 +1,112 @@
+"""A table as spreadsheets, HR and booking systems export it becomes rows under our own names."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+_LEAVE = "departure departure_date depart depart_date abreise abreisedatum abflug salida fecha_salida"
+_BACK = "return return_date ruckkehr rueckkehr ruckreise rueckreise retour date_retour regreso fecha_regreso vuelta"
+_WORDS = {
+    key: tuple(names.split())
+    for key, names in {
+        "traveller": "traveller traveler id employee employee_id person employee_number staff_id personnel_number"
+        " passenger personalnummer personal_nr mitarbeiternummer mitarbeiter reisender matricule voyageur empleado",
+        "mail": "email e_mail email_address mail",
+        "leg": "leg trip trip_id booking booking_reference booking_id pnr record_locator reisenummer reise_nr buchung",
+        "name": "name full_name employee_name traveller_name traveler_name passenger_name",
+        "first": "first_name firstname given_name forename vorname prenom nombre",
+        "last": "last_name lastname surname family_name nachname familienname nom apellido apellidos",
+        "nationality": "nationality passport citizenship staatsangehorigkeit nationalitat nationalite nacionalidad",
+        "country": "country destination country_code destination_country host_country land zielland einsatzland"
+        " reiseziel ziel landercode pays pais",
+        "place": "place city location town destination_city arrival_city ort stadt zielort einsatzort ville"
+        " ciudad",
+        "start": "from start arrival start_date arrival_date begin begin_date travel_start trip_start check_in"
+        " valid_from von beginn anreise ankunft startdatum anreisedatum du debut date_debut arrivee desde inicio"
+        " fecha_inicio llegada",
+        "end": "to end end_date until travel_end trip_end check_out valid_to bis ende enddatum au fin date_fin hasta"
+        " fecha_fin",
+        "leave": _LEAVE,
+        "back": _BACK,
+    }.items()
+}
+_KEY = {name: key for key, names in _WORDS.items() for name in names}
+#: Columns that can hold nothing but a country: three letters there are its code.
+_LANDS = frozenset(_WORDS["country"]) - {"destination", "reiseziel", "ziel"}
+THREE = "three"  # the field that says so of a row
+Row = tuple[str, Mapping[str, str]]  # where it stands ("line 3"), and what it says
+
+
+def text_of(body: bytes) -> tuple[str, str]:
+    """Read octets as text, and say how where it is not UTF-8; UnicodeDecodeError for what is no text.
+
+    Spreadsheets write UTF-16 with its mark as "Unicode text", and on Windows their own code page otherwise.
+    """
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return body.decode("utf-16"), ""
+    try:
+        return body.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        if b"\0" in body:
+            raise
+        said = "The file is not in UTF-8 and was read as Windows-1252: look whether the names are right."
+        return body.decode("cp1252"), said
+
+
+def table(text: str) -> tuple[list[Row], list[str]]:
+    """Return the rows of a CSV file that hold anything, and what to say of how they were read.
+
+    ValueError says what was expected of a first line that names no start or no place, and where quotes are broken.
+    """
+    marked = re.match(r"sep=(.)\r?\n", text, re.I)  # for spreadsheets, which show it to nobody
+    text = text[marked.end() :] if marked else text
+    head = text.split("\n", 1)[0]
+    mark = marked[1] if marked else max(",;\t|", key=head.count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    try:
+        names = [plain(name) for name in next(lines, [])]
+        known = {_KEY[name] for name in names if name in _KEY}
+        if not known & {"country", "place"} or not known & {"start", "leave"}:
+            raise ValueError(
+                f"expected a first line that names traveller, country, from and to, got {head.strip()[:60]!r}"
+            )
+        rows: list[Row] = [
+            (f"line {lines.line_num}", dict(reversed(list(zip(names, cells, strict=False)))))
+            for cells in lines
+            if any(cell.strip() for cell in cells)
+        ]
+    except csv.Error as error:
+        raise ValueError(f"line {lines.line_num}: {error}") from error
+    strange = list(dict.fromkeys(name for name in names if name and name not in _KEY))
+    return rows, [f"Not read: {', '.join(strange)}."] if strange else []
+
+
+def plain(name: str) -> str:
+    """Put the name of a column as our table has it: "Start Date" and "Länder-Code" as start_date and lander_code."""
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    return "_".join(re.findall(r"[a-z0-9]+", "".join(letter for letter in bare if not unicodedata.combining(letter))))
+
+
+def under(rows: Iterable[Row]) -> Iterator[Row]:
+    """Put what rows say under our own names.
+
+    Who departs and returns is away in between; who arrives and departs is there in between.
+    """
+    for place, row in rows:
+        said = dict.fromkeys(_WORDS, "") | {THREE: ""}
+        for key, names in _WORDS.items():
+            name = next((name for name in names if row.get(name, "").strip()), "")
+            said[key] = row[name].strip() if name else ""
+            if key == "country" and name in _LANDS:
+                said[THREE] = name
+        leaves = said["leave"]
+        if not said["start"]:
+            said["start"], leaves = leaves, ""
+        said["end"] = said["end"] or said["back"] or leaves
+        if said["first"]:
+            said["name"] = f"{said['first']} {said['last'] or said['name']}".strip()
+        yield place, said | {"name": said["name"] or said["last"]}
