@@ -127,7 +127,9 @@ def test_66_an_officer_decides_a_storm_once_and_a_tenant_never(visit, keep, stor
     for page in ("/review", "/review/storms/1"):  # ten minutes for the gravest, half an hour for all others
         said = " ".join(re.sub("<[^>]+>", " ", web.get(page).text).split())
         assert re.search(r"to those a grave change concerns 2 Mar 2026, 21:10 UTC ?, to all others 2 Mar 2026, 21:30 UTC", said), page
-    assert send(visit("otto", "officer", tenant="Bolt"), "/review/storms/1", decision="release").status_code == 403
+    otto = visit("otto", "officer", tenant="Bolt")
+    assert otto.get("/review/storms/1").status_code == 403  # neither its buttons nor how many it concerns
+    assert send(otto, "/review/silences", "/review/storms/1", decision="release").status_code == 403
     token = re.search(r'name="token" value="([^"]+)"', web.get("/review/storms/1").text)[1]
     why = send(web, "/review/storms/1", decision="discard", note=" ")
     assert why.status_code == 422 and "Say why it is a fault" in why.text
@@ -224,8 +226,36 @@ def test_who_comes_second_by_the_link_of_a_chain_learns_who_was_first(visit, kee
     send(web, links["olga"])
     said = " ".join(re.sub("<[^>]+>", " ", web.get(links["omar"]).text).split())
     assert "olga has taken this on, Mon 2 Mar 2026, 21:00 UTC; nobody further is told." in said and "I take it on" not in said
+    assert "Take it from olga: tell the next one" in said and "Give it back: tell the next one" in web.get(links["olga"]).text
     send(web, links["omar"], back="1")
-    assert "I take it on" in web.get(links["omar"]).text
+    assert "until somebody takes this on, the next in the chain is told" in web.get(links["omar"]).text
+
+
+def test_what_a_chain_took_on_waits_for_no_officer_and_who_did_when_stands_beside_the_event(visit, keep, store):
+    """Olga took the order on from her bed at 21:00; Omar looks in at the desk and need not ask whether anybody did."""
+    keep(recent("e1"), recent("e2", country="KZ", destination="kazakhstan"))
+    with store.lines.writing() as conn:
+        begin(conn, [("e1", "night desk", NOW), ("e2", "night desk", NOW), ("e2", "day desk", NOW)], NOW)
+    for number in (1, 2):
+        send(visit(), f"/acknowledge/{escalating.word(Ring({0: b'r' * 32}), number, 'olga')}")
+    web = visit("omar", "officer")
+    unseen = web.get("/review").text.split('id="unseen"')[1]
+    assert "/events/e1" not in unseen and "/events/e2" in unseen  # the day desk was not answered
+    page = " ".join(re.sub("<[^>]+>", " ", web.get("/events/e1").text).split())
+    assert "Taken on through its chain" in page and re.search(r"olga took it on 2 Mar 2026, 21:00 UTC ?\.", page)
+    otto = visit("otto", "officer", tenant="Bolt")
+    assert "Taken on" not in otto.get("/events/e1").text and "/events/e1" in otto.get("/review").text
+    send(visit(), f"/acknowledge/{escalating.word(Ring({0: b'r' * 32}), 1, 'olga')}", back="1")
+    assert "/events/e1" in web.get("/review").text.split('id="unseen"')[1]
+
+
+def test_who_is_the_last_of_a_chain_is_not_told_of_a_next_one(visit, keep, store):
+    keep(recent())
+    with store.lines.writing() as conn:
+        begin(conn, [("e1", "night desk", NOW)], NOW)
+        conn.execute("UPDATE escalations SET state = 'unanswered'")
+    said = visit().get(f"/acknowledge/{escalating.word(Ring({0: b'r' * 32}), 1, 'omar')}").text
+    assert "the whole chain was told, and nobody has taken this on" in said and "the next" not in said and "I take it on" in said
 
 
 def test_who_is_woken_in_arabic_takes_it_on_in_arabic(visit, keep, store):

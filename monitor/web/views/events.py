@@ -10,6 +10,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from monitor.decide.kinds import KINDS
 from monitor.decide.telling.presence import sentence
 from monitor.model import Event
+from monitor.model.routing import Acknowledgement, Escalation
 from monitor.speak.tongue import plural
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
@@ -55,6 +56,7 @@ def event(request: Request, event_id: str) -> Response:
         told=site.library.told(event_id),
         corrected=site.library.corrected(event_id) if storm and storm.state == "discarded" else [],
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
+        labels=labels(site, viewer),
         ours=ours(site, viewer, found),
         untold=untold(site, found, others),
         beside=others,
@@ -66,9 +68,20 @@ def event(request: Request, event_id: str) -> Response:
         officer=viewer.may("officer"),
         review=site.store.reviews.of(event_id, viewer.tenant),
         remarks=site.store.reviews.remarks(event_id, viewer.tenant) if viewer.may("viewer") else [],
-        chains=site.store.chains.of(event_id) if viewer.may("officer") and not viewer.tenant else [],
+        chains=chains(site, event_id) if viewer.may("officer") and not viewer.tenant else [],
         kinds=["nothing", *sorted(kind.name for kind in KINDS)],
     )
+
+
+def labels(site: Site, viewer: Viewer) -> dict[str, str]:
+    """What a desk's own people call its channels, by the names the house gave them."""
+    tenant = site.store.trips.tenant(viewer.tenant) if viewer.tenant and site.bureau else None
+    return {one.who.name: one.label for one in site.bureau.channels(tenant)} if tenant and site.bureau else {}
+
+
+def chains(site: Site, event_id: str) -> list[tuple[Escalation, list[Acknowledgement]]]:
+    """The chains of an event, each with who took it on and who gave it back, in order."""
+    return [(one, site.store.chains.words(one.id)) for one in site.store.chains.of(event_id)]
 
 
 def ours(site: Site, viewer: Viewer, event: Event) -> dict[str, object] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from datetime import timedelta
 from typing import cast, get_args
 
@@ -11,8 +11,9 @@ from fastapi.responses import RedirectResponse
 
 from monitor.decide.telling.storm import Check, Decision
 from monitor.model import Event
-from monitor.model.routing import Escalation, Storm
-from monitor.store.log import Asked
+from monitor.model.routing import AckState, Escalation, Storm
+from monitor.store.log import Asked, Entry
+from monitor.store.reviews import Review
 from monitor.tend import evidence, storming
 from monitor.web.asked import Wish
 from monitor.web.forms import Number, fields
@@ -24,7 +25,9 @@ from monitor.web.views.silences import own
 Looked = tuple[Event, tuple[Check, ...]]
 router = APIRouter(include_in_schema=False)
 _TAKE_BACK = "take_back"
+_HOUSE = "Storms are decided by the house's own officers."
 FEW = 30  # changes of a storm that are read in one list; more are folded by country
+_UNANSWERED: tuple[AckState, ...] = ("open", "unanswered")
 _LATELY = timedelta(days=14)
 _MANY = 5_000  # more than any fortnight brought: they are counted, and the gravest shown
 
@@ -37,7 +40,8 @@ def inbox(request: Request) -> Response:
     grave = site.library.entries(Asked(severities=("P1", "P2"), since=now - _LATELY, firm=True), None, _MANY)
     known = site.store.reviews.several([one.id for one in grave], viewer.tenant)
     held = site.store.storms.undecided()  # hundreds of these would bury what happened beside the storm
-    unseen = [one for one in grave if one.seq not in held and not (one.id in known and known[one.id].seen_by)]
+    taken = set() if viewer.tenant else taken_on(site)
+    unseen = [one for one in grave if _unseen(one, held, taken, known)]
     chains = [] if viewer.tenant else [*site.store.chains.all("unanswered"), *site.store.chains.all("open")]
     return render(
         request,
@@ -54,6 +58,16 @@ def inbox(request: Request) -> Response:
     )
 
 
+def _unseen(one: Entry, held: Container[int], taken: Container[str], known: Mapping[str, Review]) -> bool:
+    return one.seq not in held and one.id not in taken and not (one.id in known and known[one.id].seen_by)
+
+
+def taken_on(site: Site) -> set[str]:
+    """The events somebody took on by each chain that told of them: no officer need look after those."""
+    open_ = {one.event_id for state in _UNANSWERED for one in site.store.chains.all(state, _MANY)}
+    return {one.event_id for one in site.store.chains.all("acknowledged", _MANY)} - open_
+
+
 def waiting(site: Site) -> list[Storm]:
     """The storms nobody decided, the first to leave by itself first."""
     return sorted(site.store.storms.all("open"), key=lambda one: one.began_at)
@@ -68,7 +82,8 @@ def headlines(site: Site, chains: Iterable[Escalation]) -> dict[str, str]:
 @router.get("/review/storms/{number}")
 def storm(request: Request, number: Number) -> Response:
     """Show one storm: why it is one, each event with what its evidence is worth, and the choice."""
-    require(request, "officer")
+    if require(request, "officer").tenant:
+        raise HTTPException(403, _HOUSE)
     return _shown(request, number)
 
 
@@ -104,7 +119,7 @@ async def decide(request: Request, number: Number) -> Response:
     viewer, site, given = require(request, "officer"), site_of(request), await fields(request)
     choice = given.one("decision")
     if viewer.tenant:
-        raise HTTPException(403, "Storms are decided by the house's own officers.")
+        raise HTTPException(403, _HOUSE)
     if choice not in (*get_args(Decision), _TAKE_BACK):
         raise HTTPException(422, "Expected release, digest, discard or take_back.")
     note, known = given.one("note").strip()[:500], site.store.storms.get(number)
