@@ -57,23 +57,34 @@ def _listed(one: Reader, machine: bool) -> str:
 def why_(context: click.Context, name: str, event_id: str) -> None:
     """Say why NAME hears of EVENT_ID, rule by rule.
 
-    And where that delivery stands.
+    And where that delivery stands. NAME is a recipient's name, number or
+    mailbox.
     """
-    from monitor.commands.receipts import stood_for
     from monitor.decide.telling.follow import why
+    from monitor.dispatch import office
+    from monitor.tend.travelling import there
 
     opened = enrolled(context)
-    who, event = opened.store.recipient(name), opened.store.event(event_id)
-    if who is None or event is None:
+    people, event = office.known(opened, name), opened.store.event(event_id)
+    if not people or event is None:
         raise Usage(f"expected the name of a recipient and the id of an event, got {name!r} and {event_id!r}")
-    for rule in opened.store.rules(who.id):
-        click.echo(why(event, rule, 1) or f"rule {rule.id} does not ask for it")
-    state = opened.store.waiting.states([event_id], who.id).get(event_id)
-    other = "" if state else stood_for(opened.store, event, who.id)
+    for who in people:
+        known = len(there(opened.store, who.tenant, event, event.detected_at)) if who.tenant else 0
+        for rule in opened.store.rules(who.id):
+            nobody = " (none of its travellers is known to have been there)" if rule.travellers and not known else ""
+            click.echo(why(event, rule, known) or f"rule {rule.id} does not ask for it{nobody}")
+        click.echo(_delivered(opened, event, who.id))
+
+
+def _delivered(opened: House, event: Event, who: int) -> str:
+    from monitor.commands.receipts import stood_for
+
+    state = opened.store.waiting.states([event.id], who).get(event.id)
+    other = "" if state else stood_for(opened.store, event, who)
     if other:
-        state = opened.store.waiting.states([other], who.id).get(other)
+        state = opened.store.waiting.states([other], who).get(other)
     told = f" (in the message of event {other}, which stands for its page)" if other else ""
-    click.echo(f"Delivery: {state.value}{told}" if state else "Delivery: none")
+    return f"Delivery: {state.value}{told}" if state else "Delivery: none"
 
 
 @readers.command("dry-run")

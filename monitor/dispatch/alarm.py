@@ -16,10 +16,11 @@ def tell(house: House, clock: Callable[[], datetime], stop: Callable[[], bool] =
     with alone(house.state / "tell.lock") as free:
         if free:
             rounds.page(house, clock(), stop)
+            owners.end(house.store, clock())
         if free and not stop() and house.store.endpoints.untold():
-            desk = office.office(house, clock)
+            desk, officers = office.office(house, clock), sorted(house.settings.routing.officers.readers)
             with closing(desk.ways["email"].open()) as mail:
-                owners.tell(house.store, mail, desk.desk, desk.clock)
+                owners.tell(house.store, mail, desk.desk, desk.clock, officers)
 
 
 def send(house: House, clock: Callable[[], datetime]) -> dict[str, int]:

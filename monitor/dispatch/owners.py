@@ -1,8 +1,8 @@
-"""Whoever owns an endpoint hears by mail that it was switched off: through another way than the one that broke."""
+"""Whoever owns an endpoint, and officers where it is the house's, hear that it was switched off: by another way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from email.headerregistry import Address
 from email.utils import format_datetime
@@ -16,17 +16,44 @@ from monitor.deliver.plain import header
 from monitor.model import Endpoint, Message, Sent, TryLater
 from monitor.seals import identity
 from monitor.store.codec import moment, stamp
+from monitor.store.notices import Notice
 from monitor.store.protocol import Store
 
+_OFF = "endpoint off: "  # before the id, in the key of a notice
 _AGAIN = timedelta(minutes=15)
 
 
-def tell(store: Store, mail: Channel, desk: Desk, clock: Callable[[], datetime]) -> int:
+def tell(store: Store, mail: Channel, desk: Desk, clock: Callable[[], datetime], officers: Sequence[str]) -> int:
     """Mail the owner of each endpoint that switched itself off, once; returns how many were told.
 
-    An endpoint without an owner is said in the log and by `doctor`.
+    Officers hear of those of the house, and of those nobody owns: alerts for them reach nobody.
     """
-    return sum(_told(store, mail, endpoint, desk, clock()) for endpoint in store.endpoints.untold())
+    untold = store.endpoints.untold()
+    for endpoint in untold:
+        if endpoint.tenant is None or not endpoint.owner:
+            store.notices.give(_noticed(endpoint), officers, clock())
+    return sum(_told(store, mail, endpoint, desk, clock()) for endpoint in untold)
+
+
+def end(store: Store, now: datetime) -> None:
+    """End what officers were told of endpoints that are on again, or were removed."""
+    for notice in store.notices.open(_OFF):
+        endpoint = store.endpoints.find(notice.key.removeprefix(_OFF))
+        if endpoint is None or endpoint.disabled_at is None:
+            store.notices.end(notice.key, now)
+
+
+def _noticed(endpoint: Endpoint) -> Notice:
+    heard = f"{endpoint.owner} hears of it, too." if endpoint.owner else "It names no owner who would hear of it."
+    lines = (
+        f"The reason: {header(endpoint.why)}. Alerts for it are not sent while it is off. {heard}",
+        f"When it works again: advisory-monitor endpoints on {endpoint.id}, and endpoints replay for what was missed.",
+    )
+    return Notice(f"{_OFF}{endpoint.id}", _subject(endpoint), lines, page=True)
+
+
+def _subject(endpoint: Endpoint) -> str:
+    return header(f"Switched off: {endpoint.label} ({endpoint.channel} at {endpoint.host})")
 
 
 def _told(store: Store, way: Channel, endpoint: Endpoint, desk: Desk, now: datetime) -> bool:
@@ -61,5 +88,4 @@ def written(endpoint: Endpoint, desk: Desk, now: datetime) -> Message:
         "Auto-Submitted": "auto-generated",
     }
     html = "<!doctype html><html lang=en><body>" + "".join(f"<p>{escape(row)}</p>" for row in rows) + "</body></html>"
-    subject = header(f"Switched off: {endpoint.label} ({endpoint.channel} at {endpoint.host})")
-    return Message(id_, subject, "\n\n".join(rows) + "\n", html, {}, fields)
+    return Message(id_, _subject(endpoint), "\n\n".join(rows) + "\n", html, {}, fields)

@@ -172,6 +172,26 @@ def test_g76_the_owner_hears_once_by_mail_that_a_receiver_is_gone(operator: Oper
     assert f"endpoint {id_} at 127.0.0.1: switched off" in operator.run("doctor", status=1)
 
 
+def test_g76_officers_hear_of_a_receiver_of_the_house_that_is_gone_until_it_is_on_again(operator: Operator) -> None:
+    """Nobody owns the travel system's hook. It says 410 at nine: without a word to anybody its alerts would go nowhere."""
+    with Receiver().listening() as far:
+        id_, _ = added(operator, far)
+        operator.configure(CONFIG + READER.format(id_) + '[[reader]]\nname = "olga"\nchannel = "file"\nseverity = "P1"\n[officers]\nreaders = ["olga"]\n')
+        operator.run("endpoints", "verify", id_)
+        far.status = 410
+        operator.owe("e1")
+        for _ in range(3):
+            operator.run("post")
+        letters = [BytesParser(policy=policy.default).parsebytes(one.read_bytes()) for one in (operator.folder / "state" / "outbox" / "new").glob("*")]
+        (told,) = [one for one in letters if one["Subject"] == "Switched off: Travel system (webhook at 127.0.0.1)"]
+        text = " ".join(told.get_body(("plain",)).get_content().split())
+        assert "410 gone" in text and "names no owner" in text and f"endpoints on {id_}" in text
+        far.status = 204
+        operator.run("endpoints", "on", id_)
+        operator.run("post")
+        assert "Switched off" not in operator.run("doctor", status=1)
+
+
 def test_a_mistake_is_one_sentence_and_every_deed_is_in_the_audit(operator: Operator) -> None:
     assert "expected a public address" in operator.run(
         "endpoints", "add", "webhook", given="https://10.0.0.1/\n", status=2

@@ -84,6 +84,19 @@ def test_what_was_told_in_the_message_of_a_graver_event_is_no_nothing(type_: Typ
     assert json.loads(type_("proof", "desk", beside.id, "--json"))["desk"]["told_with"] == grave.id
 
 
+def test_59_why_counts_the_travellers_there_really_are(type_: Type, memory: SqliteStore, tmp_path: Path):
+    """A reader told only where its people are hears of Kazakhstan once the list says that Ann is there."""
+    more = '[[reader]]\nname = "acme-desk"\nchannel = "file"\ntenant = "acme"\ntravellers = true\n'
+    (tmp_path / "config" / "local.toml").write_text(CONFIG + more)
+    asked = ("readers", "why", "acme-desk", f"{1:016x}")
+    assert "does not ask for it (none of its travellers is known to have been there)" in type_(*asked)
+    trips = tmp_path / "trips.csv"
+    trips.write_text("name,country,from,to\nAnn,KZ,2026-01-01,2026-12-01\nBo,KZ,2026-01-01,2026-12-01\nCy,UZ,2026-01-01,\n")
+    type_("travellers", "import", str(trips), "--tenant", "acme")
+    assert "follows travellers (there are 2)" in type_(*asked)
+    assert "expected the name of a recipient" in type_("readers", "why", "nobody@corp.example", f"{1:016x}", fails=True)
+
+
 def test_66_a_storm_on_a_terminal(type_: Type, memory: SqliteStore):
     assert "open       us_state: too much" in type_("storm")
     shown = type_("storm", "1")
