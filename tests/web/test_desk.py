@@ -121,6 +121,14 @@ def test_the_page_of_an_alert_names_the_desks_own_people_and_no_other_viewer_see
         assert 'id="ours"' not in web.get("/events/e1").text
 
 
+def test_of_six_hundred_people_five_hundred_are_named_beside_an_alert_and_the_rest_are_counted(ada, acme, store, keep):
+    keep(recent("e1"))
+    store.trips.replace(acme, "hr", [trip(f"t{n}", f"Many {n:03}") for n in range(600)], "ada", NOW)
+    page = ada.get("/events/e1").text
+    assert (len(re.findall(r"<b>Many", page)), re.findall(r"<summary>(\d+) more", page)) == (500, ["488"])
+    assert 'country=IQ">100 more: all journeys to Iraq' in page
+
+
 def test_what_is_asked_once_for_all_desks_is_new_with_the_log_and_each_passport_has_its_own_order(visit, ada, acme, store, keep):
     """Ada's people are Americans, Rita's Germans: the same country, the same alerts, another order, and nobody else's people."""
     for name in ("us_state", "germany"):
