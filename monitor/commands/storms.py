@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.commands.ask import WHO, Usage, house, now
+from monitor.commands.ask import WHO, Usage, house, now, strange
 
 if TYPE_CHECKING:
     from monitor.model.routing import Storm
@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 @click.option("--digest", "decision", flag_value="digest", help="Everybody gets it now, in one mail without urgency.")
 @click.option("--discard", "decision", flag_value="discard", help="A fault of ours or theirs: nobody gets it; say why.")
 @click.option("--take-back", "decision", flag_value="take_back", help="It left and was a fault: who got it hears why.")
+@click.option("--event", "event_id", default="", help="With --take-back: one alert that came in no storm.")
 @click.option("--note", default="", help="Why, for the audit.")
 @WHO
 @click.pass_context
-def storm(context: click.Context, number: int | None, decision: str | None, note: str, who: str) -> None:
+def storm(
+    context: click.Context, number: int | None, decision: str | None, event_id: str, note: str, who: str
+) -> None:
     """List storms, look at one, or decide about it."""
     from monitor.tend import storming
 
     opened = house(context)
+    if event_id:
+        _one(opened, event_id, decision, note, who)
+        return
     if number is None:
         line = "{0.id:>4}  {0.began_at:%Y-%m-%d %H:%MZ}  {0.state:<9}  {0.publisher}: {0.reason}"
         click.echo("\n".join(map(line.format, opened.store.storms.all())) or "There was no storm.")
@@ -48,6 +54,24 @@ def storm(context: click.Context, number: int | None, decision: str | None, note
         raise Usage(_otherwise(opened.store.storms.get(number) or found, decision))
     said = decision.replace("_", " ")
     click.echo(f"Storm {number}: {said}, decided by {who}. It takes effect with the next round.")
+
+
+def _one(opened: House, event_id: str, decision: str | None, note: str, who: str) -> None:
+    """Take back one alert by itself."""
+    from monitor.tend import storming
+
+    event = opened.store.event(event_id)
+    if event is None:
+        raise strange("event", "events", event_id)
+    if decision != "take_back":
+        raise Usage("expected --take-back with --event: an alert that came alone has left, if anybody was owed it")
+    try:
+        number = storming.take_back_one(opened.store, event, who, now(), note)
+    except storming.Unexplained as wrong:
+        raise Usage(f"expected --note WHY with --take-back: {wrong}") from wrong
+    except storming.Refused as wrong:
+        raise Usage(f"expected an alert to take back: {wrong}") from wrong
+    click.echo(f"Taken back by {who}, as {number} among the storms. Whoever it reached is told so with the next round.")
 
 
 def _otherwise(found: Storm, decision: str) -> str:

@@ -59,6 +59,9 @@ class Silence:
         return min(self.end, self.ended_at or self.end)
 
 
+ALONE = "one alert, taken back by itself"  # the reason of a storm that never was one
+
+
 @dataclass(frozen=True, slots=True)
 class Storm:
     """A cycle of one publisher that was too much to be believed unseen; what came while it was open belongs to it.
@@ -76,6 +79,11 @@ class Storm:
     note: str = ""
     was: Literal["", "released", "digested"] = ""
     was_at: datetime | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether it never was a storm: one alert that was told at once, and is taken back by itself."""
+        return self.reason == ALONE
 
 
 @dataclass(frozen=True, slots=True)

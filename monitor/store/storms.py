@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import get_args
 
 from monitor.model import Event
-from monitor.model.routing import Storm, StormState
+from monitor.model.routing import ALONE, Storm, StormState
 from monitor.store.audit import Deed, append
 from monitor.store.codec import build, column, moment, stamp
 from monitor.store.connect import Lines
@@ -180,6 +180,28 @@ class Storms:
                 halt(conn, number, at)
                 doubt(conn, at)
             return done
+
+    def single(self, event: Event) -> int | None:
+        """Make an event that came in none the only one of a storm let out when it was noticed, to be taken back.
+
+        None where it came in one, or is none that was told.
+        """
+        with self._lines.writing() as conn:
+            row = conn.execute(
+                "SELECT seq, publisher FROM ledger l WHERE entry = 'event' AND id = ?"
+                " AND NOT EXISTS (SELECT 1 FROM storm_events e WHERE e.event = l.seq)",
+                [column(event.id)],
+            ).fetchone()
+            if row is None or event.held:
+                return None
+            at = stamp(event.detected_at)
+            made = conn.execute(
+                "INSERT INTO storms (publisher, began_at, reason, state, decided_at, decided_by)"
+                " VALUES (?, ?, ?, 'released', ?, 'house') RETURNING id",
+                [row["publisher"], at, ALONE, at],
+            ).fetchone()
+            conn.execute("INSERT INTO storm_events (event, storm) VALUES (?, ?)", [row["seq"], made["id"]])
+            return int(made["id"])
 
     def discard(self, number: int) -> int:
         """Cancel a step of what a discarded storm holds; how many, 0 when nothing is left."""

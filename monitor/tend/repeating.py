@@ -31,8 +31,8 @@ def beside(store: Store, event: Event) -> Beside:
 
     Without one, what another door tells of the same is no event of its own.
     """
-    storm = next(iter(store.storms.all(limit=1)), None)
-    if government(event.publisher) == event.publisher or not storm or storm.began_at < event.detected_at - WINDOW:
+    since = event.detected_at - WINDOW  # one alert taken back by itself is recorded late, and begins early
+    if government(event.publisher) == event.publisher or not any(one.began_at >= since for one in store.storms.all()):
         return Beside()
     kept = _kept(store, event)
     same = told_beside(event, [one for one, mark in kept if mark != "discarded"])

@@ -11,9 +11,14 @@ from monitor.model import Event
 from monitor.model.routing import StormState
 from monitor.store.protocol import Store
 from monitor.tend.evidence import Recall, question
+from monitor.tend.repeating import confirmers
 
 _USUAL = timedelta(days=90)  # of cycles a publisher is measured by
 _STATES: dict[Decision, StormState] = {"release": "released", "digest": "digested", "discard": "discarded"}
+
+
+class Refused(Exception):
+    """One alert is to be taken back, and cannot be: why."""
 
 
 class Unexplained(Exception):
@@ -49,6 +54,34 @@ def take_back(store: Store, number: int, who: str, now: datetime, note: str) -> 
     if not note.strip():
         raise Unexplained("those it had reached are told why")
     return store.storms.decide(number, "discarded", who, now, note, late=True)
+
+
+def take_back_one(store: Store, event: Event, who: str, now: datetime, note: str) -> int:
+    """Take back one alert that came in no storm: whoever it reached is told so, and why; the number of its record.
+
+    Raises Unexplained without a reason, and Refused where it is not for an officer to take back.
+    """
+    if not note.strip():
+        raise Unexplained("those it had reached are told why")
+    if no := untakeable(store, event):
+        raise Refused(no)
+    number = store.storms.single(event)
+    if number is None or not store.storms.decide(number, "discarded", who, now, note, late=True):
+        raise Refused("somebody has taken it back meanwhile")
+    return number
+
+
+def untakeable(store: Store, event: Event) -> str:
+    """Say why an alert cannot be taken back by itself, or ""."""
+    if event.held:
+        return "it is held back: nobody was told"
+    if others := confirmers(event):
+        return f"{', '.join(others)} told the same: it is no fault of one page"
+    storm = store.storms.of(event.id)
+    if storm is None:
+        return ""
+    done = storm.state == "discarded"
+    return "it was taken back already" if done else f"it came in storm {storm.id}: decide that one"
 
 
 def tend(

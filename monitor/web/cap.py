@@ -89,8 +89,8 @@ def messages(event: str, at: datetime, storm: Storm | None) -> tuple[Message, ..
     """All that was published of an event noticed at a time, in that storm or in none, the oldest first."""
     if storm is None:
         return (Message(event, at),)
-    told = [Message(event, at, OPEN)]
-    for mark, ruled_at in ((storm.was, storm.was_at), (storm.state, storm.decided_at)):
+    told = [Message(event, at, "" if storm.alone else OPEN)]
+    for mark, ruled_at in ((storm.was if not storm.alone else "", storm.was_at), (storm.state, storm.decided_at)):
         if mark and ruled_at:
             # Times are told in whole seconds, and a message that follows is no twin.
             told.append(Message(event, max(ruled_at, told[-1].sent + timedelta(seconds=1)), mark))

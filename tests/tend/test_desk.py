@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from monitor.cli import cli
+from monitor.model import Source
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import escalating
 from tests.store.blank import blank_store
@@ -113,6 +114,17 @@ def test_66_a_storm_on_a_terminal(type_: Type, memory: SqliteStore):
     assert "discarded by oleg (it had been digested before)" in type_("storm", "1")
     assert "expected one that was let out, got one that was discarded by oleg" in type_("storm", "1", "--take-back", "--note", "x", fails=True)
     assert [json.loads(line)["storm"] for line in type_("events", "--json").splitlines()] == ["discarded", None]
+
+
+def test_66_one_alert_is_taken_back_on_a_terminal(type_: Type, memory: SqliteStore):
+    alone, stormy = f"{3:016x}", f"{1:016x}"
+    happens(memory, event(3, "FR", publisher="uk_fcdo", doors=(Source("uk_fcdo.index", "https://fcdo.example/x", "e" * 64),)))
+    assert "expected --note WHY" in type_("storm", "--event", alone, "--take-back", fails=True)
+    assert "expected --take-back with --event" in type_("storm", "--event", alone, "--discard", "--note", "x", fails=True)
+    assert "it came in storm 1: decide that one" in type_("storm", "--event", stormy, "--take-back", "--note", "x", fails=True)
+    assert "Taken back by olga, as 2 among the storms." in type_("storm", "--event", alone, "--take-back", "--note", "a template", "--who", "olga")
+    assert "it was taken back already" in type_("storm", "--event", alone, "--take-back", "--note", "x", fails=True)
+    assert [json.loads(line)["storm"] for line in type_("events", "--json").splitlines()] == ["open", None, "discarded"]
 
 
 def test_60_a_silence_on_a_terminal(type_: Type, memory: SqliteStore):

@@ -249,6 +249,28 @@ def test_what_a_chain_took_on_waits_for_no_officer_and_who_did_when_stands_besid
     assert "/events/e1" in web.get("/review").text.split('id="unseen"')[1]
 
 
+def test_an_officer_takes_back_one_alert_that_came_alone(visit, keep, store):
+    """Olga sees at her desk that the order was last year's. Her reason goes to whom it reached; a company's officer may not."""
+    keep(recent())
+    web, otto = visit("olga", "officer"), visit("otto", "officer", tenant="Bolt")
+    assert "/events/e1/take-back" in web.get("/events/e1").text and "take-back" not in otto.get("/events/e1").text
+    assert otto.get("/events/e1/take-back").status_code == 403
+    assert send(otto, "/review/silences", "/events/e1/take-back", note="ours").status_code == 403
+    assert visit("vera", "viewer").get("/events/e1/take-back").status_code == 403
+    asked = web.get("/events/e1/take-back").text
+    assert "Everybody it has reached is told" in asked and "for what has ended since" in asked
+    missing = send(web, "/events/e1/take-back", note=" ")
+    assert missing.status_code == 422 and "Say why it is a fault" in missing.text and store.storms.all() == []
+    page = send(web, "/events/e1/take-back", note="last <b>year's</b> order").text
+    assert "Discarded as a fault" in page and "take-back" not in page
+    kept = " ".join(re.sub("<[^>]+>", " ", web.get("/review/storms/1").text).split())
+    assert "It came alone, and was told at once." in kept and "Discarded by olga" in kept and "It had been" not in kept
+    assert "last &lt;b&gt;year&#39;s&lt;/b&gt; order" in web.get("/review/storms/1").text
+    assert "It cannot be taken back by itself: it was taken back already" in web.get("/events/e1/take-back").text
+    assert send(web, "/review/silences", "/events/e1/take-back", note="again").status_code == 409
+    assert visit().get("/cap/e1.discarded.xml").status_code == 200 and visit().get("/cap/e1.released.xml").status_code == 404
+
+
 def test_who_is_the_last_of_a_chain_is_not_told_of_a_next_one(visit, keep, store):
     keep(recent())
     with store.lines.writing() as conn:

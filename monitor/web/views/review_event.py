@@ -12,9 +12,10 @@ from monitor.deliver.headline import headline
 from monitor.deliver.words import named
 from monitor.model import Event
 from monitor.store.reviews import LONGEST
-from monitor.tend import escalating
+from monitor.tend import escalating, storming
 from monitor.web.forms import fields
 from monitor.web.identity import require
+from monitor.web.paper import render
 from monitor.web.site import site_of
 from monitor.web.tongues import draw, spoken
 from monitor.web.viewer import Viewer
@@ -71,6 +72,39 @@ async def remark(request: Request, event_id: str) -> Response:
         raise HTTPException(422, "Expected a kind of the list, or nothing.")
     site.store.reviews.remark(event.id, viewer.tenant, viewer.name, text, site.clock(), should, trace)
     return _back(event)
+
+
+@router.get("/events/{event_id}/take-back")
+def doubt(request: Request, event_id: str) -> Response:
+    """Ask for the reason, and say what taking an alert back means."""
+    return _doubted(request, _deciding(request, event_id)[1])
+
+
+@router.post("/events/{event_id}/take-back")
+async def take_back(request: Request, event_id: str) -> Response:
+    """Take one alert back by itself: whoever it reached is told why."""
+    viewer, event, _ = _deciding(request, event_id)
+    site, note = site_of(request), (await fields(request)).one("note").strip()[:500]
+    try:
+        storming.take_back_one(site.store, event, viewer.name, site.clock(), note)
+    except storming.Unexplained:
+        return _doubted(request, event, 422)
+    except storming.Refused as no:
+        raise HTTPException(409, f"It cannot be taken back by itself: {no}.") from no
+    return _back(event)
+
+
+def _deciding(request: Request, event_id: str) -> tuple[Viewer, Event, str]:
+    found = _acting(request, event_id)
+    if found[0].tenant:
+        raise HTTPException(403, "Alerts are taken back by the house's own officers.")
+    return found
+
+
+def _doubted(request: Request, event: Event, status: int = 200) -> Response:
+    site = site_of(request)
+    facts = {"no": storming.untakeable(site.store, event), "told": site.library.told(event.id)}
+    return render(request, "fault.html", status, event=event, wrong=status != 200, **facts)
 
 
 # ------------------------------------------------------------------ the link of a chain

@@ -1,0 +1,108 @@
+"""One alert that came alone was a fault: an officer takes it back, and whoever it reached is told so, nobody else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from monitor.model import Event, Rule, State
+from monitor.store.protocol import Kept
+from monitor.store.sqlite import SqliteStore
+from monitor.tend import correcting, escalating, storming
+from monitor.tend.repeating import beside
+from monitor.web import cap
+from tests.decide.told import after
+from tests.tend.test_escalations import CHAIN
+from tests.tend.town import LIMITS, NINE, event, gathers, happens, joins, leaves, rows, spread
+
+WHY = "the page showed last year's order for a minute"
+
+
+def _told(store: SqliteStore, **changes: object) -> Event:
+    """An order for Kazakhstan at nine, and at the same minute something else of Japan."""
+    order = event(1, "KZ", severity="P1", **changes)
+    happens(store, order, escalations=tuple(escalating.begun([CHAIN], [order], NINE)))
+    happens(store, event(2, "JP", severity="P1", destination="japan"))
+    spread(store)
+    gathers(store, NINE)
+    return order
+
+
+def _rounds(store: SqliteStore, minutes: float) -> None:
+    for _ in range(2):
+        storming.tend(store, lambda _sha: None, None, (), LIMITS, after(minutes))  # type: ignore[arg-type]
+        correcting.tend(store, lambda: after(minutes))
+        gathers(store, after(minutes))
+
+
+def test_whoever_had_the_order_is_told_that_it_was_a_fault_and_whoever_waits_for_it_never_hears(store: SqliteStore):
+    """Ann has her mail at nine, Bob's is due at eight tomorrow, Cy follows Japan. At twenty past Olga takes the order back."""
+    joins(store, "ann")
+    joins(store, "bob", Rule(mode="daily 08:00"))
+    joins(store, "cy", Rule(countries=frozenset({"JP"})))
+    order = _told(store)
+    assert sorted(who for who, _ in leaves(store, NINE)) == ["ann", "ann", "cy"]
+    number = storming.take_back_one(store, order, "olga", after(20), WHY)
+    _rounds(store, 20)
+    (letter,) = [due for due in rows(store, "") if due.matter]
+    assert (letter.reader, letter.state) == ("ann", State.PENDING)
+    assert [who for who, _ in leaves(store, after(20))] == ["ann"]
+    _rounds(store, 25)
+    later = leaves(store, after(24 * 60))
+    assert len([due for due in rows(store, "") if due.matter]) == 1 and "ann" not in [who for who, _ in later]
+    assert [due.state for due in rows(store, "bob") if due.event_id == order.id] == [State.CANCELLED]
+    assert [one.state for one in store.chains.of(order.id)] == ["dropped"]
+    assert [row.deed.who for row in store.audit.rows(what="storm.discarded")] == ["olga"]
+    (wrote,) = store.corrections.wrote(number, letter.recipient)
+    assert wrote.of_storm == (order.id,) and store.storms.mark(f"{2:016x}") is None
+
+
+def test_programs_meet_the_order_under_its_name_and_then_its_end(store: SqliteStore):
+    """Nothing between the two: an Update that calls it released would wake everybody a second time."""
+    order = _told(store)
+    assert [one.identifier for one in cap.of(order, store.storms.of(order.id))] == [order.id]
+    storming.take_back_one(store, order, "olga", after(20), WHY)
+    told = cap.of(order, store.storms.of(order.id))
+    assert [(one.identifier, one.firm) for one in told] == [(order.id, True), (f"{order.id}.discarded", False)]
+    assert told[-1].sent == after(20)
+
+
+def test_nothing_is_taken_back_without_a_reason_twice_or_where_it_is_no_fault_of_one_page(store: SqliteStore):
+    order = _told(store)
+    with pytest.raises(storming.Unexplained):
+        storming.take_back_one(store, order, "olga", after(20), "  ")
+    with pytest.raises(storming.Refused, match="held back: nobody was told"):
+        storming.take_back_one(store, replace(order, held="seen once"), "olga", after(20), WHY)
+    storming.take_back_one(store, order, "olga", after(20), WHY)
+    with pytest.raises(storming.Refused, match="taken back already"):
+        storming.take_back_one(store, order, "oleg", after(21), WHY)
+    happens(store, event(3, "FR", destination="france"), event(4, "ES", destination="spain"), storm="too many")
+    with pytest.raises(storming.Refused, match="it came in storm 2: decide that one"):
+        storming.take_back_one(store, event(3, "FR", destination="france"), "olga", after(20), WHY)
+
+
+def test_what_another_publisher_told_as_well_is_no_fault_of_one_page(store: SqliteStore):
+    """The embassy posts the same at ten past: whoever asks then to take the page's order back is told so."""
+    order = _told(store)
+    door = replace(order.doors[0], name="us_embassy.kz")
+    store.keep(Kept("us_embassy", after(10), confirmations=[(order.id, door)]))
+    found = store.event(order.id)
+    assert found is not None
+    with pytest.raises(storming.Refused, match="us_embassy told the same"):
+        storming.take_back_one(store, found, "olga", after(20), WHY)
+    assert store.storms.of(order.id) is None and store.storms.all() == []
+
+
+def test_an_old_alert_taken_back_late_hides_no_storm_from_what_another_door_tells(store: SqliteStore):
+    """A storm of this morning is open while last month's alert is taken back: that record is newer and begins earlier."""
+    old = replace(event(9, "FR", destination="france"), detected_at=after(-60 * 24 * 40))
+    happens(store, old)
+    order = event(1, "KZ", kind="departure_ordered", severity="P1", new="ordered", old=None)
+    happens(store, order, event(2, "JP", destination="japan"), storm="too many")
+    said = event(3, "KZ", kind="departure_ordered", severity="P1", new="ordered", old=None, publisher="us_embassy", detected_at=after(5))
+    happens(store, said)
+    known = beside(store, said)
+    assert known.doubted
+    storming.take_back_one(store, old, "olga", after(6), WHY)
+    assert beside(store, said).doubted == known.doubted
