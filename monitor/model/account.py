@@ -9,6 +9,7 @@ from typing import Literal
 Role = Literal["viewer", "officer", "admin", "operator"]
 ROLES: tuple[Role, ...] = ("viewer", "officer", "admin", "operator")
 SCOPES = ("read", "travellers", "review", "metrics")
+OFFERED = ("read", "travellers", "metrics")  # what a new token may be asked for: programs review nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,32 @@ def test_the_page_of_an_alert_names_the_desks_own_people_and_no_other_viewer_see
         assert 'id="ours"' not in web.get("/events/e1").text
 
 
+def test_a_program_of_the_company_asks_who_is_where_an_alert_is_by_its_token(visit, ada, acme, store, keep, gate):
+    """The travel system asks after each alert; Rival's system, a token that only reads and a stranger's learn nothing."""
+    keep(recent("e1"))
+    people = [trip("1", "Ann Moss"), replace(trip("2", "Zed Lind", end=None), place="Baghdad"), trip("3", "Cy Park", start=4)]
+    store.trips.replace(acme, "hr", people, "ada", NOW)
+    store.trips.replace(store.trips.tenant("Rival", NOW), "hr", [trip("1", "Rex Rival")], "rita", NOW)
+    visit("rita", "admin", tenant="Rival"), visit("vera", "viewer", "officer", tenant="Acme"), visit("olga", "operator")
+    asked = "/api/v1/events/e1/travellers"
+
+    def ask(who: str, *scopes: str):
+        word = gate.give("t", gate.accounts.find(who), frozenset(scopes), timedelta(days=9), NOW)
+        return visit().get(asked, headers={"Authorization": f"Bearer {word}"})
+
+    told = ask("ada", "travellers").json()
+    assert {name: told[name] for name in ("event", "there_now", "expected", "in_named_places")} == {
+        "event": "e1", "there_now": 2, "expected": 1, "in_named_places": 1,
+    }  # fmt: skip
+    assert [(one["name"], one["named_place"], one["to"], one["arrives"]) for one in told["travellers"]] == [
+        ("Zed Lind", "Baghdad", None, None), ("Ann Moss", None, "2026-03-11", None), ("Cy Park", None, "2026-03-11", "2026-03-06"),
+    ]  # fmt: skip
+    assert [one["name"] for one in ask("rita", "travellers").json()["travellers"]] == ["Rex Rival"]
+    refused = [ask("ada", "read", "metrics"), ask("vera", "travellers"), ask("olga", "travellers"), visit().get(asked), ada.get(asked)]
+    assert {answer.status_code for answer in refused} == {403} and not any("Moss" in answer.text for answer in refused)
+    assert "scope travellers" in refused[0].json()["why"]
+
+
 def test_of_six_hundred_people_five_hundred_are_named_beside_an_alert_and_the_rest_are_counted(ada, acme, store, keep):
     keep(recent("e1"))
     store.trips.replace(acme, "hr", [trip(f"t{n}", f"Many {n:03}") for n in range(600)], "ada", NOW)

@@ -61,6 +61,13 @@ def test_the_api_narrows_and_says_what_it_cannot_read(web, keep):
     assert web.get("/api/v1/events/none").status_code == 404
 
 
+def test_programs_ask_for_what_is_grave_alone(web, keep):
+    keep(event("e1"), later("e2", 1, "level_raised"))
+    assert [one["id"] for one in web.get("/api/v1/events?severity=P1").json()["events"]] == ["e2", "e1"]
+    assert web.get("/api/v1/events?severity=P2&severity=P3").json()["events"] == []
+    assert web.get("/api/v1/events?severity=urgent").status_code == 422
+
+
 def test_asking_again_is_304_until_something_happens(web, keep):
     keep(event("e1"))
     tag = web.get("/api/v1/events").headers["etag"]
@@ -88,7 +95,7 @@ def test_the_api_keeps_its_own_description_whatever_is_asked(store, keep):
             asked.append(case.path)
 
         ask()
-    assert len(set(asked)) == 5
+    assert len(set(asked)) == 6
 
 
 # ------------------------------------------------------------------ feeds

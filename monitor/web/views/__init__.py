@@ -11,6 +11,7 @@ from monitor.web.views import (
     changes,
     countries,
     desk,
+    desk_api,
     desk_channels,
     desk_routes,
     desk_travellers,
@@ -60,5 +61,6 @@ VIEWS = (
     desk_travellers,
     desk_routes,
     desk_channels,
+    desk_api,
 )
 NAV = tuple(view.NAV for view in VIEWS if hasattr(view, "NAV"))

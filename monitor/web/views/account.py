@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 
 from monitor.admit.gate import Weak, hashed, new_secret, otp_address, strong
-from monitor.model.account import SCOPES, Account, Session
+from monitor.model.account import OFFERED, Account, Session
 from monitor.seals import identity
 from monitor.web.forms import fields
 from monitor.web.identity import cookie, forget, gate_of, inside, remember
@@ -232,7 +232,7 @@ def _mine(request: Request, session: Session, account: Account, status: int = 20
         "sessions": gate.accounts.sessions(account.id, now),
         "passkeys": gate.accounts.passkeys(account.id),
         "tokens": [token for token in gate.tokens.all() if token.account == account.id],
-        "scopes": SCOPES,
+        "scopes": OFFERED,
     }
     return render(request, "account.html", status=status, **{"wrong": "", "fresh": "", **facts, **said})
 

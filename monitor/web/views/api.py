@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -13,6 +14,7 @@ from fastapi.responses import JSONResponse
 
 from monitor import contract
 from monitor.model import DoorState
+from monitor.model.event import Severity
 from monitor.store.log import Asked
 from monitor.store.standing import Stand
 from monitor.tend.rulings import taken_back, taken_back_by
@@ -34,6 +36,16 @@ Codes = Annotated[list[str], Query(max_length=60, description="ISO 3166-1 alpha-
 Names = Annotated[list[str], Query(max_length=60)]
 
 
+def _about(
+    country: Codes = [],  # noqa: B006  (FastAPI reads it, nobody writes to it)
+    publisher: Names = [],  # noqa: B006
+    kind: Names = [],  # noqa: B006
+    severity: Annotated[list[Severity], Query(max_length=4)] = [],  # noqa: B006
+) -> Asked:
+    """What the events are to be about."""
+    return Asked(tuple(code.upper() for code in country), tuple(publisher), tuple(kind), tuple(severity))
+
+
 @router.get(
     "/events",
     response_model=Events,
@@ -43,9 +55,7 @@ Names = Annotated[list[str], Query(max_length=60)]
 )
 def events(
     request: Request,
-    country: Codes = [],  # noqa: B006  (FastAPI reads it, nobody writes to it)
-    publisher: Names = [],  # noqa: B006
-    kind: Names = [],  # noqa: B006
+    about: Annotated[Asked, Depends(_about)],
     since: datetime | None = None,
     until: datetime | None = None,
     before: Annotated[str | None, Query(pattern=r"^[0-9TZ:.\-]{10,40}_[0-9]{1,15}$")] = None,
@@ -56,7 +66,7 @@ def events(
     if bad:
         raise HTTPException(422, "Expected times with a zone, such as 2026-03-01T06:00:00Z.")
     since, until = _within(since), _within(until)
-    asked = Asked(tuple(code.upper() for code in country), tuple(publisher), tuple(kind), (), since, until)
+    asked = replace(about, since=since, until=until)
     mark = tuple(before.rsplit("_", 1)) if before else None
     found = site.library.entries(asked, (mark[0], int(mark[1])) if mark else None, 51)
     shown = [(event, one.storm) for one in found[:50] if (event := site.store.event(one.id))]

@@ -1,0 +1,100 @@
+"""Who of a company is where an event is, for a program of its own: by a token with the scope travellers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import Path as InPath
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+
+from monitor import contract
+from monitor.model.routing import Presence
+from monitor.tend.travelling import there
+from monitor.web.identity import bearer
+from monitor.web.shapes import Trouble
+from monitor.web.site import site_of
+
+router = APIRouter(prefix="/api/v1", tags=["events"])
+_WHO = (
+    "Give a token with the scope travellers, made by an account with the role admin that belongs to a company"
+    " (Authorization: Bearer …)."
+)
+
+
+class Person(BaseModel):
+    """Somebody of the company's who is in the country of an event, or arrives there within two weeks."""
+
+    traveller: str = Field(description="the company's own key")
+    name: str
+    nationality: str = Field(description="ISO 3166-1 alpha-2, empty where the list does not say it")
+    country: str
+    place: str = Field(description="as the list says it, empty where it does not")
+    from_: str = Field(alias="from")
+    to: str | None = Field(description="null while nobody knows")
+    arrives: str | None = Field(description="null of one who is there now")
+    named_place: str | None = Field(description="the place of theirs that the event names")
+    national: bool = Field(description="whether the government that speaks is theirs")
+
+
+class People(BaseModel):
+    """Who is concerned: first those in a place the event names, then those whose place no list says."""
+
+    event: str
+    there_now: int
+    expected: int
+    in_named_places: int
+    travellers: list[Person]
+
+
+def company(request: Request) -> int:
+    """The company a token may ask about; 403 says what was expected of it."""
+    site, known = site_of(request), bearer(request)
+    if known is None or "travellers" not in known[0].scopes or "admin" not in known[1].roles or not known[0].tenant:
+        raise HTTPException(403, _WHO)
+    tenant = site.store.trips.tenant(known[0].tenant, site.clock())
+    assert tenant is not None  # made where it was not there
+    return tenant
+
+
+@router.get(
+    "/events/{event_id}/travellers",
+    response_model=People,
+    responses={
+        403: {"model": Trouble, "description": "The token may not ask that."},
+        404: {"model": Trouble, "description": "There is nothing of that name."},
+    },
+    summary="Who of one's own is where an event is",
+)
+def travellers(
+    request: Request,
+    event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-9_.-]{1,100}$")],
+    tenant: Annotated[int, Depends(company)],
+) -> JSONResponse:
+    """Give the company's own people there, or expected within two weeks, by journeys as they are known now."""
+    site = site_of(request)
+    event = site.store.event(event_id)
+    if event is None:
+        raise HTTPException(404, "There is no such event.")
+    found = there(site.store, tenant, event, site.clock())
+    answer = {
+        "event": event.id,
+        "there_now": sum(1 for one in found if one.arrives is None),
+        "expected": sum(1 for one in found if one.arrives),
+        "in_named_places": sum(1 for one in found if one.at),
+        "travellers": [_person(one) for one in found],
+    }
+    return JSONResponse(answer, headers={"Cache-Control": "no-store"})
+
+
+def _person(one: Presence) -> dict[str, object]:
+    trip = one.trip
+    return {
+        **{name: getattr(trip, name) for name in ("traveller", "name", "nationality", "country", "place")},
+        "from": trip.start.isoformat(),
+        "to": contract.day(trip.end),
+        "arrives": contract.day(one.arrives),
+        "named_place": one.at or None,
+        "national": one.national,
+    }
