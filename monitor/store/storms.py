@@ -181,18 +181,21 @@ class Storms:
                 doubt(conn, at)
             return done
 
-    def single(self, event: Event) -> int | None:
-        """Make an event that came in none the only one of a storm let out when it was noticed, to be taken back.
+    def single(self, event: Event, twins: Iterable[Event] = ()) -> int | None:
+        """Make an event that came in none, and its twins, a storm let out when they were noticed, to be taken back.
 
-        None where it came in one, or is none that was told.
+        None where it came in one, or is none that was told. `twins` are the same of other countries.
         """
+        ids = json.dumps([column(one.id) for one in (event, *twins) if not one.held])
         with self._lines.writing() as conn:
-            row = conn.execute(
-                "SELECT seq, publisher FROM ledger l WHERE entry = 'event' AND id = ?"
+            rows = conn.execute(
+                "SELECT seq, id, publisher FROM ledger l WHERE entry = 'event'"
+                " AND id IN (SELECT value FROM json_each(?))"
                 " AND NOT EXISTS (SELECT 1 FROM storm_events e WHERE e.event = l.seq)",
-                [column(event.id)],
-            ).fetchone()
-            if row is None or event.held:
+                [ids],
+            ).fetchall()
+            row = next((one for one in rows if one["id"] == column(event.id)), None)
+            if row is None:
                 return None
             at = stamp(event.detected_at)
             made = conn.execute(
@@ -200,7 +203,8 @@ class Storms:
                 " VALUES (?, ?, ?, 'released', ?, 'house') RETURNING id",
                 [row["publisher"], at, ALONE, at],
             ).fetchone()
-            conn.execute("INSERT INTO storm_events (event, storm) VALUES (?, ?)", [row["seq"], made["id"]])
+            told = [(one["seq"], made["id"]) for one in rows]
+            conn.executemany("INSERT INTO storm_events (event, storm) VALUES (?, ?)", told)
             return int(made["id"])
 
     def discard(self, number: int) -> int:

@@ -9,10 +9,11 @@ from monitor.collect.source import Publisher
 from monitor.decide.telling.storm import Decision, Limits, reason
 from monitor.model import Event
 from monitor.model.routing import StormState
-from monitor.store.protocol import Store
+from monitor.store.protocol import Store, Wanted
 from monitor.tend.evidence import Recall, question
 from monitor.tend.repeating import confirmers
 
+_MOMENT = timedelta(microseconds=1)
 _USUAL = timedelta(days=90)  # of cycles a publisher is measured by
 _STATES: dict[Decision, StormState] = {"release": "released", "digest": "digested", "discard": "discarded"}
 
@@ -65,10 +66,18 @@ def take_back_one(store: Store, event: Event, who: str, now: datetime, note: str
         raise Unexplained("those it had reached are told why")
     if no := untakeable(store, event):
         raise Refused(no)
-    number = store.storms.single(event)
+    number = store.storms.single(event, twins(store, event))
     if number is None or not store.storms.decide(number, "discarded", who, now, note, late=True):
         raise Refused("somebody has taken it back meanwhile")
     return number
+
+
+def twins(store: Store, event: Event) -> list[Event]:
+    """The same sentence of the same page, told of other countries it speaks for: one page is wrong for all of them."""
+    asked = Wanted(since=event.detected_at, until=event.detected_at + _MOMENT, publisher=event.publisher)
+    said = event.destination, event.finding.kind, event.finding.evidence
+    found = (one for one in store.events(asked) if one.id != event.id)
+    return [one for one in found if (one.destination, one.finding.kind, one.finding.evidence) == said]
 
 
 def untakeable(store: Store, event: Event) -> str:

@@ -58,6 +58,23 @@ def test_whoever_had_the_order_is_told_that_it_was_a_fault_and_whoever_waits_for
     assert wrote.of_storm == (order.id,) and store.storms.mark(f"{2:016x}") is None
 
 
+def test_an_order_for_two_countries_of_one_page_is_taken_back_for_both(store: SqliteStore):
+    """One sentence on the page of two lands is two alerts; another sentence of that page was no fault."""
+    joins(store, "ann", Rule(countries=frozenset({"IL"})))
+    joins(store, "bob", Rule(countries=frozenset({"PS"})))
+    first = event(1, "IL", severity="P1", destination="two-lands", quote="All staff were ordered to leave.")
+    second = event(2, "PS", severity="P1", destination="two-lands", quote="All staff were ordered to leave.")
+    other = event(3, "IL", severity="P1", destination="two-lands", quote="The border is closed.", kind="border_or_entry_change")
+    elsewhere = event(4, "JO", severity="P1", destination="jordan", quote="All staff were ordered to leave.")
+    happens(store, first, second, other, elsewhere)
+    spread(store)
+    leaves(store, NINE)
+    number = storming.take_back_one(store, second, "olga", after(20), WHY)
+    assert [one.id for one in store.storms.events(number)] == [first.id, second.id]
+    _rounds(store, 20)
+    assert sorted(due.reader for due in rows(store, "") if due.matter) == ["ann", "bob"]
+
+
 def test_programs_meet_the_order_under_its_name_and_then_its_end(store: SqliteStore):
     """Nothing between the two: an Update that calls it released would wake everybody a second time."""
     order = _told(store)

@@ -103,7 +103,8 @@ def _deciding(request: Request, event_id: str) -> tuple[Viewer, Event, str]:
 
 def _doubted(request: Request, event: Event, status: int = 200) -> Response:
     site = site_of(request)
-    facts = {"no": storming.untakeable(site.store, event), "told": site.library.told(event.id)}
+    beside = [one.country for one in storming.twins(site.store, event)]
+    facts = {"twins": beside, "no": storming.untakeable(site.store, event), "told": site.library.told(event.id)}
     return render(request, "fault.html", status, event=event, wrong=status != 200, **facts)
 
 
