@@ -14,7 +14,7 @@ from monitor.commands.ask import colourful
 from monitor.decide.unmoved import by_reason
 from monitor.model import Event, Health, Piece
 from monitor.speak.tongue import plural
-from monitor.store.protocol import Due, Link
+from monitor.store.protocol import Link
 from monitor.walk.world import Report, quiet
 
 if TYPE_CHECKING:
@@ -235,31 +235,6 @@ def positions(name: str, found: Sequence[Position], remarks: Sequence[str]) -> N
         click.secho(f"     {one.belief.url} · {one.attribution}", fg="bright_black")
     for remark in remarks:
         click.echo(remark)
-
-
-def outbox(found: Sequence[Due], machine: bool, none: str = "Nothing waits.") -> None:
-    """What waits, since when, and why; `none` where nothing does."""
-    for due in found:
-        if machine:
-            row = {
-                "id": due.id,
-                "event": due.event_id,
-                "reader": due.reader,
-                "channel": due.channel,
-                "state": due.state.value,
-                "due_at": contract.moment(due.due_at),
-                "attempts": due.attempts,
-                "reason": due.last_reason,
-                "receipt": due.receipt,
-            }
-            click.echo(json.dumps(row, ensure_ascii=False))
-        else:
-            _line(f"{due.id:>6}", f"{due.state.value:<16}", due.reader, due.channel)
-            said = [due.event_id, f"due {due.due_at:%Y-%m-%d %H:%MZ}"]
-            said += [f"tried {plural(due.attempts, 'time')}"] if due.attempts else []
-            _line("      ", *said, due.last_reason or due.receipt)
-    if not found and not machine:
-        click.echo(none)
 
 
 def posted(outcome: dict[str, int], machine: bool) -> None:

@@ -47,7 +47,15 @@ def _row(one: Account) -> dict[str, object]:
 
 @accounts.command()
 @click.argument("name")
-@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), required=True)
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    type=click.Choice(ROLES),
+    required=True,
+    help="viewer reads colleagues' notes; officer decides and acknowledges; admin keeps the desk of a company (with"
+    " --tenant): its people, routes and channels; operator does all of it for the house. May be given more than once.",
+)
 @click.option("--tenant", default="", help="The company they see; none is the house itself.")
 @click.option("--subject", default="", help="ISSUER#CLAIM by which an identity provider knows them; then no password.")
 @click.pass_context

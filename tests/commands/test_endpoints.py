@@ -192,6 +192,29 @@ def test_g76_officers_hear_of_a_receiver_of_the_house_that_is_gone_until_it_is_o
         assert "Switched off" not in operator.run("doctor", status=1)
 
 
+def test_a_dead_letter_is_found_behind_what_a_discarded_storm_cancelled(operator: Operator) -> None:
+    """The order of nine came too late for the hook; at ten a storm of twelve hundred messages was discarded."""
+    with Receiver().listening() as far:
+        id_, _ = added(operator, far)
+        operator.configure(CONFIG + READER.format(id_))
+        operator.run("endpoints", "verify", id_)
+        operator.owe("e1")
+        store = open_store(operator.folder / "state" / "monitor.sqlite3")
+        with store.lines.writing() as conn:
+            conn.execute("UPDATE deliveries SET state = 'expired', last_reason = 'too late'")
+            conn.execute(
+                "INSERT INTO deliveries (matter, recipient, channel, state, due_at, created_at, why, last_reason)"
+                " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)"
+                " SELECT '{}', recipient, channel, 'pending', due_at, created_at, why, '' FROM deliveries, n"
+            )
+            conn.execute("UPDATE deliveries SET state = 'cancelled', last_reason = 'storm:1 was discarded' WHERE matter = '{}'")
+        store.close()
+        assert "too late" in operator.run("outbox", "dead")
+        listed = operator.run("outbox")
+        assert listed.count("storm:1 was discarded") == 4 and "… and 997 more, cancelled: storm:1 was discarded" in listed
+        assert len(operator.run("outbox", "--json").splitlines()) == 1000
+
+
 def test_a_mistake_is_one_sentence_and_every_deed_is_in_the_audit(operator: Operator) -> None:
     assert "expected a public address" in operator.run(
         "endpoints", "add", "webhook", given="https://10.0.0.1/\n", status=2
