@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor.commands.ask import PAGE, Usage, as_json, house, instant, lines, now, strange
 from monitor.model import State
 from monitor.speak.tongue import plural
+from monitor.store.codec import stamp
 
+if TYPE_CHECKING:
+    from monitor.wire import House
+
+ALL = "all"  # who is meant by it in `proof`: everybody
 BY = click.option("--by", "who", required=True, help="Your name; it is written into the audit.")
 IDS = click.argument("deliveries", nargs=-1, type=int, required=True)
 
@@ -23,10 +30,10 @@ IDS = click.argument("deliveries", nargs=-1, type=int, required=True)
 @click.pass_context
 def outbox(context: click.Context, machine: bool, everything: bool) -> None:
     """List what waits, what failed, and why; or settle it."""
-    from monitor.commands import receipts
+    from monitor.commands import waiting
 
     if context.invoked_subcommand is None:
-        receipts.outbox(house(context).outbox(everything), machine)
+        waiting.outbox(house(context).outbox(everything), machine)
 
 
 @outbox.command()
@@ -37,14 +44,14 @@ def dead(context: click.Context, machine: bool) -> None:
 
     It was refused for ever, too late, or in doubt twice.
     """
-    from monitor.commands import receipts
+    from monitor.commands import waiting
 
     opened = house(context)
     ids = set(opened.store.dead.ids())
     # Asked for alone: a discarded storm leaves thousands of newer rows behind, and these would be among the rest.
     ended = opened.store.outbox((State.FAILED, State.EXPIRED, State.UNCERTAIN), limit=1000)
     found = [due for due in ended if due.id in ids]
-    receipts.outbox(found, machine, "Nothing was given up.")
+    waiting.outbox(found, machine, "Nothing was given up.")
 
 
 @outbox.command()
@@ -127,13 +134,17 @@ def check(context: click.Context, machine: bool) -> None:
 def proof(context: click.Context, who: str, event_id: str, machine: bool) -> None:
     """Show every step of one alert to one recipient.
 
-    WHO is a mailbox, a recipient's name or number.
+    WHO is a mailbox, a recipient's name or number, or "all": who of those
+    with a name was told when, and who took it on.
     """
     from monitor.commands import receipts
     from monitor.dispatch import office
 
     opened = house(context)
     people = office.known(opened, who)
+    if who == ALL and not people:  # a reader may bear that name
+        _all(opened, event_id, machine)
+        return
     if not people:
         raise Usage("expected a recipient's mailbox, name or number, got one nobody is known by")
     event = opened.store.event(event_id)
@@ -153,6 +164,32 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
     else:
         why = f"`advisory-monitor readers why {people[0].name} {event_id}` says why"
         click.echo(f"Nothing was owed to them of this event; {why}.")
+
+
+def _all(opened: House, event_id: str, machine: bool) -> None:
+    """Show of everybody when they were told of an event: readers and desks by name, subscribers by number."""
+    from monitor.commands import receipts
+
+    event = opened.store.event(event_id)
+    if event is None:
+        raise strange("event", "events", event_id)
+    chains = opened.store.chains.of(event_id)
+    facts = {
+        "event": event_id,
+        "first_seen": stamp(event.detected_at),
+        "told": [asdict(one) for one in opened.store.library.deliveries(event_id, most=100_000)],
+        "counted": [asdict(one) for one in opened.store.library.told(event_id)],
+        "fault": [asdict(one) for one in opened.store.library.corrected(event_id)],
+        "taken_on": [
+            {"chain": one.chain, "who": said.who, "at": stamp(said.at), "by": said.channel, "gave_back": said.undone}
+            for one in chains
+            for said in opened.store.chains.words(one.id)
+        ],
+    }
+    if machine:
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
+    else:
+        receipts.everybody(event, facts)
 
 
 @click.command()

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
 import click
 
-from monitor import contract
 from monitor.deliver.plain import header
-from monitor.model import Event, State
-from monitor.speak.tongue import plural
-from monitor.store.protocol import Due, Store, Wanted
+from monitor.model import Event
+from monitor.store.protocol import Store, Wanted
 
-_FEW = 3  # messages cancelled for one reason that are listed
 _COLOUR = {"sent": "green", "dead": "red"}
 
 
@@ -60,37 +55,22 @@ def _steps(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield back["at"], " ".join(filter(None, ("came back:", back["kind"], back["enhanced"], back["said"])))
 
 
-def outbox(found: Sequence[Due], machine: bool, none: str = "Nothing waits.") -> None:
-    """What waits, since when, and why; `none` where nothing does. What was cancelled for one reason is counted."""
-    cancelled = Counter[str]()
-    for due in found:
-        cancelled[due.last_reason] += due.state is State.CANCELLED
-        if machine:
-            click.echo(json.dumps(_row(due), ensure_ascii=False))
-        elif due.state is not State.CANCELLED or cancelled[due.last_reason] <= _FEW:
-            click.echo("  ".join((f"{due.id:>6}", f"{due.state.value:<16}", due.reader, due.channel)))
-            said = [due.event_id, f"due {due.due_at:%Y-%m-%d %H:%MZ}"]
-            said += [f"tried {plural(due.attempts, 'time')}"] if due.attempts else []
-            click.echo("  ".join(filter(None, ("      ", *said, due.last_reason or due.receipt))))
-    for reason, count in () if machine else cancelled.items():
-        if count > _FEW:
-            click.echo(f"… and {count - _FEW:,} more, cancelled: {reason}")
-    if not found and not machine:
-        click.echo(none)
-
-
-def _row(due: Due) -> dict[str, object]:
-    return {
-        "id": due.id,
-        "event": due.event_id,
-        "reader": due.reader,
-        "channel": due.channel,
-        "state": due.state.value,
-        "due_at": contract.moment(due.due_at),
-        "attempts": due.attempts,
-        "reason": due.last_reason,
-        "receipt": due.receipt,
-    }
+def everybody(event: Event, facts: Mapping[str, Any]) -> None:
+    """Print who was told of an event and when, in what numbers, that it was a fault, and who took it on."""
+    finding = event.finding
+    click.echo(f"{finding.severity} {header(finding.headline)}, first seen {event.detected_at:%Y-%m-%d %H:%M:%S} UTC")
+    for one in facts["told"]:
+        when = _moment(one["sent_at"]) if one["sent_at"] else f"due {_moment(one['due_at'])}"
+        click.echo(f"  {header(one['recipient'])}  {one['channel']}  {one['state']} {when}")
+    for title, rows in (("all together", facts["counted"]), ("told that it was a fault", facts["fault"])):
+        for one in rows:
+            span = " to ".join(dict.fromkeys(_moment(one[key]) for key in ("first", "last") if one[key]))
+            click.echo(f"{title}: {one['count']:,} by {one['channel']} {one['state']} {span}".rstrip())
+    for one in facts["taken_on"]:
+        did = "gave it back" if one["gave_back"] else "took it on"
+        click.echo(f"chain {header(one['chain'])}: {header(one['who'])} {did} by {one['by']}, {_moment(one['at'])}")
+    if not facts["counted"]:
+        click.echo("Nobody was owed a message of this.")
 
 
 def _moment(stored: str) -> str:

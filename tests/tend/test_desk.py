@@ -12,12 +12,12 @@ import pytest
 from click.testing import CliRunner
 
 from monitor.cli import cli
-from monitor.model import Source
+from monitor.model import Delivery, Rule, Sent, Source
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import escalating
 from tests.store.blank import blank_store
 from tests.tend.test_escalations import CHAIN
-from tests.tend.town import NINE, event, happens, spread
+from tests.tend.town import NINE, event, happens, somebody, spread
 
 Type = Callable[..., str]
 CONFIG = """
@@ -135,6 +135,27 @@ def test_60_a_silence_on_a_terminal(type_: Type, memory: SqliteStore):
     assert "Silence 1 until 2026-04-01" in type_("silence", "set", *soon)
     assert "olga: a drill" in type_("silence") and "It kept nothing from anybody." in type_("silence", "show", "1")
     assert "expected the number of a silence" in type_("silence", "end", "7", fails=True)
+
+
+def test_who_was_told_when_and_who_took_it_on_is_one_answer(type_: Type, memory: SqliteStore):
+    """Three months later the lawyer asks who knew of the British change of that Monday, and when."""
+    alone = f"{2:016x}"
+    assert "Nobody was owed a message of this." in type_("proof", "all", alone)
+    ann = memory.save_recipient(somebody("ann", origin="desk", tenant=memory.trips.tenant("acme", NINE)), (Rule(),), NINE)
+    memory.enqueue([Delivery(alone, "ann", NINE, "follows Germany")], NINE)
+    (due,) = memory.claim("test", NINE, 60, 9)
+    assert due.recipient == ann and memory.transmitting(due.id, "test", NINE)
+    memory.settle(due.id, "test", Sent("250 ok"), NINE, None)
+    said = type_("proof", "all", alone)
+    assert "  ann  email  sent 2026-03-02 09:00:00 UTC\n" in said and "all together: 1 by email sent 2026-03-02 09:00:00 UTC\n" in said
+    assert "desk by command line" in type_("escalations", "--acknowledge", "1", "--who", "desk")
+    stormy = type_("proof", "all", f"{1:016x}")
+    assert "chain security: desk took it on by command line, " in stormy and "took it on" not in said
+    told = json.loads(type_("proof", "all", alone, "--json"))
+    assert [(one["recipient"], one["sent_at"]) for one in told["told"]] == [("ann", "2026-03-02T09:00:00.000000Z")]
+    assert "nosuch" in type_("proof", "all", "nosuch", fails=True)
+    type_("readers", "dry-run", "all", "--at", "2026-03-30T00:00:00Z")  # from now on there is a reader of that name
+    assert "Nothing was owed to them of this event" in type_("proof", "all", alone)
 
 
 def test_71_chains_on_a_terminal(type_: Type, memory: SqliteStore):
