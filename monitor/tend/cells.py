@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
-from monitor.locate.cities import country_of, shared
+from monitor.locate.airports import served
+from monitor.locate.cities import country_of, hosts, shared
 from monitor.locate.places import by_code, by_iso3, fold, resolve, spellings
 from monitor.speak.tongue import LANGUAGES, tongue
 
@@ -103,23 +104,34 @@ def country(said: str, *, three: bool = False) -> str:
     return _in_tongues().get(fold(said), "")
 
 
-def where(said: str, place: str, *, three: bool = False) -> tuple[str, str, bool]:
-    """Return country, place, and whether the country was taken from the city.
+def where(said: str, place: str, port: str = "", *, three: bool = False) -> tuple[str, str, bool]:
+    """Return country, place, and whether the country was taken from the city or the airport.
 
-    Of "Kazakhstan", "Almaty, KZ" or "Almaty"; the country is "" where none is meant for certain.
+    Of "Kazakhstan", "Almaty, KZ", "Almaty" or "ALA"; the country is "" where none is meant for certain.
     """
     if code := country(said, three=three):
-        return code, place, False
+        lands = served(port)
+        return code, place or (lands[1] if lands and lands[0] == code else ""), False
     parts = [part for part in map(str.strip, re.split(r"[,()/;]| [-–] ", said)) if part]
     for part in (parts[-1:] + parts[:1]) if len(parts) > 1 else ():
         if code := country(part):
             rest = ", ".join(one for one in parts if one != part)
             return code, place or rest, False
+    for lands in filter(None, map(_landed, (port, said, place if not said else ""), (True, False, False))):
+        stays = place if place and not served(place) else ""  # who lands in Erbil may stay in Duhok
+        return lands[0], ", ".join(filter(None, (stays, lands[1]))), True
     for city in filter(None, (*parts[:1], *(re.split(r"[,(/;]", place)[:1] if not said else ()))):
         code = "" if shared(city.strip()) else country_of(city.strip()) or ""
         if code:
             return code, place or said, True
     return "", place, False
+
+
+def _landed(code: str, sure: bool) -> tuple[str, str] | None:
+    """The country and city of an airport's code; where countries may stand, not of one that is such a country's too."""
+    found = served(code) if re.fullmatch(r"[A-Z]{3}", code.strip()) else None
+    land = None if sure else by_iso3(code)
+    return found if not land or (found and found[0] in land.codes) or not hosts(land.codes[0]) else None
 
 
 @cache

@@ -25,6 +25,8 @@ _WORDS = {
         " reiseziel ziel landercode pays pais",
         "place": "place city location town destination_city arrival_city ort stadt zielort einsatzort ville"
         " ciudad",
+        "port": "airport airport_code arrival_airport destination_airport to_airport iata iata_code flughafen"
+        " zielflughafen aeroport aeropuerto",
         "start": "from start arrival start_date arrival_date begin begin_date travel_start trip_start check_in"
         " valid_from von beginn anreise ankunft startdatum anreisedatum du debut date_debut arrivee desde inicio"
         " fecha_inicio llegada",
@@ -70,7 +72,7 @@ def table(text: str) -> tuple[list[Row], list[str]]:
     try:
         names = [plain(name) for name in next(lines, [])]
         known = {_KEY[name] for name in names if name in _KEY}
-        if not known & {"country", "place"} or not known & {"start", "leave"}:
+        if not known & {"country", "place", "port"} or not known & {"start", "leave"}:
             raise ValueError(
                 f"expected a first line that names traveller, country, from and to, got {head.strip()[:60]!r}"
             )

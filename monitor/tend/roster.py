@@ -66,10 +66,10 @@ def _gathered(rows: Sequence[Row]) -> tuple[list[Trip], list[str], list[str]]:
             cities |= {f"{trip.place} ({trip.country})"} if guessed else set()
         except _Mistake as mistake:
             mistakes.append(f"{at}: {mistake}")
-    more = ["…"] if len(cities) > _CITIES else []
+    shown = ", ".join([*sorted(cities)[:_CITIES], *(["…"] if len(cities) > _CITIES else [])])
     notes = [
         f"Days as 03/04/2026 are read with the {first} first." if first else "",
-        f"The country was taken from the city: {', '.join([*sorted(cities)[:_CITIES], *more])}." if cities else "",
+        f"The country was taken from the city or airport: {shown}." if cities else "",
         f"{plural(again, 'line says', 'lines say')} what a line before said, and count once." if again else "",
     ]
     return [trip for _, trip in seen.values()], mistakes, notes
@@ -103,9 +103,9 @@ def _trip(said: Mapping[str, str], first: str) -> tuple[Trip, bool]:
     who = said["traveller"] or said["name"] or said["mail"]
     if not who:
         raise _Mistake("traveller: expected who travels, got nothing")
-    country, place, guessed = where(said["country"], said["place"], three=bool(said[THREE]))
+    country, place, guessed = where(said["country"], said["place"], said["port"], three=bool(said[THREE]))
     if not country:
-        raise _no_country("country", said["country"] or said["place"])
+        raise _no_country("country", said["country"] or said["place"] or said["port"])
     start, end = _days(said, first)
     nationality = cells.country(said["nationality"], three=True) if said["nationality"] else ""
     if said["nationality"] and not nationality:
@@ -130,8 +130,9 @@ def _days(said: Mapping[str, str], first: str) -> tuple[date, date | None]:
 
 
 def _no_country(key: str, said: str) -> _Mistake:
-    port = "; an airport needs its country in a column beside it" if re.fullmatch(r"[A-Z]{3}", said) else ""
-    return _Mistake(f"{key}: expected one country, by name or ISO 3166-1 alpha-2 code, got {said[:40]!r}{port}")
+    three = "; whether that is an airport or a country, a column with the country beside it says"
+    more = three if re.fullmatch(r"[A-Z]{3}", said) else ""
+    return _Mistake(f"{key}: expected one country, by name or ISO 3166-1 alpha-2 code, got {said[:40]!r}{more}")
 
 
 def _day(key: str, said: str, first: str) -> date:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from monitor.locate.airports import AIRPORTS, served
 from monitor.model.routing import Trip
 from monitor.tend.roster import kind_of, read
 
@@ -186,9 +187,9 @@ def test_73_a_place_may_be_told_in_one_column_or_two(said: str, place: str, read
     assert (trip.country, trip.place) == read_as
 
 
-@pytest.mark.parametrize("said", ["Tripoli", "Springfield", "Korea", "ALA", "KAZ", "Congo Airport", "Atlantis, Nowhere", "Hotel Kazakhstan"])
+@pytest.mark.parametrize("said", ["Tripoli", "Springfield", "Korea", "CAN", "BLR", "PER", "XXX", "KAZ", "Congo Airport", "Atlantis, Nowhere", "Hotel Kazakhstan"])
 def test_73_a_name_that_may_be_two_places_is_asked_about(said: str):
-    """ALA is the airport of Almaty and the code of the Åland Islands; Tripoli lies in Libya and in Lebanon."""
+    """CAN is the airport of Guangzhou and the code of Canada; Tripoli lies in Libya and in Lebanon."""
     found = read(f'name;destination;from\nAnn;"{said}";2026-03-01'.encode(), "csv")
     assert found.trips == () and "expected one country" in found.mistakes[0]
     assert read(b"name;country;from\nAnn;KAZ;2026-03-01", "csv").trips[0].country == "KZ"
@@ -201,3 +202,25 @@ def test_73_two_cities_of_one_country_are_two_legs_and_the_same_line_twice_is_on
     assert (found.mistakes, found.notes) == ((), ("1 line says what a line before said, and count once.",))
     longer = read((lines + "1,KZ,Almaty,2026-03-01,2026-03-12\n").encode(), "csv")
     assert longer.mistakes == ("line 5: expected one leg of '1' named 'KZ 2026-03-01', got another in line 2",)
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "read_as"),
+    [
+        ("destination", "ALA", ("KZ", "Almaty")),  # the Åland Islands bear it, too, and nobody means them
+        ("destination", "FRA", None), ("airport", "FRA", ("DE", "Frankfurt")), ("Arrival Airport", "CAN", ("CN", "Guangzhou")),
+        ("country,airport", "IQ,EBL", ("IQ", "Erbil")), ("country,airport", "KZ,EBL", ("KZ", "")), ("country,city,airport", "IQ,Duhok,EBL", ("IQ", "Duhok")),
+        ("city,airport", "Duhok,EBL", ("IQ", "Duhok, Erbil")),
+        ("city", "TIP", ("LY", "Tripoli")), ("destination", "ala", None), ("airport", "XQX", None), ("country", "IND", ("IN", "")),
+    ],
+)  # fmt: skip
+def test_73_an_airport_is_the_city_it_serves(head: str, cells: str, read_as: tuple[str, str] | None):
+    """Booking systems write where a flight lands. What may be a country's code as well is asked about, not guessed."""
+    found = read(f"name,{head},from\nAnn,{cells},2026-03-01".encode(), "csv")
+    assert [(one.country, one.place) for one in found.trips] == ([read_as] if read_as else []), found.mistakes
+
+
+def test_73_every_airport_serves_a_city_we_know():
+    strange = [code for code in AIRPORTS if served(code) is None or len(code) != 3]
+    assert strange == [] and len(AIRPORTS) > 200
+    assert (served("lhr"), served("ZZZ"), served("")) == (("GB", "London"), None, None)
