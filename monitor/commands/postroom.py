@@ -150,13 +150,7 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
     event = opened.store.event(event_id)
     if event is None:
         raise strange("event", "events", event_id)
-    told = {}
-    for one in people:
-        other = receipts.stood_for(opened.store, event, one.id)
-        if steps := opened.store.proof(one.id, event_id):
-            told[one.name] = steps
-        elif other and (steps := opened.store.proof(one.id, other)):
-            told[one.name] = {**steps, "told_with": other}
+    told = {one.name: steps for one in people if (steps := receipts.steps(opened.store, event, one.id))}
     if machine:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif told:

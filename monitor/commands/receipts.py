@@ -23,6 +23,15 @@ def stood_for(store: Store, event: Event, recipient: int) -> str:
     return next(iter(store.waiting.states(others, recipient)), "") if others else ""
 
 
+def steps(store: Store, event: Event, recipient: int) -> Mapping[str, Any] | None:
+    """Gather what became of an event for somebody, be it in the message of another event; None where none was owed."""
+    if found := store.proof(recipient, event.id):
+        return found
+    other = stood_for(store, event, recipient)
+    found = store.proof(recipient, other) if other else None
+    return {**found, "told_with": other} if found else None
+
+
 def proof(event: Event, told: Mapping[str, Mapping[str, Any]]) -> None:
     """Print what happened, then every step of telling it, oldest first: owed, tried, answered, come back."""
     finding = event.finding
