@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from types import CodeType
 
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 from jinja2 import BytecodeCache
@@ -53,8 +55,18 @@ def quick() -> PasswordHasher:
     return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
+@cache
+def _loop() -> BlockingPortal:
+    """The loop in which all clients of a process ask: one made for each request took as long as the request."""
+    begun = start_blocking_portal()
+    atexit.register(begun.__exit__, None, None, None)
+    return begun.__enter__()
+
+
 def client(of: Site) -> TestClient:
-    return TestClient(create_app(of, COMPILED), base_url=of.base_url)
+    asks = TestClient(create_app(of, COMPILED), base_url=of.base_url)
+    asks.portal = _loop()
+    return asks
 
 
 def send(web, page: str, to: str = "", **form):  # type: ignore[no-untyped-def]
