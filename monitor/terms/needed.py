@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from re import _constants as code  # type: ignore[attr-defined]  # the grammar of the patterns we have is Python's own
 from re import _parser as grammar  # type: ignore[attr-defined]
 from typing import Any
@@ -12,12 +13,29 @@ Letters = tuple[str, ...]  # one of these stands in the text
 _FEW, _FEWEST_LETTERS, _ASKED = 16, 3, 3
 _ONCE = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 # Letters that Python takes for i and s where the case of letters does not count, and `str.lower` does not.
+_OFTEN = "zqxjkvbpygfwmucldrhs noiate"  # letters, and the gap between words, those that English has seldom first
 _LIKE = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s"})
 
 
 def small(text: str) -> str:
     """Return a text in the small letters in which `needed` gives its own."""
     return text.lower() if text.isascii() else text.translate(_LIKE).lower()
+
+
+@lru_cache(16)
+def letters(text: str) -> tuple[str, frozenset[str]]:
+    """Return a text in small letters, and all that stands in it three letters long.
+
+    Every table is asked of one sentence before the next comes, so those of a few are kept.
+    """
+    low = small(text)
+    return low, frozenset(map("".join, zip(low, low[1:], low[2:], strict=False)))
+
+
+def rarest(some: str) -> str:
+    """Return those three letters of at least three that the fewest sentences have."""
+    threes = (some[at : at + 3] for at in range(len(some) - 2))
+    return min(threes, key=lambda three: (sum(map(_OFTEN.find, three)), three))
 
 
 def needed(source: str, flags: re.RegexFlag = re.I) -> tuple[Letters, ...]:

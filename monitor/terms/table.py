@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from monitor.terms.needed import Letters, needed, small
+from monitor.terms.needed import Letters, letters, needed, rarest
 
 Row = tuple[str, str]  # an example, and the words that it stands for
 WHOLE = r"\b(?:{})(?!\w)"  # the frame of rows that are whole words
@@ -78,11 +78,17 @@ class Table:
         return self.whole.sub(by, text) if self._worth(text) else text
 
     def _worth(self, text: str) -> list[Way]:
-        """Return the ways that a text has the letters of; asked a million times a page, it calls nothing."""
-        low, worth = small(text), []
-        for places, way in self._needs:
-            for letters in places:
-                for some in letters:
+        """Return the ways that a text has the letters of: most are not even looked at; asked a million times a page."""
+        low, threes = letters(text)
+        asked, worth = self._any, []
+        for three in self._threes & threes:
+            asked |= self._by[three]
+        while asked:
+            one = asked & -asked
+            asked ^= one
+            places, way = self._needs[one.bit_length() - 1]
+            for place in places:
+                for some in place:
                     if some in low:
                         break
                 else:
@@ -94,6 +100,25 @@ class Table:
     @cached_property
     def _needs(self) -> tuple[tuple[tuple[Letters, ...], Way], ...]:
         return tuple((way.needs, way) for way in self.ways)
+
+    @cached_property
+    def _any(self) -> int:
+        """The ways that need no letters, a bit each."""
+        return sum(1 << at for at, (places, _) in enumerate(self._needs) if not places)
+
+    @cached_property
+    def _by(self) -> dict[str, int]:
+        """The ways, a bit each, by three letters of each thing that may stand in the place that is missing soonest."""
+        found: dict[str, int] = {}
+        for at, (places, _) in enumerate(self._needs):
+            for some in places[0] if places else ():
+                three = rarest(some)
+                found[three] = found.get(three, 0) | 1 << at
+        return found
+
+    @cached_property
+    def _threes(self) -> frozenset[str]:
+        return frozenset(self._by)
 
 
 def spelt_out(rows: Iterable[Row], words: Mapping[str, str]) -> Iterator[str]:
