@@ -13,6 +13,7 @@ from monitor.keyring import ring
 from monitor.model import Recipient, Rule
 from monitor.seals import return_token
 from monitor.store.protocol import Kept
+from tests.store.blank import blank_file
 from tests.store.stories import event
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -24,6 +25,7 @@ def house(tmp_path):
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "local.toml").write_text(f'[post]\nreturn_path = "{PATTERN}"\nbounces = "returned"\n')
     (tmp_path / "state" / "returned" / "new").mkdir(parents=True)
+    blank_file(tmp_path / "state" / "monitor.sqlite3")
     opened = wire.open_house(tmp_path / "config", tmp_path / "state", {})
     yield opened
     opened.close()

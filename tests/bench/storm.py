@@ -25,6 +25,7 @@ from monitor.tend.rulings import deciders
 from monitor.wire import House, open_house
 from tests.bench.sink import sink
 from tests.decide.told import NINE, event
+from tests.store.blank import blank_file
 from tests.tend.test_storms import CODES
 from tests.tend.town import kept_as_the_corridor_does
 
@@ -63,6 +64,7 @@ def opened(folder: Path, port: int) -> House:
     relay = f'host = "127.0.0.1"\nport = {port}\nstarttls = "none"\nconnections = 20\n'
     local = f'[post]\nmode = "live"\nfrom = "Alerts <alerts@monitor.example>"\n[email]\n{relay}[web]\nbase_url = "https://monitor.example"\n{off}'
     (config / "local.toml").write_text(local, "utf-8")
+    blank_file(folder / "state" / "monitor.sqlite3")
     return open_house(config, folder / "state", {})
 
 

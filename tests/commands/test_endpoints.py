@@ -26,6 +26,7 @@ from monitor.store.sqlite import open_store
 from tests.deliver.story import event
 from tests.dispatch.test_receivers import Receiver
 from tests.reach.doors import door
+from tests.store.blank import blank_file
 
 CONFIG = '[reach]\nhttp = true\ninside = ["127.0.0.1"]\n'
 READER = '[[reader]]\nname = "travel-system"\nchannel = "webhook"\naddress = "endpoint:{}"\n'
@@ -43,6 +44,7 @@ class Operator:
         (self.folder / "config" / "local.toml").write_text(text, "utf-8")
 
     def run(self, *words: str, given: str = "", status: int = 0) -> str:
+        blank_file(self.folder / "state" / "monitor.sqlite3")
         command = ["--config", str(self.folder / "config"), "--state", str(self.folder / "state"), *words]
         done = CliRunner().invoke(cli, command, input=given)
         assert done.exit_code == status, (words, done.output, done.exception)

@@ -19,6 +19,7 @@ from monitor.store.bounces import BRAKE
 from monitor.store.protocol import Kept
 from monitor.wire import House, open_house
 from tests.deliver.story import event
+from tests.store.blank import blank_file
 from tests.store.stories import belief
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -37,6 +38,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     """At nine Ann, who stands in the configuration, is owed the first event."""
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "local.toml").write_text(CONFIG, "utf-8")
+    blank_file(tmp_path / "state" / "monitor.sqlite3")
     opened = open_house(tmp_path / "config", tmp_path / "state", {})
     opened.enrol(NINE)
     opened.store.keep(Kept("us_state", NINE, events=[event(id="e1", detected_at=NINE)]))

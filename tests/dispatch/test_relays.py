@@ -14,6 +14,7 @@ from monitor.store.protocol import Kept
 from monitor.wire import open_house
 from tests.deliver.sinks import MailSink, free_port, mail_sink
 from tests.deliver.story import event
+from tests.store.blank import blank_file
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
 CONFIG = """
@@ -42,6 +43,7 @@ def examined(
     (folder / "config").mkdir(exist_ok=True)
     said = config.format(port=port, mode=mode, tls=tls, sender=sender, allowed=allowed)
     (folder / "config" / "local.toml").write_text(said, "utf-8")
+    blank_file(folder / "state" / "monitor.sqlite3")
     house = open_house(folder / "config", folder / "state", {})
     try:
         return list(relays.examine(house, NINE))

@@ -15,6 +15,7 @@ from monitor.model import Recipient, Rule, Sent, State
 from monitor.seals import return_token
 from monitor.store.protocol import Kept
 from monitor.wire import House
+from tests.store.blank import blank_file
 from tests.store.stories import event
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -29,6 +30,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     """Ann was sent a mail at nine."""
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "local.toml").write_text(f'[post]\nreturn_path = "{PATTERN}"\n')
+    blank_file(tmp_path / "state" / "monitor.sqlite3")
     opened = wire.open_house(tmp_path / "config", tmp_path / "state", {})
     opened.store.save_recipient(Recipient("ann", "email", "ann@far.example", address_key="a" * 32), [Rule()], NINE)
     opened.store.keep(Kept("us_state", NINE, events=[event(country="IQ", detected_at=NINE)]))

@@ -15,7 +15,7 @@ from monitor.cli import cli
 from monitor.model import Delivery, Rule, Sent, Source
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import escalating
-from tests.store.blank import blank_store
+from tests.store.blank import blank_file, blank_store
 from tests.tend.test_escalations import CHAIN
 from tests.tend.town import NINE, event, happens, somebody, spread
 
@@ -36,6 +36,7 @@ severity = "P1"
 def type_(tmp_path: Path) -> Type:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "local.toml").write_text(CONFIG)
+    blank_file(tmp_path / "state" / "monitor.sqlite3")
 
     def typed(*words: str, fails: bool = False) -> str:
         told = CliRunner().invoke(cli, ["--config", str(tmp_path / "config"), "--state", str(tmp_path / "state"), *words])

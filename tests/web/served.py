@@ -16,6 +16,7 @@ from monitor import serve, wire
 from monitor.compare.doors.editions import View
 from monitor.model import Reading
 from tests.rehearsal.years import END, Years, publishers
+from tests.store.blank import blank_file
 
 TOP = Path(__file__).parent.parent.parent
 
@@ -35,6 +36,7 @@ class Invented(wire.House):
 
 def house(state: Path, sources: int) -> wire.House:
     """The house of a state folder whose publishers are the invented ones."""
+    blank_file(state / "monitor.sqlite3")
     opened = wire.open_house(TOP / "config", state, os.environ)
     return Invented(opened.settings, opened.store, publishers(sources), opened.state, opened.mirror)
 
