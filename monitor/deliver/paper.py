@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from monitor.deliver.words import wrapped
 from monitor.speak.paper import speaking
 
 
+@cache
 def paper() -> Environment:
-    """Load `mail.txt` and `mail.html`; autoescape is on for HTML, and an unknown name raises UndefinedError."""
+    """Load `mail.txt` and `mail.html`, once; autoescape is on for HTML, an unknown name raises UndefinedError."""
     env = Environment(
         loader=PackageLoader("monitor.deliver", "templates"),
         autoescape=select_autoescape(("html",), default_for_string=True),
