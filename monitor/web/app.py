@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from jinja2 import BytecodeCache
 from starlette.exceptions import HTTPException as Refused
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute
 
 from monitor.speak.tongue import msgid
 from monitor.store.log import Asked
@@ -67,9 +68,7 @@ def create_app(site: Site, compiled: BytecodeCache | None = None) -> FastAPI:
     app.state.said = remembered(partial(said, site, stands, unread), partial(world.mark, site))
     app.state.lately = remembered(partial(lately, site, moved), told)
     app.state.paper = paper(site, app.state.assets, views.NAV, compiled)
-    app.include_router(assets.router)
-    for view in views.VIEWS:
-        app.include_router(view.router)
+    app.router.routes.extend(_routes())
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _misasked)
     app.add_exception_handler(Exception, _broken)
@@ -78,6 +77,16 @@ def create_app(site: Site, compiled: BytecodeCache | None = None) -> FastAPI:
     app.add_middleware(Front, secure=site.secure)
     app.add_middleware(GZipMiddleware, minimum_size=500, compresslevel=6)
     return app
+
+
+@cache
+def _routes() -> list[BaseRoute]:
+    """The routes of all views, each behind the guard: what they ask for is found out once, and not once a site."""
+    whole = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(guarded)])
+    whole.include_router(assets.router)
+    for view in views.VIEWS:
+        whole.include_router(view.router)
+    return whole.routes
 
 
 def _refused(request: Request, error: Exception) -> Response:
