@@ -44,10 +44,10 @@ class Reading:
     first. `words` are the publisher's own for the level, `gloss` says them in English
     where they are not, `rung` is their place on the publisher's own ladder where it has more steps than ours (0: none).
     `areas` are parts of the country it gives as data (None: its prose is read for them). Prose in another `language`
-    than "en" is never read by rules: then level, areas, `leave` and the sentence that gives the level (`said`) are all
-    that is known of it. `moment` is the exact time of publication, where a door has one: it orders editions of one day.
-    `cut` says that the door shows only the beginning of the text; `sole` that no copies of the text exist, so that a
-    new wording is an edit.
+    (a BCP 47 tag) than "en" is read by the tables of that language, and by none where it has none: then level, areas,
+    `leave` and the sentence that gives the level (`said`) are all that is known of it. `moment` is the exact time of
+    publication, where a door has one: it orders editions of one day. `cut` says that the door shows only the beginning
+    of the text; `sole` that no copies of the text exist, so that a new wording is an edit.
     """
 
     door: str

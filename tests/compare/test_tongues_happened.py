@@ -101,3 +101,23 @@ def test_no_pattern_is_worn_out_by_words_that_repeat_themselves() -> None:
                 re.search(pattern, (seed * 500)[:500] + "é?")
                 slow += [pattern.pattern[:40]] if time.process_time() - start > 0.5 else []
     assert not slow
+
+
+RULES = [  # language, country, a rule for own staff, the key and the place that it is told by
+    ("de", "ML", "Mitarbeitern der Botschaft sind Reisen nach Sikasso untersagt.", "sikasso", "Sikasso"),
+    ("de", "ML", "Mitarbeiter der Botschaft Bamako dürfen nachts nicht fahren.", "night", ""),
+    ("de", "ML", "Mitarbeitern der Botschaft sind Reisen in Mali derzeit untersagt.", "everywhere", ""),
+    ("de", "IQ", "Die Botschaft hat ihr Personal angewiesen, Bagdad nicht zu verlassen.", "baghdad beyond", "outside Baghdad"),
+    ("de", "IQ", "Das entsandte Personal darf das Gelände der Botschaft in Bagdad nicht verlassen.", "compound", ""),
+    ("de", "KE", "Bediensteten der Botschaft sind Fahrten in den Nordosten untersagt.", "northeast", "the northeast"),
+    ("nl", "ML", "Medewerkers van de ambassade mogen niet naar Sikasso reizen.", "sikasso", "Sikasso"),
+    ("nl", "KE", "Ambassadepersoneel mag niet buiten de hoofdstad reizen.", "beyond capital", "outside the capital"),
+    ("ja", "NG", "館員のボルノ州への渡航を禁止しています。", "ボルノ州", "ボルノ州"),
+    ("ja", "ML", "館員のバマコ市外への移動を禁止しています。", "bamako beyond", "outside Bamako"),
+    ("ja", "LB", "館員のベイルート南部郊外への移動を禁止しています。", "ベイルート南部郊外", "ベイルート南部郊外"),
+]
+
+
+@pytest.mark.parametrize(("language", "code", "text", "key", "what"), RULES)
+def test_a_rule_for_staff_is_told_by_its_place_and_hour(language: str, code: str, text: str, key: str, what: str) -> None:
+    assert [(n.key, n.what) for n in posture.of(page(language, code, text)).notices] == [(key, what)]

@@ -163,7 +163,7 @@ def _day(text: str) -> date | None:
 
 
 def _reading(door: str, part: Part, place: Place, url: str, day: date | None, **facts: object) -> Reading:
-    return about(place, f"{NAME}.{door}", part, url=url, published_on=day, language="de", **facts)
+    return about(place, f"{NAME}.{door}", part, url=url, published_on=day, language="de-AT", **facts)
 
 
 DOORS = (

@@ -13,7 +13,7 @@ from monitor.compare.tongues.read import Told, read
 from monitor.compare.tongues.tongue import Tongue
 from monitor.model import Notice, Reading
 
-TONGUES = {tongue.language: tongue for tongue in (german.TONGUE, dutch.TONGUE, japanese.TONGUE)}
+TONGUES = {tongue.language: tongue for tongue in (german.TONGUE, german.AUSTRIAN, dutch.TONGUE, japanese.TONGUE)}
 NOTHING = Told()
 __all__ = ["NOTHING", "TONGUES", "Told", "of"]
 
@@ -23,8 +23,6 @@ def of(reading: Reading) -> Told:
     tongue = TONGUES.get(reading.language)
     if tongue is None:
         return NOTHING
-    if tongue is german.TONGUE and reading.door.startswith("austria."):
-        tongue = german.AUSTRIAN
     told = read(tongue, reading)
     return replace(told, notices=(*told.notices, *_happened(tongue, reading, told.notices)))
 

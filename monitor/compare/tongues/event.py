@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import islice
 
 from monitor.compare.tongues import when
+from monitor.compare.tongues.rules import Bounds, bounds
 from monitor.compare.tongues.tongue import Tongue
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
@@ -75,7 +76,7 @@ class Events:
     of its clause); `supposed` finds a condition before or behind those words, which stand in it as "…". `bygone` makes
     history of words in a clause that has none of `fresh`, which are of now and of these days. `over` ends what was
     decreed, barred or offered. `clause` is where another statement begins, `cut` where the words end that belong
-    together; `abroad` finds in its groups where a thing happens.
+    together; `abroad` finds in its groups where a thing happens; `bounds` are words for the place of a rule for staff.
     """
 
     rows: tuple[Event, ...]
@@ -87,6 +88,7 @@ class Events:
     clause: re.Pattern[str]
     cut: re.Pattern[str]
     abroad: re.Pattern[str]
+    bounds: Bounds
 
     @cached_property
     def worth(self) -> re.Pattern[str]:
@@ -125,7 +127,7 @@ def _told(
             words = _words(events, event, clause, group)
             if not words or (question and group != CARRIED) or _civil(events, group, asked, clause):
                 continue
-            if _elsewhere(events, tongue, reading, clause, group):
+            if _of_others(events, tongue, reading, (clause, words), group):
                 continue
             day, old = _dated(tongue, reading, clause, group)
             fresh = bool(day) or events.fresh.search(clause) is not None
@@ -134,7 +136,8 @@ def _told(
             if event.kind in _OF_DAYS and not fresh:
                 continue
             on = group not in events.over or events.over[group].search(words) is None
-            notice = Notice(topic, key, "" if key == ANYWHERE else key, span, on=on, decided_on=day, grade=grade)
+            key, what = bounds(events.bounds, tongue, reading, clause) if group == STAFF else (key, key)
+            notice = Notice(topic, key, what, span, on=on, decided_on=day, grade=grade)
             yield notice
             if on and group in (VIOLENT, NATURAL):
                 yield replace(notice, topic=HAPPENING, key=f"{key}: {span.text}")
@@ -185,8 +188,14 @@ def _dated(tongue: Tongue, reading: Reading, clause: str, group: str) -> tuple[d
     return (day if day and day <= now else None), old
 
 
-def _elsewhere(events: Events, tongue: Tongue, reading: Reading, clause: str, group: str) -> bool:
-    """Whether a clause tells of another country's violence, disaster or decree: it names one, and no place of ours."""
+def _of_others(events: Events, tongue: Tongue, reading: Reading, said: tuple[str, str], group: str) -> bool:
+    """Whether words in their clause are of another country, or of another government's people.
+
+    Violence, a disaster or a decree is another country's where the clause names one, and no place of ours.
+    """
+    clause, words = said
+    if group == STAFF:
+        return tongue.theirs.search(words) is not None
     if group not in (VIOLENT, NATURAL, RULED):
         return False
     names = [next(filter(None, found.groups()), "") for found in events.abroad.finditer(clause)]

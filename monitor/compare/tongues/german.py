@@ -256,4 +256,4 @@ TONGUE = Tongue(
         whence=None,
     ),
 )  # fmt: skip
-AUSTRIAN = replace(TONGUE, theirs=_theirs("österreichisch", "deutsch"))
+AUSTRIAN = replace(TONGUE, language="de-AT", theirs=_theirs("österreichisch", "deutsch"))

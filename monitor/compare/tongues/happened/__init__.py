@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from monitor.compare.tongues.happened import dutch, german, japanese
 
-EVENTS = {"de": german.EVENTS, "nl": dutch.EVENTS, "ja": japanese.EVENTS}
+EVENTS = {"de": german.EVENTS, "de-AT": german.EVENTS, "nl": dutch.EVENTS, "ja": japanese.EVENTS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.tongues.bounds.dutch import BOUNDS
 from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, STAFF, VIOLENT, Events, row
 
 _CAME = (
@@ -271,4 +272,5 @@ EVENTS = Events(
     abroad=re.compile(
         r"\bin (?:(?:de|het) )?(?:buurland )?((?-i:[A-Z])[\wë-]+)|\b(?:op|bij|rond"
         r"|nabij) ((?-i:[A-Z])[\wë-]+)", re.I),
+    bounds=BOUNDS,
 )

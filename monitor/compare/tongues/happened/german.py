@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.tongues.bounds.german import BOUNDS
 from monitor.compare.tongues.event import Events, row
 from monitor.compare.tongues.happened.german_unsaid import BYGONE, FRESH, OVER, STAFF_WORDS, SUPPOSED, UNSAID
 
@@ -276,4 +277,5 @@ EVENTS = Events(
         r"\b(?:in|im) (?:(?:der|den|dem) )?(?:\w+en )?(?:nachbarland "
         r"|nachbarstaat )?((?-i:[A-ZÄÖÜ])[\w-]+)"
         r"|\b(?:auf|bei|um|vor|südlich|nördlich) ((?-i:[A-ZÄÖÜ])[\w-]+)", re.I),
+    bounds=BOUNDS,
 )

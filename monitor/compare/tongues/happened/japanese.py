@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.tongues.bounds.japanese import BOUNDS
 from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, STAFF, VIOLENT, Events, row
 from monitor.terms.kanji import LANDS
 
@@ -173,4 +174,5 @@ EVENTS = Events(
     abroad=re.compile(
         "(" + "|".join(sorted(LANDS, key=len, reverse=True)) + r")(?:国内|の首都|[北南東西中]部|において|では|で|内で"
             r"|に対する)"),
+    bounds=BOUNDS,
 )
