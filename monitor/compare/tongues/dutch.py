@@ -51,9 +51,16 @@ STATES: tuple[Row, ...] = (
      r"|buiten (?:gebruik|bedrijf))\b"
      r"|\bsluit(?= (?:tijdelijk|voorlopig|vandaag|per direct|tot nader))|\bsluit\b(?=[^.;,]{0,20} deuren\b)"),
     ("open", "is open", r"\b(?:open|geopend)\b"),
-    ("back", "is teruggekeerd", r"\bteruggekeerd\b|\bweer (?:ter plaatse|terug)\b"),
+    ("back", "is teruggekeerd",
+    r"(?<!naar nederland )(?<!naar huis )\bteruggekeerd\b(?! naar (?:nederland|huis|den haag)\b)"
+     r"|\bweer (?:ter plaatse|terug)\b(?! (?:in|naar) nederland\b)"),
+    ("moved", "is verplaatst naar Amman",
+     rf"\b(?:verplaatst|verhuisd|overgebracht) naar (?:het buitenland|(?P<place>{_NAME}(?: {_NAME})?))"
+     rf"|\bnaar (?P<place>{_NAME}(?: {_NAME})?) (?:verplaatst|verhuisd|overgebracht)\b"),
     ("gone", "is geëvacueerd",
-     r"(?:\buit (?-i:[A-Z])\w+ |personeel )terug(?=[.,;]|$)|(?<=personeel )terug\b|\b(?:geëvacueerd|teruggetrokken"
+     r"\b(?:teruggekeerd|weer terug) (?:naar|in) (?:nederland|huis|den haag)\b"
+     r"|\bnaar (?:nederland|huis) teruggekeerd\b|(?:\buit (?-i:[A-Z])\w+ |personeel )terug(?=[.,;]|$)"
+     r"|(?<=personeel )terug\b|\b(?:geëvacueerd|teruggetrokken"
      r"|teruggehaald|vertrokken|weggehaald)\b|\b(?:hebben"
      r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"),
     ("less", "werkt met minder personeel",

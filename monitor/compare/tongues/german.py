@@ -67,12 +67,15 @@ STATES: tuple[Row, ...] = (
     ("open", "ist geöffnet", r"\b(?:geöffnet|passierbar)\b"),
     ("ordered", "wurde angeordnet", r"\bangeordnet\b"),
     ("back", "ist zurückgekehrt", r"\bzurückgekehrt\b|\bwieder (?:vor ort|zurück)\b"),
-    ("gone", "wurde vorübergehend ins Ausland verlegt",
+    ("moved", "wurde vorübergehend ins Ausland verlegt",
      rf"\b(?:ins ausland|außer landes|in (?:ein|die|benachbarte)\w* (?:nachbar|dritt|länder)\w+) verlegt\b"
-     rf"|\bnach (?P<place>{_NAME}(?: {_NAME})?) (?:verlegt|abgezogen|evakuiert|gebracht)\b"
+     rf"|\bnach (?P<place>{_NAME}(?: {_NAME})?) verlegt\b"),
+    ("gone", "wurde nach Istanbul gebracht",
+     rf"\bnach (?P<place>{_NAME}(?: {_NAME})?) (?:abgezogen|evakuiert|gebracht)\b"
+     r"|\bnach (?:deutschland|österreich|berlin|wien|hause) zurückgekehrt\b"
      r"|(?:\baus (?-i:[A-Z])\w+ |personal )ab(?=[.,;]|$)|(?<=\bkönnen )ausreisen(?=[.,;]|$)"
      r"|\b(?:abgezogen|evakuiert|ausgeflogen|zurückgezogen|ausgereist|zurückgeholt|in sicherheit gebracht)\b"
-     r"|\b(?:haben|hat)\b[^.;,]{2,60}?"
+     r"|\b(?:haben|hat)\b[^.;,]{2,160}?"
      r"(?<!gebäude)(?<!haus)(?<!gelände)(?<!büro)(?<!kanzlei)(?<!botschaft)(?<!nicht)(?<!wohnung) verlassen\b"),
     ("less", "arbeitet mit reduziertem Personal",
      r"\b(?:reduziert|verringert|verkleinert|begrenzt|eingeschränkt|minimal)e[mnrs] (?:personal\w*|besetzung"
@@ -92,7 +95,8 @@ _DAY = rf"(?:\d{{1,2}}\. ?(?:{'|'.join(_MONTHS)}|\d{{1,2}}\.)(?: ?\d{{4}})?|(?:{
 # What may stand between a post and its state; what is no word of these is a thing of its own.
 _BETWEEN = (
     r"(?: (?-i:[A-ZÄÖÜ])[\w’'-]+\b)?(?: \([^()]*\))?(?:[\s,():„“\"]|\b(?:ist|sind|bleibt|bleiben|wird|wurden?|stellt"
-    r"|stellen|nimmt|(?:heute|gestern)(?= (?:ihre|den|seinen|wieder)\b)|nur noch|mit sofortiger wirkung"
+    r"|stellen|nimmt|(?:heute|gestern)(?= (?:ihre|den|seinen|wieder)\b)|nur noch|mit (?:sofortiger wirkung"
+    r"|dem heutigen tage?)"
     r"|hat|haben|musste|mussten|worden|und|sowie|auch|dort|hier|personell"
     r"|und (?:die )?(?:visa|konsular)\w+|de[rnms]|die|das|deren?|derzeit|aktuell|momentan|gegenwärtig"
     r"|zurzeit|zur zeit|vorübergehend"
@@ -143,7 +147,8 @@ TONGUE = Tongue(
     states=grouped(STATES),
     statements=grouped(STATEMENTS),
     idle=re.compile(
-        r"\bnicht\b(?! (?:mehr )?besetzt| (?:\w+ )?notwendige| zwingend| geleistet| möglich| gewährleistet)"
+        r"\bregelmäßig\b|\bmitunter\b|\bsaisonal|\bwintermonat|\bschneefall"
+        r"|\bnicht\b(?! (?:mehr )?besetzt| (?:\w+ )?notwendige| zwingend| geleistet| möglich| gewährleistet)"
         r"|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b|\bkönnen\b(?! ausreisen\b)|\bkönnten?\b"
         r"|\bfalls\b"
         r"|\bsofern\b|\bsollten?\b|\bsoll(?:en)?\b|\bwerden?\b(?= \w+ werden)|\bwerde\b|\bwenn\b"
@@ -220,7 +225,8 @@ TONGUE = Tongue(
             r"|\bwenn sich [^.!?]{0,30}lage [^.!?]{0,30}(?:verschlechter|verschärf|zuspitz|eskalier)"
             r"|^(?:im fall|bei(?: \w+){1,3} |schwangere|kinder|minderjährige)", re.I),
         reason=re.compile(
-            r"\b(?:da|weil|denn|nachdem|obwohl|auch wenn|selbst wenn|unabhängig (?:von|davon))\b[^,;]*", re.I),
+            r"\b(?:da|weil|denn|nachdem|obwohl|auch wenn|selbst wenn|unabhängig (?:von|davon)|deren (?:anwesenheit"
+            r"|aufenthalt|verbleib))\b[^,;]*", re.I),
         shy=re.compile(r"\b(?:erwäg\w*|erwog\w*|in betracht|in erwägung|prüf\w*)", re.I),
         whom=re.compile(
             r"^(?:wenn|falls|sofern) sie sich (?:\w+ )?(?:in|im|auf) [^,.;?]{2,60} (?:aufhalten|befinden), ?"

@@ -12,17 +12,18 @@ from monitor.compare.tongues import when
 from monitor.compare.tongues.calls import LEAVE, read_calls
 from monitor.compare.tongues.cut import sentences
 from monitor.compare.tongues.frame import asked
-from monitor.compare.tongues.tongue import Tongue, alone, told
+from monitor.compare.tongues.tongue import CLOSED_DOORS, Tongue, alone, told
 from monitor.locate.places import by_code, fold, resolve
 from monitor.locate.spelling import land_of, sounds_alike, spelt
 from monitor.model import Departure, Leave, Notice, Operation, Reading, Span, Status
 from monitor.model.posture import TIERS
 
 _WAYS = frozenset(("airspace", "airport", "flights", "border", "crossing"))
-_WORKS = ("shut", "again", "fewer")  # what a post is told to be or to do: another thing may be told so beside it
+# How a post works after what it is told to be or to do, which another thing may be told beside it.
+_WORKS = {"shut": "suspended", "moved": "suspended", "fewer": "reduced", "again": "resumed"}
 _FLOWN = ("flights", "airport")  # what may be grounded: the airspace beside it is not
 _ENDS = ("again", "open", "back")  # what was so long ago is told of no more
-_MOVED = {"gone": "authorized", "fewer": "authorized", "ordered": "ordered", "back": "lifted"}
+_MOVED = {"gone": "authorized", "moved": "authorized", "fewer": "authorized", "ordered": "ordered", "back": "lifted"}
 _HARD = ("airspace", "airport", "border", "crossing")
 _BENT = re.compile(r"(?<=\w)en\b")  # "zur Demokratischen Republik Kongo"
 _STEM = 4  # letters that a country's name and what is called after it have in common
@@ -210,11 +211,18 @@ class _Finder:
         if post is None or self._tongue.one_day.search(said.clause):
             return
         if said.state == "public":
-            yield Notice("services_reduced", "services", "is closed to the public", said.span, post=post or None)
-        elif state := {"shut": "suspended", "less": "reduced", "fewer": "reduced", "again": "resumed"}.get(said.state):
+            yield Notice("services_reduced", "services", CLOSED_DOORS, said.span, post=post or None)
+        elif said.state == "moved" and not self._other_town(said):
+            return
+        elif state := "reduced" if said.state == "less" else _WORKS.get(said.state):
             others = {told(f)[0] for f in self._tongue.subjects.finditer(said.clause)} & {"staff", "family"}
             if not (others and said.state == "fewer"):
                 yield Operation(post or None, state, said.day, said.span)  # type: ignore[arg-type]
+
+    def _other_town(self, said: _Said) -> bool:
+        """Whether a post went to a town or a country, and not to another house."""
+        city = said.whither
+        return not city or resolve(city) is not None or self._here(city) or land_of(city) is not None
 
     def _named(self, city: str, words: str) -> str | None:
         """Name a post by its city in English, "" where none is named; None for one in another country."""

@@ -15,14 +15,16 @@ from monitor.model import PEOPLE, Notice, Span
 
 Row = tuple[str, str, str]
 SUBJECTS = ("post", "staff", "family", "help", "airspace", "airport", "flights", "airlines", "border", "crossing")
-STATES = ("again", "partly", "open", "public", "shut", "grounded", "less", "fewer", "ordered", "gone", "back")
-STATEMENTS = ("shelter", "leave", "consider", "help", "aid", "visas")
+STATES = ("again", "partly", "open", "public", "shut", "grounded", "less", "fewer", "ordered", "moved", "gone", "back")
+STATEMENTS = ("shelter", "leave", "consider", "help", "aid", "visas", "counter")
+CLOSED_DOORS = "is closed to the public"
 _ALONE = {
-    "shelter": ("shelter_in_place", "shelter", PEOPLE),
-    "help": ("assistance_limited", "country", 0),
-    "aid": ("assisted_departure", "transport", 0),
-    "visas": ("services_reduced", "visas", 0),
-}  # topic, key and grade of what such a statement tells
+    "shelter": ("shelter_in_place", "shelter", "", PEOPLE),
+    "help": ("assistance_limited", "country", "", 0),
+    "aid": ("assisted_departure", "transport", "", 0),
+    "visas": ("services_reduced", "visas", "", 0),
+    "counter": ("services_reduced", "services", CLOSED_DOORS, 0),
+}  # topic, key, words and grade of what such a statement tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,8 @@ def grouped(rows: Iterable[Row], flags: re.RegexFlag = re.I) -> re.Pattern[str]:
 
 def alone(kind: str, sentence: Span) -> Notice:
     """Give the notice of a statement that stands alone, which is no call to leave."""
-    topic, key, grade = _ALONE[kind]
-    return Notice(topic, key, "", sentence, grade=grade)
+    topic, key, what, grade = _ALONE[kind]
+    return Notice(topic, key, what, sentence, grade=grade)
 
 
 def told(found: re.Match[str]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from monitor.terms.moves import Move, acts, departure_moves, departures_at, ease
 from monitor.terms.whom import by_choice, embassy_alone
 
 _SAID = re.compile(r"\b(ordered|authorized) departure\b", re.I)
+_UNCALLED = ("UK", "Germany", "Austria", "Netherlands", "Japan")  # who never call it authorized or ordered
 _NAMES = {2: "ordered", 1: "authorized", 0: None}
 
 
@@ -94,9 +95,9 @@ def _head(change: Change, act: Sequence[Move], post: str | None) -> str:
     began = min((d.decided_on for d in move.old if d.decided_on), default=None)
     days = (move.decided_on - began).days if began and move.decided_on and move.decided_on > began else 0
     after_days = f" (after {plural(days, 'day')})" if days else ""
-    if change.actor == "UK":  # which never calls it authorized or ordered
+    if change.actor in _UNCALLED:
         who = "staff's families" if {d.audience for m in act for d in m.new} == {"family"} else "staff"
-        return f"UK {who} who were withdrawn are back: {where}{after_days}"
+        return f"{actor(change)} {who} who were withdrawn are back: {where}{after_days}"
     whose = f" of {people([*move.old, *move.new])} only" if _left(change, act) else ""
     return f"{actor(change)} lifts {_status(act)} departure{whose}: {where}{after_days}"
 
@@ -118,7 +119,7 @@ def _gist(change: Change, act: Sequence[Move], post: str | None) -> Gist | None:
         return None
     if move.rank[1]:
         return Gist(actor(change), "stepped_down", what=there)
-    if change.actor == "UK":
+    if change.actor in _UNCALLED:
         families = {d.audience for m in act for d in m.new} == {"family"}
         return Gist(actor(change), "families_back" if families else "staff_back", what=there)
     status = _status(act).replace("its", "departure")

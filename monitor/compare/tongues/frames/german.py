@@ -29,7 +29,8 @@ _OURS = (
     r"|reisenden?|touristen|urlauber\w*|landsleuten?|(?:bundes)?bürger(?:n|innen)?|sie|wer|alle[nr]?)"
 )
 _HOME = (
-    r"(?:zu ?hause|drinnen|(?:in|im) (?:(?:ihr\w*|de[nrm]|eine[mr]) )?(?:(?:geschlossenen|geschützten|sicheren"
+    r"(?:zu ?hause|drinnen|an einem (?:geschützten|sicheren) ort(?: im \w+)?|(?:in|im) (?:(?:ihr\w*|de[nrm]"
+    r"|eine[mr]) )?(?:(?:geschlossenen|geschützten|sicheren"
     r"|jeweiligen"
     r"|eigenen) )?(?:unterk[uü]nft\w*|hotels?|hotelzimmer\w*|wohnung\w*|haus|häusern|gebäuden?|(?:innen|schutz)?räumen"
     r"|schutzraum))"

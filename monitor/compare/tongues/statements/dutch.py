@@ -69,6 +69,9 @@ STATEMENTS: tuple[Row, ...] = (
      r"|\b(?:ambassade|visumafdeling)\b[^.;]{0,30}?\b(?:tijdelijk|voorlopig|op dit moment"
      r"|momenteel)\b[^.;]{0,20}?\bgeen"
      r" (?:visumaanvragen|paspoortaanvragen|consulaire (?:dienst\w*|afspraken))\b"
+     r"|\b(?:consulaire afdeling|visumafdeling|ambassade)\b[^.;]{0,30}?\bneemt (?:\w+ ){0,3}?geen (?:visum"
+     r"|paspoort)aanvragen"
+     r" (?:meer )?(?:aan|in behandeling)\b"
      r"|\bambassade\b[^.;]{0,20}?\balleen (?:open|geopend|bereikbaar)? ?voor (?:noodgevallen|spoedgevallen)\b"),
     ("help", "De ambassade meldt dat zij u niet kan ondersteunen.",
      r"\bambassade\b[^.;]{0,90}?\bniet (?:kan|kunnen) (?:helpen|ondersteunen|bijstaan|evacueren)\b(?: of \w+)?"),

@@ -111,6 +111,11 @@ STATEMENTS: tuple[Row, ...] = (
      rf"{_NO_REST}{{0,60}}?"
      r"\b(?:bis auf weiteres|bleibt|derzeit|vorübergehend|aktuell|momentan|vorerst|ab sofort)\b"
      rf"{_NO_REST}{{0,40}}?\b(?:geschlossen|eingestellt|ausgesetzt)\b"),
+    ("counter", "Eine persönliche Vorsprache ist nicht mehr möglich.",
+     r"(?!.*\b(?:ohne|nur (?:mit|nach)|termin\w*)\b)\b(?:persönliche vorsprachen?|(?:parteien|besuchs?|besucher|kunden"
+     r"|publikums)verkehr|konsularsprechstunden?)\b"
+     rf"{_NO_REST}{{0,60}}?\b(?:bis auf weiteres|bleibt|derzeit|vorübergehend|aktuell|momentan|vorerst|ab sofort|ist)\b"
+     rf"{_NO_REST}{{0,40}}?\b(?:eingestellt|ausgesetzt|geschlossen|nicht mehr möglich)\b"),
     ("help", "Konsularische Unterstützung kann aktuell nicht gewährleistet werden.",
      r"\bkonsularische (?:hilfe\w*|unterstützung|betreuung)\b[^.;]{0,90}?\bkann\b[^.;,]{0,30}?\bnicht (?:mehr"
      r" )?(?:geleistet"
