@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 
 from monitor.compare.tongues import dutch, german, japanese
-from monitor.compare.tongues.cut import sentences
+from monitor.compare.tongues.cut import even, sentences
 from monitor.compare.tongues.event import read_events
 from monitor.compare.tongues.happened import EVENTS
 from monitor.compare.tongues.read import Told, read
@@ -29,7 +28,7 @@ def of(reading: Reading) -> Told:
 
 def _happened(tongue: Tongue, reading: Reading, known: tuple[Notice, ...]) -> tuple[Notice, ...]:
     """Return what happens, beside the notices that are known: a fact that a statement tells is told once."""
-    said = ((span, unicodedata.normalize("NFKC", span.text)) for span in sentences(tongue, reading.text))
+    said = ((span, even(span.text)) for span in sentences(tongue, reading.text))
     have = {(notice.topic, notice.key) for notice in known if notice.on}
     found = read_events(EVENTS[tongue.language], tongue, reading, said)
     return tuple(notice for notice in found if (notice.topic, notice.key) not in have)

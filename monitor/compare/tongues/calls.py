@@ -7,11 +7,12 @@ it is of: the country, a part of it by name, or a crowd and a house, which nobod
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 
+from monitor.compare.tongues.cut import even
 from monitor.compare.tongues.frame import asked
 from monitor.compare.tongues.tongue import Calls, Tongue, told
+from monitor.compare.tongues.when import past
 from monitor.locate.cities import country_of
 from monitor.locate.places import by_code, resolve
 from monitor.model import Leave, Reading, Span
@@ -35,9 +36,12 @@ def read_calls(
     The words of `Calls` judge a sentence up to its semicolon; a tongue without them is judged clause by clause, as for
     any statement.
     """
-    said, before = (unicodedata.normalize("NFKC", each) for each in (sentence.text, before))
+    said, before = (even(each) for each in (sentence.text, before))
     words = tongue.calls
+    now = reading.published_on
     for clause, ahead in _halves(said, before) if words else ((one, before) for one in tongue.clause.split(said)):
+        if words and any(past(tongue, found[0], now) for found in words.made.finditer(clause)):
+            continue
         framed = list(_framed(tongue, reading, clause, ahead))
         known = [found for found in tongue.statements.finditer(clause) if told(found)[0] in LEAVE]
         alone = any(asked(tongue.frame, clause, LEAVE)) if words is None else framed and not known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.tongues.tongue import Tongue
@@ -10,6 +11,11 @@ from monitor.model import Span
 
 _LISTED = re.compile(r"[●○◎◯・].*レベル[1-4１-４]\s*[:：]\s*(?:退避して|渡航は|不要不急|十分注意)")
 _LONGEST = 1_500  # characters: what is longer is no sentence, and is read in pieces, for time grows with their square
+
+
+def even(text: str) -> str:
+    """Make the letters of a text even (NFKC); an accent that stands for an apostrophe would part its word."""
+    return unicodedata.normalize("NFKC", text.replace("´", "'"))
 
 
 def sentences(tongue: Tongue, text: str) -> Iterator[Span]:

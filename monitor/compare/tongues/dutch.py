@@ -81,7 +81,8 @@ _BETWEEN = (
     r"|wordt|worden|heeft|hebben|gaat|vandaag(?= (?:tijdelijk|weer)\b)|moest(?:en)?|en|ook|maar|weer|toch|opnieuw|de"
     r"|het|haar|hun|nog|steeds|nu|momenteel"
     r"|op dit moment|tijdelijk|voorlopig|vooralsnog|inmiddels|daarom|al|geheel|volledig"
-    r"|helemaal|per direct|met onmiddellijke ingang|tot nader (?:order|bericht|aankondiging)|deels"
+    r"|helemaal|(?:voor )?de komende (?:dag(?:en)?|we(?:ek|ken)|uren)|per direct|met onmiddellijke ingang"
+    r"|tot nader (?:order|bericht|aankondiging)|deels"
     r"|gedeeltelijk|alle|activiteiten|werkzaamheden|werk|dienstverlening|diensten|deuren|aanwezigheid|personeel"
     r"|van het koninkrijk(?: der nederlanden)?|uit voorzorg|uit veiligheidsoverwegingen|om veiligheidsredenen"
     r"|ter plaatse|fysiek|in (?-i:[A-Z])[\w-]+)\b"
@@ -163,7 +164,7 @@ TONGUE = Tongue(
     aid=re.compile(r"\b(?:evacuatie|repatriërings|charter)vlucht", re.I),
     calls=Calls(
         withheld=re.compile(
-            r"\b(?:hoef\w*|niet (?:meer |langer |\w+ )?(?:opgeroepen|geadviseerd|aangeraden|verzocht))\b"
+            r"\b(?:nooit|hoef\w*|niet (?:meer |langer |\w+ )?(?:opgeroepen|geadviseerd|aangeraden|verzocht))\b"
             r"|\bwerd(?:en)?\b|\beerder\b"
             r"|\b(?:opgeroepen|geadviseerd) geweest\b|\b(?:oproep|advies)\b[^.!?]{0,80}\b(?:ingetrokken|vervallen"
             r"|niet meer)\b"
@@ -173,6 +174,8 @@ TONGUE = Tongue(
             r"|u)\b[^.;,]{0,30}\bin (?-i:[A-Z])\w+ (?:verblij\w+|zijn|bent))"
             r"(?! dat niet (?:zo|het geval|nodig|noodzakelijk) is,)"
             r"(?! (?:dit|dat|het|u dit|u dat)? ?(?:nog )?(?:veilig )?(?:kan|kunt|mogelijk|veilig)\b)", re.I),
+        made=re.compile(
+            r"\b(?:heeft|hebben|had(?:den)?)\b[^.;,]*\b(?:opgeroepen|geadviseerd|aangeraden|verzocht)\b", re.I),
         reason=re.compile(r"\b(?:want|omdat|aangezien|doordat|ook als|ongeacht)\b[^,;]*", re.I),
         shy=re.compile(r"\b(?:overweeg|overwegen)\b", re.I),
         whom=re.compile(

@@ -37,7 +37,7 @@ SUBJECTS: tuple[Row, ...] = (
      r"|fluglinien|airlines)\b(?: haben (?:ihren? |alle |den )*(?:flüge|flugverbindungen|verbindungen"
      r"|(?:flug|linien)(?:betrieb|verkehr)))?"),
     ("flights", "Der Flugverkehr",
-     rf"\b(?:flugverkehr|flugbetrieb|(?:linien)?flüge|flugverbindungen)\b(?: (?:nach|von|aus"
+     rf"\b(?:\w*flugverkehr|flugbetrieb|(?:linien)?flüge|flugverbindungen)\b(?: (?:nach|von|aus"
      rf"|zwischen) (?P<place>{_LANDS}))?"),
     ("crossing", "Die Grenzübergänge nach Kambodscha",
      rf"\bgrenzüberg(?:ang|änge)n?\b(?:(?: (?:zu[mr]?|nach|mit|zwischen|in die|bei|in))? (?P<place>{_LANDS}))?"),
@@ -94,7 +94,8 @@ _WHY = r"(?:aufgrund|auf grund|wegen|infolge|in folge|angesichts|nach|im zuge|vo
 _DAY = rf"(?:\d{{1,2}}\. ?(?:{'|'.join(_MONTHS)}|\d{{1,2}}\.)(?: ?\d{{4}})?|(?:{'|'.join(_MONTHS)})(?: \d{{4}})?)"
 # What may stand between a post and its state; what is no word of these is a thing of its own.
 _BETWEEN = (
-    r"(?: (?-i:[A-ZÄÖÜ])[\w’'-]+\b)?(?: \([^()]*\))?(?:[\s,():„“\"]|\b(?:ist|sind|bleibt|bleiben|wird|wurden?|stellt"
+    r"(?: (?-i:[A-ZÄÖÜ])[\w’'-]+\b)?(?: \([^()]*\))?(?:[\s,():„“\"]|\b(?:ist|sind|bleibt|bleiben|muss|umgehend"
+    r"|unverzüglich|sofort|wird|wurden?|stellt"
     r"|stellen|nimmt|(?:heute|gestern)(?= (?:ihre|den|seinen|wieder)\b)|nur noch|mit (?:sofortiger wirkung"
     r"|dem heutigen tage?)"
     r"|hat|haben|musste|mussten|worden|und|sowie|auch|dort|hier|personell"
@@ -138,6 +139,13 @@ RECAST = (
     (re.compile(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen"
         r"|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
                 r"\b(?:aufgehoben|beendet)\b", re.I), r"Der \1 \2 wieder geöffnet"),
+    (re.compile(r"(?<!nicht )\b(?:entschieden|beschlossen|gezwungen|entschlossen)(?: sehen)?,? ((?:die|unsere?|ihre"
+        r"|das)"
+                r" (?:deutsche |österreichische )?(?:botschaft|generalkonsulat)\b[^.;,]{0,60}?) zu schließen\b", re.I),
+     r": \1 geschlossen"),
+    (re.compile(r"\b((?:unser|ihr|das) (?:gesamtes? |entsandtes? )?personal\b[^.;,]{0,60}?) (?:abzuziehen"
+        r"|zurückzuziehen"
+                r"|zurückzuholen)(?= *(?:[.;,]|$))", re.I), r": \1 abgezogen"),
     (re.compile(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
                 r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", re.I), r"Flüge\1 sind eingestellt"),
 )  # fmt: skip
@@ -151,7 +159,7 @@ TONGUE = Tongue(
         r"|\bnicht\b(?! (?:mehr )?besetzt| (?:\w+ )?notwendige| zwingend| geleistet| möglich| gewährleistet)"
         r"|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b|\bkönnen\b(?! ausreisen\b)|\bkönnten?\b"
         r"|\bfalls\b"
-        r"|\bsofern\b|\bsollten?\b|\bsoll(?:en)?\b|\bwerden?\b(?= \w+ werden)|\bwerde\b|\bwenn\b"
+        r"|\bsofern\b|\bsollten?\b|\bsoll(?:en)?\b|\bwerden?\b(?= \w+ werden)|\bwerde\b|\bwenn\b(?! möglich\b)"
         r"|\bmöglicherweise\b|\bdroht?\b|\bdrohen\b|\bgeplant|\bangeblich|\bgerüchte"
         r"|\bunbestätig|\bwar(?:en)?\b|\bfrüher\b|\bzeitweise\b|\bzeitweilig|\bnachts\b|\bdunkelheit\b|\babends\b"
         r"|\bgewitter"
@@ -160,11 +168,11 @@ TONGUE = Tongue(
         r"|\bsamstag|\buhr\b|\bbei\b(?! \w+ (?:sind|ist|wurde))|\bim falle?\b|\bimmer wieder\b"
         r"|\bgelegentlich|\bdamals\b|\bseinerzeit\b|\bwährend eine[rs]"
         r"|\bfür (?:drohnen|(?:\w+ )?(?:flugzeuge|maschinen))"
-        r"|\bhonorarkons|\bmüssen\b"
+        r"|\bhonorarkons|\bmüssen\b|\bmuss\b(?=[^;,]*(?<!hingewiesen )\bwerden\b)"
         r"|\bvor(?:zu|her|sorg)\w+ prüf|\bob\b|\bwährend (?:der|des) (?:ausgangssperre|nacht|winter|regenzeit)", re.I),
     supposed=re.compile(
         r"\b(?:falls|sofern|sobald(?! (?:dies|es|das)(?: \w+){0,2} (?:sicher|möglich|gefahrlos)\b)"
-        r"|sollten?|wenn|ob|im falle?|an tagen|medien\w*|gerüchte\w*|angeblich"
+        r"|sollten?|wenn(?! möglich\b)|ob|im falle?|an tagen|medien\w*|gerüchte\w*|angeblich"
         r"|(?:nach|laut|kursieren) \w*meldungen|(?:ist|sind) (?:falsch|unzutreffend))\b"
         r"|^(?!.*(?:verlass|ausreis|auszureis|reisen sie)).*\bsobald\b"
         r"|\b(?:möglich|auszugehen|denkbar), dass\b|\b(?:kann|könnten?) (?:\w+ )?dazu führen\b"
@@ -224,6 +232,8 @@ TONGUE = Tongue(
             r"|\b(?:falls|sofern|sollten?) [^.!?]{0,80}(?:verschlechter|verschärf|zuspitz|eskalier)"
             r"|\bwenn sich [^.!?]{0,30}lage [^.!?]{0,30}(?:verschlechter|verschärf|zuspitz|eskalier)"
             r"|^(?:im fall|bei(?: \w+){1,3} |schwangere|kinder|minderjährige)", re.I),
+        made=re.compile(
+            r"\b(?:hat|haben|hatten?)\b[^.;,]*\b(?:aufgefordert|aufgerufen|geraten|gebeten|empfohlen)\b", re.I),
         reason=re.compile(
             r"\b(?:da|weil|denn|nachdem|obwohl|auch wenn|selbst wenn|unabhängig (?:von|davon)|deren (?:anwesenheit"
             r"|aufenthalt|verbleib))\b[^,;]*", re.I),

@@ -49,7 +49,11 @@ STATES: tuple[Row, ...] = (
      r"(?:規模|業務|体制|人員|館員|機能)(?:を|は)?(?:大幅に)?(?:縮小|限定)|最小限の(?:体制|館員|人員)"),
 )  # fmt: skip
 # Nouns of a deed, said as a subject and its state.
-RECAST = ((re.compile(r"(空港|国境(?:検問所)?|領空|空域)の(?:閉鎖|封鎖)(?:措置)?[はがも]解除"), r"\1は再開"),)
+RECAST = (
+    (re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:に)?(?:発生し|起き)た(?=[^。、]{2,40}(?:による|に伴う"
+        r"|を受け))"), ""),
+    (re.compile(r"(空港|国境(?:検問所)?|領空|空域)の(?:閉鎖|封鎖)(?:措置)?[はがも]解除"), r"\1は再開"),
+)
 TONGUE = Tongue(
     language="ja",
     subjects=grouped(SUBJECTS),
@@ -74,7 +78,7 @@ TONGUE = Tongue(
     ),
     lasts=re.compile(r"以降|以来|から|より"),
     ends=re.compile(r"(?<=。)(?=[^」』】）)])"),
-    clause=re.compile(r"、(?=ただし)|が、(?![^。、はが]{0,10}再開(?:し|され))|、一方"),
+    clause=re.compile(r"、(?=ただし)|(?<=[すたいんだ])が、(?![^。、はが]{0,10}再開(?:し|され))|、一方"),
     tail=re.compile(r"[^、。]{0,24}"),
     oblique=re.compile(r"(?!)"),
     leads=re.compile(""),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from monitor.compare.tongues import when
 from monitor.compare.tongues.calls import LEAVE, read_calls
-from monitor.compare.tongues.cut import sentences
+from monitor.compare.tongues.cut import even, sentences
 from monitor.compare.tongues.frame import asked
 from monitor.compare.tongues.tongue import CLOSED_DOORS, Tongue, alone, told
 from monitor.locate.places import by_code, fold, resolve
@@ -98,7 +97,7 @@ class _Finder:
 
     def facts(self, sentence: Span, asked: bool) -> Iterator[Departure | Operation | Notice]:
         """Read one sentence, clause by clause; what is to be done if the answer is yes is `asked` just before."""
-        said = unicodedata.normalize("NFKC", sentence.text)
+        said = even(sentence.text)
         if _LEVELLED.search(said):
             return
         for clause in map(self._tongue.plain, self._tongue.clause.split(said)):
@@ -128,7 +127,7 @@ class _Finder:
 
     def calls(self, sentence: Span, before: str, asked: bool) -> Iterator[Leave]:
         """Read who is to leave what; `asked` says that the sentence in front makes a condition of it."""
-        if not asked and not _LEVELLED.search(unicodedata.normalize("NFKC", sentence.text)):
+        if not asked and not _LEVELLED.search(even(sentence.text)):
             yield from read_calls(self._tongue, self._reading, sentence, before, self._idle)
 
     def _stated(self, clause: str, sentence: Span) -> Iterator[_Said]:

@@ -31,16 +31,17 @@ _ALONE = {
 class Calls:
     """The words of one language about who is to leave what; patterns, no case of letters is heeded.
 
-    `withheld` is what denies a call, puts it off, or tells of another time, people or thing; `reason` is what only says
-    why and is not heeded. `shy` makes of a call that it be considered. `whom` says at its head whom it is told ("If you
-    are in Mali, leave"), and may be a sentence of its own. `left` finds what is to be left: its groups are the words,
-    those called `part` are a part of the country also where no word for ground is in them, `stay` is where people are.
-    `land` and `whole` are words for the country, `ground` for a part of one, `no_ground` for what stands on it;
-    `part_of` before a country's name makes a part of it; `article` is cut off. `whence` must stand beside a call that
-    names nothing to be left, or in the sentence before it.
+    `withheld` is what denies a call, puts it off, or tells of another time, people or thing; `made` finds one that was
+    made, which its day may make history of; `reason` is what only says why and is not heeded. `shy` makes of a call
+    that it be considered. `whom` says at its head whom it is told ("If you are in Mali, leave"), and may be a sentence
+    of its own. `left` finds what is to be left: its groups are the words, those called `part` are a part of the country
+    also where no word for ground is in them, `stay` is where people are. `land` and `whole` are words for the country,
+    `ground` for a part of one, `no_ground` for what stands on it; `part_of` before a country's name makes a part of it;
+    `article` is cut off. `whence` must stand beside a call that names nothing to be left, or in the sentence before it.
     """
 
     withheld: re.Pattern[str]
+    made: re.Pattern[str]
     reason: re.Pattern[str]
     shy: re.Pattern[str]
     whom: re.Pattern[str]

@@ -9,7 +9,8 @@ from monitor.compare.tongues.frame import Deed, Frame
 _NEVER = re.compile(r"(?!)")
 _SOON = (
     r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend|veilig"
-    r"|op (?:korte termijn|een veilige manier)|vandaag|tijdelijk|op eigen gelegenheid|eveneens|ook))*"
+    r"|op (?:korte termijn|een zo kort mogelijke termijn|een veilige manier)|vandaag|tijdelijk|op eigen gelegenheid"
+    r"|eveneens|ook))*"
 )
 _WE = (
     r"(?:wij|we|(?:het )?ministerie(?: van buitenlandse zaken)?|buitenlandse zaken|bz|buza|(?:de )?minister(?: \w+)?"
@@ -55,7 +56,7 @@ _LEAVE = Deed(
         r"|(?:uit (?-i:[A-Z])\w+ )?te vertrekken))", re.I),
     re.compile(
         r"\b(?:weer|auto|overweg\w+|op tijd|gids|visum|paspoort|kust|demonstratie\w*|gebouw\w*|plek|luchthavenbelasting"
-        r"|bezoekers|via|schulden)\b", re.I),
+        r"|bezoekers|via(?! (?:de |een )?(?:reguliere|commerci))|schulden)\b", re.I),
 )  # fmt: skip
 _CONSIDER = Deed(
     "consider",
@@ -92,13 +93,16 @@ FRAME = Frame(
     asks=re.compile(
         rf"\b(?:wordt|worden|is|zijn)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! geweest)"
         rf"|\b{_WE} (?:\w+ )?{_ACTIVE}\b|\b{_ACTIVE} {_WE}\b"
+        rf"|\b(?:ambassade(?:ur)?|{_WE})(?: in (?-i:[A-Z])[^\s]+)? heeft (?:(?:vandaag|gisteren|opnieuw|nogmaals"
+        rf"|daarom|nu|ook) ){{0,2}}(?:alle )?(?:nederlanders|iedereen)\b"
+        rf"[^.;!?]{{0,60}}?\b{_ASKED}\b"
         r"|\b(?:het|ons|dringende?) advies(?: aan [^:.;]{2,60})?(?: is| luidt|:)"
         r"|\b(?:nederlanders|u|reizigers|toeristen|iedereen)\b[^.;!?]{0,80}?\b(?:moet(?:en)?|dien(?:t|en))\b"
         r"|\bhet is belangrijk dat u\b|\b(?:wij|we) herhalen\b[^.;!?]{0,20}?\b(?:oproep|advies)\b"
         r"|\broep(?:en)? (?:alle |opnieuw )*(?:nederlanders|iedereen|u)\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
     unasked=re.compile(
-        r"\b(?:(?:binnen|na|langer dan) (?:\d+|\w+) (?:dagen|weken|maanden|uur)|uiterlijk|verblijfstitel"
+        r"\b(?:nooit|(?:binnen|na|langer dan) (?:\d+|\w+) (?:dagen|weken|maanden|uur)|uiterlijk|verblijfstitel"
         r"|dienstplicht\w*|niemand|niet (?:om|meer|langer|nodig|geadviseerd|aangeraden)|geen|hoef\w*|werd\w*|riep"
         r"|adviseerde"
         r"|had(?:den)?|zou(?:den)?"

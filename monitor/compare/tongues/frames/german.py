@@ -121,7 +121,8 @@ _SHELTER = Deed(
 FRAME = Frame(
     asks=re.compile(
         rf"\b(?:wird|werden|sind|ist)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! worden\b)"
-        rf"|\b{_WE} (?:\w+ )?{_ACTIVE}\b|\b{_ACTIVE} {_WE}\b"
+        rf"|\b{_WE} (?:\w+ )?{_ACTIVE}\b|\b{_ACTIVE} {_WE}\b|\bich (?:rate|empfehle|fordere|rufe|bitte|ersuche"
+        rf"|appelliere)\b"
         rf"|\b{_OURS}\b[^.;!?]{{0,100}}?\bsoll(?:en|ten?)?\b"
         rf"|\bsollten {_OURS}\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
@@ -136,7 +137,7 @@ FRAME = Frame(
         r"|großbritannien|spanien|italien|kanada|journalist\w*|studierende|(?!deutsch|österreich|medizin|telefon|logist"
         r"|polit|klass|prakt)\w+isch\w* staats\w+|(?:französisch|britisch|amerikanisch|israelisch|russisch|chinesisch"
         r"|italienisch|schweizer)\w* \w+|früher|damals|ursprünglich|hatten?|wurden?|wäre\w*|würden?"
-        r"|bei(?! unklarer lage)|falls|wenn"
+        r"|bei(?! unklarer lage)|falls|wenn(?! möglich\b)"
         r"|sofern"
         r"|im falle?|nachts|menschenmenge\w*|versammlung\w*|visums?|aufenthaltsgenehmigung)\b", re.I),
     supposed=re.compile(

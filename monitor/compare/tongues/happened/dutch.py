@@ -52,7 +52,8 @@ _OURS = r"\b(?:nederlanders?|nederlandse (?:staats)?(?:burgers|reizigers)|eu-bur
 _OFFICE = r"\b(?:nederland|ambassade|buitenlandse zaken|defensie|kabinet|nederlandse|plaatsen|eindhoven)\b"
 _CRAFT = r"\b(?:evacuatie|repatriërings)-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)\b|\bluchtbrug\b"
 _CARRIER = (
-    r"\b(?:(?:charter|militaire |speciale |extra )-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)|c-130|hercules"
+    r"\b(?:(?:charter|militaire |speciale |extra )-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)"
+    r"|transportvliegtuig(?:en)?|c-130|hercules"
     r"|helikopters?"
     r"|defensie|bus(?:sen)?|konvooi|marineschip|schip|vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)\b"
 )
@@ -60,7 +61,7 @@ _OFFERS = (
     r"\b(?:organiseer(?:t|en)|regel(?:t|en)|zet(?:ten)?|stuurt|sturen|gestuurd|voorbereid|beschikbaar|neemt|nemen"
     r"|haalt|halen"
     r"|brengt|brengen|vertrekt|biedt|aangeboden|ingezet|aanmelden|meld(?:en)?|klaar|afgerond|beëindigd|gestopt|mee"
-    r"|geregeld|begonnen|geland|voert|voeren|uitgevoerd)\b"
+    r"|ophalen|opgehaald|geregeld|begonnen|geland|voert|voeren|uitgevoerd)\b"
 )
 _MAYBE = (
     r"\b(?:kan|kunnen|kunt|kon(?:den)?|zou(?:den)?|mogelijk(?:e|heid)?|risico\w*|kans|dreig\w*|als|indien|wanneer"

@@ -62,6 +62,11 @@ STATEMENTS: tuple[Row, ...] = (
      r"|\b(?:buitenlandse zaken|ministerie|ambassade|nederland)\b[^.;!?]{0,20}?\bhelpt\b[^.;!?]{0,40}?\b(?:te"
      r" vertrekken"
      r"|(?:het land|[A-Z]\w+) te verlaten|bij (?:hun|uw) vertrek)\b"
+     r"|\b(?:worden nederlanders|nederlanders worden) geholpen\b[^.;]{0,40}?\b(?:te verlaten|te vertrekken"
+     r"|bij hun vertrek)\b"
+     r"|\bhulp (?:willen|nodig hebben)\b[^.;]{0,40}?\b(?:te verlaten|te vertrekken|bij (?:hun"
+     r"|uw) vertrek)\b[^.;]{0,60}?"
+     r"\b(?:aan te melden|melden|te registreren)\b"
      r"|\bwilt u (?:worden )?(?:geëvacueerd|hulp bij (?:uw )?vertrek)\b[^.;!]{0,30}?"),
     ("visas", "De consulaire afdeling is gesloten.",
      r"\b(?:consulaire afdeling|visumafdeling|consulaire balie)\b[^.;,]{0,30}?\b(?:gesloten|dicht)\b(?! (?:op"
@@ -83,6 +88,9 @@ STATEMENTS: tuple[Row, ...] = (
      r" (?:de )?(?:problemen|nood) (?:komt|raakt|bent))?"
      r"|\ber is (?:\w+ )?geen nederlandse ambassade (?:\w+ )?(?:die|om)\b[^.;]{0,20}?\b(?:helpen|hulp"
      r"|bijstaan)\b(?: kan)?"),
+    ("help", "De mogelijkheid tot consulaire bijstand is zeer beperkt.",
+     r"\bmogelijkhe(?:id|den) (?:tot|voor|om)\b[^.;]{0,60}?\b(?:consulaire\w*|bijstand"
+     r"|hulp)\b[^.;,]{0,40}?(?<!niet )\bbeperkt\b"),
     ("help", "De ambassade kan u alleen beperkt helpen.",
      r"\bambassade\b[^.;]{0,60}? (?:kan|kunnen) (?:u |nederlanders )?(?:\w+ ){0,3}?(?:niet|nauwelijks|geen"
      r"|beperkt\w*)"

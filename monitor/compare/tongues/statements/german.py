@@ -132,6 +132,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|unterstützung)\b"
      r"|\bbotschaft keine konsularische (?:hilfe|unterstützung) (?:\w+ )?leisten kann\b"),
     ("help", "Die Botschaft kann derzeit nur sehr eingeschränkt helfen.",
-     r"\bbotschaft\b[^.;]{0,40}? kann (?:\w+ ){0,4}?(?:nur (?:\w+ ){0,2}?(?:eingeschränkt|begrenzt)\w*|nicht|kaum"
+     r"\bkeine konsularische\w* (?:hilfe\w*|unterstützung|betreuung|dienst\w+)\b[^.;,]{0,40}?\b(?:erhältlich|möglich"
+     r"|verfügbar)\b"
+     r"|\bbotschaft\b[^.;]{0,100}? kann (?:\w+ ){0,4}?(?:nur (?:\w+ ){0,2}?(?:eingeschränkt|begrenzt)\w*|nicht|kaum"
      r"|keine) (?:\w+ ){0,3}?(?:helfen|hilfe leisten|unterstützen|unterstützung leisten)\b"),
 )  # fmt: skip
