@@ -112,8 +112,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"\b(?:bis auf weiteres|bleibt|derzeit|vorübergehend|aktuell|momentan|vorerst|ab sofort)\b"
      rf"{_NO_REST}{{0,40}}?\b(?:geschlossen|eingestellt|ausgesetzt)\b"),
     ("counter", "Eine persönliche Vorsprache ist nicht mehr möglich.",
-     r"(?!.*\b(?:ohne|nur (?:mit|nach)|termin\w*)\b)\b(?:persönliche vorsprachen?|(?:parteien|besuchs?|besucher|kunden"
-     r"|publikums)verkehr|konsularsprechstunden?)\b"
+     r"(?<!termin ist eine )\b(?:persönliche vorsprachen?|(?:parteien|besuchs?|besucher|kunden|publikums)verkehr"
+     r"|konsularsprechstunden?)\b(?![^.;]*\b(?:ohne|nur (?:mit|nach)|termin\w*)\b)"
      rf"{_NO_REST}{{0,60}}?\b(?:bis auf weiteres|bleibt|derzeit|vorübergehend|aktuell|momentan|vorerst|ab sofort|ist)\b"
      rf"{_NO_REST}{{0,40}}?\b(?:eingestellt|ausgesetzt|geschlossen|nicht mehr möglich)\b"),
     ("help", "Konsularische Unterstützung kann aktuell nicht gewährleistet werden.",
