@@ -156,7 +156,8 @@ TONGUE = Tongue(
     statements=grouped(STATEMENTS),
     idle=re.compile(
         r"\bregelmäßig\b|\bmitunter\b|\bsaisonal|\bwintermonat|\bschneefall"
-        r"|\bnicht\b(?! (?:mehr )?besetzt| (?:\w+ )?notwendige| zwingend| geleistet| möglich| gewährleistet)"
+        r"|\bnicht\b(?! (?:mehr )?besetzt| (?:\w+ )?notwendige| aufschiebbar| zwingend| geleistet| möglich"
+        r"| gewährleistet)"
         r"|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b|\bkönnen\b(?! ausreisen\b)|\bkönnten?\b"
         r"|\bfalls\b"
         r"|\bsofern\b|\bsollten?\b|\bsoll(?:en)?\b|\bwerden?\b(?= \w+ werden)|\bwerde\b|\bwenn\b(?! möglich\b)"

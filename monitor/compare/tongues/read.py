@@ -17,6 +17,7 @@ from monitor.locate.spelling import land_of, sounds_alike, spelt
 from monitor.model import Departure, Leave, Notice, Operation, Reading, Span, Status
 from monitor.model.posture import TIERS
 
+_SIGNS = (", ", ": ", "し、", "おり、")  # what parts a subject from another thing that is told before it
 _WAYS = frozenset(("airspace", "airport", "flights", "border", "crossing"))
 # How a post works after what it is told to be or to do, which another thing may be told beside it.
 _WORKS = {"shut": "suspended", "moved": "suspended", "fewer": "reduced", "again": "resumed"}
@@ -115,15 +116,16 @@ class _Finder:
 
     def _framed(self, clause: str, sentence: Span) -> Iterator[Notice]:
         """Read what people are to do, other than to leave, where no statement does."""
-        past = when.past(self._tongue, clause, self._now)
-        calls = () if past else asked(self._tongue.frame, clause, ("shelter",))
+        calm = when.past(self._tongue, clause, self._now) or self._tongue.frame.drill.search(clause)
+        calls = () if calm else asked(self._tongue.frame, clause, ("shelter",))
         yield from (alone(one.kind, sentence) for one in calls)
 
     def _idle(self, clause: str, found: re.Match[str]) -> bool:
         """Whether what stands beside a statement denies it, puts it off, or tells of another time."""
         beside = clause[: found.start()] + " " + clause[found.end() :]
         idle = self._tongue.idle.search(beside) or self._tongue.supposed.search(beside)
-        return bool(idle or when.past(self._tongue, clause, self._now))
+        drill = told(found)[0] == "shelter" and self._tongue.frame.drill.search(clause)
+        return bool(idle or drill or when.past(self._tongue, clause, self._now))
 
     def calls(self, sentence: Span, before: str, asked: bool) -> Iterator[Leave]:
         """Read who is to leave what; `asked` says that the sentence in front makes a condition of it."""
@@ -145,7 +147,7 @@ class _Finder:
             at, held = state.end(), before[: named[-1].end()]
             kind, whither = told(state)
             tail = self._tail(clause, state.end())
-            near = before[max(before.rfind(sign, 0, named[0].start()) for sign in (", ", ": ")) + 1 :]
+            near = before[max(before.rfind(sign, 0, named[0].start()) for sign in _SIGNS) + 1 :]
             staffed = _WAYS.isdisjoint(told(found)[0] for found in named)
             said = (f"{near}{state[0]}{tail}", clause)
             day, old = when.began(self._tongue, said, self._now, kind in _ENDS, staffed)

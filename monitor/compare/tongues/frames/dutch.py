@@ -60,7 +60,9 @@ _LEAVE = Deed(
 )  # fmt: skip
 _CONSIDER = Deed(
     "consider",
-    re.compile(r"\b(?:hun|uw|een|het) vertrek (?:\w+ )?te overwegen\b|\b(?:te )?overwegen (?:om )?(?:te vertrekken"
+    re.compile(r"\b(?:zich af te vragen|na te gaan) of (?:hun|uw|een|het) [^.!?;]{0,80}?\b(?:noodzakelijk|nodig)\b"
+        r"(?! is (?:om|voor) (?:een|het|te)\b)|\b(?:hun|uw|een|het) vertrek (?:\w+ )?te overwegen\b"
+        r"|\b(?:te )?overwegen (?:om )?(?:te vertrekken"
         r"|het land te verlaten|of)\b", re.I),
     re.compile(
         r"\boverweeg(?: dan| nu| goed)*(?: om)?(?: (?:snel|spoedig|nu|tijdig|tijdelijk|(?:het"
@@ -96,7 +98,8 @@ FRAME = Frame(
         rf"|\b(?:ambassade(?:ur)?|{_WE})(?: in (?-i:[A-Z])[^\s]+)? heeft (?:(?:vandaag|gisteren|opnieuw|nogmaals"
         rf"|daarom|nu|ook) ){{0,2}}(?:alle )?(?:nederlanders|iedereen)\b"
         rf"[^.;!?]{{0,60}}?\b{_ASKED}\b"
-        r"|\b(?:het|ons|dringende?) advies(?: aan [^:.;]{2,60})?(?: is| luidt|:)"
+        r"|\bkrijg(?:en|t) (?:het|dringend) advies\b|\b(?:het|ons|dringende?) advies(?: aan [^:.;]{2,60})?(?: is"
+        r"| luidt|:)"
         r"|\b(?:nederlanders|u|reizigers|toeristen|iedereen)\b[^.;!?]{0,80}?\b(?:moet(?:en)?|dien(?:t|en))\b"
         r"|\bhet is belangrijk dat u\b|\b(?:wij|we) herhalen\b[^.;!?]{0,20}?\b(?:oproep|advies)\b"
         r"|\broep(?:en)? (?:alle |opnieuw )*(?:nederlanders|iedereen|u)\b", re.I),
@@ -116,6 +119,7 @@ FRAME = Frame(
         r"|u in\b"
         r"|u (?:nu|nog) in\b|dat niet|(?:uw|je) (?:verblijf|aanwezigheid)\b|(?:ze|zij"
         r"|u)\b[^.;,]{0,30}\bin (?-i:[A-Z])\w+ (?:verblij\w+|zijn|bent))", re.I),
+    drill=re.compile(r"\b(?:aardbeving|naschok)", re.I),
     stay=re.compile(r"\b(?:in|op) ((?:de |het )?(?:(?:regio|stad|provincie) )?(?-i:[A-Z])[\wë’'-]+)", re.I),
     bare=re.compile(r"(?:de|deze|het|dit) (?:stad|regio|provincie|gebied|eiland)", re.I),
 )  # fmt: skip

@@ -110,12 +110,13 @@ _SHELTER = Deed(
         r"|ins freie"
         r"|aus dem haus)\b"
         rf"|\bverlassen sie{_AWHILE} (?:nicht {_ROOF}|{_ROOF}{_AWHILE} nicht)\b"
+        r"|\bsuchen sie\b[^.;,!?]{0,60}?\bschutzr[aä]ume?n? auf\b"
         r"|\bbegeben sie sich(?: bitte| umgehend| sofort| unverzüglich){0,2} in (?:(?:einen|den nächsten"
         r"|die nächsten|ihren?|"
         r"einen nahe ?gelegenen) )?(?:schutzr[aä]um\w*|bunker|luftschutz\w+|sicherheit)\b"
         r"|\bvermeiden sie es,? (?:das haus|ihre? unterkunft|das hotel|die wohnung) zu verlassen\b", re.I),
     re.compile(
-        r"\b(?:smog|hitze|kälte|gewitter\w*|regen\w*|sturm\w*|erdbeben|nachts|nächtlich|dunkelheit|allein\w*|abends"
+        r"\b(?:smog|hitze|kälte|gewitter\w*|regen\w*|sturm\w*|\w*beben\w*|nachts|nächtlich|dunkelheit|allein\w*|abends"
         r"|feiertag\w*|prozession\w*|sonne\w*|mücken\w*|quarantäne)\b", re.I),
 )  # fmt: skip
 FRAME = Frame(
@@ -148,6 +149,7 @@ FRAME = Frame(
         r"|wenn (?!möglich|sie sich|(?:dies|es|das)(?: \w+){0,2} möglich)|ein\w* (?:verschlechterung|eskalation"
         r"|verschärfung))\b"
         r"|^(?:bei|während) (?!uns)|^sollten? (?:sich|es|die|der)\b", re.I),
+    drill=re.compile(r"beben\b|beben[^ ]*erschütterung", re.I),
     stay=re.compile(
         r"\b(?:in|auf|aus|im) (?:de[rmn] )?((?-i:[A-ZÄÖÜ])[\w-]+(?: (?-i:[A-ZÄÖÜ])[\w-]+)?)(?! (?:und|sowie)\b)", re.I),
     bare=re.compile(r"(?:die|das|den|diese[ns]?) (?:stadt|region|gebiet|provinz|ort|insel|gegend)", re.I),

@@ -17,7 +17,7 @@ _CAME = (  # that something has happened, or goes on
     r"|erschüttert(?:e|en)?|gefordert|forderte(?:n)?|zu hören|zu beklagen|gemeldet|im gange|andauer(?:t|n|nden?)"
     r"|dauer(?:t|n)"
     r"|halten an|hält an|läuft|laufen|genommen|opfer|ums leben|abgefeuert|durchgeführt|fliegt|flog(?:en)?|geflogen"
-    r"|liefern sich|toben|tobt|steht|stehen|gesehen|registriert|eingeschlagen)\b"
+    r"|setzt\b[^.;,]{0,60}? fort|fortgesetzt|liefern sich|toben|tobt|steht|stehen|gesehen|registriert|eingeschlagen)\b"
 )
 _ARMED = (
     r"\b(?:bewaffnete\w*|attentäter\w*|täter\w*|kämpfer\w*|milizen|milizionäre\w*|terroristen|islamisten|dschihadisten"
@@ -108,6 +108,7 @@ _PUT = r"\b(?:bewaffnete\w*|sicherheitskräften?|armee\w*|militär\w*|streitkrä
 EVENTS = Events(
     rows=(
         row("attack", "Bei einem Anschlag auf ein Hotel wurden heute Mittag mehrere Menschen getötet.", _ATTACK, _CAME),
+        row("attack", "Die Miliz hat heute einen Angriff gestartet.", _ATTACK, r"\bgestartet\b"),
         row("attack", "Bewaffnete haben heute eine Kaserne angegriffen.", _ARMED,
             r"\b(?:angegriffen|überfallen|gestürmt|stürmten|griffen\b|feuer eröffnet|eröffneten|verschanzt|geiseln"
             r"|besetzt"
@@ -232,6 +233,13 @@ EVENTS = Events(
         row("staff", "Mitarbeitern der Botschaft sind Reisen in den Norden untersagt.", STAFF_WORDS, _BARRED, _MOVES),
         row("carried", "Auf einem Evakuierungsflug stehen noch Plätze für Deutsche zur Verfügung.", _CRAFT, _OFFERS,
             f"{_OURS}|{_OFFICE}"),
+        row("carried", "Eine vom Außenministerium organisierte Maschine ist gelandet.",
+            r"\bvo[nm] (?:der |dem )?(?:botschaft\w*|(?:außen)?ministerium|auswärtigen amt|bundesregierung|bmeia)\b"
+            r"[^.;,]{0,40}? organisierte[nrs]? (?:[\w-]+ ){0,3}?(?:\w*maschinen?|\w*flugzeuge?n?|\w*fl[uü]ge?n?"
+            r"|busse?n?"
+            r"|\w*konvois?)\b",
+            r"\b(?:gelandet|fahren|fährt|bring(?:t|en)|gebracht|fliegt|fliegen|geflogen|gestartet|starte[tn]|angereist"
+            r"|ausgereist|abgeflogen|steht|stehen)\b"),
         row("carried", "Ein Hubschrauber bringt Deutsche am Donnerstag außer Landes.", _CARRIER, _TAKES, _OURS),
         row("carried", "Die Botschaft hat Busse zum Flughafen bereitgestellt.",
             r"\b(?:busse?n?|bustransfers?|buskonvois?|konvois?)\b",

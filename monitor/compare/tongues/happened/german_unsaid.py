@@ -84,7 +84,7 @@ FRESH = re.compile(
     r"|derzeit|aktuell|zurzeit|momentan"
     r"|gegenwärtig"
     r"|noch (?:an|im gange)|andauer\w*|erneut|seit \d{1,2}[:.]\d\d|in den (?:letzten|vergangenen) (?:stunden|tagen)"
-    r"|am (?:\w+ )?(?:morgen|abend|vormittag|nachmittag|mittag)|seit (?:\w+ )?(?:stunden|tagen)|jetzt|ab sofort"
+    r"|am (?:\w+ )?(?:morgen|abend|vormittag|nachmittag|mittag)|seit (?:\w+ )?(?:stunden|tagen)|jetzt|indes|ab sofort"
     r"|mit sofortiger wirkung|sind\b[^.;]{0,60}? im gange)\b", re.I)
 OVER = {
     RULED: re.compile(

@@ -43,7 +43,7 @@ STATEMENTS: tuple[Row, ...] = (
      r"|naar buiten) te gaan)\b(?:,? en bij (?:een )?luchtalarm [^.;,]*)?"
      r"|\bga (?:nu )?niet (?:de straat op|naar buiten)\b"),
     ("shelter", "Zoek onmiddellijk een schuilplaats.",
-     r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking|beschutting"
+     r"\bzoek (?:direct |onmiddellijk |meteen )?(?:een schuil\w+|dekking(?! onder\b)|beschutting(?! onder\b)"
      r"|een veilige (?:plek|plaats)(?! (?:voor uw|voor je|om)\b))\b"
      r"(?! (?:tegen|voor) (?:de |het )?(?:(?:\w+e )?zon|uv|hitte|kou|regen|hagel|wind|onweer|bliksem|mug"
      r"|insect|smog|fijnstof|luchtvervuil|stof))|^schuil\b"),

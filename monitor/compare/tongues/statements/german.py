@@ -79,7 +79,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,90}?\b(?:(?:gesicherte )?konvois?\b|(?:evakuierungs|sonder|charter"
      r"|rückhol)(?:fl[uü]g|maschine)\w*)"),
     ("shelter", "Suchen Sie umgehend Schutzräume auf.",
-     r"\bsuchen sie (?:bitte |umgehend |sofort |unverzüglich )*(?:schutz(?!maß)\w*(?! vor (?:de[mr] )?(?:\w+e[nmr] )?"
+     r"\bsuchen sie (?:bitte |umgehend |sofort "
+     r"|unverzüglich )*(?:schutz(?!maß)\w*(?! unter\b)(?! vor (?:de[mr] )?(?:\w+e[nmr] )?"
      r"(?:sonne|uv|hitze|kälte|regen|hagel|wind|gewitter|blitz|mücke|moskito|insekt|smog|feinstaub|staub"
      r"|luftverschmutz))|geschützte\w* (?:orte|räume)"
      r"|einen (?:geschützten|sicheren) (?:ort|raum))"),
@@ -102,6 +103,10 @@ STATEMENTS: tuple[Row, ...] = (
      r"|registrieren|werden)\b"
      r"|\b(?:botschaft|auswärtige amt|außenministerium|wir)\b [^.;!?]{0,20}?\bunterstütz(?:t|en)\b"
      r"(?:(?!\b(?:keine?|nicht)\b)[^.;!?]){0,70}?\bbei (?:der|ihrer) ausreise\b"),
+    ("visas", "Visaanträge werden nicht mehr angenommen.",
+     r"\b(?:visa|visum|pass)s?-?antr[aä]ge?n?\b[^.;,]{0,30}?\bnicht mehr (?:entgegengenommen|angenommen|bearbeitet)\b"
+     r"|\bnur noch (?:\w+ ){0,2}?(?:visa|visum|pass)s?-?anträge (?:\w+ ){0,3}?(?:angenommen|bearbeitet"
+     r"|entgegengenommen)\b"),
     ("visas", "Der Visabetrieb ist eingestellt.",
      r"\b(?:visabetrieb|visumbetrieb|visaverfahren|visatermine|rechts- und konsular\w+|konsularabteilung"
      r"|konsularbetrieb)\b"
@@ -131,6 +136,9 @@ STATEMENTS: tuple[Row, ...] = (
      r"\b(?:begrenzt|eingeschränkt)\b|\b(?:botschaft|wir) (?:kann|können) (?:\w+ ){0,3}?keine konsularische (?:hilfe"
      r"|unterstützung)\b"
      r"|\bbotschaft keine konsularische (?:hilfe|unterstützung) (?:\w+ )?leisten kann\b"),
+    ("help", "Das Ministerium kann nur in sehr eingeschränktem Umfang Hilfe leisten.",
+     r"\b(?:botschaft|(?:außen)?ministerium|auswärtige amt|bundesregierung)\b kann(?! jederzeit)[^.;]{0,60}?"
+     r"\bnur in (?:\w+ )?(?:eingeschränktem|begrenztem|geringem) (?:umfang|maße?)\b[^.;,]{0,40}? leisten\b"),
     ("help", "Die Botschaft kann derzeit nur sehr eingeschränkt helfen.",
      r"\bkeine konsularische\w* (?:hilfe\w*|unterstützung|betreuung|dienst\w+)\b[^.;,]{0,40}?\b(?:erhältlich|möglich"
      r"|verfügbar)\b"
