@@ -104,7 +104,8 @@ TONGUE = Tongue(
     states=grouped(STATES),
     statements=grouped(STATEMENTS),
     idle=re.compile(
-        r"\bniet\b(?! mogelijk| beschikbaar|-essenti[eë]\w+| noodzakelijk)|\bgeen\b|\bkan\b|\bkunnen\b|\bkon\b"
+        r"\bvakantie\b|\bconferentie\b|\bniet\b(?! mogelijk| beschikbaar|-essenti[eë]\w+| noodzakelijk)|\bgeen\b"
+        r"|\bkan\b|\bkunnen\b|\bkon\b"
         r"|\bzouden?\b"
         r"|\bmogelijk(?! )\b"
         r"|(?<!niet )\bmogelijk\b|\bmocht\b|\bwas\b|\bwaren\b|\bsoms\b|\bs (?:nachts|avonds)\b|\bzonsondergang|\bonweer"

@@ -101,6 +101,11 @@ def row(kind: str, says: str, thing: str, done: str, beside: str = "") -> Event:
     return Event(kind, says, *(re.compile(words, re.I) for words in (thing, done, beside)))
 
 
+def without(words: str) -> str:
+    """Say of a clause, as what stands in it too, that none of these words do, which make another thing of a row's."""
+    return rf"^(?!.*\b(?:{words})\b)"
+
+
 def read_events(
     events: Events, tongue: Tongue, reading: Reading, sentences: Iterable[tuple[Span, str]]
 ) -> Iterator[Notice]:

@@ -75,7 +75,7 @@ STATES: tuple[Row, ...] = (
      r"|\bnach (?:deutschland|österreich|berlin|wien|hause) zurückgekehrt\b"
      r"|(?:\baus (?-i:[A-Z])\w+ |personal )ab(?=[.,;]|$)|(?<=\bkönnen )ausreisen(?=[.,;]|$)"
      r"|\b(?:abgezogen|evakuiert|ausgeflogen|zurückgezogen|ausgereist|zurückgeholt|in sicherheit gebracht)\b"
-     r"|\b(?:haben|hat)\b[^.;,]{2,160}?"
+     r"|\b(?:haben|hat)\b(?![^.;,]*\b(?:das gebäude|das gelände|das büro|das haus|das hotel)\b)[^.;,]{2,160}?"
      r"(?<!gebäude)(?<!haus)(?<!gelände)(?<!büro)(?<!kanzlei)(?<!botschaft)(?<!nicht)(?<!wohnung) verlassen\b"),
     ("less", "arbeitet mit reduziertem Personal",
      r"\b(?:reduziert|verringert|verkleinert|begrenzt|eingeschränkt|minimal)e[mnrs] (?:personal\w*|besetzung"
@@ -155,7 +155,8 @@ TONGUE = Tongue(
     states=grouped(STATES),
     statements=grouped(STATEMENTS),
     idle=re.compile(
-        r"\bregelmäßig\b|\bmitunter\b|\bsaisonal|\bwintermonat|\bschneefall"
+        r"\burlaub\b|\bkonferenz\b|\bprobealarm|\bbetriebsausflug|\bregelmäßig\b|\bmitunter\b|\bsaisonal|\bwintermonat"
+        r"|\bschneefall"
         r"|\bnicht\b(?! (?:mehr )?besetzt| (?:\w+ )?notwendige| aufschiebbar| zwingend| geleistet| möglich"
         r"| gewährleistet)"
         r"|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b|\bkönnen\b(?! ausreisen\b)|\bkönnten?\b"
@@ -180,7 +181,7 @@ TONGUE = Tongue(
         r"|\bdazu führen könnten?\b", re.I),
     one_day=re.compile(
         r"\b(?:ist|sind|bleibt|bleiben)\b[^,;]*\bam (?:\w+, ?)?(?:dem )?\d"
-        r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b|\b\w*(?:feiertag|festes|umzug|renovier|umbau"
+        r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b|\b\w*(?:feiertag|festes|umzug|renovier|umbau|bauarbeit|sanierung"
         r"|wartung|ausflug|weihnacht|oster|neujahr|jahreswechsel|versammlung)\w*", re.I),
     since=re.compile(
         r"\b(?P<year>(?:19|20)\d\d)\b(?! (?:\w+ )?(?:andauern|anhalten|bestehen|laufen|geführt|geltend|ausgebroch)\w+)"

@@ -81,7 +81,8 @@ _SHELTER = Deed(
         rf"|\b{_ROOF} (?:\w+ )?niet te verlaten\b|\bniet (?:naar buiten|de straat op) te gaan\b",
         re.I),
     re.compile(
-        rf"(?:\bblijf|(?:^|[.:;,!?] ?|\b(?:dan|en) )verblijf){_AWHILE} {_HOME}(?!\w| (?:de|het|een|bereik|afstand|\d"
+        rf"(?:\bblijf|(?:^|[.:;,!?] ?|\b(?:dan|en) )verblijf){_AWHILE} {_HOME}(?!\w| (?:de|het|een|bereik|handbereik"
+        rf"|afstand|\d"
         rf"|afstand)\b)"
         rf"|\bverlaat{_AWHILE} {_ROOF}{_AWHILE} niet\b"
         r"|\bga(?: dan| nu| direct| onmiddellijk| meteen)* naar (?:een|de dichtstbijzijnde|uw) (?:schuil\w+|bunker"

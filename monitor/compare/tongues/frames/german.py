@@ -103,7 +103,8 @@ _SHELTER = Deed(
         r"|\bnicht (?:auf die straßen?|nach draußen|ins freie) (?:zu )?gehen\b"
         r"|\b(?:(?:einen|den nächsten|die nächsten|ihren?) )?schutzr[aä]um\w* aufzusuchen\b", re.I),
     re.compile(
-        rf"\b(?:ver)?bleiben sie{_AWHILE} {_HOME}\b(?! (?:registriert|gemeldet|ruhig|angemeldet)\b)(?!, (?:die|das|der"
+        rf"\b(?:ver)?bleiben sie{_AWHILE} {_HOME}\b(?! (?:registriert|gemeldet|ruhig|angemeldet|erreichbar|immer|stets"
+        rf"|auf de[nm])\b)(?!, (?:die|das|der"
         r"|welche)\b)"
         rf"|\bhalten sie sich{_AWHILE} {_HOME}\b[^.;,!?]{{0,30}} auf\b"
         r"|\bgehen sie(?: bitte| vorerst| derzeit| jetzt| möglichst){0,2} nicht (?:auf die straßen?|nach draußen"

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 
 from monitor.compare.tongues.bounds.dutch import BOUNDS
-from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, STAFF, VIOLENT, Events, row
+from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, STAFF, VIOLENT, Events, row, without
 
 _CAME = (
     r"\b(?:gepleegd|losgebarsten|opgelaaid|veroorzaakt|aangericht|verwoest|plaatsgevonden|gebeurd|ontploft(?:en)?"
-    r"|geëxplodeerd|gedood|gewond|omgekomen|overleden|om het leven"
-    r"|vielen|gevallen"
+    r"|geëxplodeerd|gedood|gewond|omgekomen|overleden|om het leven|vielen|gevallen"
     r"|aangevallen|bestormd|beschoten|getroffen|geraakt|afgevuurd|begonnen|uitgebroken|afgeschoten|gestuurd|neergekomen"
-    r"|ingeslagen|ingestort|gaande|bezig|aan de gang"
-    r"|te horen|gehoord"
+    r"|ingeslagen|ingestort|gaande|bezig|aan de gang|te horen|gehoord"
     r"|voortdu\w+|duurt|duren|houden aan|was er|waren er|is er|zijn er|vond|vonden|kwam(?:en)?|voert|voeren|uitgevoerd"
-    r"|plaats"
-    r"|slachtoffers|doden|geopend|gegijzeld|geweest|gemeld|woeden|geschoten)\b"
+    r"|plaats|slachtoffers|doden|geopend|gegijzeld|geweest|gemeld|woeden|geschoten)\b"
 )
 _ATTACK = (
     r"\b(?:(?:terreur|bom|zelfmoord|steek|mes|terroristische )?-?(?:aansl\w+|aanvallen|aanval)|gijzeling(?:en)?"
@@ -24,8 +21,7 @@ _ATTACK = (
 )
 _DECREED = (
     r"\b(?:ingesteld|besloten|ingestemd|goedgekeurd|afgekondigd|uitgeroepen|geldt|gelden|van kracht|verlengd|ingevoerd"
-    r"|uitgebreid|ingegaan|opgelegd"
-    r"|opgeheven"
+    r"|uitgebreid|ingegaan|opgelegd|opgeheven"
     r"|beëindigd|afgelopen|afgeschaft|aangescherpt|verruimd|is er|heeft\b[^.;]{0,60}? bevolen)\b"
 )
 _STAFF = (
@@ -37,24 +33,21 @@ _STAFF = (
 )
 _BARRED = (
     r"\b(?:mogen|mag|verboden|opgedragen|niet (?:meer )?(?:toe|toegestaan|naar|in)|alleen (?:\w+ ){0,2}?(?:in|met"
-    r"|onder|binnen)"
-    r"|opdracht|geldt|beperkt"
+    r"|onder|binnen)|opdracht|geldt|beperkt"
     r"|gaan\b[^.;]{0,40}? niet door|opgeschort|vermijden|mijden|komt\b[^.;]{0,10}? niet|(?:verlaat"
     r"|verlaten)\b[^.;]{0,40}? (?:alleen|niet|slechts)|toestemming|opgeheven|niet meer uit|alleen nog|(?:reist"
     r"|reizen)\b[^.;]{0,20}? niet)\b"
 )
 _MOVES = (
     r"\b(?:reizen|reist|rijden|begeven|verlaten|verlaat|gaan|bezoeken|bezoek|komt|komen|bewegingsvrijheid|gebruiken"
-    r"|mijden|vermijden"
-    r"|avondklok|dienstreizen|woning|markten|hotels|buiten|straat|verplaats\w+|zone|bezoekt)\b"
+    r"|mijden|vermijden|avondklok|dienstreizen|woning|markten|hotels|buiten|straat|verplaats\w+|zone|bezoekt)\b"
 )
 _OURS = r"\b(?:nederlanders?|nederlandse (?:staats)?(?:burgers|reizigers)|eu-burgers|landgenoten|gestrande \w+)\b"
 _OFFICE = r"\b(?:nederland|ambassade|buitenlandse zaken|defensie|kabinet|nederlandse|plaatsen|eindhoven)\b"
 _CRAFT = r"\b(?:evacuatie|repatriërings)-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)\b|\bluchtbrug\b"
 _CARRIER = (
     r"\b(?:(?:charter|militaire |speciale |extra )-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)"
-    r"|transportvliegtuig(?:en)?|c-130|hercules"
-    r"|helikopters?"
+    r"|transportvliegtuig(?:en)?|c-130|hercules|helikopters?"
     r"|defensie|bus(?:sen)?|konvooi|marineschip|schip|vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)\b"
 )
 _OFFERS = (
@@ -65,21 +58,18 @@ _OFFERS = (
 )
 _MAYBE = (
     r"\b(?:kan|kunnen|kunt|kon(?:den)?|zou(?:den)?|mogelijk(?:e|heid)?|risico\w*|kans|dreig\w*|als|indien|wanneer"
-    r"|mocht(?:en)?"
-    r"|in geval|gevaar|waarschijnlijk|verwacht\w*|houd er rekening|bij onrust)\b"
+    r"|mocht(?:en)?|in geval|gevaar|waarschijnlijk|verwacht\w*|houd er rekening|bij onrust)\b"
 )
 _NONE = r"\b(?:niet|geen|nooit|noch)\b"
 _OFTEN = (
     r"\b(?:vaak|regelmatig|soms|af en toe|(?<!nog )altijd|geregeld|jaarlijks|elk jaar|om de (?:\w+ )?(?:weken|dagen"
-    r"|maanden)|telkens|steeds weer|ieder jaar|\w*seizoen|vaker"
-    r"|het aantal|cijfers|overal)\b"
+    r"|maanden)|telkens|steeds weer|ieder jaar|\w*seizoen|vaker|het aantal|cijfers|overal)\b"
 )
 _UNREAL = (
     r"\b(?:oefening\w*|verijdeld|voorkomen|geruchten|berichten over|kloppen|naar verluidt|media|herdacht|herdenking\w*"
     r"|verdachten?"
     r"|rechtszaak|straf|vonnis|veroordeeld\w*|proces|daders? van (?:de|het)|honden|haaien|cyber\w*|verzekering\w*"
-    r"|geplande|nog steeds|nog altijd zijn|al (?:\w+ )?(?:jaren"
-    r"|maanden))\b"
+    r"|geplande|nog steeds|nog altijd zijn|al (?:\w+ )?(?:jaren|maanden))\b"
 )
 _QUIET = f"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}"
 EVENTS = Events(
@@ -87,7 +77,7 @@ EVENTS = Events(
         row("attack", "Vanmorgen is in het centrum een aanslag gepleegd.", _ATTACK, _CAME),
         row("attack", "Gewapende mannen hebben vanochtend een kazerne aangevallen.",
             r"\b(?:gewapende\w*|schutters?|strijders|opstandelingen|zelfmoordterrorist\w*|rebellengroep|militairen"
-            r"|betogers|dader|man"
+            r"|betogers(?! hebben (?:\w+ )?een (?:plein|straat|weg|kruispunt))|dader|man"
             r"|terroristen|rebellen|jihadisten|aanvallers|militanten)\b",
             r"\b(?:aangevallen|bestormd|overvallen|vielen\b[^.;]{2,60}? aan|gegijzeld|openden|opgeblazen|bezet"
             r"|binnengedrongen|binnengevallen|om zich heen geschoten|doodgeschoten|neergestoken)\b"),
@@ -96,16 +86,16 @@ EVENTS = Events(
             r"\b(?:schoten|schietpartij(?:en)?|steekpartij(?:en)?|vuurgevecht(?:en)?|beschietingen?)\b",
             _CAME),
         row("gunfire", "Sinds vanochtend wordt er geschoten aan de grens.", r"\b(?:wordt|werd|is)\b",
-            r"\bgeschoten\b"),
+            r"\bgeschoten\b", without(r"dieren|jacht|jagers?")),
         row("fighting", "Op dit moment wordt er gevochten in de hoofdstad.", r"\b(?:wordt|werd|is)\b",
-            r"\bgevochten\b"),
+            r"\bgevochten\b", without(r"titel|boks\w*|kampioenschap")),
         row("outbreak", "In de hoofdstad zijn gevechten uitgebroken.",
             r"\b(?:gevechten|vijandelijkheden)\b", r"\b(?:uitgebroken|opgelaaid)\b"),
         row("explosion", "Bij een explosie zijn zondag zes mensen omgekomen.",
             r"\b(?:explosies?|ontploffing(?:en)?|(?:auto)?bom(?:men)?)\b",
             _CAME),
         row("explosion", "In het hele land zijn vanmiddag apparaten ontploft.", r"\b(?:is|zijn)\b",
-            r"\b(?:ontploft|geëxplodeerd)\b"),
+            r"\b(?:ontploft|geëxplodeerd)\b", without(r"prijzen|kosten|vraag")),
         row("attack", "Een auto is gisteravond ingereden op bezoekers van een markt.",
             r"\b(?:auto|vrachtwagen|busje|voertuig)\b",
             r"\b(?:ingereden op|in(?: op)? [^.;]{2,40}? (?:ingereden|gereden))\b"),
@@ -113,15 +103,16 @@ EVENTS = Events(
             r"\bbinnengevallen\b"),
         row("fighting", "De rebellengroep heeft gisteren de stad ingenomen.",
             r"\b(?:rebellen\w*|strijders|troepen|leger|milities?|m23|rsf|militairen)\b",
-            r"\b(?:ingenomen|veroverd|binnengetrokken|binnengevallen|opgerukt|rukken op)\b"),
+            r"\b(?:ingenomen|veroverd|binnengetrokken|binnengevallen|opgerukt|rukken op)\b",
+            without(r"parade|stadion")),
         row("fighting", "Sinds vanochtend zijn er zware gevechten uitgebroken.",
-            r"\b(?:gevechten|oorlog|invasie|offensief|gewapende (?:confrontaties|strijd|botsingen)|confrontaties"
-            r"|gewelddadigheden"
+            r"\b(?:gevechten|oorlog(?! (?:tegen|aan) (?:de )?drugs)|invasie|offensief|gewapende (?:confrontaties"
+            r"|strijd|botsingen)|confrontaties|gewelddadigheden"
             r"|vijandelijkheden)\b", _CAME),
         row("air", "Sinds vannacht voert het land luchtaanvallen uit.",
             r"\b(?:(?:lucht|raket|drone|artillerie)-?(?:aanval(?:len)?|beschieting(?:en)?|bombardement(?:en)?)"
             r"|bombardement(?:en)?"
-            r"|raketten|drones)\b", rf"{_CAME}"),
+            r"|raketten|drones)\b", _CAME, without(r"lichtshow|vuurwerk|satelliet")),
         row("air", "De stad wordt sinds gisteravond gebombardeerd.",
             r"\b(?:wordt|worden|werd(?:en)?|heeft|hebben|is|zijn)\b",
             r"\bgebombardeerd\b"),
@@ -164,9 +155,10 @@ EVENTS = Events(
             r"|lagoon)\b",
             r"\b(?:zijn|is)\b[^.;,]{0,40}? (?:ontruimd|geëvacueerd)\b"),
         row("clearing", "Verschillende dorpen worden ontruimd.", r"\b(?:worden|wordt)\b",
-            r"\b(?:ontruimd|geëvacueerd)\b"),
+            r"\b(?:ontruimd|geëvacueerd)\b", without(r"kamers?|brandalarm|oefening")),
         row("clearing", "Inwoners moeten hun huis verlaten.", r"\b(?:inwoners|bewoners)\b",
-            r"\b(?:moeten\b[^.;,]{0,40}? (?:verlaten|evacueren|vertrekken)|evacuatiebevel)\b"),
+            r"\b(?:moeten\b[^.;,]{0,40}? (?:verlaten|evacueren|vertrekken)|evacuatiebevel)\b",
+            without(r"renovatie|sloop|verbouwing")),
         row("clearing", "Er is een evacuatiebevel afgegeven.", r"\bevacuatie(?:bevel|opdracht)\w*\b",
             r"\b(?:afgegeven|van kracht|geldt|is er)\b"),
         row("curfew", "De regering heeft een avondklok ingesteld.", r"\b(?:avondklok|uitgaansverbod|spertijd)\b",
@@ -191,7 +183,8 @@ EVENTS = Events(
         row("staff", "Medewerkers van de ambassade mogen niet naar het noorden reizen.", _STAFF, _BARRED, _MOVES),
         row("carried", "Op een evacuatievlucht zijn nog plaatsen beschikbaar voor Nederlanders.", _CRAFT, _OFFERS,
             f"{_OURS}|{_OFFICE}"),
-        row("carried", "Een helikopter brengt Nederlanders donderdag naar het buurland.", _CARRIER, _OFFERS, _OURS),
+        row("carried", "Een helikopter brengt Nederlanders donderdag naar het buurland.", _CARRIER, _OFFERS,
+            without(r"dagelijks|elke dag|strand|excursie\w*|in de zomer") + f".*(?:{_OURS})"),
         row("carried", "De ambassade regelt bussen naar de grens.", r"\b(?:bus(?:sen)?|konvooi)\b",
             r"\b(?:regelt|geregeld|organiseert|stuurt)\b", r"\b(?:ambassade|buitenlandse zaken|nederland)\b"),
         row("carried", "Nederlanders kunnen zich melden voor een plek op vluchten van partners.",
@@ -234,15 +227,15 @@ EVENTS = Events(
             r"\b(?:schuld(?:en)?|rekening\w*|krediet|alimentatie|kinderen|minderjarig\w*|vader|drugs\w*|alcohol"
             r"|\w*ongeluk\w*|visum|visa"
             r"|douane|wapens?|munitie|strafzaak|rechtszaak|zaak is afgerond|aardbeving|storm|grens vastgehouden"
-            r"|zakelijk (?:geschil|conflict))\b|\b(?:opgeheven|afgeschaft|vrijgelaten)\b", re.I),
+            r"|met meer dan|dollars?|contant\w*|zakelijk (?:geschil|conflict))\b|\b(?:opgeheven|afgeschaft"
+            r"|vrijgelaten)\b", re.I),
         STAFF: re.compile(
-            r"\b(?:juridisch\w*|advies geven|gevangenen?|aanvra\w+|documenten|geld|bereikbaar|amerikaans\w*|britse?"
+            r"\b(?:juridisch\w*|advies geven|gevang\w*|aanvra\w+|documenten|geld|bereikbaar|amerikaans\w*|britse?"
             r"|franse?|hotel mag"
             r"|vs-\w*|wij raden|honorair\w*)\b", re.I),
         CARRIED: re.compile(
             rf"{_NONE}|(?!geregeld){_OFTEN}|\b(?:\w*verzekering\w*|kosten|bij een crisis|als er|indien|overweegt"
-            rf"|onderzoekt"
-            rf"|zou(?:den)?|oefening\w*"
+            rf"|onderzoekt|zou(?:den)?|oefening\w*"
             r"|verplicht|landen hebben|recht op|berg\w*|toeristische|rondvlucht\w*|safari\w*|hulp na|voetbal\w*|visum"
             r"|van het hotel|hulpgoederen|leverde?n?|inchecken|zomer)\b", re.I),
         LAW: re.compile(r"\b(?:drugs|drone\w*|zonder visum|vergunning)\b", re.I),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.tongues.bounds.german import BOUNDS
-from monitor.compare.tongues.event import Events, row
+from monitor.compare.tongues.event import Events, row, without
 from monitor.compare.tongues.happened.german_unsaid import BYGONE, FRESH, OVER, STAFF_WORDS, SUPPOSED, UNSAID
 
 _CAME = (  # that something has happened, or goes on
@@ -21,9 +21,9 @@ _CAME = (  # that something has happened, or goes on
 )
 _ARMED = (
     r"\b(?:bewaffnete\w*|attentäter\w*|täter\w*|kämpfer\w*|milizen|milizionäre\w*|terroristen|islamisten|dschihadisten"
-    r"|rebellen|aufständische\w*|angreifer\w*|unbekannte|selbstmordattentäter\w*|[\w-]+kämpfer\w*|schützen?"
+    r"|rebellen|aufständische\w*|angreifer\w*|selbstmordattentäter\w*|[\w-]+kämpfer\w*|schützen?"
     r"|rebellengruppe\w*|miliz|m23"
-    r"|al-shabaab|rapid support forces|(?:regierungs)?truppen|militärfahrzeuge|soldaten|demonstranten)\b"
+    r"|al-shabaab|rapid support forces|(?:regierungs)?truppen|militärfahrzeuge|soldaten)\b"
 )
 _SHELLED = (
     r"\b(?:(?:luft|raketen|drohnen|artillerie|bomben|mörser)-?(?:angriff\w*|schl[aä]g\w*|beschuss\w*|einschl[aä]g\w*)"
@@ -34,8 +34,7 @@ _DECREED = (
     r"\b(?:verhängt\w*|angeordnet|ausgerufen|rief\b|gilt|gelten|herrsch\w+|in kraft|verlängert|erlassen"
     r"|besteht|bestehen|eingeführt|beschlossen"
     r"|erklärt\w*|ausgeweitet|verkündet|festgelegt|ausgesprochen|wirksam|aufgehoben|beendet|ausgelaufen|zugestimmt"
-    r"|gebilligt|verschärft"
-    r"|verfügt)\b"
+    r"|gebilligt|verschärft|verfügt)\b"
 )
 _FORCE = (
     r"\b(?:verhängt|angeordnet|ausgegeben|ausgelöst|herausgegeben|veröffentlicht|erlassen|gilt|gelten|besteht"
@@ -43,12 +42,10 @@ _FORCE = (
 )
 _BARRED = (
     r"\b(?:untersagt|verboten|verlässt\b[^.;]{0,80}? nicht|nicht (?:mehr )?(?:gestattet|erlaubt|verlassen|betreten"
-    r"|bewegen|reisen|aufsuchen|nutzen"
-    r"|fahren)"
+    r"|bewegen|reisen|aufsuchen|nutzen|fahren)"
     r"|dürfen|darf|angewiesen|anweisung|gehalten|beschränkt|eingeschränkt|finden\b[^.;]{0,60}? nicht statt|ausgesetzt"
     r"|gilt|gelten|nur (?:noch )?(?:in|mit|unter|innerhalb|per)|verzichten|meiden|genehmigungspflichtig|\w*genehmigung"
-    r"|aufgehoben"
-    r"|ausschließlich)\b"
+    r"|aufgehoben|ausschließlich)\b"
 )
 _MOVES = (
     r"\b(?:verlässt|reisen|fahrten|fahren|bewegen|bewegungs\w+|verlassen|besuch\w*|betreten|aufenthalt|aufsuchen"
@@ -68,8 +65,7 @@ _OFFICE = (
 )
 _CRAFT = (
     r"\b(?:evakuierungs|sonder|rückhol|rückführungs|repatriierungs|ausreise)-?(?:fl[uü]ge?n?s?|maschinen?|flugzeuge?n?"
-    r"|konvois?"
-    r"|programm\w*|aktion\w*|operation\w*)\b|\bluftbrücke\b"
+    r"|konvois?|programm\w*|aktion\w*|operation\w*)\b|\bluftbrücke\b"
 )
 _CARRIER = (
     r"\b(?:(?:militär|transport|charter|regierungs)-?(?:fl[uü]ge?n?|maschinen?|flugzeuge?n?)|maschinen?|flugzeuge?n?"
@@ -84,20 +80,16 @@ _OFFERS = (
     r"|fahren"
     r"|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|vorgesehen|zur verfügung|eingesetzt|anmelden"
     r"|abgeschlossen|beendet|eingestellt|geht|gebucht|gelandet|mitfliegen|mitnehmen|auszufliegen|aufgenommen|beginnt"
-    r"|check-in"
-    r"|abflug"
-    r"|finden)\b"
+    r"|check-in|abflug|finden)\b"
 )
 _TAKES = (
     r"\b(?:bring(?:t|en)|holt|holen|nimmt|nehmen|mitfliegen|mitfahren|mitnehmen|zurückholen|ermöglich\w+|auszufliegen"
-    r"|ausgeflogen|entsandt|entsendet"
-    r"|gelandet"
+    r"|ausgeflogen|entsandt|entsendet|gelandet"
     r"|vorbereitet|bereitgestellt|eingesetzt|organisier(?:t|en)|gebucht|fährt|fliegt|startet|gecharter\w+)\b"
 )
 _ATTACK = (
     r"\b(?:(?:terror|bomben|selbstmord|sprengstoff|messer|brand|mord|auto|schuss)?-?(?:anschl[aä]g\w*|attentat\w*"
-    r"|attacken?)"
-    r"|terrorangriff\w*|messerangriff\w*|angriffs?|angriffen?|geiselnahmen?|amok\w*|überfall\w*(?= auf)"
+    r"|attacken?)|terrorangriff\w*|messerangriff\w*|angriffs?|angriffen?|geiselnahmen?|amok\w*|überfall\w*(?= auf)"
     r"|ausschreitung mit)\b"
 )
 _PLACES = (
@@ -105,6 +97,7 @@ _PLACES = (
     r"|urlauber\w*|gemeinden?|bevölkerung|hotelgäste\w*)\b"
 )
 _PUT = r"\b(?:bewaffnete\w*|sicherheitskräften?|armee\w*|militär\w*|streitkräfte\w*|soldaten|truppen)\b"
+_SHOW = r"parade\w*|stadion|mannschaft\w*|umzug|festzug"
 EVENTS = Events(
     rows=(
         row("attack", "Bei einem Anschlag auf ein Hotel wurden heute Mittag mehrere Menschen getötet.", _ATTACK, _CAME),
@@ -114,41 +107,49 @@ EVENTS = Events(
             r"|besetzt"
             r"|in die luft gesprengt|eingedrungen|um sich geschossen|zugang\b[^.;]{0,50}? verschafft|erschossen"
             r"|niedergestochen)\b"),
+        row("attack", "Unbekannte haben heute ein Parlament gestürmt.", r"\b(?:demonstranten|unbekannte)\b",
+            r"\b(?:angegriffen|überfallen|gestürmt|stürmten|feuer eröffnet|geiseln|in die luft gesprengt|eingedrungen"
+            r"|um sich geschossen|zugang\b[^.;]{0,50}? verschafft|erschossen|niedergestochen)\b"),
         row("gunfire", "Seit heute Morgen sind Schüsse zu hören.",
-            r"\b(?:schüssen?|schießerei\w*|schusswechseln?|feuergefecht\w*|gewehrfeuer)\b", _CAME),
+            r"\b(?:schüssen?|schießerei\w*|schusswechseln?|feuergefecht\w*|gewehrfeuer)\b",
+            _CAME, without(r"jagd|jäger\w*")),
         row("explosion", "Bei einer Explosion kamen gestern sechs Menschen ums Leben.",
-            r"\b(?:explosion(?:en)?|detonation(?:en)?|autobomben?|sprengs[aä]tze?n?|bomben?)\b", _CAME),
+            r"\b(?:explosion(?:en)?(?! der (?:preise|kosten|zahlen))|detonation(?:en)?|autobomben?|sprengs[aä]tze?n?"
+            r"|bomben?)\b", _CAME),
         row("fighting", "Seit den Morgenstunden kommt es zu schweren Gefechten.",
-            r"\b(?:gefechte?n?|(?:straßen|häuser|boden)?kämpfen?|kampfhandlungen|kriegshandlungen|großoffensive"
-            r"|offensive|invasion|einmarsch\w*"
+            r"\b(?:gefechte?n?|(?:straßen|häuser|boden)?kämpfen?(?! (?:der|um|im) (?:box|ring|titel|meister|liga))"
+            r"|kampfhandlungen|kriegshandlungen|großoffensive"
+            r"|offensive(?! (?:der polizei|gegen (?:taschen|drogen|korruption|kriminal)))|invasion|einmarsch\w*"
             r"|(?:bewaffnete[nr]?|militärische[nr]?) (?:auseinandersetzung\w*|zusammenstöße?n?|konfrontation\w*))\b",
             _CAME),
         row("fighting", "Seit Dienstag wird in der Region gekämpft.", r"\b(?:wird|werden|wurden?|haben|hat)\b",
-            r"\b(?:gekämpft|geschossen|gefeuert)\b"),
+            r"\b(?:gekämpft|geschossen|gefeuert)\b", without(r"(?:wild)?tiere?n?|elefanten|wölfe|jagd|jäger\w*|titel")),
         row("outbreak", "In der Hauptstadt sind Kämpfe ausgebrochen.",
             r"\b(?:gefechte?|(?:straßen|häuser)?kämpfe|kampfhandlungen)\b",
             r"\b(?:ausgebrochen|aufgeflammt|entbrannt)\b"),
         row("fighting", "Krieg ist heute ausgebrochen.", r"\bkrieg(?:szustand)?\b",
-            r"\b(?:ausgebrochen|erklärt|begonnen)\b"),
+            r"\b(?:ausgebrochen|erklärt|begonnen)\b", without(r"drogen|korruption|armut|kriminalität")),
         row("fighting", "Russische Truppen sind heute in das Land einmarschiert.",
             r"\b(?:truppen|streitkräfte|soldaten|armee|rebellen\w*|miliz(?:en)?|m23|rapid support forces)\b",
             r"\b(?:einmarschiert|vorgerückt|rücken vor|überschritten|eingenommen|unter (?:ihre"
-            r"|seine) kontrolle gebracht|haben\b[^.;]{2,40}? angegriffen)\b"),
-        row("fighting", "Das Nachbarheer ist heute Morgen einmarschiert.", r"\b(?:ist|sind)\b", r"\beinmarschiert\b"),
+            r"|seine) kontrolle gebracht|haben\b[^.;]{2,40}? angegriffen)\b", without(_SHOW)),
+        row("fighting", "Das Nachbarheer ist heute Morgen einmarschiert.", r"\b(?:ist|sind)\b", r"\beinmarschiert\b",
+            without(_SHOW)),
         row("air", "Seit gestern Abend steht die Stadt unter Beschuss.", _SHELLED, _CAME),
         row("air", "Seit heute früh wird die Hauptstadt bombardiert.", r"\b(?:wird|werden|wurden?|hat|haben)\b",
             r"\b(?:bombardiert|aus der luft angegriffen|mit (?:raketen|drohnen) (?:beschossen|angegriffen))\b"),
         row("air", "Seit heute früh werden Raketen auf die Stadt abgefeuert.",
             r"\b(?:raketen|drohnen|geschosse|marschflugkörper|mörsergranaten)\b",
-            r"\b(?:abgefeuert|abgeschossen|eingeschlagen|niedergegangen|gestartet|fliegen|schlugen ein)\b"),
+            r"\b(?:abgefeuert|abgeschossen|eingeschlagen|niedergegangen|gestartet|fliegen|schlugen ein)\b",
+            without(r"feuerwerk\w*|satellit\w*|weltraum|zum (?:national)?feiertag|zu (?:neujahr|silvester)|lichtshow")),
         row("explosion", "Im ganzen Land sind heute Geräte explodiert.", r"\b(?:sind|ist|haben?)\b",
-            r"\b(?:explodiert|detoniert)\b"),
+            r"\b(?:explodiert|detoniert)\b", without(r"preise?n?|kosten|zahlen|nachfrage")),
         row("attack", "Ein Fahrzeug ist gestern in eine Menschenmenge gerast.",
             r"\b(?:auto|fahrzeug|lkw|lastwagen|transporter|pkw)\b",
             r"\bin (?:eine|die|den|einen) (?:\w+ )?(?:\w*menge|\w*gruppe|besucher\w*|\w*markt|passanten)\b[^.;]{0,30}?"
             r" (?:gerast|gefahren|gesteuert)\b"),
         row("coup", "In der Nacht kam es zu einem Putschversuch.",
-            r"\b(?:\w*putsch\w*|staatsstreich\w*|umsturz\w*|machtergreifung|meuterei)\b", _CAME),
+            r"\b(?:\w*putsch(?!prozess)\w*|staatsstreich\w*|umsturz\w*|machtergreifung|meuterei)\b", _CAME),
         row("coup", "Teile der Armee haben die Macht übernommen.",
             rf"{_PUT}|\b(?:junta|präsidialgarde|spezialeinheiten|spezialkräfte|putschisten|offiziere)\b",
             r"\b(?:macht (?:übernommen|ergriffen|an sich gerissen)|(?:regierung"
@@ -192,7 +193,7 @@ EVENTS = Events(
             r"|evakuierungsanordnung\w*|evakuierungsbefehl\w*)\b",
             r"\b(?:angeordnet|aufgefordert|verfügt|läuft|eingeleitet|begonnen)\b"),
         row("clearing", "Der Nationalpark muss sofort geräumt werden.", r"\b(?:muss|müssen)\b",
-            r"\b(?:geräumt|evakuiert) werden\b"),
+            r"\b(?:geräumt|evakuiert) werden\b", without(r"zimmer|strand|feueralarm|nachts|schnee|gepäck|stellplätze")),
         row("clearing", "Mehrere Dörfer werden derzeit evakuiert.", _PLACES,
             r"\b(?:werden|wird)\b[^.;,]{0,60}? (?:evakuiert|geräumt|in sicherheit gebracht)\b|\bzur (?:evakuierung"
             r"|räumung) aufgefordert\b"),
@@ -240,7 +241,8 @@ EVENTS = Events(
             r"|\w*konvois?)\b",
             r"\b(?:gelandet|fahren|fährt|bring(?:t|en)|gebracht|fliegt|fliegen|geflogen|gestartet|starte[tn]|angereist"
             r"|ausgereist|abgeflogen|steht|stehen)\b"),
-        row("carried", "Ein Hubschrauber bringt Deutsche am Donnerstag außer Landes.", _CARRIER, _TAKES, _OURS),
+        row("carried", "Ein Hubschrauber bringt Deutsche am Donnerstag außer Landes.", _CARRIER, _TAKES,
+            without(r"täglich|jeden tag|strand|ausfl[uü]g\w*|im (?:sommer|winter)") + f".*(?:{_OURS})"),
         row("carried", "Die Botschaft hat Busse zum Flughafen bereitgestellt.",
             r"\b(?:busse?n?|bustransfers?|buskonvois?|konvois?)\b",
             r"\b(?:bereitgestellt|organisiert|eingesetzt|fährt|stellt|bietet)\b",
@@ -259,11 +261,15 @@ EVENTS = Events(
             _OURS),
         row("carried", "Der Sammelpunkt für die Evakuierung ist das Nordtor des Flughafens.",
             r"\b(?:sammelpunkt\w*|sammelstelle\w*|treffpunkt\w*|sammelplatz\w*)\b",
-            r"\b(?:evakuierung\w*|ausreise|abflugs?|abfahrt|konvois?|flugs?|begeben|begibt|einfinden"
+            r"\b(?:evakuierung\w*|ausreise|konvois?|begeben|begibt|einfinden"
             r"|finden sie sich)\b"),
         row("carried", "Deutsche, die ausgeflogen werden möchten, begeben sich zum Flugfeld.",
-            r"\b(?:ausgeflogen|evakuiert|mitgenommen|ausreisen) (?:werden )?(?:möchten|möchte|wollen|will)\b",
+            r"\b(?:ausgeflogen|evakuiert|mitgenommen) (?:werden )?(?:möchten|möchte|wollen|will)\b",
             r"\b(?:begeben|begibt|melden|meldet|anmeld\w+|registrier\w+|einfinden|finden sich)\b"),
+        row("carried", "Wer ausreisen möchte, soll sich bei der Botschaft melden.",
+            r"\bausreisen (?:möchten|möchte|wollen|will)\b",
+            r"\b(?:begeben|begibt|melden|meldet|anmeld\w+|registrier\w+|einfinden|finden sich)\b",
+            r"\b(?:botschaft|konsulat\w*|auswärtige\w* amt|außenministerium|krisen\w*|elefand|bundesregierung|uns)\b"),
         row("carried", "Das Auswärtige Amt hat ein Rückholprogramm gestartet.",
             r"\b(?:rückholprogramm\w*|rückholaktion\w*|evakuierungsaktion\w*|evakuierungsmission\w*"
             r"|evakuierungsoperation\w*)\b",
@@ -282,8 +288,7 @@ EVENTS = Events(
         r"|könnten?)\b)", re.I),
     cut=re.compile(r"[,:;–] ?| (?:und|sowie|doch|denn) ", re.I),
     abroad=re.compile(
-        r"\b(?:in|im) (?:(?:der|den|dem) )?(?:\w+en )?(?:nachbarland "
-        r"|nachbarstaat )?((?-i:[A-ZÄÖÜ])[\w-]+)"
+        r"\b(?:in|im) (?:(?:der|den|dem) )?(?:\w+en )?(?:nachbarland |nachbarstaat )?((?-i:[A-ZÄÖÜ])[\w-]+)"
         r"|\b(?:auf|bei|um|vor|südlich|nördlich) ((?-i:[A-ZÄÖÜ])[\w-]+)", re.I),
     bounds=BOUNDS,
 )

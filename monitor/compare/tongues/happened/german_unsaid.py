@@ -46,7 +46,7 @@ UNSAID = {
     HELD: re.compile(
         r"^(?!.*\b(?:spionage\w*|willkürlich\w*|doppelstaat\w*|wehrdienst\w*|mobilmachung\w*|äußerungen"
         r"|nationale\w* sicherheit|politisch\w*)\b).*"
-        r"\b(?:schulden|schuldner\w*|gläubiger\w*|rechnung\w*|kredit\w*|unterhalt\w*|sorgerecht\w*|kindern?"
+        r"\b(?:\w*schulden|schuldner\w*|gläubiger\w*|rechnung\w*|kredit\w*|unterhalt\w*|sorgerecht\w*|kindern?"
         r"|minderjährige\w*"
         r"|vaters?|drogen\w*|betäubungs\w*|alkohol\w*|\w*unf[aä]ll\w*|visum\w*|visa|einreisestempel|überzieh\w+"
         r"|zoll\w*"
@@ -64,6 +64,7 @@ UNSAID = {
         r"|merkblatt|"
         r"bergung|bergrettung|sar|museum\w*|safaris?|trekking\w*|erdbebenhilfe|hilfsgüter\w*|wiederaufbau"
         r"|leistungsschau|polizeischutz"
+            r"|fachkräfte"
             r"|liefer\w+|visum|fußball\w*|urlaub\w*|des (?:hotels|gebäudes))\b", re.I),
     LAW: re.compile(r"\b(?:vorläufig\w*|kinderreisep\w+|abgelaufen\w*|monate)\b", re.I),
 }

@@ -35,7 +35,7 @@ STATEMENTS: tuple[Row, ...] = (
      r"\bvertrek,? (?:dan |nu )*met (?:een |de )?(?:commerciële|reguliere|eerste|eerstvolgende) (?:vlucht(?:en)?"
      r"|luchtvaartmaatschappij(?:en)?|lijnvlucht(?:en)?)\b(?! (?:is|zijn|blijft|blijven|kan|was|wordt|lijkt)\b)"),
     ("shelter", "Blijf binnen.",
-     r"\bblijf (?:dan )?(?:nu |voorlopig |zo ?veel mogelijk )*(?:binnen(?! (?:de|het|een|bereik|afstand|\d))"
+     r"\bblijf (?:dan )?(?:nu |voorlopig |zo ?veel mogelijk )*(?:binnen(?! (?:de|het|een|bereik|handbereik|afstand|\d))"
      r"|thuis(?! \w+ende\b)|waar u bent)\b"
      r"|\b(?:adviseren|verzoeken|roepen) (?:(?:wij|we|u|je|nederlanders|iedereen|opnieuw|dringend|op) ){1,4}om"
      r" (?:zo ?veel mogelijk )?(?:binnen|thuis) te blijven\b"
@@ -94,7 +94,8 @@ STATEMENTS: tuple[Row, ...] = (
     ("help", "De ambassade kan u alleen beperkt helpen.",
      r"\bambassade\b[^.;]{0,60}? (?:kan|kunnen) (?:u |nederlanders )?(?:\w+ ){0,3}?(?:niet|nauwelijks|geen"
      r"|beperkt\w*)"
-     r" (?:\w+ ){0,3}?(?:helpen|hulp bieden|bijstaan|hulp)\b"),
+     r" (?:\w+ ){0,3}?(?:helpen|hulp bieden|bijstaan|hulp)\b"
+     r"(?! (?:met|bij) (?:het |een |uw )?(?:betal\w+|visum\w*|rekening\w*|boetes?|paspoort\w*))"),
     ("help", "De ambassade kan beperkt hulp bieden.",
      r"\b(?:ambassade|nederland|overheid"
      r"|buitenlandse zaken)\b[^.;]{0,40}? kan (?:u )?(?:\w+ ){0,4}?beperkte? (?:consulaire )?"

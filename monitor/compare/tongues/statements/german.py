@@ -64,7 +64,7 @@ STATEMENTS: tuple[Row, ...] = (
      r"\bbleiben sie (?:bitte |weiterhin |unbedingt )*(?:in|im|zu) (?:(?:geschützten|geschlossenen)(?! (?:fahr|auto"
      r"|wagen|schuh|gewässer|ortschaft))"
      r"|gebäuden?|haus\w*|sicheren gebäuden|ihrer unterkunft|ihren unterkünften|schutzr\w+|innenräumen)\b"
-     r"(?!, (?:die|das|der|welche)\b(?![^.;]*schutzr)| (?:immer|stets|mit|ohne|möglichst nahe|in der nähe"
+     r"(?!, (?:die|das|der|welche)\b(?![^.;]*schutzr)| (?:immer|stets|erreichbar|mit|ohne|möglichst nahe|in der nähe"
      r"|auf(?! unbestimmte))\b)"),
     ("shelter", "Bleiben Sie vorläufig an einem geschützten Ort, falls Sie das Land nicht verlassen können.",
      r"(?:\b(?:falls|sofern|wenn) sie [^.;]{0,120}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können, )?"
@@ -77,7 +77,7 @@ STATEMENTS: tuple[Row, ...] = (
      r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:organisier(?:t|en)|biete[tn]|bereite[tn](?=[^.;]*\bvor\b)"
      r"|führ(?:t|en)|setz(?:t|en)|stell(?:t|en))\b"
      r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,90}?\b(?:(?:gesicherte )?konvois?\b|(?:evakuierungs|sonder|charter"
-     r"|rückhol)(?:fl[uü]g|maschine)\w*)"),
+     r"|rückhol)(?:fl[uü]g|maschine)\w*)(?! (?:für|mit) hilfsgüter)"),
     ("shelter", "Suchen Sie umgehend Schutzräume auf.",
      r"\bsuchen sie (?:bitte |umgehend |sofort "
      r"|unverzüglich )*(?:schutz(?!maß)\w*(?! unter\b)(?! vor (?:de[mr] )?(?:\w+e[nmr] )?"
@@ -94,7 +94,7 @@ STATEMENTS: tuple[Row, ...] = (
      r"|in sicherheit)(?=\W*$|[.;,])"
      r"|\b(?:bundesregierung|auswärtige amt|außenministerium|botschaft|österreich|deutschland)\b"
      r"(?:(?!\b(?:keine?|nicht)\b)[^.;!?]){0,60}?\b(?:evakuierungs|sonder|charter|rückhol|repatriierungs)(?:fl[uü]g"
-     r"|maschine)\w*"
+     r"|maschine)\w*(?! (?:für|mit) hilfsgüter)"
      r"(?:(?!\b(?:keine?|nicht)\b)[^.;!?]){0,50}?\b(?:organisiert|bereitgestellt|angeboten|gechartert|durchgeführt)\b"
      r"|\b(?:mit der|die) evakuierung (?:(?:von )?(?:deutsch|österreich)\w+(?: staats\w+)?"
      r"|der deutschen)[^.;!?,]{0,40}?"
