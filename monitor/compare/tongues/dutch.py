@@ -118,7 +118,8 @@ TONGUE = Tongue(
         r"|\b(?:is|zijn|blijft|blijven) (?:op|elke) \w+dag|\bvlucht (?:boeken|te boeken)|\bboeken van\b"
         r"|\b(?:inwoners|bewoners)\b|\bgepland|\bvis(?:um|a)\b|\bpaspoort|\breispas", re.I),
     supposed=re.compile(
-        r"\b(?:als|indien|wanneer|zodra|mocht(?:en)?|of|op dagen|controleer|geruchten|berichten dat"
+        r"\b(?:als|indien|wanneer|zodra(?! (?:dat|dit|het) (?:weer )?kan\b)|mocht(?:en)?|of|op dagen|controleer"
+        r"|geruchten|berichten dat"
         r"|onjuist|naar verluidt|in geval)\b|^mogelijk\b"
         r"|\bkan zijn\b", re.I),
     one_day=re.compile(

@@ -65,7 +65,10 @@ STATES: tuple[Row, ...] = (
      r"|\bnicht (?:mehr )?(?:arbeitsfähig|einsatzfähig)\b|\bnicht (?:mehr )?besetzt\b"
      r"|\bschließt(?= (?:vorübergehend|vorerst|bis auf|ab sofort|heute|mit sofortiger)\b)"),
     ("open", "ist geöffnet", r"\b(?:geöffnet|passierbar)\b"),
-    ("ordered", "wurde angeordnet", r"\bangeordnet\b"),
+    ("ordered", "wurde angeordnet",
+     r"\bangeordnet\b|\bsollen (?!nicht\b)[^.;,]{0,60}?\b(?:ausreisen|das land verlassen|nach (?:deutschland"
+     r"|österreich)"
+     r" (?:reisen|zurückkehren))(?= *(?:[.;,]|$))"),
     ("back", "ist zurückgekehrt", r"\bzurückgekehrt\b|\bwieder (?:vor ort|zurück)\b"),
     ("moved", "wurde vorübergehend ins Ausland verlegt",
      rf"\b(?:ins ausland|außer landes|in (?:ein|die|benachbarte)\w* (?:nachbar|dritt|länder)\w+) verlegt\b"
@@ -73,6 +76,7 @@ STATES: tuple[Row, ...] = (
     ("gone", "wurde nach Istanbul gebracht",
      rf"\bnach (?P<place>{_NAME}(?: {_NAME})?) (?:abgezogen|evakuiert|gebracht)\b"
      r"|\bnach (?:deutschland|österreich|berlin|wien|hause) zurückgekehrt\b"
+     r"|\ban einen (?:anderen|sicheren) ort (?:gebracht|verlegt)\b"
      r"|(?:\baus (?-i:[A-Z])\w+ |personal )ab(?=[.,;]|$)|(?<=\bkönnen )ausreisen(?=[.,;]|$)"
      r"|\b(?:abgezogen|evakuiert|ausgeflogen|zurückgezogen|ausgereist|zurückgeholt|in sicherheit gebracht)\b"
      r"|\b(?:haben|hat)\b(?![^.;,]*\b(?:das gebäude|das gelände|das büro|das haus|das hotel)\b)[^.;,]{2,160}?"

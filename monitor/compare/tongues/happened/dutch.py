@@ -198,7 +198,7 @@ EVENTS = Events(
         row("carried", "Buitenlandse Zaken haalt Nederlanders terug met speciale vluchten.",
             r"\b(?:nederland|defensie|ambassade|buitenlandse zaken|kabinet|ministerie)\b",
             r"\b(?:haalt|brengt|evacueert|vliegt)\b[^.;]{0,60}? (?:op|terug|weg|naar huis|in veiligheid"
-            r"|uit (?-i:[A-Z])\w+)\b", _OURS),
+            r"|uit (?-i:[A-Z])\w+)\b|\bvliegt\b[^.;]{0,60}? uit(?= met\b|[.,;]|$)", _OURS),
         row("carried", "Het verzamelpunt voor de evacuatie is de noordelijke poort.",
             r"\b(?:verzamelpunt|verzamelplaats|ontmoetingspunt)\w*\b",
             r"\b(?:evacuatie\w*|konvooi)\b"),

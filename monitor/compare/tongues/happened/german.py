@@ -236,11 +236,10 @@ EVENTS = Events(
             f"{_OURS}|{_OFFICE}"),
         row("carried", "Eine vom Außenministerium organisierte Maschine ist gelandet.",
             r"\bvo[nm] (?:der |dem )?(?:botschaft\w*|(?:außen)?ministerium|auswärtigen amt|bundesregierung|bmeia)\b"
-            r"[^.;,]{0,40}? organisierte[nrs]? (?:[\w-]+ ){0,3}?(?:\w*maschinen?|\w*flugzeuge?n?|\w*fl[uü]ge?n?"
-            r"|busse?n?"
-            r"|\w*konvois?)\b",
-            r"\b(?:gelandet|fahren|fährt|bring(?:t|en)|gebracht|fliegt|fliegen|geflogen|gestartet|starte[tn]|angereist"
-            r"|ausgereist|abgeflogen|steht|stehen)\b"),
+            r"[^.;,]{0,40}? organisierte[nrs]? (?:[\w-]+ ){0,3}?(?:[\w-]*maschinen?|\w*flugzeuge?n?|[\w-]*fl[uü]ge?n?"
+            r"|busse?n?|\w*konvois?)\b",
+            r"\b(?:gelandet|landen|auf dem weg|fahren|fährt|bring(?:t|en)|gebracht|fliegt|fliegen|geflogen|gestartet"
+            r"|starte[tn]|angereist|ausgereist|abgeflogen|steht|stehen)\b"),
         row("carried", "Ein Hubschrauber bringt Deutsche am Donnerstag außer Landes.", _CARRIER, _TAKES,
             without(r"täglich|jeden tag|strand|ausfl[uü]g\w*|im (?:sommer|winter)") + f".*(?:{_OURS})"),
         row("carried", "Die Botschaft hat Busse zum Flughafen bereitgestellt.",
@@ -256,7 +255,7 @@ EVENTS = Events(
         row("carried", "Die Bundeswehr fliegt heute Deutsche aus.",
             r"\b(?:bundeswehr|bundesheer|bundesregierung|luftwaffe"
             r"|außenministerium|auswärtige amt|bmeia|botschaft)\b",
-            r"\b(?:fliegt|fliegen|holt|bringt|evakuiert)\b[^.;]{0,80}? (?:aus|zurück|heraus|außer landes|in sicherheit"
+            r"\b(?:fliegt|fliegen|holt|bringt|evakuiert)\b[^.;]{0,140}? (?:aus|zurück|heraus|außer landes|in sicherheit"
             r"|nach [A-Z]\w+)(?=[.,;]|$)",
             _OURS),
         row("carried", "Der Sammelpunkt für die Evakuierung ist das Nordtor des Flughafens.",
