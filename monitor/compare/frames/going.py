@@ -71,8 +71,9 @@ _WAY = re.compile(
     rf"|moving) out(?= {_WHEN}|[.;]|$)|relocat(?:e|ing)(?= (?:to|from|outside|out|{_WHEN}))|(?:move|moving"
     rf"|relocate) (?:to|toward|for) (?:a )?(?:safer|another|the capital|the other) ?(?:areas?|places?|ground|part|cit"
     rf"|side|end|\b)|(?:begin|start|hasten|speed up|bring forward|not (?:put off|delay|postpone)) (?:your"
-    rf"|their) departures?\b|be out of (?={_GROUND}|{_NAMED})|cut(?:ting)? (?:(?:your|their|any|the) )?(?:\w+ )?{_STAY}"
-    rf" short\b|(?:end|ending) (?:your|their) {_STAY} (?:early|{_WHEN})|shorten(?:ing)? (?:your|their) {_STAY})"
+    rf"|their) departures?\b(?! (?:to|for) the )|be out of (?={_GROUND}|{_NAMED})|cut(?:ting)? (?:(?:your|their|any"
+    rf"|the) )?(?:\w+ )?{_STAY} short\b|end(?:ing)? (?:your|their) {_STAY} (?:early|{_WHEN})|shorten(?:ing)? (?:your"
+    rf"|their) {_STAY})"
     rf"|\b(?P<board>(?:book|board|take|catch|use|reserve|secure|accept|find|get(?:ting)? (?:on|aboard)|be (?:on"
     rf"|aboard)) (?:seats? on )?{_ANY_OF} (?:flights?|planes?|seats?|passage|ferr(?:y|ies)|ships?|boats?|aircraft)"
     rf"(?: (?:that|which|you|they) (?:is|are|can|offers?|find|get)\b[^.,;]{{0,20}}?)?(?= (?:out|home|from|at once"
@@ -169,12 +170,11 @@ _OTHERWISE = words(
     r"licen[cs]es?|iqama|amnesty|fines?|fee|tax|customs|immigration|resident card|funds|which you entered",
     r"deport\w*|foreigners", r"minors?|(?<!with )(?<!with small )(?<!with young )children|custody"
     r"|students?(?! and [\w -]{0,16}visitors)|parents?|adopt\w*",
-    r"court|arrest\w*|detain\w*|bail|prosecut\w*|debts?|criminal",
+    r"court|arrest\w*|detain\w*|bail|prosecut\w*|debts?|criminal|quarantine|symptoms",
     r"authorities|police|officials|ministry|mayor|governor|civil defen[cs]e|firefighters", r"refugees?|migrants?",
     r"demonstrations?|protests?|(?-i:march(?:es)?)|crowds?|gatherings?|rall(?:y|ies)|parades?|venues?|stadiums?|tidy|clean",
     r"storms?|hurricanes?|typhoons?|cyclones?|floods?|flooding|tsunamis?|earthquakes?|eruptions?|lava"
-    r"|(?:wild ?)?fires?",
-    r"smoke|avalanches?|high(?:er)? ground|low-lying|sirens?|alarms?|elephants?|animals?|vaccin\w*|quarantine|symptoms",
+    r"|(?:wild ?)?fires?|smoke|avalanches?|high(?:er)? ground|low-lying|sirens?|alarms?|elephants?|animals?|vaccin\w*",
     r"hotels?|buildings?|rooms?|vehicles?|cars?|taxis?|bus(?:es)?|luggage|baggage|belongings|valuables|cop(?:y|ies)",
     r"beach(?:es)?|water|trails?|park|mine|diving|climb\w*|trek\w*|pilgrims?|hajj|umrah|cruise|yachts?|vessels?",
     r"dark|night|nightfall|sunset|dusk|curfew|evening|weekends?|holidays?|departure (?:time|hall|gate|card)",

@@ -31,7 +31,9 @@ _OURS = (
 )
 OF_A_PLACE = re.compile(
     rf"^(?:(?!\b{_OURS}\b)[^;.])*?\b(?:residents|people|persons|guests)\b(?:(?!\b{_OURS}\b)[^;.]){{0,60}}?"
-    rf" (?:(?:have|has) been|were|are being)(?: \w+)? (?:{_URGED})\b"
+    rf" (?:(?:(?:have|has) been|were|are being)(?: \w+)? (?:{_URGED})\b"
+    r"|(?:must|should|need to|ought to|are to)(?: \w+)? (?:evacuate|vacate)\b(?! (?:from )?the (?:country|kingdom"
+    r"|republic|nation)\b| (?-i:[A-Z])))"
     rf"(?![^;.]{{0,80}}? by (?:(?:the|our|US|State) )*(?:us|{_OURS}|FCDO|DFAT|Consulate|Mission|High Commission"
     r"|Foreign Office|Global Affairs)\b)", re.I
 )

@@ -9,6 +9,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
+from monitor.compare.whose.people import place_key
 from monitor.model import Notice
 from monitor.terms.hazards import EVACUATION
 
@@ -73,7 +74,9 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         day = nearest(days(plain, setting.published_on), 0, len(plain))
         if not historic(plain, day, setting.published_on):
             grade = 0 if lifted else 2
-            yield Notice(TOPIC.name, EVACUATION, EVACUATION, sentence.span, on=not lifted, decided_on=day, grade=grade)
+            where = place_key(plain, setting.names)[1] or None
+            yield Notice(TOPIC.name, EVACUATION, EVACUATION, sentence.span, on=not lifted, area=where, decided_on=day,
+                         grade=grade)  # fmt: skip
 
 
 TOPIC = Topic("hazard_notice", _WORTH.search, _read)

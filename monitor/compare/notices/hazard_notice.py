@@ -41,7 +41,10 @@ _CLAUSE = re.compile(r",? (?:and|but|while|whereas|although|though|however|then)
 _BEGINS = re.compile(
     r"(?<!that )(?<!which )\b(?:was|were|has been|have been|is|are) (?:[\w-]+ )?"
     r"(?:declared|imposed|introduced|announced|extended|re-?imposed|reinstated)\b(?! (?:to|over|ended|void|illegal)\b)"
-    r"|\b(?:declared|imposed|introduced|announced|extended|re-?imposed|reinstated) (?:an? |the |martial )", re.I
+    r"|\b(?:declared|imposed|introduced|announced|extended|re-?imposed|reinstated) (?:an? |the |martial )"
+    # and what may begin has not ended
+    r"|\b(?:(?-i:may)|might|could|will|would)(?: \w+)? be (?:[\w-]+ )?(?:declared|imposed|introduced|announced|extended"
+    r"|re-?imposed|reinstated)\b", re.I
 )
 _UNREST = re.compile(
     r"\b(?:protests?|demonstrations?|march(?:es)?|strikes?|cease-?fire|truce|talks|fighting|clashes|siege|warning)\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.decide.helped import told_before
@@ -11,9 +12,16 @@ from monitor.decide.words import spoken
 from monitor.model import ANYWHERE, OF_FEW, SOME_PARTS, Change, Finding, Gist, Notice, Posture, Span
 from monitor.terms.names import fold, same
 
+# How people are told each year to be ready: help that storms may cut is short nowhere today.
+_EACH_YEAR = re.compile(
+    r"[^\n]*\b(?:(?:hurricane|typhoon|cyclone|monsoon|rainy|storm|(?:wild)?fire) season|preparedness)\b", re.I
+)
+
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a limit on help that is new."""
+    if _of_a_season(change):
+        return
     known = {n.key for n in (change.before.notices if change.before else ()) if n.topic == KIND.name}
     short = change.before is not None and _short(change.before, known)
     if short and (change.before is None or not _in_places(change.before, known)):
@@ -30,6 +38,13 @@ def recognise(change: Change) -> Iterator[Finding]:
             headline = f"{actor(change)} says it can help less: {_whose(shift.new, change)}"
             why = "A limit on the help the government can give is new."
             yield told(KIND.name, shift, "P2", headline, why, _gist(shift.new, change))
+
+
+def _of_a_season(change: Change) -> bool:
+    """Whether a post, by its title, readies people for what comes each year, and tells of no hazard that is there."""
+    if change.before_text or change.after is None or not _EACH_YEAR.match(change.after_text):
+        return False
+    return not any(n.topic == "hazard_notice" and n.on and n.grade for n in change.after.notices)
 
 
 def _whose(said: Notice, change: Change) -> str:

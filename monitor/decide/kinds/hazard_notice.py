@@ -85,10 +85,11 @@ def recognise(change: Change) -> Iterator[Finding]:
         gone = shift.old or _TAKEN_OUT.search(said.span.text)
         verb = "now tells of" if shift.began else "no longer tells of" if gone else "tells of the end of"
         verb = "tells of" if shift.began and REMAINS.search(said.span.text) else verb
-        headline = f"{actor(change)} {verb} {said.what}{also}: {change.name}"
+        where = f"{said.area} ({change.name})" if said.area else change.name
+        headline = f"{actor(change)} {verb} {said.what}{also}: {where}"
         grave = min(map(_grave, mountain)) if said in mountain else _grave(shift.new)
         grave = "P2" if shift.began and binds(change, said.span) else grave
-        gist = Gist(actor(change), _ACTS[verb], what=said.what) if not also else None
+        gist = Gist(actor(change), _ACTS[verb], what=said.what, where=said.area or "") if not also else None
         yield told(KIND.name, shift, grave, headline, "A hazard the text names came, ended or went.", gist)
     yield from _next_storm(change, told_of)
     yield from _again(change, told_of)
