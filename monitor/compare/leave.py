@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from monitor.compare.asserting.foreign import its_own
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import among_lands, another_land, apart
-from monitor.compare.whose.whereabouts import at_head
+from monitor.compare.whose.whereabouts import at_head, listed
 from monitor.compare.wordings import provisos
 from monitor.compare.wordings.governments import PUBLIC
 from monitor.model import SOME_PARTS, Leave
@@ -278,7 +278,7 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     avoided = None if found["place"] else _AVOID.search(plain)
     avoided = avoided if avoided and _GROUND.search(avoided["place"]) else None
     said = avoided or _IN.search(plain[begun : found.start("verb")])
-    place = (said["place"] if said else found["place"] or "").strip()
+    place = (listed(said) if said else found["place"] or "").strip()
     if not said and (told := _DESCRIBED.search(plain[begun : found.start("verb")])):
         place = told["place"] if _CAPITAL.search(told["place"]) else under or SOME_PARTS
     place = place or at_head(plain[: found.start("verb")], country)

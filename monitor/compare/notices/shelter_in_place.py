@@ -180,7 +180,8 @@ _BEFORE = re.compile(
 )
 _SOFT = re.compile(
     r"\b(?:stay|remain)(?:ing)?\b[^;.,]{0,30}?\b(?:home|homes|indoors|inside|residences?)\b[^;.,]{0,20}? (?:if|where"
-    r"|when(?:ever)?|as (?:much|far) as) possible\b", re.I
+    r"|when(?:ever)?|as (?:much|far) as) possible\b"
+    r"|(?:stay|remain)(?:ing)? (?:inside|indoors|at home) wherever possible\b", re.I
 )
 _UNTIL = re.compile(r"\buntil\b[^,;]*", re.I)
 

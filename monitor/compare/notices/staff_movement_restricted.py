@@ -35,7 +35,7 @@ _WORTH = ways(
     r"|\borders to\b|may not|under chief of|cannot|can't|stay at home|will not travel"
     r"|movement|notice|notif|requir|need|limit|must|leave their homes|barred|banned|forbidden|off[- ]limits"
     r"|out of bounds"
-    r"|\btold\b|\badvised\b|\basked\b|instructed|directed|avoid"
+    r"|\btold\b|\badvised\b|\basked\b|instructed|directed|ordered not|avoid"
     r"|\bonly\b|no[- ](?:travel|go) zone|defer|postpon|put(?:ting)? off"
     r"|(?:case|trip)[- ]by[- ](?:case|trip)|on hold|are to travel"
     r"|\bbans? (?:on|against) (?:\w+ ){0,2}?(?:travel|trips|movement)"
@@ -57,7 +57,7 @@ _NOT = re.compile(
     r"|\b(?:does|do|did) not (?:currently |generally )?(?:restrict|limit)\b(?![^;]*\b(?:but|however|although)\b)"
     r"|\bnot (?:assigned|able)\b|\b(?:not|never) (?:yet |been |also )*(?:told|instructed|directed|ordered|asked)\b"
     r"|(?<!and their )(?<!(?:employees|personnel) and )(?<!staff and )\bfamily members (?:cannot|may not|are"
-    r" not)\b|\bordered\b|\b(?:authori[sz]ed"
+    r" not)\b|\bordered\b(?! (?:to avoid|not to)\b)|\b(?:authori[sz]ed"
     r"|voluntary)(?: the)?,?(?: \w+)? departure\b"
     r"|(?<!US )(?<!States )\bgovernment (?:has |have |can |may |could |will )?(?:restrict|limit|prohibit)\w*"
     r"|\bgovernment of [A-Z]\w+ (?:has )?(?:restrict|limit|prohibit)\w*"
@@ -151,6 +151,7 @@ _POSTED = re.compile(
 _AT_WORK = re.compile(r"\bworking in (?:the )?((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)*)")  # a country
 _RUN_IN = re.compile(r"^(?:[\w ]{2,30}: ?)?[\"'(]?\w*")  # a heading run into its sentence, and the first word
 _STAFF = ways(STAFF)
+_SEAT = re.compile(r"^(?:The )?US (?:Embassy|Consulate(?: General)?) in [A-Z][\w-]+(?= (?:\w+ly )?[a-z]+s\b)")
 _ASKED = re.compile(r"\b(?:from|by|of|with) the (?:US )?(?:Embassy|Consulate(?: General)?)(?: in)? [A-Z][\w-]+")
 _ALL = 60  # places of a list that are compared; a headline shows the first
 # What binds, and else would be the end of a rule or an order to leave.
@@ -276,7 +277,7 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
     """Key a rule by the places it names; one for "these areas" by what was named before it, or by its heading."""
     who = _STAFF.search(clause)
     start, end = who.span() if who else (0, 0)
-    head = clause[:start] if _REFERS.search(clause) else _CAUSE.sub("", clause[:start])
+    head = _SEAT.sub("", clause[:start] if _REFERS.search(clause) else _CAUSE.sub("", clause[:start]))
     said = _OUTSIDE.sub("beyond", _SAVE.sub(r"\1", said))  # "outside the capital": what the rule is about
     said = _ASKED.sub(" ", _WITH.sub(r"\1", said))
     key, what = ground(said, setting.names, _ALL)

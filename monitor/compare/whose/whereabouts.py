@@ -125,6 +125,11 @@ _HEAD = re.compile(
     r"|Parliament|Operation|Phase|Stage|Ramadan|Lent|Easter|Eid|Christmas(?! Island))\b|all [a-z]+(?: of the country)?"
     r",)[^;:.,]{2,80}(?:, (?:and )?(?:the )?[A-Z][\w' -]{2,40}?)*),(?= )"
 )
+# "In Norport, Norhaven or Pell": the rest of a list, whose last an "and" or "or" names.
+_AND_MORE = re.compile(
+    rf"(?:, (?!{NATION}\b)(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)+,? (?:and|or) (?!{NATION}\b)(?:the )?[A-Z][\w'-]+"
+    r"(?: [A-Z][\w'-]+)?(?! (?:nationals|citizens))"
+)
 # "In Norport, fighting goes on, and you should leave": what is asked is no more said of Norport.
 _NEXT = re.compile(r"[,;] (?:and|so|but|therefore|thus|as a result)\b")
 _STAYING = re.compile(r"\b(?:shelter|stay|indoors|inside|cover|remain (?:in|at|inside|home))\b", re.I)
@@ -178,6 +183,8 @@ def whom(plain: str) -> int:
 def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
     """Name where people must stay: the places told after it, or where those are who are told."""
     _, what = place_key(_ELSE.split(plain[said.end() :])[0], country)
+    own = plain[: said.end()].rpartition("; ")[2]  # what is told in front of it may be of people elsewhere
+    what = what or (_of_clause(own, country) if len(own) < said.end() else "")
     for found in () if what else _SUBJECT.finditer(plain[: said.end()]):
         named = found["where"] or found["where2"] or found["where3"]
         _, what = place_key(named, country)
@@ -186,6 +193,12 @@ def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
         if what:
             break
     return _of_a_title(plain, what)
+
+
+def _of_clause(own: str, country: tuple[str, ...]) -> str:
+    """Name the place at which a clause of its own begins ("; in Norport, shelter in place")."""
+    begun = own[:1].upper() + own[1:]
+    return "" if (head := at_head(_STAYING.split(begun)[0], country)) == SOME_PARTS else head
 
 
 def there(plain: str, country: tuple[str, ...]) -> str:
@@ -198,6 +211,12 @@ def there(plain: str, country: tuple[str, ...]) -> str:
     return place_key(found["where"], country)[1]
 
 
+def listed(said: re.Match[str]) -> str:
+    """Return the place that a sentence names, with those of the list that it opens."""
+    rest = _AND_MORE.match(said.string, said.end("place"))
+    return said["place"] + (rest[0] if rest else "")
+
+
 def at_head(plain: str, country: tuple[str, ...]) -> str:
     """Name where what a sentence asks is said to hold, by its beginning: "Within 10 miles of Norport, ..."; else "".
 
@@ -207,7 +226,7 @@ def at_head(plain: str, country: tuple[str, ...]) -> str:
     if found is None or any(name and name in found["where"] for name in country) or _NEXT.search(plain, found.end()):
         return ""
     inside = _BEYOND.split(found["where"])[0]
-    return place_key(inside, country)[1] or (SOME_PARTS if _GROUND.search(found[0]) else "")
+    return place_key(f"in {inside}", country)[1] or (SOME_PARTS if _GROUND.search(found[0]) else "")
 
 
 # "Children should stay at home and avoid going to school": schools and households are told, and nobody else.

@@ -191,8 +191,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The embassy is offering emergency services only.",
-        r"\b(?:offer(?:s|ing|ed)?|provid(?:es?|ing|ed)) (?:only (?:very )?(?:emergency"
-        r"|limited)\b[\w ]{0,20}?services\b|emergency (?:\w+ )?services only\b"
+        r"\b(?:offer(?:s|ing|ed)?|provid(?:es?|ing|ed)) (?:only (?:very )?(?:emergency|limited)\b[\w ]{0,20}?services\b"
+        r"|(?:(?:emergency|limited|restricted|essential|consular|press|commercial),? (?:and )?){1,6}services only\b"
         r"|services (?:only (?:for|in) emergenc\w+|(?:for|in) emergenc\w+ only)\b)",
     ),
     (
