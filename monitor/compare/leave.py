@@ -28,8 +28,8 @@ _NAME = (
 )
 # What may follow "leave": a country, a means, a time; never an object left behind ("originals", "drinks", "the area").
 _OBJECT = (
-    rf"(?: (?P<place>{_NAME})(?! (?:form|office|tax)\b)| the country| (?:these|those) (?:areas|regions|places"
-    r"|(?:\w+ )?countries)"
+    rf"(?: (?P<place>{_NAME})(?![\w'-]| (?:form|office|tax|convoys?|flights?|trains?|ships?)\b)| the country"
+    r"| (?:these|those) (?:areas|regions|places|(?:\w+ )?countries)"
     r"| (?i:now|immediately|altogether|as (?:soon|(?:commercial )?flights)|at once"
     rf"|at (?:the earliest|this time)|if|by|via|while|when|using|on commercial|on available|safely|overland|there"
     r"|unless|without delay|today|urgently|through|until)\b| \((?=(?i:by|via|if|using|while|on) )"

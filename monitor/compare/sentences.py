@@ -97,7 +97,8 @@ _GLUED = (
         "ntil ",
         re.compile(
             r"\buntil (?:(?:we|the (?:Embassy|Consulate|Mission)) (?:says?|tells? you|advises?|informs? you) otherwise"
-            r"|otherwise (?:notified|advised|announced|instructed|informed)|further (?:word|orders?|announcement))\b"
+            r"|otherwise (?:notified|advised|announced|instructed|informed)|further (?:word|orders?|announcement)"
+            r"|(?:it|they|we) (?:can|may|(?:is|are) able to)(?: \w+ly)? (?:resume|re-?open|restart)(?=[.,;]|$))(?!\w)"
         ),
         "until further notice",
     ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.frames.among import AMONG
-from monitor.compare.frames.telling import OF_A_PLACE, TOLD
+from monitor.compare.frames.telling import TOLD, ours
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.people import place_key
@@ -36,9 +36,8 @@ _THINGS = (
     r"(?:hotel|airport|street|road|square|bridge|market|mall|museum|terminal|station|stadium|church|mosque|school"
     r"|university|hospital|park|gate|building|compound|cent(?:er|re)|office)"
 )
-_NAMED = (
-    rf"(?:the )?(?!(?:[\w'-]+ ){{0,3}}{_THINGS}\b)(?-i:(?!I\b|US\b|Embassy|Consulate)[A-Z\u00c0-\u00de][\w'-]+)"
-)
+_NAMED = (rf"(?:the )?(?!(?:[\w'-]+ ){{0,3}}{_THINGS}\b)(?-i:(?!I\b|US\b|Embassy|Consulate|\w+ convoys?\b)"
+          r"[A-Z\u00c0-\u00de][\w'-]+)")
 _WHEN = (
     r"(?:now|immediately|at once|as soon as|while|without delay|today|tomorrow|promptly|urgently|forthwith"
     r"|straight ?away|by (?:commercial|air|road|sea|land|any|the (?:first|next|earliest))|on (?:the )?(?:first|next"
@@ -220,9 +219,9 @@ _INCLUDING = re.compile(r",? (?:including|such as|as well as|because|due) ")
 
 def statements(sentence: Sentence, country: Iterable[str], area: str | None = None) -> Iterator[Leave]:
     """Yield the advice to leave that a sentence brings together; `country` and `area` as `leave.statements` asks."""
-    if not (_WORTH.search(sentence.low) and _CALLED.search(sentence.low)) or OF_A_PLACE.match(sentence.plain):
+    if not (_WORTH.search(sentence.low) and _CALLED.search(sentence.low)) or not (own := ours(sentence.plain)):
         return
-    said = _NO_TICKET.sub("", sentence.plain)
+    said = _NO_TICKET.sub("", own)
     said = said if AMONG.search(said) else _ABOVE_ALL.sub("", said)
     there = _IF_THERE.match(said)
     plain = said[there.end() :] if there else said

@@ -29,11 +29,20 @@ _OURS = (
     r"(?:citizens|nationals|Americans?|British|Canadian|Australian|Irish|New Zealand|we|Embassy|Department"
     r"|US(?= (?:(?:government|passport) )?(?:residents|people|persons|guests|nationality|passports?|holders)))"
 )
-OF_A_PLACE = re.compile(
-    rf"^(?:(?!\b{_OURS}\b)[^;.])*?\b(?:residents|people|persons|guests)\b(?:(?!\b{_OURS}\b)[^;.]){{0,60}}?"
+_OF_A_PLACE = re.compile(
+    rf"^(?:(?!\b{_OURS}\b)[^;.])*?\b(?:residents|people|persons|guests|those(?= (?:near|around|close to|downwind of)\b"
+    rf"[^;.]* to evacuate\b))(?:(?!\b{_OURS}\b)[^;.]){{0,60}}?"
     rf" (?:(?:(?:have|has) been|were|are being)(?: \w+)? (?:{_URGED})\b"
     r"|(?:must|should|need to|ought to|are to)(?: \w+)? (?:evacuate|vacate)\b(?! (?:from )?the (?:country|kingdom"
     r"|republic|nation)\b| (?-i:[A-Z])))"
     rf"(?![^;.]{{0,80}}? by (?:(?:the|our|US|State) )*(?:us|{_OURS}|FCDO|DFAT|Consulate|Mission|High Commission"
     r"|Foreign Office|Global Affairs)\b)", re.I
 )
+_NEXT = re.compile(r"; |, (?:and|but|while) ")
+
+
+def ours(plain: str) -> str:
+    """Return a sentence without what those who live in a place are told there, "" where nothing else is left."""
+    local = _OF_A_PLACE.match(plain)
+    rest = _NEXT.search(plain, local.end()) if local else None
+    return plain if local is None else plain[rest.end() :] if rest else ""

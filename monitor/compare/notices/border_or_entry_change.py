@@ -43,6 +43,7 @@ from monitor.compare.wordings.entry import (
 )
 from monitor.compare.wordings.flights import GROUNDED, SOME_AIRLINES
 from monitor.compare.wordings.health import HEALED, HEALTH
+from monitor.compare.wordings.unsettled import settled
 from monitor.compare.wordings.ways import SHUT, opening, unshut
 from monitor.model import NOT_ABOARD, PASSPORT, Notice
 from monitor.terms.table import ways
@@ -107,16 +108,14 @@ _ACTS = frozenset(
 _THEIR_SKIES = re.compile(
     r"\b(?:countries|states|governments|European Union|EU)\b[^;,.]{0,40}? (?:have|has)(?: now| also| since)? (?:closed"
     r"|shut) (?:their|its) (?:airspace|skies) (?:to|for) (?-i:[A-Z])\w+ (?:airlines|aircraft|carriers|flights"
-    r"|planes)\b",
-    re.I,
+    r"|planes)\b", re.I
 )
 _SUPPOSED = re.compile(r"(?:If|Should|When|Whenever|In the event)\b")
 _STANDS = re.compile(r"\b(?:is|are|remains?|stays?|will be)\b", re.I)
 _WAS = re.compile(r"\b(?:was|were)\b(?! being)")
 _BRIEF = re.compile(
     r"\b(?:caused|led to|resulted in|forced|prompted|saw) (?:(?:the|an?|its|some) )?(?:temporary|brief"
-    r"|short(?:-lived)?"
-    r"|momentary|overnight)(?: [\w-]+){0,2}? (?:closures?|shut-?downs?|closing|suspensions?)\b", re.I
+    r"|short(?:-lived)?|momentary|overnight)(?: [\w-]+){0,2}? (?:closures?|shut-?downs?|closing|suspensions?)\b", re.I
 )
 _RESUMING = re.compile(
     r"\b(?:was|were) (?:\w+ly )?(?:closed|shut)\b[^;.]*\b(?<!no )(?<!few )(?<!until )(?:flights?|operations"
@@ -158,7 +157,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     if not home and ISSUED.search(plain):
         yield Notice(TOPIC.name, "arrival visas", "visas on arrival issued", sentence.span, on=False)
     if not (POINTS.match(plain) or _settled(plain, setting)):
-        for said in (one for part in heads(_CLOCK.sub(".", plain)) for one in _each(part)):
+        known = settled(plain) if GROUNDED.search(settled(plain)) else plain  # "with no word of when they will resume"
+        for said in (one for part in heads(_CLOCK.sub(".", known)) for one in _each(part)):
             yield from _way(said, sentence, setting)
 
 

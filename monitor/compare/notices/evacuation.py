@@ -26,7 +26,7 @@ _GO = (
 _ORDER = r"\b(?:evacuation|relocation) (?:orders?|warnings?|notices?|alerts?)\b"
 _SAYS = re.compile(
     rf"{_ORDER}[^;.]{{0,50}}? (?:has|have|is|are|was|were|remain)(?: \w+)?"
-    r" (?:issued|in (?:effect|place|force)|given|extended|expanded|ordered)\b"
+    r" (?:issued|in (?:effect|place|force)|given|extended|expanded|ordered|implemented|imposed|announced|declared)\b"
     rf"|\b(?:issu|announc|extend|expand|declar)\w+ (?:an? |the |several |new )?(?:\w+ ){{0,2}}?{_ORDER}"
     rf"|\b(?:order|tell|told|advis|instruct|urg|ask|direct|warn)\w* (?:all |some |the |\w+ )?{_PEOPLE}\b[^;.]{{0,80}}?"
     rf" to {_GO}\b"

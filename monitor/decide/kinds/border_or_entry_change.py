@@ -24,7 +24,11 @@ _PART_OPEN = re.compile(
     r"|no longer (?:closed|shut|suspended)"
     r"|\bwieder|\baufgehoben|\bheropend|\bweer\b|\bhervat|\bniet langer|再開|解除", re.I
 )
-
+# "With no indication when they will resume": nobody knows of an end, and no part is open.
+_UNKNOWN = re.compile(
+    r"\b(?:no (?:\w+ )?(?:indication|information|word|news|date|time\w*|estimate)|unclear|unknown|uncertain"
+    r"|not (?:yet )?(?:known|clear)|until|till|pending)\b[^;.,]{0,80}?\b(?:re-?open|resum|restart|restor)\w*", re.I
+)
 # A note that names the chapter on entry, and what of it: "(see 'Entry requirements' page)" alone names no rule.
 _CHAPTER = re.compile(
     r"\bentry (?:and exit )?requirements?\b[^.;]{0,60}?\b(?:pages?|section)\b"
@@ -181,7 +185,7 @@ def _told_of(said: Notice, change: Change) -> str:
 
 def _tells(said: Notice) -> str:
     """Say what a closure or a rule is, for a headline."""
-    if not said.grade and said.key.startswith(_WAYS) and _PART_OPEN.search(said.span.text):
+    if not said.grade and said.key.startswith(_WAYS) and _PART_OPEN.search(_UNKNOWN.sub("", said.span.text)):
         return _in_part(said)
     if said.key == NOT_ABOARD:
         return said.what
