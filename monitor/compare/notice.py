@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,9 @@ from monitor.compare.headings import Heading, under
 from monitor.compare.sentences import Sentence
 from monitor.model import Notice
 
+_NO_NAME = re.compile(r"(?:There|The|An?|In|On|At|Due|Because|As|It|This|We|Following)\b")
+_THESE = re.compile(r"\b(?:these|those) (?:\w+ )?(?:areas|regions|provinces|districts|states|cities|towns|counties)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -17,7 +21,8 @@ class Setting:
 
     `post` is the one post an alert is of; `framed` says that its title is no holiday, vacancy or rumour; `feast` that
     it tells when a post is shut as every year; `over` has the sentences that end the one beginning at a place; `feasts`
-    the days that the text calls holidays.
+    the days that the text calls holidays; `before` has what a block tells in front of the sentence beginning at a
+    place.
     """
 
     names: tuple[str, ...]
@@ -29,6 +34,7 @@ class Setting:
     feast: bool = False
     over: Mapping[int, Sentence] = field(default_factory=dict)
     feasts: frozenset[str] = frozenset()
+    before: Mapping[int, str] = field(default_factory=dict)
 
     def noted(self, sentence: Sentence) -> bool:
         """Whether a sentence is part of the change note above the text."""
@@ -37,6 +43,11 @@ class Setting:
     def area(self, sentence: Sentence) -> str:
         """Name the area under whose heading a sentence stands, or ""."""
         return under(self.parts, sentence.line) or ""
+
+    def pointed_at(self, sentence: Sentence) -> str:
+        """Return what stands in front of a sentence that speaks of "these regions", "" of one that does not."""
+        told = self.before.get(sentence.start, "") if _THESE.search(sentence.plain) else ""
+        return told[:1].lower() + told[1:] if _NO_NAME.match(told) else told
 
 
 @dataclass(frozen=True, slots=True)

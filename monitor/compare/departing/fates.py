@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from monitor.compare.departing import endings
+from monitor.compare.departing.audiences import audiences
 from monitor.compare.departing.endings import ended, ends, goes_on, is_subject, later, left
 from monitor.compare.departing.heads import VERB, Head, scope_of
 from monitor.model import Status
@@ -14,6 +15,7 @@ from monitor.model import Status
 _BOTH = re.compile(
     r"(?: (?!(?:is|are|was|were|has|have|had|remains?|continues?|will|who|that)\b)[^\s,;]+)*,? and (?:the |its )?$"
 )
+_CLAUSE = re.compile(r"[;,] (?:and |but |while )?| (?:and|but|while) ")
 _ARE = re.compile(r"[^,;]{0,80}?,? (?:have|are|were)\b")
 
 
@@ -23,13 +25,22 @@ def polar(plain: str, heads: list[Head]) -> list[Head]:
     for head in heads:
         before = plain[: head.start]
         over = head.ended or ends(before) or left(plain[head.start :])
-        over = over or ended(_fate(plain, head), head.noun and is_subject(before)) is not None
+        over = over or _ends(_fate(plain, head), head, before)
         if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
             over = before.endswith(("and ", "or "))
         if over and marked and _joined(plain, marked[-1], head):
             marked[-1] = replace(marked[-1], ended=True)
         marked.append(replace(head, ended=over))
     return marked
+
+
+def _ends(fate: str, head: Head, before: str) -> bool:
+    """Whether what follows a status ends it: that other people have returned does not."""
+    said = ended(fate, head.noun and is_subject(before))
+    if said is None or head.noun or not said[0].endswith("returned"):
+        return said is not None
+    whose = audiences(_CLAUSE.split(fate[: said.start()])[-1])
+    return not whose or not head.who or bool({*whose} & {*head.who})
 
 
 def _joined(plain: str, first: Head, second: Head) -> bool:

@@ -97,7 +97,10 @@ _CUT = re.compile(
     r"\b(?:due to|because|in light of|as a result|following|amid|given|owing to|in response to|citing|out of an"
     r" abundance|after)\b| and (?:also |has |have )*(?:suspend|clos|ceas)(?:ed|ing)\b"
     r"| and (?:to |overall |updates?|updated|changes?|changed|information|new |added|additional|edits|increased"
-    rf"|removal|risk)|{OTHER_POST}",
+    rf"|removal|risk)|{OTHER_POST}"
+    # who is back is another than who goes
+    r"|; (?:(?:and|but|while|all|most|some|the|other|their) )*(?:famil|dependa?nts|staff|employees|personnel)"
+    r"[^;,]{0,40}? (?:have|has)(?: now| since| all)* returned\b",
     re.I,
 )
 _NEXT = re.compile(r"; |, (?:and|but|while) ")

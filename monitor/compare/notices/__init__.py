@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from monitor.compare.areas import is_entry
@@ -89,6 +89,8 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
 
     Of two alike the text's own stands before that of the change note, which the next note replaces.
     """
+    block = ((one.start, told.plain) for told, one in pairwise(found) if told.line == one.line)
+    setting = replace(setting, before=dict(block))
     best: dict[tuple[object, ...], Notice] = {}
     opened: Sentence | None = None
     blocks = groupby(found, key=attrgetter("line"))

@@ -130,7 +130,8 @@ _FORESEEN = re.compile(
     r"|does|begins?|is (?:imposed|declared|introduced))\b|^(?:if|should|were) (?:the|an?|there|conditions|fighting"
     r"|war"
     rf"|hostilities|roads?|flights?)\b(?! traveler)|{FOR_OURS}"
-    r"|\bin (?:the (?:event|case)|case) of\b[^;]*? (?:may|might|could|would)\b", re.I,
+    r"|\bin (?:the (?:event|case)|case) of\b[^;]*? (?:may|might|could|would)\b"
+    r"|\b(?:may|might|could|would)\b[^;]*\b(?:in|under) (?:such|these|those) (?:circumstances|conditions)\b", re.I,
 )
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
     r"|\bat (?:limited|reduced) capacity\b|\b(?:issue|process) (?:visas|passports)\b", re.I)

@@ -27,6 +27,8 @@ _ORDER = r"\b(?:evacuation|relocation) (?:orders?|warnings?|notices?|alerts?)\b"
 _SAYS = re.compile(
     rf"{_ORDER}[^;.]{{0,50}}? (?:has|have|is|are|was|were|remain)(?: \w+)?"
     r" (?:issued|in (?:effect|place|force)|given|extended|expanded|ordered|implemented|imposed|announced|declared)\b"
+    r"|\b(?:mandatory|compulsory|forced) evacuations? (?:[\w-]+ ){0,6}?(?:is|are|has been|have been|remains?)"
+    r"(?: \w+ly| now)? (?:in (?:effect|place|force|progress)|under ?way|ordered|announced|issued|declared)\b"
     rf"|\b(?:issu|announc|extend|expand|declar)\w+ (?:an? |the |several |new )?(?:\w+ ){{0,2}}?{_ORDER}"
     rf"|\b(?:order|tell|told|advis|instruct|urg|ask|direct|warn)\w* (?:all |some |the |\w+ )?{_PEOPLE}\b[^;.]{{0,80}}?"
     rf" to {_GO}\b"

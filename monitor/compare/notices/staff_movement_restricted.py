@@ -290,7 +290,7 @@ def _about(clause: str, verb: int, said: str, sentence: Sentence, setting: Setti
         if _LEAD.match(clause):
             places.append(clause[:start])
         if refers:
-            places += [_RUN_IN.sub("", head), setting.area(sentence)]
+            places += [_RUN_IN.sub("", head), setting.area(sentence), setting.pointed_at(sentence)]
         named = (found for told in places if (found := place_key(told, setting.names))[1])
         key, what = next(named, (ANYWHERE if refers else key, ""))
     return key, what
