@@ -44,3 +44,12 @@ def test_every_row_finds_its_example_which_tells_nobody_to_shelter(name: str, ro
 ])  # fmt: skip
 def test_who_is_told_to_shelter_is_told_whatever_stands_beside_it(said: str) -> None:
     assert told(said) == [True]
+
+
+@pytest.mark.parametrize(("head", "now"), [
+    ("If you are in northern Norland:", True), ("If you're in Norland:", True), ("If there's an attack:", False),
+    ("If there are any sirens:", False), ("In case of fire:", False),
+])  # fmt: skip
+def test_below_a_heading_of_what_may_come_nobody_is_told_today(head: str, now: bool) -> None:
+    """At nine a list says what people in the north should do; another says what to do should somebody attack."""
+    assert (told(f"Norland\n{head}\nshelter in place\navoid windows") == [True]) is now

@@ -57,6 +57,16 @@ _BUT = re.compile(r"\b(?:except|excluding|apart from|other than)\b.*", re.S | re
 _ALL = re.compile(r"\boverall\b", re.I)
 # Of the update, what speaks of the advice is the publisher's line on its edit; the rest is the page's only prose.
 _ON_ADVICE = re.compile(rf"(?:(?:We\b|We.?ve\b|We.?re\b|(?:Higher|Other) levels\b|{_SAYS})[^.]*\. *)*")
+# The export strips a list of its bullets ("If you're in Norland: leave now stay indoors"): what is done begins an item.
+_LIST = re.compile(
+    r"\b(?P<head>(?:If|While|When) [^.:;]{3,90}:)"
+    r" (?P<items>[a-z](?:(?! (?:If|While|When|We|Our|The|There|This)\b)[^.:;])+\.?)"
+)
+_ITEM = re.compile(
+    r"(?<!\bto)(?<!\band)(?<!\bor)(?<!\bnot)(?<!n't)(?<!n\u2019t)(?<!\bshould)(?<!\bmust)(?<!\bcan)(?<!\bwill)"
+    r"(?<!\byou)(?<!\bplease)(?<!,) (?=(?:don't|don\u2019t|do not|leave|depart|stay|remain|shelter|monitor|follow"
+    r"|contact|avoid|check|register|keep|limit|exercise|consider|ensure|carry|review|seek|minimi[sz]e|prepare)\b)"
+)
 
 
 def split(body: bytes, url: str) -> Listing:
@@ -81,7 +91,7 @@ def read(part: Part, now: datetime) -> Reading:
     if level is None:
         raise Unreadable(Health.UNREADABLE, f"expected one of four advice levels for {name}, got {said[:80]!r}")
     advice = _CUT.sub(".\n", _plain(row.get("field_advice_levels")))
-    prose = list(_update(_plain(row.get("field_last_update"))))
+    prose = [line for told in _update(_plain(row.get("field_last_update"))) for line in _listed(told)]
     text = "\n".join([*prose, *(line for line in advice.split("\n") if line.strip())])
     return about(
         place,
@@ -111,6 +121,12 @@ def _update(said: str) -> Iterator[str]:
         yield f"Latest update: {said[:end].strip()}"
     if said[end:]:
         yield said[end:]
+
+
+def _listed(said: str) -> list[str]:
+    """Put each item of a list that has no bullets on a line of its own, below its heading."""
+    lines = _LIST.sub(lambda one: "\n".join(("", one["head"], *_ITEM.split(one["items"]), "")), said).split("\n")
+    return [line.strip() for line in lines if line.strip()]
 
 
 def areas(text: str, national: int, prose: int = 0) -> Iterator[Area]:

@@ -14,7 +14,7 @@ _EVENT = (
 )
 # An event that may come, told of anybody and at no time: where the reader is, or whether one can leave, is today's.
 _HEAD = re.compile(
-    r"^(?:what to do (?:if|when|in|during) |(?:should|if|when(?:ever)?) (?:an?|any) (?!US\b)"
+    r"^(?:what to do (?:if|when|in|during) |(?:should|if|when(?:ever)?) (?:there(?:'s| is| are) )?(?:an?|any) (?!US\b)"
     r"|in (?:the )?(?:event|case) (?:of|that) (?!the\b|this\b|these\b)|(?:if|when(?:ever)?) you (?:hear|see|feel"
     r"|notice|encounter) (?!from\b)"
     rf"|{IN_A_SPOT}"
@@ -23,7 +23,8 @@ _HEAD = re.compile(
 )
 # "If you are in Norport:", "- leave now": the list is for those who are there; what stands below it is for all.
 _PLACED = re.compile(
-    r"^(?P<head>If you(?: are|'re)(?: currently| already| still| now)? in (?:the )?[A-Z][^:;,.]{1,60}?)"
+    r"^(?P<head>If you(?: are|'re)(?: currently| already| still| now)? in (?:the )?"
+    r"(?:(?:north|south|east|west|cent)\w* )?[A-Z][^:;,.]{1,60}?)"
     r"(?:,? you (?:should|must|are (?:advised|urged|asked) to))?:$"
 )
 _ENTRY = re.compile(r"\W*[a-z]|[-*\u2022\u00b7]")

@@ -92,7 +92,9 @@ ONLY_WHEN = (
 _SORT = (
     r"(?:(?:the )?(?:[a-z]+ )?(?:capital|city|town|port|village|province|state|district|region|governorate|department"
     r"|island|area)(?: city)?(?: of| around)? )?"
+    r"(?:(?:the )?(?:north|south|east|west|cent)(?:ern|east\w*|west\w*|ral)? (?:of )?)?"
 )
+_QUARTER = re.compile(r"(?:the )?(?:north|south|east|west|cent)\w* (?:of )?(?=[A-Z])")
 # Who is meant, or how long, not when.
 THERE = re.compile(
     r"^(?:(?:Update|Reminder|Note): )?(?:If you(?: are|'re)(?: currently| already)? (?:in (?:[A-Z]|(?:(?:any|one"
@@ -207,7 +209,7 @@ def there(plain: str, country: tuple[str, ...]) -> str:
     if found is None:
         return "" if (head := at_head(_STAYING.split(plain)[0], country)) == SOME_PARTS else head
     if any(name and name in found["where"] for name in country):
-        return ""
+        return found["where"].removeprefix("the ") if _QUARTER.match(found["where"]) else ""
     return place_key(found["where"], country)[1]
 
 
