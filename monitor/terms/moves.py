@@ -26,9 +26,10 @@ _SILENT_TEXT = "us u s general in at of the american british uk canadian austral
 _SILENT, _SORTS = _SILENT_TEXT.split(), ("embassy", "embassies", "consulate", "consulates", "high", "branch", "liaison")
 _TOWN = re.compile(r"[A-Z\u00c0-\u00de][\w'-]*(?: (?:(?:of|de|la|el|al) )?[A-Z\u00c0-\u00de][\w'-]*)*")  # of no list
 _LEAVING = re.compile(
-    r"\bdepart(?:ures?|ed|ing)?\b|withdr|\bleave\b|evacuat|draw-?down|\baway\b|\bwelcome (?:back|at post)\b|復帰|帰任"
-    r"|zurückgekehrt|teruggekeerd|\b(?:staff|employees|personnel|diplomats|famil\w+|dependa?e?nts|officials)\b[^;]{0,90}"
-    r"\breturn",
+    r"\bdepart(?:ures?|ed|ing)?\b|withdr|\bleave\b|evacuat|draw-?down|\baway\b|\babsence\b|\bwelcome (?:back|at post)\b"
+    r"|復帰|帰任|zurückgekehrt|teruggekeerd"
+    r"|\b(?:staff|employees|personnel|diplomats|famil\w+|dependa?e?nts|officials)\b[^;]{0,90}"
+    r"\b(?:return|rejoin|(?:c[ao]me|coming|allowed|permitted|cleared|let) back\b)",
     re.I,
 )
 _FEWER = re.compile(r"^(?!.*(?:withdr|evacuat|relocat|\bmov)).*(?:reduc|fewer|smaller)", re.I | re.S)

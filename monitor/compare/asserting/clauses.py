@@ -81,6 +81,27 @@ _DENIED = ways(
     r"|(?:^|(?<=[;,] )|\band )(?:(?!\b(?:and|but|while|not|ordered)\b)[^;,])*?"
     r"\b(?:leave|depart|go home) early\b(?! (?:this|next|tomorrow|in)\b)"
     r"(?:(?! (?:and|but|while)\b)[^;:.,])*"  # from work
+    # whoever speaks to families, helps them, or reminds them of a rule, sends nobody away
+    r"|\b(?:employees|staff|officers|personnel|colleagues)(?: (?:at|of|in) [^,;.]{3,40}?)? (?:(?:has|have) )?(?:told"
+    rf"|informed|assured) (?:the |some |all )?(?:families|relatives|children|parents)\b{CLAUSE}"
+    rf"|\breminds?\b[^,;:.]{{0,60}}? that\b{CLAUSE}"
+    r"|\b(?:help|assist)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:to )?(?:leave|depart|go home|return home)\b"
+    rf"|\b(?:be|stay|get|keep|stand|are|were) ready to (?:leave|depart|go|evacuate)\b{CLAUSE}"
+    # nobody did it, or nobody may
+    rf"|\bthat no(?: one|body)? (?:[\w-]+ ){{0,4}}?(?:was|were|is|are|has been|have been|had been) (?:made|forced|told"
+    rf"|ordered|asked|required|instructed|directed|obliged) to\b{CLAUSE}"
+    rf"|\bno (?:permission|authori[sz]ation|clearance) to (?:leave|depart)\b{CLAUSE}"
+    # a gate, a day's work, and who is no employee of ours
+    r"|\bleav(?:e|ing) the (?:[\w-]+ ){0,3}?(?:compound|grounds|premises|building|chancery|residence|campus)\b"
+    rf"|\b(?:go|going|went|sent) home until (?:the |our )?(?:water|power|electricity|air|heating|smoke|repairs?"
+    rf"|building"
+    rf"|alarm|internet)\b{CLAUSE}"
+    r"|\b(?:leave|go home|leave work) at (?:noon|midday|lunchtime|\d{1,2}(?::\d\d)?(?! (?:days"
+    r"|hours)))(?: ?[ap]\.?m\.?)?"
+    r"(?: and go home)?"
+    rf"|\b(?:volunteers|missionaries|contractors|pilgrims|miners|students|teachers|villagers) (?:have been|has been"
+    rf"|were"
+    rf"|are|was) (?:told|ordered|instructed|directed|asked|allowed|permitted|free) to\b{CLAUSE}"
     r"|\bdepartures? (?:tax(?:es)?|cards?|fees?|forms?|procedures?|lounges?|gates?|halls?|stamps?|bonds?)\b",
 )
 

@@ -90,7 +90,8 @@ _ASIDE = re.compile(
     r"|remotely|from (?:elsewhere|outside [^,;.]{3,30}))|, (?:on a voluntary basis"
     r"|as a precaution\w*(?: measure)?),"
     # why, or since when, stands between a status and its end: "..., announced in May, was lifted"
-    r"|, (?:because of|due to|owing to|announced|declared|imposed|introduced|in (?:place|effect|force)|following|after"
+    r"|, (?:because of|due to|owing to|announced|declared|imposed|introduced|given|granted|issued|approved"
+    r"|in (?:place|effect|force)|following|after"
     r"|amid|first)\b[^,;]{2,60},(?= (?:(?:is|was|has(?: now)? been) (?:over|lifted|ended|terminated|rescinded"
     r"|revoked|cancell?ed|withdrawn)|ended|expired|lapsed|came to)\b)", re.I
 )

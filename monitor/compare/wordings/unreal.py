@@ -13,7 +13,8 @@ ROWS: tuple[Row, ...] = (
     ("The Embassy might close next week.", r"might|would(?! like| rather)"),
     (
         "The Department may order families to leave.",
-        r"may (?:also |only |later )*(?:be|have to|order|authori[sz]e|direct|suspend|not)",
+        r"may (?:(?:also|only|later|soon|yet|well|then|shortly|within \w+|in the coming \w+|at any (?:time|moment)"
+        r"|any day(?: now)?) )*(?:be|have to|order|authori[sz]e|direct|suspend|not)",
     ),
     ("Services could be suspended.", r"could be"),
     (
