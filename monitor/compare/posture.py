@@ -24,7 +24,7 @@ from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
 from monitor.compare.removed import removed
-from monitor.compare.roles import departing
+from monitor.compare.roles import departing, stopped
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene, towns
 from monitor.compare.whose.towns import agency, agency_again, at_work
@@ -243,7 +243,7 @@ def _placed(said: Operation, plain: str, office: str | None) -> Operation:
 
 def _framed(sentence: Sentence, published_on: date | None, office: str | None) -> tuple[Operation, ...]:
     """Read a post's work by its frame; what the topic of closed posts knows too is more only where all work stops."""
-    found = working.statement(sentence, published_on, office)
+    found = working.statement(sentence, published_on, office) or stopped.statement(sentence, published_on, office)
     known = found and found.state != "suspended" and services_reduced.says(sentence)
     return (found,) if found and not known else ()
 

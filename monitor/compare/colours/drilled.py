@@ -23,7 +23,8 @@ ROWS: tuple[Row, ...] = (
     ("For example: the border is closed.", r"^(?:for example|example|read aloud|script) ?:(?!\w)"),
     (
         "In this scenario, the Embassy has suspended operations.",
-        r"^in (?:this|our|the exercise) (?:\w+ )?(?:scenario|exercise|drill|simulation)\b,?"
+        r"^in (?:(?:this|our|the exercise) (?:\w+ )?(?:scenario|exercise|drill|simulation)|the (?:drill|scenario"
+        r"|simulation))\b,?"
         r" (?=(?:the|our|all|an?|US) )",
     ),
     ("EXERCISE EXERCISE all flights are suspended.", _LOUD),

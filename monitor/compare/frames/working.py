@@ -122,7 +122,7 @@ def statement(sentence: Sentence, published_on: date | None, office: str | None)
         plain = parted(whole)
         services, post = _SERVICES.search(plain), _POST.search(plain)
         services = services if services and _OURS.search(plain) else None
-        state = _state(plain, bool(services), bool(post)) if (services or post) and not _alien(plain) else None
+        state = _state(plain, bool(services), bool(post)) if (services or post) and not alien(plain) else None
         if state:
             named = [p.post for p in posts(_INSTEAD.sub("", whole))]
             post_of = named[0] if len(named) == 1 else spoken_of(office, whole, state)
@@ -143,7 +143,8 @@ _NO_MORE = re.compile(
 )
 
 
-def _alien(plain: str) -> bool:
+def alien(plain: str) -> bool:
+    """Whether a sentence tells of another's office, of what has not happened, or of what is always so."""
     others = THEIRS.search(plain) or FOREIGN.search(plain) or ANOTHER.search(plain)
     others = others or _OTHERS.search(WHY.sub(" ", plain))
     others = others or UNREAL.search(_NO_MORE.sub("no longer ", plain)) or _BUILT.search(plain)

@@ -45,8 +45,8 @@ ROWS: tuple[Row, ...] = (
     ("A departure of families is not in effect.", r"(?:is|are) not in (?:place|force|effect)(?! any)"),
     (
         "Families have not been told to leave.",
-        r"not (?:been|begun|started|taken|yet|being|be|to|order\w*|authori\w+|clos\w+|suspend\w*|told"
-        r"|required)",
+        r"not (?:been|begun|started|taken|yet|being|be|to|order\w*|authori\w+|clos\w+|shut|ceas\w+|stopp\w+|suspend\w*"
+        r"|told|required)",
     ),
     ("Families never left Norland.", r"neither|nor|never|without(?! (?:exception|delay|further)\b)"),
     ("There are rumors of a departure of families.", r"rumou?rs?"),
