@@ -40,7 +40,7 @@ _NO_POST = words(
     r"banks?|shops?|schools?|caf\w+|cafeteria|canteen|restaurant|gym|pool|library|book club|choir|website|car park"
     r"|parking(?: \w+)?|playground|clinic|commissary|warehouse|elevators?|lifts?|kitchen|garden|walls?|generators?"
     r"|power|water|internet|phones?|telephones?|switchboard|server|ground|lines?|booth|gallery|exhibition|auditorium",
-    r"ports?|harbou?rs?|markets?|mines?|plants?|factor(?:y|ies)|rigs?|refiner\w+|roads?|bridges?|streets?|hotels?"
+    r"(?-i:ports?)|harbou?rs?|markets?|mines?|plants?|factor(?:y|ies)|rigs?|refiner\w+|roads?|bridges?|streets?|hotels?"
     r"|hospitals?"
     r"|airports?|airlines?|compan(?:y|ies)|ministr\w+|authorities",
     r"(?:moved|moving|move|relocat\w+) (?:in)?to (?:the|our|its|a) new", r"renovat\w+", r"half[- ](?:staff|mast)",
@@ -136,11 +136,13 @@ def statement(sentence: Sentence, published_on: date | None, office: str | None)
     said = even(plain, _LESS)
     if said != " ".join(plain.split()):
         return working.statement(replace(sentence, said=said), published_on, office)
-    if not _POST.search(plain) or working.alien(plain):
+    if not _POST.search(plain):
         return None
     for piece in pieces(plain):
         whole = f"{piece.before} {piece.words}"
         if _POST.search(whole) and not _NO_POST.search(piece.words) and _stands_still(piece.words):
+            if working.alien(piece.words):
+                continue
             named = [p.post for p in posts(plain)]
             post = named[0] if len(named) == 1 else spoken_of(office, plain, "suspended")
             day = nearest(days(plain, published_on), len(plain), len(plain))
