@@ -24,7 +24,7 @@ from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
 from monitor.compare.removed import removed
-from monitor.compare.roles import departing, stopped
+from monitor.compare.roles import departing, stopped, withdrawing
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene, towns
 from monitor.compare.whose.towns import agency, agency_again, at_work
@@ -177,6 +177,7 @@ def _departures(
             said = said or tuple(referring.statements(sentence, told, published_on, note))
             said = said or (tuple(leaving.statements(sentence, published_on, note)) if framed else ())
             said = departing.beside(said, sentence, published_on, note) if framed else said
+            said = said or (tuple(withdrawing.statements(sentence, published_on, note)) if framed else ())
             yield from map(_posted, said) if world else (_at_town(one, names) for one in said)
 
     for sentence in map(parted.sentence, found):

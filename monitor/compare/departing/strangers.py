@@ -12,6 +12,8 @@ _PEOPLE = r"(?:personnel|staff|employees|workers|officials|dependa?nts|famil(?:y
 _THEIRS = re.compile(
     rf"\b(?:{_PEOPLE}(?: members)? (?:of|from|at) (?:(?:the|all|several|some) )?{_OTHER}"
     rf"(?: (?:agency |mission )?{_PEOPLE}\b)?"
+    rf"|{_PEOPLE}(?: members)? (?:of|from) (?:other|several|some|many|most|various) (?:other )?(?:countries|nations"
+    rf"|governments|embassies|missions|states)|peacekeep\w+ {_PEOPLE}"
     rf"|(?:UN|United Nations|NGOs?|EU|WHO|WFP|UNICEF) (?:agency |mission )?{_PEOPLE}\b)"
     # and those who belong to them
     rf"(?:(?:,? and|,) (?:(?:their|other|eligible|immediate) )*(?:family members|famil(?:y|ies)|dependa?nts)\b"

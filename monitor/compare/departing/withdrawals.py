@@ -16,7 +16,7 @@ from monitor.compare.whose.offices import ANOTHER, THEIRS, ours
 from monitor.compare.whose.towns import whence
 from monitor.compare.whose.whereabouts import HOUSE
 from monitor.compare.wordings.fewer import MOVED_INLAND
-from monitor.compare.wordings.staff import AWAY, BARE, DRAWN, LAST_OUT, OFF, SOMEWHERE, unowned
+from monitor.compare.wordings.staff import AWAY, BARE, DRAWN, LAST_OUT, NOT_GONE, OFF, SOMEWHERE, unowned
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
 
@@ -25,8 +25,7 @@ _PEOPLE = r"(?:staff|(?<=embassy )team|officials|diplomats?|personnel|employees|
 _AWAY = re.compile(
     r"\b(?:withdraw\w*|withdrew|relocat\w+|mov(?:ed?|ing)|reduc(?:ed|ing)|(?:(?<=decided to )|(?<=decision to"
     r" ))reduce|left|draw(?:n|ing) down|evacuated|sent home"
-    r"|flown home|pulled out|br(?:ing|ought|inging) [^;]{3,40}? home)\b",
-    re.I,
+    r"|flown home|pulled out|br(?:ing|ought|inging) [^;]{3,40}? home)\b", re.I
 )
 _FOR_NOW = re.compile(
     r"\b(?:temporar(?:y|ily)|precaution\w*|non-?essential|(?:have|has)(?: also| now)?(?: been)? withdrawn|withdrew"
@@ -92,8 +91,7 @@ _BY_NOUN = re.compile(
 )
 _OF_OURS = re.compile(
     r"\b(?:UK|British|Canadian|Australian|Irish|New Zealand|our|diplomatic|embassy|consul\w+|high comm\w+|mission)\b",
-    re.I,
-)
+    re.I)
 # Whose word it is that sends people home leaves them no choice.
 _ON_ORDERS = re.compile(
     r"\b(?:on|at|under|by) (?:the )?(?:(?:Foreign |US |State )?(?:Department|Secretary|Minister|government|Ambassador"
@@ -105,8 +103,7 @@ _SHUT = re.compile(r"\b(?:embassy|consulate)\b[^;,]{0,40}? been closed\b", re.I)
 # A drawdown whose status is not named is decided by the Department, for its people: those it names must go.
 _DRAWN = re.compile(
     r"\b(?:United States|Department(?: of State)?|US government)(?: has)?(?: \w+ly)? (?:drew|drawn) down"
-    r" (?P<who>[^;]{3,120}?) (?:from|at) (?:the )?(?:US )?(?:Embassy|Consulate|Mission|posts?)\b",
-    re.I,
+    r" (?P<who>[^;]{3,120}?) (?:from|at) (?:the )?(?:US )?(?:Embassy|Consulate|Mission|posts?)\b", re.I
 )
 _STOPS = re.compile(r"\bsuspend\w* (?:\w+ ){0,3}operations\b", re.I)  # nobody is left who might choose to go
 # where people went, which is no place they left
@@ -139,7 +136,7 @@ RULE_WENT = re.compile(
     r"|^[^;,]{0,40}\b(?:military|naval|army) (?:staff|personnel|trainers)\b[^;,]{0,30} withdrawn\b", re.I,
 )
 # Who is moved out of an office in some town stays in the country.
-_OFFICE = re.compile(
+INDOORS = re.compile(
     r"\b(?:withdrawn|moved|relocated|evacuated|pulled|recalled) (?:from|out of) (?:the|our|its"
     r"|an?) (?!branch)(?:(?!branch)[\w-]+ ){0,2}?"
     r"(?:(?<!branch )office|annexe?|corner|cent(?:er|re)|agency|warehouse|school|site|library)\b"
@@ -176,10 +173,13 @@ _BACK = re.compile(
     r"|coming back)) to\b"
     r"(?! (?:the (?:UK|United Kingdom|US|United States)|Canada|Australia|Ireland|New Zealand|London|Ottawa|Canberra"
     r"|Washington|safety|their (?:homes?|country))\b)"
-    r"|\b(?:staff|employees|dependa?e?nts|officials|diplomats|personnel|famil\w+) who (?:were|was|had been)"
-    r" (?:\w+ly )?"
-    r"(?:withdrawn|evacuated|relocated)\b[^;,]{0,80}? (?:have|has)(?: now| all| since)* returned(?=[.;]|$)"
-    r"|\b(?:staff|dependa?e?nts|officials|diplomats|personnel|famil\w+)\b[^;]{0,60}? (?:are|is)(?: now| all)* back"
+    r"|\b(?:staff|employees|dependa?e?nts|officials|diplomats|personnel|famil\w+|colleagues)"
+    r" (?:who (?:were|was|had been|have been) )?(?:\w+ly )?(?:withdrawn|evacuated|relocated|ordered|sent|flown|moved)\b"
+    r"(?! from (?:the|an?) (?!country|embassy|post)(?-i:[a-z]))[^;.]{0,80}? (?:have|has|may|can|are|is|must)\b"
+    r"(?:(?!\b(?:not|never|only|yet)\b)[^;,.]){0,40}? (?:return(?:ed|ing)?|c[ao]me back|coming back|back)\b"
+    r"(?! (?:home|only|when|once|if|as soon|to (?:the )?(?:UK|US|United)|in [A-Z]))"
+    r"|\b(?:staff|dependa?e?nts|officials|diplomats|personnel|famil\w+)\b(?:(?!\b(?:were|been) (?:withdr|evac|flown"
+    r"|moved))[^;]){0,60}? (?:are|is)(?: now| all)* back"
     r" (?:in|at) (?:post|the (?:country|embassy)|(?-i:[A-Z]))"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b"
     r"|\bstaff(?:ing)?(?: numbers| levels)?\b[^;]{0,60}? (?:are|is|has|have)(?: now| again| all| been)* (?:back"
@@ -193,7 +193,7 @@ _BACK = re.compile(
     r" (?:home|out|from(?! (?:the|their|its|our|an?|Terminal|Building)\b))\b"
     r"[^;,]{0,60}? (?:may|can|(?:is|are)(?: now)? (?:free|able|allowed|permitted) to)"
     r"(?: now| again)* return\b(?! home)",
-    re.I,
+    re.I
 )
 # "Has been authorized to draw down its staff": whom a post may send away.
 _LET_GO = re.compile(
@@ -204,8 +204,7 @@ _LET_GO = re.compile(
 )
 _SOMEBODY = re.compile(
     r"\b(?:UN|United Nations|NGOs?|agenc\w+|compan\w+|airlines?|charit\w+|hospitals?|schools?|universit\w+|firms?"
-    r"|media|reports?|according to)\b",
-    re.I,
+    r"|media|reports?|according to)\b", re.I
 )
 # Forces and firms draw down as well.
 _NOT_DRAWN = re.compile(
@@ -216,8 +215,7 @@ _SECTION = re.compile(r"\bsection\b[^;,]{0,40}\breturn", re.I)  # a part of the 
 _IF = re.compile(r"\b(?:if|should|unless|when|once)\b", re.I)
 _LONG_AGO = re.compile(  # told to set what followed in its time
     r"\b(?:just|shortly|hours|days|weeks|months|years) before (?:the|its|an?|\w+'s)\b"
-    r"|\b(?:had|was)\b[^;]{0,80}? in (?:19|20)\d\d\b"
-)
+    r"|\b(?:had|was)\b[^;]{0,80}? in (?:19|20)\d\d\b")
 _WENT = re.compile(  # a cheap test before a dear one
     r"withdr|vacuat|repatri|recall|extract|home|get |ull(?:ed|ing| )|fl(?:own|y |ew)|ov(?:e |ed|ing)|relocat|transferr"
     r"|left|depart|leav|reduc|br[oi]|raw[- ]?down|rawn down|rawing down|rew down"
@@ -232,11 +230,12 @@ _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to
 def statements(sentence: Sentence, published_on: date | None, note: bool) -> tuple[Statement, ...]:
     """Return what a sentence without the words of the Foreign Affairs Manual states of departures."""
     sentence = replace(sentence, said=WHO_WENT.sub("", sentence.plain))
-    plain = MOVED_INLAND.sub(lambda m: " Embassy " if m["kin"] and not THEIRS.search(m[0]) else " ", sentence.plain)
+    plain = NOT_GONE.sub("", sentence.plain)
+    plain = MOVED_INLAND.sub(lambda m: " Embassy " if m["kin"] and not THEIRS.search(m[0]) else " ", plain)
     if (off := OFF.search(plain)) and not (_DOUBT.search(plain[: off.start()]) or THEIRS.search(plain)):
         told = _stated(sentence, Status.AUTHORIZED, ("employees",), published_on, note)
         return tuple(replace(one, departure=replace(one.departure, post=SOMEWHERE)) for one in told)
-    return () if _OFFICE.search(plain) and not _FLED.search(plain) else _plainly(sentence, plain, published_on, note)
+    return () if INDOORS.search(plain) and not _FLED.search(plain) else _plainly(sentence, plain, published_on, note)
 
 
 def _plainly(sentence: Sentence, plain: str, published_on: date | None, note: bool) -> tuple[Statement, ...]:
@@ -253,8 +252,9 @@ def _plainly(sentence: Sentence, plain: str, published_on: date | None, note: bo
     if (_ALL_GONE.search(plain) or LAST_OUT.search(plain)) and not _SHUT.search(plain):
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
     named = _named(plain) if note else ""
-    gone = named or (_AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain)))
-    if not (gone or _HOME.search(plain) or (_away(plain) and not unowned(sentence.span.text)) or _LET_GO.search(plain)):
+    went = _AWAY.search(plain) and _FOR_NOW.search(plain) and _OURS.search(_THITHER.sub("", plain))
+    gone = named or ((went or _away(plain)) and not unowned(sentence.span.text))
+    if not (gone or _HOME.search(plain) or _LET_GO.search(plain)):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.ORDERED if _ON_ORDERS.search(plain) else Status.AUTHORIZED
     who = audiences(named or plain) or (("employees",) if "evacuated" in plain else ())  # an embassy that is emptied

@@ -41,7 +41,8 @@ _GONE = words(
     r"absen\w+", r"receiving families", r"(?:coming|come|came) back (?:from|to (?:post|(?-i:[A-Z]\w+)))",
 )  # fmt: skip
 _AGAIN = words(
-    r"return(?:ed|ing|s)?(?! home| to the U)(?: to)?", r"c[ao]me? back|coming back", r"go(?:ing)? back",
+    r"return(?:ed|ing|s)?(?! home| to the U| to (?:the|their) (?:office|desks?)\b)(?: to)?",
+    r"c[ao]me? back|coming back", r"go(?:ing)? back",
     r"(?:again )?welcome (?:back|at post)", r"back (?:in|at|to)", r"rejoin\w*", r"on (?:their|its) way back",
     r"(?:may|can) (?:once )?again (?:reside|live|stay)", r"receiving families",
     r"(?:families|family members) once more",

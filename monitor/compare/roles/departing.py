@@ -125,10 +125,14 @@ _OUT = words(
     r"(?:home|out)", r"work from outside",
     r"(?:head|start|set out|make their way) (?:for )?home", r"safe ?haven",
 )  # fmt: skip
+_HOME = (
+    r"(?: home| to (?:the )?(?:US|United|UK|Canada|Australia|Ireland|New Zealand|Washington|London|Ottawa|Canberra"
+    r"|Dublin|Wellington)\b)"
+)
 _RETURN = words(
-    r"return(?:ed|ing|s)?(?! home| to the (?:US|United))", r"rejoin\w*",
+    rf"return(?:ed|ing|s)?(?!{_HOME})", r"rejoin\w*",
     r"(?:come|came|coming|go|going|went|get|move|moving|be|let|allowed"
-    r"|permitted|cleared|welcome[ds]?|invited|are) back(?! (?:home|to the (?:US|United)))",
+    rf"|permitted|cleared|welcome[ds]?|invited|are) back(?!{_HOME})",
     r"(?:once more|again) (?:live|stay|reside|join)",
     r"(?:live|stay|reside|join\w*|accompany)\b[^,;.]{0,40} (?:once more|again)", r"(?:free|able|allowed) to join",
 )  # fmt: skip
@@ -214,6 +218,7 @@ def _read(
         return
     dated = days(piece.words, published_on) or days(plain, published_on)
     dated = _since_ended(piece.words, dated) if status is Status.LIFTED else dated
+    dated = tuple(d for d in dated if published_on is None or d.day <= published_on)  # "may come back from July 20"
     decided = nearest(dated, len(plain), len(plain))
     for post in (whither if status is Status.LIFTED else whence)(piece.words):
         for who, _ in people:

@@ -238,16 +238,25 @@ OFF = table(OFF_ROWS, WORDS)
 # Non-essential people whom nobody is said to own, where a state's offices stand still for want of a budget.
 _UNOWNED = re.compile(
     r"\b(?:federal|civil servants?|government (?:offices|agencies|departments|workers)|shut-?down|budget|museums?"
-    r"|(?:national )?parks|courts|factor(?:y|ies)|plants?|mines?|hospitals?|schools?|hotels?|compan(?:y|ies))\b", re.I
+    r"|(?:national )?parks|courts|factor(?:y|ies)|plants?|mines?|hospitals?|schools?|hotels?|lodges?|resorts?|farms?"
+    r"|compan(?:y|ies))\b", re.I
 )
 _OWNED = re.compile(
-    rf"{OWN}|\b(?:{NATION}|embass(?:y|ies)|consulates?|high commission|mission|our|we|diplomat\w*)\b", re.I
+    rf"{OWN}|\b(?:{NATION}(?!-)|embass(?:y|ies)|consulates?|high commission|mission|our|we|diplomat\w*)\b", re.I
 )
 
 
 def unowned(whole: str) -> bool:
     """Whether a whole sentence tells of a state's own offices, or of firms, and of no post: whose staff go, it says."""
     return _UNOWNED.search(whole) is not None and _OWNED.search(whole) is None
+# Nobody is where that is denied, or only possible: "have not been withdrawn", "may be relocated".
+NOT_GONE = re.compile(
+    r"\b(?:not|never|nor|may|might|could|can|would)(?: yet| also| so far| have| has| be(?:en)?| \w+ly)*"
+    r" (?:withdraw\w*|relocat\w+|moved?|reduced?|drawn down|evacuated?|(?:sent|flown|brought) home|pulled out)\b"
+    r"|\bno (?:[\w-]+ ){0,3}(?:staff|personnel|officials|diplomats|employees|families|dependa?nts) (?:have|has|were"
+    r"|are|will)\b",
+    re.I,
+)
 # The last to leave are not asked: none is left to choose.
 LAST_OUT = re.compile(
     rf"^(?![^;]*?\b(?:if|once|when|until|till|unless|before|after|since|as soon as)\b[^;]{{0,30}}? last\b)"

@@ -21,7 +21,7 @@ ROWS: tuple[Row, ...] = (
         "The Embassy can relocate its staff at short notice.",
         r"(?:may|can|could) (?:\w+ly |also |then )?(?:relocate|evacuate|withdraw|move|recall|send|bring|fly"
         r"|pull|reduce|draw down) (?:back |out )?(?:its|our|their|the|all|some|most|any|remaining|non-\w+"
-        r"|embassy|US|personnel|staff|employees)\b",
+        r"|embassy|US|personnel|staff|employees|colleagues|diplomats|officials|families|dependa?nts)\b",
     ),
     ("The Department is considering a departure of families.", r"consider(?:ing|s)?"),
     ("There is no order for families to leave.", r"no (?:departure|evacuation|order|decision|plans?)"),
