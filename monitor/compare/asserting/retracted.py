@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from monitor.compare.colours.heard import CARRIER, SAYS
 from monitor.compare.sentences import Sentence
 
+_CARRIED = (
+    rf"(?:{CARRIER}|texts?|cables?|stor(?:y|ies)|articles?|images?|pictures?|documents?|alerts?|notices?|rumou?rs?)"
+)
 # "None of it is right", "It did not": takes back what was told before it.
 _TAKES_BACK = re.compile(
     r"^(?:but |in fact,? |however, )?(?:none of (?:it|this|that|these)|neither (?:of (?:it|them) )?(?:is|was"
@@ -18,14 +21,33 @@ _TAKES_BACK = re.compile(
     r"|completely |entirely |plainly )?(?:not (?:true|so|right|correct|accurate|the case)|false|untrue|wrong"
     r"|incorrect"
     r"|forged|fabricat\w+|invented|nonsense|an? (?:hoax|fabrication|forgery|lie|mistake|error|invention))"
-    rf"|the {CARRIER} (?:is|are|was|were) (?:false|forged|fake|not (?:ours|genuine|true|from)|an? "
-    r"(?:hoax|fabrication|forgery))"
+    rf"|(?:the|this|that|such an?) (?:\w+ )?{_CARRIED} (?:is|are|was|were)(?: \w+ly)? (?:false|forged|fakes?"
+    r"|hoaxes|forgeries|not (?:ours|genuine|authentic|real|true|from)|an? (?:\w+ )?(?:hoax|fabrication|forgery|fake|lie"
+    r"|invention))\b"
+    # what our office never sent, and what does not exist
+    rf"|(?:we|the (?:US )?(?:embassy|consulate|mission|department)) (?:did not|didn't|never|has not|have not)(?: \w+)?"
+    rf" (?:issued?|sen[dt]|wr[io]te|written|published?|post(?:ed)?|released?|made?)"
+    rf" (?:it|them|this|that|(?:this|that|the|such an?) {_CARRIED})\b"
+    r"|(?:but )?(?:no|there (?:is|was|has been|are|were) no) such (?:[\w-]+ ){0,2}?(?:orders?|instructions?|advice"
+    r"|decisions?"
+    r"|messages?|alerts?|notices?|announcements?|plans?|departures?|evacuations?|closures?|suspensions?)\b"
+    r"(?![^;.]* (?:since|for|in|at|from|of|on|until|before|after|regarding|concerning)\b)"
     r"|(?:the|these|those|such|all|both) (?:reports?|rumou?rs|stories|claims|articles) (?:is|are|was|were) (?:\w+ )?"
     r"(?:wrong|false|untrue|incorrect|inaccurate|baseless|unfounded|not (?:true|so|right|correct|accurate))"
     rf"|(?:the|this|that|such) {CARRIER} did not come from)",
     re.I,
 )
-_QUOTES = re.compile(rf"\b{SAYS}\b|\bannounc\w+|\breport(?:s|ed)?\b|\bspeculat\w+|[\"\u201c]|\baccording to\b", re.I)
+_QUOTES = re.compile(
+    rf"\b{SAYS}\b|\bannounc\w+|\breport(?:s|ed)?\b|\bspeculat\w+|[\"\u201c]|\baccording to\b|\bwhat (?:it|they)"
+    rf" calls?\b"
+    r"|\brumou?r|\bread that\b", re.I,
+)
+# What our own office told is not what somebody else's message, named after it, makes of it.
+_OUR_WORD = re.compile(
+    r"^(?:[^;:,]{3,40}, )?(?:the )?(?:US )?(?:Embassy|Consulate(?: General)?|Department(?: of State)?|Mission"
+    r"|Ambassador"
+    r"|we)\b", re.I
+)
 
 
 def taken_back(found: Sequence[Sentence]) -> Iterator[int]:
@@ -34,5 +56,7 @@ def taken_back(found: Sequence[Sentence]) -> Iterator[int]:
         if _TAKES_BACK.match(sentence.plain):
             before = number - 1
             while before >= 0 and found[before].line == sentence.line and _QUOTES.search(found[before].plain):
+                if before < number - 1 and _OUR_WORD.match(found[before].plain):
+                    break
                 yield before
                 before -= 1

@@ -20,7 +20,8 @@ FALSE_ROWS: tuple[Row, ...] = (
         "Reports that the airport is closed are unfounded.",
         r"\b(?:reports?|rumou?rs|claims|stories)\b[^;]{0,240}\b(?:incorrect|false|untrue|inaccurate"
         r"|not (?:true|accurate|correct)|(?:is|are|was|were) (?:\w+ly )?(?:wrong|mistaken|unfounded|baseless"
-        r"|premature))\b",
+        r"|premature|without (?:any )?(?:basis|foundation|substance)|an? (?:\w+ )?(?:hoax|fabrication|fake|invention)"
+        r"|fabricated|invented)|(?:has|have|had) no (?:\w+ )?(?:basis|foundation|substance))\b",
     ),
     (
         "An earlier notice wrongly said that families must leave.",

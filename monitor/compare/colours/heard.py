@@ -32,7 +32,8 @@ MEDIA = (
 # What we decide; that an embassy was hit is news whoever tells it.
 DECIDED = (
     r"(?:clos\w+|shut\w*|suspend\w*|halt\w*|ceas\w+|stopp?\w*|re-?open\w*|open(?:s|ed|ing)?|resum\w+|reduc\w+"
-    r"|limit\w*|cancel\w*|order\w*|authori[sz]\w+|allow\w*|approv\w+|direct\w*|instruct\w*|lift\w*|end(?:s|ed|ing)?|withdr\w+"
+    r"|limit\w*|cancel\w*|order\w*|authori[sz]\w+|allow\w*|approv\w+|direct\w*|instruct\w*|lift\w*|end(?:s|ed|ing)?"
+    r"|withdr\w+"
     r"|evacuat\w+|relocat\w+|mov(?:es?|ed|ing)|leav\w+|left|depart\w*|urg\w+|advis\w+|warn\w*|told|tells?|ask\w*)"
 )
 # What we ask of people behind it is said all the same.
@@ -144,6 +145,40 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:texts?|letters?|e-?mails?|notices?|statements?|messages?)\b[^;]{0,20}? circulat(?:ing|es"
         r"|ed(?! (?:by|to)\b)|ed (?:by|to) (?!(?:the|our) (?:US )?(?:embass|consul|department|mission|ministry"
         r"|government|authorit|police|army))[^;:,]{3,40}? (?:says?|tells?|reads?|states?))\b",
+    ),
+    (  # what a post of our own or an authority sends round is its word
+        "A text message going round among students says that the Embassy has been closed.",
+        r"^(?:an?|this|one|another|some|the|several|many) (?:[\w-]+ ){0,3}?(?:<CARRIER>|texts?|images?|pictures?"
+        r"|audios?"
+        r"|documents?|stor(?:y|ies)|articles?|notices?|alerts?)\b[^;:,]{0,40}? (?:(?:going|doing|making|passed) "
+        r"(?:a?round"
+        r"|the rounds|on)|(?:is|are|was|were|being|been|widely|now) (?:\w+ly )?(?:shared|forwarded|spread))\b"
+        r"(?! (?:\w+ ){0,2}?by (?:the |our )?(?:US )?(?:embass|consul|department|mission|ministry|government|authorit"
+        r"|police"
+        r"|army|warden))(?=[^;]* (?:<SAYS>|that)\b)",
+    ),
+    (
+        "Some users of social media have been saying that the airport is shut.",
+        r"\b(?:users|accounts|people|channels|pages|groups|posts|bloggers|influencers) (?:of|on|in) (?:(?:some|several"
+        r"|various"
+        r"|local) )?(?:social (?:media|networks)|Facebook|WhatsApp|Telegram|Twitter|TikTok|X|the"
+        r" internet)\b[^;,]{0,30}?"
+        r" <SAYS>\b(?!(?: \w+){0,2} (?:gun|shot|shoot|explo|attack|fight))",
+    ),
+    (
+        "What you may have heard: the consular section has stopped work.",
+        r"^(?:what (?:you|people|some) (?:(?:may|might|will|could) )?(?:have )?(?:heard?|read|seen|say|are saying)"
+        r"(?: (?:online|elsewhere|in the media))?|(?:the )?(?:rumou?r|myth|fiction|claim|false)) ?:(?!\w)",
+    ),
+    (
+        "A website has published what it calls a cable ordering staff to leave.",
+        r"\bwhat (?:it|they|he|she|some|others) (?:calls?|describes? as|says? (?:is|are|was)|claims? (?:is|are|to be"
+        r"|was))\b"
+        r"|\b(?:purported|so-called|alleged|supposed)(?:ly)? (?:\w+ )?(?:cables?|orders?|memos?|letters?|messages?"
+        r"|documents?"
+        r"|statements?|notices?|e-?mails?)(?= (?:\w+ly )?(?:that|which|order|tell|say|claim|direct|instruct|ask|urg"
+        r"|announc|warn"
+        r"|clos|suspend|from)\w*\b)",
     ),
     (
         "A video shared last night claims that all flights are suspended.",
