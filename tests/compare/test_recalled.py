@@ -54,3 +54,17 @@ def test_what_an_alert_tells_of_an_anniversary_happens_on_it() -> None:
     text = "Today marks ten years since the uprising. Crowds gathered. U.S. citizens were told to shelter in place."
     assert "shelter_in_place" in _told(text, ALERT)
     assert "shelter_in_place" not in _told(text, MEMORIAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Doors were shut then, and the Embassy evacuated its staff by road. At 10 a.m. the bells will ring.", set()),
+        ("The Embassy sheltered hundreds. The airport was closed and the consular section worked in tents.", set()),
+        ("The airport was closed this morning after shots were fired.", {"border_or_entry_change", "hazard_notice"}),
+        ("The Embassy has suspended operations.", {"suspended"}),
+    ],
+)
+def test_under_a_title_of_remembrance_the_past_is_remembered(text: str, told: set[str]) -> None:
+    grave = {"ordered", "authorized", "suspended", "shelter_in_place", "border_or_entry_change", "hazard_notice"}
+    assert _told(text, "Ten Years after the Earthquake") & grave == told

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from monitor.compare.asserting.beside import main
 from monitor.compare.dates import days
 from monitor.compare.sentences import Sentence
 
+_LATELY = 60  # days that are no memory yet
+_PART = re.compile(r"(?<=,)(?= )|(?<=;)(?= )")
 _YEARS = 3  # a day further back than this makes a story of what follows it undated
 _MARKED = 5  # an anniversary counts from here: one year after a coup much may still be told of today
 
@@ -49,6 +53,49 @@ _COUNTED = re.compile(r"\b(?:[Tt]oday|[Ii]t) (?:marks|(?:has been|is|will be)(?:
 _ALERT = re.compile(r"\balert|warning|emergency", re.I)  # what it tells happens on the anniversary, not in the memory
 
 
+# What a title calls a day of remembrance, it tells of that day in the past.
+_MARKS = re.compile(
+    r"\b(?:anniversar(?:y|ies)|commemorat\w+|remembrance|remembering|in memor(?:y|iam)|centenary"
+    r"|(?:years|decades) (?:after|later|on|since|ago))\b"
+    # what may also be a place, and a thing happens there
+    r"|^(?!.*(?:attack|explo|shot|fire|bomb|kill|hostage|riot|curfew|evacu|clos|suspen|shelter|incident)).*\b"
+    r"(?:memorial"
+    r"|tribute|jubilee|at (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d0)$)", re.I
+)
+_UNREST = re.compile(r"\balert|warning|emergency|security|violen|clash|turns|gunm[ae]n|shooting", re.I)
+# What has just been so in its block is no tale; nor is what the Department decides for its own, dateless as it may be.
+_JUST = re.compile(
+    r"\b(?:today|yesterday|tonight|last night|hours? ago|recent(?:ly)?|this (?:week|month|morning|afternoon|evening))\b"
+    r"|\bDepartment(?: of State)? (?:has |have )?(?:ordered|authori[sz]ed|approved|directed|suspended)\b", re.I
+)
+_TODAY = re.compile(r"\btoday\b|\bhours? ago\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\bovernight\b|\bearlier\b", re.I)
+# "The coup of 2016, in which ...", "recalls the siege, when ...": a clause of what is remembered, and those behind it.
+_IN_WHICH = re.compile(
+    r"(?:\b(?:of|in) (?P<year>(?:19|20)\d\d)|\b(?:recall|remember|commemorat|mark|honou?r)(?:s|es|ed|ing)? (?:the|our"
+    r"|those|all)"
+    r"\b(?:(?!\b(?:today|yesterday|this)\b)[^,;.]){3,120}?),? (?P<tail>(?:in|during|on|at|after) which\b|when\b"
+    r"|where\b)"
+)
+_LED = re.compile(
+    r"(?:on|after|because|following|as|in|like|unlike|despite|since|given|due|for|with|amid|before)\b", re.I
+)
+# "Cancelled when the Embassy suspended operations in the spring": the occasion of what is over.
+_OCCASION = re.compile(
+    r"(?P<tail>\b(?:was|were|had been) (?:\w+ly )?\w+(?:ed|en|t) (?:when|after|while|because) (?:the|our) (?:US )?"
+    r"(?:Embassy"
+    r"|Consulate(?: General)?|Department|Mission|airport|border)\b(?:(?!\b(?:and|but|may|can|should|must|will|are|is"
+    r"|ha(?:s|ve)"
+    r"|need)\b)[^,;.])*? (?:(?:in|during) (?:the |last |that )?(?:spring|summer|autumn|fall|winter)|(?:in|of) (?:19"
+    r"|20)\d\d"
+    r"|last (?:year|spring|summer|autumn|fall|winter)|(?:\w+ )?(?:months|years) ago|at (?:that|the) time)\b)"
+    r"(?![^.]*(?:;| (?:and|but|while)\b))"  # whose the next clause is would be lost with it
+)
+# "You will remember the closing of our section last year": what is called to mind of another year.
+_MIND = re.compile(
+    r"\b(?:remember|recall|think back to)(?:s|ed|ing)? (?:[^;.]*?\b(?:last (?:year|summer|winter|spring|autumn|fall)"
+    r"|(?:in|of) (?:19|20)\d\d|years ago|back then|at that time)\b)[^;,.]*"
+)
+
 # A time that is long over, by its name: "during the civil war the border was closed".
 _ERA = re.compile(
     r"^(?:During|In|Throughout|Before|Until|At the (?:end|height|beginning) of) (?:the|their|its) (?:\w+ ){0,2}?"
@@ -65,7 +112,12 @@ def unremembered(found: Sequence[Sentence], published_on: date | None, title: st
     A sentence with a day of its own stays, however old: whether it is news is for others to say.
     """
     line, story, marked = -1, False, not _ALERT.search(title)
-    for sentence in found:
+    tale = _MARKS.search(title) is not None and not _UNREST.search(title)
+    just = {s.line for s in found if _JUST.search(s.plain)} if tale else set()
+    for whole in found:
+        if tale and whole.line not in just and _past_only(whole, published_on) and not _TODAY.search(whole.plain):
+            continue
+        sentence = _without_memory(whole, published_on)
         story, line = story and sentence.line == line, sentence.line
         if _ERA.match(sentence.plain) and _past_only(sentence, published_on):
             continue
@@ -80,6 +132,36 @@ def unremembered(found: Sequence[Sentence], published_on: date | None, title: st
         undated = (opens or not dated) and not _GOES_BACK.match(sentence.plain)
         if not (story and undated and _PAST.search(sentence.low)):
             yield sentence
+
+
+def _without_memory(sentence: Sentence, on: date | None) -> Sentence:
+    """Return a sentence without what its clauses call to mind; what is so today, or of a day of these, stays."""
+    if on is None:
+        return sentence
+    plain = sentence.plain
+    for way in (_IN_WHICH, _OCCASION, _MIND):
+        found = way.search(plain)
+        if found and not (found.groupdict().get("year") and int(found["year"]) >= on.year - 1):
+            start = found.start("tail") if "tail" in found.groupdict() else found.start()
+            plain = _cut(plain, start, found.end() if way is not _IN_WHICH else None, on)
+    return sentence if plain == sentence.plain else replace(sentence, said=plain)
+
+
+def _cut(plain: str, start: int, end: int | None, on: date) -> str:
+    """Return a sentence without what stands from a place to another, or as far as the past is told of behind it."""
+    if end is None:
+        parts = _PART.split(plain[start:])
+        led = _LED.match(plain) is not None
+        past = [*takewhile(lambda part: not _of_now(part, on), parts[:1] if led else parts)]
+        end = start + sum(map(len, past))
+    if end == start or _of_now(plain[start:end], on):
+        return plain
+    return f"{plain[:start].rstrip(' ,')}{plain[end:] if plain[end:].strip(' .') else '.'}"
+
+
+def _of_now(said: str, on: date) -> bool:
+    lately = any(abs((on - found.day).days) <= _LATELY for found in days(said, on))
+    return bool(lately or PRESENT.search(said) or _TODAY.search(said))
 
 
 def _past_only(sentence: Sentence, published_on: date | None) -> bool:
