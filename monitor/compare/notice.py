@@ -22,7 +22,7 @@ class Setting:
     `post` is the one post an alert is of; `framed` says that its title is no holiday, vacancy or rumour; `feast` that
     it tells when a post is shut as every year; `over` has the sentences that end the one beginning at a place; `feasts`
     the days that the text calls holidays; `before` has what a block tells in front of the sentence beginning at a
-    place.
+    place; `old` where those sentences begin that one beside them calls old.
     """
 
     names: tuple[str, ...]
@@ -35,6 +35,7 @@ class Setting:
     over: Mapping[int, Sentence] = field(default_factory=dict)
     feasts: frozenset[str] = frozenset()
     before: Mapping[int, str] = field(default_factory=dict)
+    old: frozenset[int] = frozenset()
 
     def noted(self, sentence: Sentence) -> bool:
         """Whether a sentence is part of the change note above the text."""

@@ -23,6 +23,7 @@ from monitor.compare.frames import apart, going, leaving, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
+from monitor.compare.notices.standing import called_old
 from monitor.compare.removed import removed
 from monitor.compare.roles import departing, stopped, withdrawing
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
@@ -70,7 +71,8 @@ def read(
     places, grounds = _places(found, whole.names)
     feast, noted = occasion.feast(title, every), whole.note.end if whole.note else 0
     departures, ended = resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on, past)
-    setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends, occasion.feasts(every))
+    feasts, old = occasion.feasts(every), called_old(every)
+    setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends, feasts, old)
     work, outlived = ((), ()) if feast else latest.current(_operations(found, whole, setting, title), setting, past)
     return Posture(
         level=whole.level,

@@ -38,6 +38,19 @@ _NOT_BEEN = re.compile(
     r"\b(?P<be>has|have) (?:not|never)(?: yet| so far)? been (?=(?:\w+ly )?(?:prohibited|barred|banned|restricted"
     r"|forbidden|ordered|told|instructed|directed|closed|suspended|reduced|confined)\b)", re.I
 )
+# "None of our staff were told to stay at home": they were not.
+_NONE_OF = re.compile(
+    r"\b(?P<none>[Nn]one|[Nn]ot one) of (?P<who>(?:the|our|its|their|these) (?:[\w-]+ ){1,4}?)(?P<be>was|were|is|are"
+    r"|has been"
+    r"|have been) (?=(?:\w+ly )?(?:told|asked|ordered|instructed|directed|advised|evacuated|withdrawn|restricted|barred"
+    r"|confined|closed|suspended|cancell?ed)\b)"
+)
+# "Has placed no limits on the movement of its staff": it has not restricted it.
+_NO_LIMIT = re.compile(
+    r"\b(?P<have>has|have)(?: so far| now| currently| also)? (?:(?:placed|set|imposed|put|introduced) no"
+    r"|(?:not|never)(?: yet| so far)? (?:placed|set|imposed|put|introduced) any) (?:\w+ ){0,2}?(?:limits?|limitations?"
+    r"|restrictions?|bans?|curbs?) (?:on|for|upon) ", re.I
+)
 # "Is no longer closed to travellers": it is open again to them.
 _NO_LONGER_OFF = re.compile(
     r"\b(?P<be>is|are) no longer (?:(?!only\b)\w+ly )?suspended\b(?! (?:only|just|merely|solely)\b)", re.I
@@ -75,7 +88,9 @@ _GO_NOW = re.compile(
     r"|without delay)\b(?! to (?!the airport\b)))", re.I
 )
 _WORTH = ways(
-    r" do so|(?:use|take) (?:it|them)|to go | tells? | told |against|refused|declined|failed|yet to|not to| (?:may"
+    r" do so|one of|(?:limit|restriction|ban|curb|limitation)s? (?:on|for|upon)|(?:use|take) (?:it|them)|to go |"
+    r" tells? | told |against|refused|declined|failed|yet to|not to| "
+    r"(?:may"
     r"|might|could) |no longer"
     r"|(?:not|never) (?:[\w ]{2,7})?been"
 )
@@ -92,6 +107,11 @@ def _outright(told: re.Match[str]) -> str:
     return told[0] if kept else f"{told['lead']} leave the country"
 
 
+def _of_none(told: re.Match[str]) -> str:
+    who = told["who"][0].upper() + told["who"][1:] if told["none"][0] == "N" else told["who"]
+    return f"{who}{'are' if told['be'] in ('were', 'are', 'have been') else 'is'} not "
+
+
 def plainly(plain: str) -> str:
     """Return a sentence with its denial, its supposition or its opening in the words every reader knows."""
     if not _WORTH.search(plain):
@@ -100,6 +120,8 @@ def plainly(plain: str) -> str:
     said = _GO_NOW.sub(r"\g<make> leave ", _DO_IT.sub(_outright, said))
     said = _DECLINED.sub("did not ", said)
     said = _AGAINST.sub(lambda m: f"did not {_DOES[m['stem'].lower()]}", said)
+    said = _NO_LIMIT.sub(r"\g<have> not restricted ", said) if " no " in said or " any " in said else said
+    said = _NONE_OF.sub(_of_none, said) if "one of" in said else said
     said = _SOON.sub(r"\g<may> ", _MAY_CHOOSE.sub(r"\g<may> ", said))
     said = _NOT_BEEN.sub(lambda m: "is not " if m["be"].lower() == "has" else "are not ", said)
     said = _NO_LONGER_OFF.sub(lambda m: "has resumed" if m["be"].lower() == "is" else "have resumed", said)

@@ -102,6 +102,8 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
         for notice in _ended(sentence, ending, setting) if ending else _said(sentence, setting):
             if sentence.line in hushed and notice.topic in _KEEPING:
                 continue
+            if sentence.start in setting.old and notice.topic in standing.TOPICS:
+                continue
             if named and not notice.on and notice.topic == border_or_entry_change.TOPIC.name:
                 continue  # "the airport has reopened": told with the name it has in the sentence before
             known = best.get(slot := (notice.topic, notice.key, notice.on, _apart(notice)))

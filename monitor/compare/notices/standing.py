@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,11 @@ from monitor.model import HOLDS, Notice
 from monitor.terms.table import ways
 
 _RULE = r"(?:rules?|restrictions?|limits?|bans?|practice|policy|policies|instructions?|guidance|advice|arrangements?)"
+_FOR_LONG = (
+    r"for (?:(?:over|more than|nearly|almost|at least|about) )?(?:a decade|decades|(?:some|many|several|a number of"
+    r"|two|three"
+    r"|four|five|six|seven|eight|nine|ten|\d+) (?:years|decades)|(?:some|a long) time|years)\b"
+)
 _PLACE = r"(?:mission|embassy|consulate|post|office|building)"
 _OLD = (
     rf"as old as (?:the|our|this) {_PLACE}\b|as (?:we|they|it|this|that|these|those)? ?(?:has|have|had)"
@@ -28,6 +33,16 @@ _OLD = (
     rf"|learns?)\b"
     rf"|(?<!addition to )(?<!top of )(?<!beyond )(?<!besides )(?<!than )\b(?:our|its|the|these|those"
     rf"|their) (?:long-?standing|standing|permanent|usual|customary) {_RULE}\b"
+    # "a rule in place for some years", "which is the usual rule"
+    rf"|\b{_RULE} (?:that (?:has|have) (?:long )?been |which (?:has|have) (?:long )?been )?in (?:place|force|effect)"
+    rf" (?:{_FOR_LONG})"
+    rf"|\b(?:this|that|it|which|these|those|they) (?:is|are|has always been|have always been|has long been|have long"
+    rf" been)"
+    rf" (?:simply |only |still )?(?:the|our|an?) (?:long-?standing|standing|permanent|usual|customary|normal|old"
+    rf"|regular)"
+    rf" {_RULE}\b"
+    r"|\b(?:there is )?nothing new (?:about|in) (?:it|this|that|them|these)\b"
+    rf"|\b(?:this|that|it|these|they) (?:is|are) (?:not (?:an? )?new|nothing new)(?: {_RULE})?(?=[.,;]|$)"
     rf"|\bsubject to (?:the |our )?(?:normal|usual|regular|standard) (?:[\w-]+ ){{0,4}}?{_RULE}\b"
 )
 _SINCE = re.compile(
@@ -44,6 +59,29 @@ _AGAIN = (
 )
 _REPEATED = ways(rf"{_OLD}|{_AGAIN}")
 _JOINT = re.compile(r"(?<=;) |(?<=, )(?=(?:but|yet|whereas|while) )|(?<=,) (?=(?:but|yet|whereas|while) )")
+# A sentence of its own that calls what stands before it old; "the rules below are not new" speaks of what follows.
+_LIMIT = r"(?:rules?|restrictions?|limits?|limitations?|bans?|practice|instructions?|arrangements?|requirements?)"
+_CALLED_OLD = re.compile(
+    rf"^(?:(?:and|but|again),? )?(?:(?:(?:this|that|these|those|the|our|all (?:of )?(?:these|those|this))(?: \w+)?"
+    rf" (?:{_LIMIT}|positions?|situation)|this|that|it|these|they|all (?:of )?(?:this|these))"
+    rf" (?:(?:has|have) (?:not|never) (?:been )?changed (?:since (?:then|(?:19|20)\d\d|\w+ (?:19|20)\d\d)|{_FOR_LONG})"
+    rf"|(?:has|have) been (?:so|like this|this way|the case|the (?:\w+ )?{_LIMIT}|our (?:\w+ )?{_LIMIT}|in (?:place"
+    rf"|force"
+    rf"|effect)|so \w+ed) (?:{_FOR_LONG}|since (?:(?:19|20)\d\d|\w+ (?:19|20)\d\d)))"
+    rf"|(?:(?:this|that|these|those|the|our|all (?:of )?(?:these|those|this))(?: \w+)? {_LIMIT}|this|that|it|these"
+    rf"|they)"
+    rf" (?:(?:is|are) (?:not new|nothing new|unchanged|the same as (?:before|ever|last year))|stands? unchanged"
+    rf"|remains? (?:unchanged|the same|as (?:it was|they were|before)))(?=[.,;]|$))", re.I
+)
+_FOLLOWS = re.compile(rf"^(?:the (?:following|\w+ below)|(?:the|these|our) (?:\w+ )?{_LIMIT}|this)\b", re.I)
+_ANEW = re.compile(
+    r"\b(?:now|today|tonight|tomorrow|yesterday|as of|effective|starting|new(?:ly)?|tighten\w*|no longer|in addition"
+    r"|additional(?:ly)?|further|temporar\w+|because of|due to|in response|this (?:week|month|morning|afternoon"
+    r"|evening)"
+    r"|(?:after|following) (?!dark|sunset|sundown|nightfall|hours|midnight|\d)(?:the|an?|last|this|\w+'s|\w+"
+    r" attacks?)\b)\b",
+    re.I,
+)
 # Of the other rules for them some go on: one that is lifted is not the last.
 _LIMITS = r"(?:[\w-]+ ){0,3}?(?:restrictions?|limits?|limitations?|rules|curfew|bans?)\b"
 _BOUND_STILL = re.compile(
@@ -52,6 +90,10 @@ _BOUND_STILL = re.compile(
     r"|\b(?:other|remaining|usual|normal|existing|previous|earlier) (?:[\w-]+ )?(?:restrictions|limits|limitations"
     r"|rules|bans)\b[^;.]{0,60}? (?:remain|continue|still apply|stay|(?:are|is) (?:still|unchanged))\b", re.I,
 )
+# What is so from now on, behind an old rule, is a rule of its own.
+_NOW = re.compile(r"\b(?:now|today|tonight|as of|effective)\b", re.I)
+_NOW_JOINT = re.compile(rf"{_JOINT.pattern}|(?<=,) (?=and (?:they|we|the|our|all|staff|personnel|employees)\b)")
+_BACK = re.compile(r"(?:but |and |yet )?(?:this|that|it|these|those|they|which|there is nothing) ", re.I)
 _LASTS = re.compile(r"remain|continue|still|stay|unchanged")
 TOPICS = frozenset((
     "staff_movement_restricted", "family_presence_restricted", "assistance_limited", "detention_or_exit_ban",
@@ -63,8 +105,31 @@ def news(sentence: Sentence, published_on: date | None) -> Sentence | None:
     plain = sentence.plain
     if not _old(plain, published_on):
         return sentence
-    left = " ".join(part for part in _JOINT.split(plain) if not _old(part, published_on)).strip(" ,;")
+    parts = (_NOW_JOINT if _NOW.search(plain) else _JOINT).split(plain)
+    gone = {number for number, part in enumerate(parts) if _old(part, published_on)}
+    gone |= {number - 1 for number in gone if _BACK.match(parts[number])}  # "...; this is the usual rule"
+    left = " ".join(part for number, part in enumerate(parts) if number not in gone).strip(" ,;")
     return replace(sentence, said=left) if left else None
+
+
+def called_old(found: Sequence[Sentence]) -> frozenset[int]:
+    """Return where those sentences begin that one beside them calls old: "This has been our rule since 2015."
+
+    It speaks of what stands before it in its block; at the head of a block of what follows, or of the block before. A
+    sentence that says that its rule is new, or of these days, stays.
+    """
+    lines: dict[int, list[Sentence]] = {}
+    for sentence in found:
+        lines.setdefault(sentence.line, []).append(sentence)
+    old: set[int] = set()
+    before: list[Sentence] = []
+    for block in lines.values():
+        for number, sentence in enumerate(block):
+            if _CALLED_OLD.match(sentence.plain):
+                told = block[:number] or (block[1:] if _FOLLOWS.match(sentence.plain) and len(block) > 1 else before)
+                old |= {one.start for one in told if not _ANEW.search(one.plain)}
+        before = block
+    return frozenset(old)
 
 
 def held(sentence: Sentence) -> Iterator[Notice]:
