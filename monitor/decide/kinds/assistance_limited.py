@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.decide import note
 from monitor.decide.helped import told_before
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, shifts, told
@@ -33,6 +34,8 @@ def recognise(change: Change) -> Iterator[Finding]:
     if _everywhere(change):  # "cuts its services to citizens": of the whole country, that tells it
         begun = [s for s in begun if s.new and s.new.key != "country"]
     named = any(shift.new and shift.new.what for shift in begun)  # "in these areas", of which one is told by name
+    if note.of_other_matters(change):
+        begun = [s for s in begun if s.new and not note.undated(s.new.span.text)]
     for shift in begun:
         if shift.new and not (named and shift.new.key == ANYWHERE) and not _known(shift.new, short, known, change):
             headline = f"{actor(change)} says it can help less: {_whose(shift.new, change)}"

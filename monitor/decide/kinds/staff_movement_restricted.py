@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from monitor.decide import note
 from monitor.decide.areas.extent import extent
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import Shift, cut_short, of_note, own, shifts, told
@@ -48,8 +49,6 @@ _STILL = re.compile(
     r"|(?:is|are) still in) (?:effect|force|place)\b"
     r"|\b(?:prohibition|ban|restriction|limit|curfew)s?\b[^;]*\bcontinues?(?: to apply)?(?=[.,;]|$)", re.I
 )
-# A page that was only reviewed was there before, though nobody kept it.
-_REVIEWED = re.compile(r"\breissued after (?:an? )?(?:periodic|annual|regular|routine) review\b", re.I)
 _REMAIN = re.compile(
     r"^(?![^;]*\b(?:no longer|now|also|as of|effective|new)\b)[^;]*\b(?:employees|personnel|staff) (?:remain"
     r"|continue to be|are still) (?:prohibited|barred|forbidden|banned) from\b", re.I
@@ -198,8 +197,9 @@ def _sections(text: str) -> bool:
 
 def _new(change: Change, old: Iterable[Notice], new: Iterable[Notice]) -> Iterator[Finding]:
     fresh = [n for n in new if n.on and n.span.text not in change.before_text]
-    still = _STILL if change.before_text else _REMAIN if _REVIEWED.search(change.after_text) else None
+    still = _STILL if change.before_text else _REMAIN if note.reviewed(change) else None
     fresh = [n for n in fresh if not (still and still.search(n.span.text))]
+    fresh = [n for n in fresh if not (note.of_other_matters(change) and note.undated(n.span.text))]
     found = [n for n in fresh if not _within(n, old, change.before, change.name)]
     found = [n for n in found if not retold(n, change.before_text, change.after_text, change.name)]
     found = [n for n in found if n.what or not any(o.span == n.span and o.grade > n.grade for o in found)]
