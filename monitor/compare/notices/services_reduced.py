@@ -180,7 +180,9 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         yield Notice(TOPIC.name, HOLDS, "", sentence.span)
     if limit and not _in_part(sentence, limit.end(), setting):
         yield Notice(TOPIC.name, ANYWHERE, "limited", sentence.span)
-    elif (cut := _cut(plain)) and not (_MAY.search(cut[0]) or _idle(plain, cut.start(), setting)):
+    elif (cut := _cut(plain)) and not (
+        _MAY.search(cut[0]) or routine(sentence.plain) or _idle(plain, cut.start(), setting)
+    ):
         if elses(plain, cut):
             return
         named = [p.post for p in posts(beside(whole, cut.end() - 1) if plain == whole else whole)]

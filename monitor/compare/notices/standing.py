@@ -73,7 +73,7 @@ _CALLED_OLD = re.compile(
     rf" (?:(?:is|are) (?:not new|nothing new|unchanged|the same as (?:before|ever|last year))|stands? unchanged"
     rf"|remains? (?:unchanged|the same|as (?:it was|they were|before)))(?=[.,;]|$))", re.I
 )
-_FOLLOWS = re.compile(rf"^(?:the (?:following|\w+ below)|(?:the|these|our) (?:\w+ )?{_LIMIT}|this)\b", re.I)
+_FOLLOWS = re.compile(rf"^(?:the (?:following|\w+ below)|(?:the|these|our) (?:\w+ )?{_LIMIT})\b", re.I)
 _ANEW = re.compile(
     r"\b(?:now|today|tonight|tomorrow|yesterday|as of|effective|starting|new(?:ly)?|tighten\w*|no longer|in addition"
     r"|additional(?:ly)?|further|temporar\w+|because of|due to|in response|this (?:week|month|morning|afternoon"
