@@ -10,15 +10,15 @@ from monitor.compare.wordings.provisos import IN_A_SPOT
 
 _EVENT = (
     r"(?:(?:earth)?quakes?|tsunamis?|eruptions?|fires?|floods?|storms?|hurricanes?|typhoons?|cyclones?"
-    r"|tornado(?:es)?|landslides?|attacks?|shootings?|explosions?|emergenc(?:y|ies)|crisis|disasters?|evacuations?|sirens?|alarms?)"
+    r"|tornado(?:es)?|landslides?|attacks?|shootings?|explosions?|emergenc(?:y|ies)|crisis|disasters?|evacuations?"
+    r"|sirens?|alarms?)"
 )
 # An event that may come, told of anybody and at no time: where the reader is, or whether one can leave, is today's.
 _HEAD = re.compile(
     r"^(?:what to do (?:if|when|in|during) |(?:should|if|when(?:ever)?) (?:there(?:'s| is| are) )?(?:an?|any) (?!US\b)"
     r"|in (?:the )?(?:event|case) (?:of|that) (?!the\b|this\b|these\b)|(?:if|when(?:ever)?) you (?:hear|see|feel"
     r"|notice|encounter) (?!from\b)"
-    rf"|{IN_A_SPOT}"
-    rf"|(?:during|in) (?:an?|any) (?:[\w-]+ ){{0,3}}?{_EVENT}\b)[^:;.]{{0,120}}:$",
+    rf"|{IN_A_SPOT}|(?:during|in) (?:an?|any) (?:[\w-]+ ){{0,3}}?{_EVENT}\b)[^:;.]{{0,120}}:$",
     re.I,
 )
 # "If you are in Norport:", "- leave now": the list is for those who are there; what stands below it is for all.
@@ -54,6 +54,10 @@ _TODAY = re.compile(
     r"\b(?:until further notice|today|tonight|at this time)\b|\b(?:shelter|stay|remain|leave|depart|evacuate)\b[^,;]*"
     r"\b(?:now|while (?:commercial|flights|it is|you can))\b", re.I
 )
+# "When the signal is hoisted, offices close. Stay indoors until it is lowered."
+_SIGNAL = re.compile(r"^(?P<head>(?:when(?:ever)?|once) (?:the |an? )?(?:[\w'-]+ ){1,4}?(?:is|are)"
+                     r" (?:hoisted|raised|issued|announced|declared|sounded|given)), (?!.*\b(?:today|now)\b)", re.I)
+_UNTIL_IT = re.compile(r"^[^;.]{3,60}? until (?:it|this|they|the (?:signal|alarm|warning|siren)s?)\b", re.I)
 _NUMBERS = re.compile(r"^in (?:the event|case) of (?:an? )?emergency|^(?:in|during) an emergency", re.I)
 _LISTED = 15  # blocks below a heading that may be of its list
 
@@ -69,6 +73,8 @@ def depending(found: Sequence[Sentence]) -> dict[int, str]:
         if number and found[number - 1].line == sentence.line and _AWAY.match(sentence.plain):
             seen = _SHOULD_YOU.match(told.get(number - 1, found[number - 1].plain))
             told |= {number: _then(seen["head"], sentence)} if seen else {}
+        elif number and _UNTIL_IT.match(sentence.plain) and (signal := _SIGNAL.match(found[number - 1].plain)):
+            told |= {number: _then(signal["head"], sentence)} if _ACT.match(sentence.plain) else {}
         elif sentence.plain.endswith(":"):
             head, last = _head(sentence.plain), sentence.line + _LISTED
             there = found_at["head"] if (found_at := _PLACED.match(sentence.plain)) and not head else ""

@@ -85,6 +85,11 @@ _BINDS_THEIRS = re.compile(
     r" (?:[\w-]+ ){0,8}?(?:its|their) (?:own |local |foreign |international )*(?:staff|employees|workers|personnel)\b",
     re.I,
 )
+_TELLS_THEIRS = re.compile(
+    rf"\b{_EMPLOYER}(?: [\w-]+){{0,5}}?(?: [\w' -]{{3,60}}? and)? (?:told|asked|ordered|instructed|advised|directed)"
+    r" (?:all |most |some )*(?:of )?(?:its|their) (?:own |local |foreign |international )*(?:staff|employees|workers"
+    r"|personnel|teams|members)\b", re.I
+)
 _BY_EMPLOYERS = re.compile(rf"\bby (?:the|their|its|an?) (?:[\w-]+ )?(?:{_EMPLOYER}|employer)\b", re.I)
 
 
@@ -106,6 +111,11 @@ def others(plain: str) -> bool:
     if _STATES.match(plain) or (host and resolve(host["land"])):
         return True
     return bool((_THEIR_OWN.search(plain) or _BY_EMPLOYERS.search(plain)) and not _OURS.search(plain))
+
+
+def tells_theirs(plain: str) -> bool:
+    """Whether an employer tells its own people what to do ("the UN told its staff to shelter"), and we nobody."""
+    return _TELLS_THEIRS.search(plain) is not None and _OURS.search(plain) is None
 
 
 def binds_theirs(plain: str) -> bool:

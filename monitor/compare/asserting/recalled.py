@@ -86,8 +86,7 @@ _OCCASION = re.compile(
     r"|Consulate(?: General)?|Department|Mission|airport|border)\b(?:(?!\b(?:and|but|may|can|should|must|will|are|is"
     r"|ha(?:s|ve)"
     r"|need)\b)[^,;.])*? (?:(?:in|during) (?:the |last |that )?(?:spring|summer|autumn|fall|winter)|(?:in|of) (?:19"
-    r"|20)\d\d"
-    r"|last (?:year|spring|summer|autumn|fall|winter)|(?:\w+ )?(?:months|years) ago|at (?:that|the) time)\b)"
+    r"|20)\d\d|last (?:year|spring|summer|autumn|fall|winter)|(?:\w+ )?(?:months|years) ago|at (?:that|the) time)\b)"
     r"(?![^.]*(?:;| (?:and|but|while)\b))"  # whose the next clause is would be lost with it
 )
 # "You will remember the closing of our section last year": what is called to mind of another year.

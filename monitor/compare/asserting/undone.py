@@ -89,8 +89,7 @@ _GO_NOW = re.compile(
 )
 _WORTH = ways(
     r" do so|one of|(?:limit|restriction|ban|curb|limitation)s? (?:on|for|upon)|(?:use|take) (?:it|them)|to go |"
-    r" tells? | told |against|refused|declined|failed|yet to|not to| "
-    r"(?:may"
+    r" tells? | told |against|refused|declined|failed|yet to|not to| (?:may"
     r"|might|could) |no longer"
     r"|(?:not|never) (?:[\w ]{2,7})?been"
 )

@@ -26,8 +26,7 @@ ROWS: tuple[Row, ...] = (
     (
         "When the Department orders departure, families leave.",
         r"^(?:when(?:ever)?|where(?:ver)?) (?:the |an? |our |its )?[\w' -]{3,60}? (?:orders|authori[sz]es|suspends"
-        r"|raises|closes"
-        r"|(?:is|are|has been|have been) (?:ordered|authori[sz]ed|suspended)"
+        r"|raises|closes|(?:is|are|has been|have been) (?:ordered|authori[sz]ed|suspended)"
         r"|(?:is|are) (?:closed|shut))\b[^,;]{0,80}, ",
     ),
     (  # what anybody pays, signs or brings in any such case
@@ -47,21 +46,24 @@ ROWS: tuple[Row, ...] = (
     (
         "Staff who leave are defined by law.",
         r"\b(?:is|are) (?:designated|defined|determined|governed) (?:under|by|in) (?:the )?(?:[A-Z]\w+ )*(?:Act"
-        r"|law|statute"
-        r"|regulations?|manual)\b",
+        r"|law|statute|regulations?|manual)\b",
     ),
     (
         "The manual describes who must leave under ordered departure.",
         r"\b(?:plans?|handbooks?|manuals?|guidelines?|policy|regulations?|statutes?|(?-i:Act)) (?:lists?|sets? out"
-        r"|describes?"
-        r"|explains?|lays? down|defines?|specif(?:y|ies)|foresees?|provides? for) (?:who|what|when|how|which"
+        r"|describes?|explains?|lays? down|defines?|specif(?:y|ies)|foresees?|provides? for) (?:who|what|when|how|which"
         r"|whether|that)\b",
+    ),
+    (
+        "Our plan foresees three steps: first families leave, at last the Embassy suspends operations.",
+        r"\b(?:plans?|handbooks?|manuals?|guidelines?|policy|ours) (?:foresees?|envisages?|provides? for|sets? out|has"
+        r"|knows|consists? of) (?:\w+ ){0,2}?(?:steps|stages|phases|scenarios):"
+        r"(?![^.]*\b(?:ha(?:s|ve) (?:now|already|been|begun|started|taken)|today|yesterday|now|in effect|in force)\b)",
     ),
     (
         "The reopening of the Embassy would be announced here.",
         r"\b(?:lifting|end|reopening|resumption|start|closure|suspension) of [^;,]{3,60}? would be (?:announced"
-        r"|published|posted"
-        r"|communicated)\b",
+        r"|published|posted|communicated)\b",
     ),
 )
 WORDS: dict[str, str] = {}
@@ -74,8 +76,7 @@ _ASKS = re.compile(
 )
 # A list of terms and what they mean: one such line alone may be a title.
 _TERM = re.compile(
-    r"^(?:(?:authori[sz]ed|ordered|voluntary) departure|shelter(?:ing)?[- ]in[- ]place|suspended operations"
-    r"|draw-?down"
+    r"^(?:(?:authori[sz]ed|ordered|voluntary) departure|shelter(?:ing)?[- ]in[- ]place|suspended operations|draw-?down"
     r"|suspension of operations|unaccompanied post|curfew) ?[:=-]",
     re.I,
 )

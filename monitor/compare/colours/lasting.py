@@ -28,6 +28,13 @@ ROWS: tuple[Row, ...] = (
         r"|decades)\b",
     ),
     (
+        "Airports close, trains stop and people are ordered to evacuate.",
+        r"^(?:airports|trains|flights|schools|ferries|shops|roads|businesses|ports|banks) (?:then |often |usually )?"
+        r"(?:close|stop"
+        r"|shut)\b(?![^;]*\b(?:today|tonight|tomorrow|this|until|now|at \d|from|on|has|have|Embassy|Consulate|should"
+        r"|must)\b)",
+    ),
+    (
         "Staff may not go there; since 1998 this has not changed.",
         r"\bsince \d{4}[^;.]{0,12} (?:this|that|it|which|nothing) has (?:not )?changed\b",
     ),
@@ -44,7 +51,8 @@ TURNS = (
 # A regular service that stops beside it is no habit of what goes on: "clashes broke out, and regular flights stopped".
 _SERVICE = (
     r"(?:services?|flights?|classes|schools?|hours|operations|business|schedules?|programs?|updates?|appointments"
-    r"|traffic|routes?|bus(?:es)?|trains?|work|staff|channels|visas?|customers|visitors|patrols|troops|forces|army|soldiers)\b"
+    r"|traffic|routes?|bus(?:es)?|trains?|work|staff|channels|visas?|customers|visitors|patrols|troops|forces|army"
+    r"|soldiers)\b"
 )
 OFTEN = (
     rf"often|frequent(?:ly)?(?! (?:[\w-]+ ){{0,2}}?{_SERVICE})|regular(?:ly)?(?! (?:[\w-]+ ){{0,2}}?{_SERVICE})"

@@ -48,6 +48,24 @@ ROWS: tuple[Row, ...] = (
         r"^(?:(?!\b(?:and|but|while|has|have)\b(?! to\b))[^;,]){0,90}?"
         r"\b(?:could|might|may) have to (?:close|suspend|cancel|ask)\b",
     ),
+    (
+        "In a crisis the Department could order its people out and would recommend that you leave.",
+        r"^(?:in|during) (?:such )?an? (?:(?!this|real)\w+ ){0,2}?(?:crisis|emergency|evacuation|disaster|war),? [^;]*?"
+        r" (?:would|could|might)\b(?![^;]*\b(?:today|tonight|now|has|have|should|must)\b)",
+    ),
+    (
+        "Imagine that the border is closed and you must stay inside.",
+        r"^(?:please |just |now |but )?(?:imagine|picture|suppose|assume|let us (?:assume|suppose|imagine)|what if)"
+        r" (?:that\b|you\b|there\b|(?:the|your|all) (?:\w+ )?\w+ (?:is|are|was|were|has|have)\b)",
+    ),
+    (
+        "The Department is prepared to authorize the departure of families.",
+        r"\b(?:is|are|stands?) (?:also |now |fully )?(?:prepared|ready|willing) to (?:authori[sz]e|order|suspend|close"
+        r"|withdraw"
+        r"|reduce|restrict|limit)\b(?![^;]*\b(?:and|but|so) (?:\w+ ){0,3}?(?:urges?|advises?|recommends?|asks?|ha(?:s"
+        r"|ve)"
+        r"|is|are|should|must)\b)",
+    ),
     ("In the very worst case the border is shut.", r"^[^;,.]{0,20}\bin the (?:very )?worst case\b"),
 )
 WORDS = {"IN_ANY": _IN_ANY, "THEN": _THEN}

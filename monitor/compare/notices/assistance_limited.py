@@ -133,6 +133,12 @@ _FORESEEN = re.compile(
     r"|\bin (?:the (?:event|case)|case) of\b[^;]*? (?:may|might|could|would)\b"
     r"|\b(?:may|might|could|would)\b[^;]*\b(?:in|under) (?:such|these|those) (?:circumstances|conditions)\b", re.I,
 )
+# What anybody can do little in, in any year.
+_AFTER_ANY = re.compile(
+    r"\b(?:after|following) an? (?:(?:major|severe|strong|large|serious|direct) )?(?:storm|hurricane|typhoon|cyclone"
+    r"|earthquake"
+    r"|disaster|tsunami)\b(?! (?:that|which|struck|hit|of magnitude|in|on|yesterday|today|this)\b)", re.I
+)
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
     r"|\bat (?:limited|reduced) capacity\b|\b(?:issue|process) (?:visas|passports)\b", re.I)
 
@@ -141,7 +147,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     said = _LESS.search(plain) or (None if THEIRS.search(plain) else _CUTS.search(plain))
     if said is None or (setting.noted(sentence) and TAKEN_OUT.search(plain)) or _MEDICAL.search(said.group()):
         return
-    if _EVERYWHERE.search(plain) or _FORESEEN.search(plain) or of_another(plain):
+    if _AFTER_ANY.search(sentence.raw) or _EVERYWHERE.search(plain) or _FORESEEN.search(plain) or of_another(plain):
         return
     yield short_of_help(sentence, setting, said.end())
 

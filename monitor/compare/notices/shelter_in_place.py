@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.asserting.elses import of_this
+from monitor.compare.asserting.foreign import tells_theirs
 from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
@@ -97,7 +98,8 @@ _OVER = re.compile(
 )
 # "Until we lift it", "has not lifted", "before": it holds.
 _NOT_LIFTED = re.compile(
-    r"\b(?:not|never|before|once|when(?:ever)?|if|unless|whether|until|expects?|plans?|intends?|hopes?|announce|decides?"
+    r"\b(?:not|never|before|once|when(?:ever)?|if|unless|whether|until|expects?|plans?|intends?|hopes?|announce"
+    r"|decides?"
     rf"|considering|without)(?: (?!and\b|but\b)[\w']+){{0,4}}? {_LIFTS}\b(?! of\b)", re.I
 )
 # "Leave if they can safely do so, and to shelter in place if they cannot" tells them now.
@@ -207,7 +209,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         area = where(plain, said, setting.names)
         yield Notice(TOPIC.name, HOLDS, "", sentence.span, area=area or None, grade=whom(plain))
         return
-    if CURFEW.search(plain) or _SOFT.search(plain) or HOSTS.search(plain[: said.start() + 8]):
+    if tells_theirs(plain) or CURFEW.search(plain) or _SOFT.search(plain) or HOSTS.search(plain[: said.start() + 8]):
         return
     after = _STEPS.sub("", plain[said.end() :])
     live = of_this(_UNTIL.sub("", _NOT_LIFTED.sub(" ", plain)), said)

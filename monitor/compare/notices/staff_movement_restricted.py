@@ -54,6 +54,7 @@ _NOT = re.compile(
     # who may live at a post is the presence of families
     r"|\b(?:spouses|children|depend[ae]nts|famil(?:y members|ies))\b[^;]{0,80}? (?:not (?:be )?(?:allowed|permitted"
     r"|able) to|cannot|may not) (?:live|reside|accompany|join)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b"
+    r"|\b(?:staff|personnel|employees) would (?:\w+ )?be (?:forbidden|barred|restricted|confined|prohibited|banned)\b"
     r"|\b(?:does|do|did) not (?:currently |generally )?(?:restrict|limit)\b(?![^;]*\b(?:but|however|although)\b)"
     r"|\bnot (?:assigned|able)\b|\b(?:not|never) (?:yet |been |also )*(?:told|instructed|directed|ordered|asked)\b"
     r"|(?<!and their )(?<!(?:employees|personnel) and )(?<!staff and )\bfamily members (?:cannot|may not|are"

@@ -15,32 +15,26 @@ from monitor.terms.table import ways
 _RULE = r"(?:rules?|restrictions?|limits?|bans?|practice|policy|policies|instructions?|guidance|advice|arrangements?)"
 _FOR_LONG = (
     r"for (?:(?:over|more than|nearly|almost|at least|about) )?(?:a decade|decades|(?:some|many|several|a number of"
-    r"|two|three"
-    r"|four|five|six|seven|eight|nine|ten|\d+) (?:years|decades)|(?:some|a long) time|years)\b"
+    r"|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:years|decades)|(?:some|a long) time|years)\b"
 )
 _PLACE = r"(?:mission|embassy|consulate|post|office|building)"
 _OLD = (
     rf"as old as (?:the|our|this) {_PLACE}\b|as (?:we|they|it|this|that|these|those)? ?(?:has|have|had)"
     rf"(?: always| long| been| done| the case)* since (?:the|our) {_PLACE} (?:was|were|opened|re-?opened|began|moved)\b"
     r"|^as (?:has (?:long |always )?been|was|is) (?:the case|so|true) (?:since|for|in (?:earlier|past|previous"
-    r"|former))\b"
-    r"(?! (?:yesterday|today|this|last|[a-z]+day\b|(?:a|two|three|several|some) (?:days?|weeks?)))"
+    r"|former))\b(?! (?:yesterday|today|this|last|[a-z]+day\b|(?:a|two|three|several|some) (?:days?|weeks?)))"
     rf"|\b(?:have|has) been (?:so|the case|in (?:force|place|effect)) since (?:the|our) {_PLACE}\b"
     rf"|\b{_RULE} (?:that|which)? ?(?:date|go|goes|dates) (?:from|back)\b|\b(?:we|it|they) never (?:could|were"
-    rf"|was|did|had)\b"
-    rf"|\bnothing (?:changes|is changed|has changed|is new|will change)\b(?! more)"
+    rf"|was|did|had)\b|\bnothing (?:changes|is changed|has changed|is new|will change)\b(?! more)"
     rf"|\b(?:a|the|an old|our oldest) {_RULE} (?:that )?(?:every|each|all) (?:\w+ )?(?:\w+ )?(?:signs?|knows?"
-    rf"|learns?)\b"
-    rf"|(?<!addition to )(?<!top of )(?<!beyond )(?<!besides )(?<!than )\b(?:our|its|the|these|those"
+    rf"|learns?)\b|(?<!addition to )(?<!top of )(?<!beyond )(?<!besides )(?<!than )\b(?:our|its|the|these|those"
     rf"|their) (?:long-?standing|standing|permanent|usual|customary) {_RULE}\b"
     # "a rule in place for some years", "which is the usual rule"
     rf"|\b{_RULE} (?:that (?:has|have) (?:long )?been |which (?:has|have) (?:long )?been )?in (?:place|force|effect)"
     rf" (?:{_FOR_LONG})"
     rf"|\b(?:this|that|it|which|these|those|they) (?:is|are|has always been|have always been|has long been|have long"
-    rf" been)"
-    rf" (?:simply |only |still )?(?:the|our|an?) (?:long-?standing|standing|permanent|usual|customary|normal|old"
-    rf"|regular)"
-    rf" {_RULE}\b"
+    rf" been) (?:simply |only |still )?(?:the|our|an?) (?:long-?standing|standing|permanent|usual|customary|normal|old"
+    rf"|regular) {_RULE}\b"
     r"|\b(?:there is )?nothing new (?:about|in) (?:it|this|that|them|these)\b"
     rf"|\b(?:this|that|it|these|they) (?:is|are) (?:not (?:an? )?new|nothing new)(?: {_RULE})?(?=[.,;]|$)"
     rf"|\bsubject to (?:the |our )?(?:normal|usual|regular|standard) (?:[\w-]+ ){{0,4}}?{_RULE}\b"
@@ -66,19 +60,16 @@ _CALLED_OLD = re.compile(
     rf" (?:{_LIMIT}|positions?|situation)|this|that|it|these|they|all (?:of )?(?:this|these))"
     rf" (?:(?:has|have) (?:not|never) (?:been )?changed (?:since (?:then|(?:19|20)\d\d|\w+ (?:19|20)\d\d)|{_FOR_LONG})"
     rf"|(?:has|have) been (?:so|like this|this way|the case|the (?:\w+ )?{_LIMIT}|our (?:\w+ )?{_LIMIT}|in (?:place"
-    rf"|force"
-    rf"|effect)|so \w+ed) (?:{_FOR_LONG}|since (?:(?:19|20)\d\d|\w+ (?:19|20)\d\d)))"
+    rf"|force|effect)|so \w+ed) (?:{_FOR_LONG}|since (?:(?:19|20)\d\d|\w+ (?:19|20)\d\d)))"
     rf"|(?:(?:this|that|these|those|the|our|all (?:of )?(?:these|those|this))(?: \w+)? {_LIMIT}|this|that|it|these"
-    rf"|they)"
-    rf" (?:(?:is|are) (?:not new|nothing new|unchanged|the same as (?:before|ever|last year))|stands? unchanged"
+    rf"|they) (?:(?:is|are) (?:not new|nothing new|unchanged|the same as (?:before|ever|last year))|stands? unchanged"
     rf"|remains? (?:unchanged|the same|as (?:it was|they were|before)))(?=[.,;]|$))", re.I
 )
 _FOLLOWS = re.compile(rf"^(?:the (?:following|\w+ below)|(?:the|these|our) (?:\w+ )?{_LIMIT})\b", re.I)
 _ANEW = re.compile(
     r"\b(?:now|today|tonight|tomorrow|yesterday|as of|effective|starting|new(?:ly)?|tighten\w*|no longer|in addition"
     r"|additional(?:ly)?|further|temporar\w+|because of|due to|in response|this (?:week|month|morning|afternoon"
-    r"|evening)"
-    r"|(?:after|following) (?!dark|sunset|sundown|nightfall|hours|midnight|\d)(?:the|an?|last|this|\w+'s|\w+"
+    r"|evening)|(?:after|following) (?!dark|sunset|sundown|nightfall|hours|midnight|\d)(?:the|an?|last|this|\w+'s|\w+"
     r" attacks?)\b)\b",
     re.I,
 )

@@ -70,10 +70,13 @@ _THEN_OURS = re.compile(
     r"(?:[,;:]| (?:but|so|while|whereas)|\b(?:is|are|was|were|has|have|will|remains?)\b[^,;:]{0,60}? and)"
     rf" (?=(?:the |our |its )?(?:{NATION} )?{OFFICE}\b(?! (?:says?|said|reports?|adds?|notes?|warns?)\b))", re.I
 )
-ALIEN = rf"(?!{NATION})(?:[A-Z]\w+(?:n|sh|se|ch|i)|Greek|Hellenic|Swiss|Czech|Slovak|Filipino)"
+ALIEN = (
+    rf"(?!{NATION})(?:[A-Z]\w+(?:n|sh|se|ch|i)|Greek|Hellenic|Swiss|Czech|Slovak|Filipino|Tajik|Uzbek|Kazakh|Kyrgyz|Lao"
+    r"|Icelandic|Uighur|Serb|Croat|Turk)"
+)
 # "The Afghan embassy", "the Consulate of Italy"
 THEIRS = ways(
-    rf"\b{ALIEN} (?i:{OFFICE})\b"
+    rf"\b{ALIEN} (?:(?i:{OFFICE})|mission)\b"
     rf"|(?<!US )(?<!American )(?<!British )(?<!our )\b(?i:{OFFICE}) of (?!(?i:{OF}|the US)\b)(?:the )?[A-Z]", re.NOFLAG
 )
 _CITY = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?")

@@ -165,11 +165,16 @@ _BY_WAYS = re.compile(
 
 
 # Who is told to leave the country is told so wherever they are.
-_SOME_DAY = re.compile(rf"(?:^|; ){IN_A_SPOT}(?![^;]*\b(?:leave|depart) (?:the country\b|(?-i:[A-Z])))", re.I)
+_SOME_DAY = re.compile(
+    rf"(?:^|; ){IN_A_SPOT}(?![^;]*\b(?:leave|depart) (?:the country\b|(?-i:[A-Z])))"
+    # "leave when the mood changes" is said of any crowd
+    r"|\bleave (?:when(?:ever)?|as soon as|if|before) (?:the|a|your) (?:mood|crowd|atmosphere|tone|march|rally|protest"
+    r"|demonstration|gathering|event) (?:change|turn|grow|get|become|start|begin|look|feel|swell|end)(?:s|es)?\b", re.I
+)
 
 
 def some_day(plain: str) -> bool:
-    """Whether a sentence says what to do where anybody may be some day: "if you are in a building, leave at once"."""
+    """Whether a sentence says what to do where anybody may be some day: "in a building, leave at once"."""
     return _SOME_DAY.search(plain) is not None
 
 
