@@ -113,7 +113,8 @@ _NOT_BUT = re.compile(
 _NEITHER = re.compile(
     r"\b[Nn]either (?P<one>[^;:.]{2,80}?) nor (?P<two>[^;:.]{2,80}?) (?P<may>may|can|will|should"
     r"|must|are(?= (?:permitted|allowed|authori[sz]ed|able|free|to|barred"
-    r"|banned|forbidden|prohibited|restricted|required|asked|told|affected)\b))\b"
+    r"|banned|forbidden|prohibited|restricted|required|asked|told|affected)\b)"
+    r"|(?:have|has|are|is|were|was)(?= (?:been )?(?:closed|shut|suspended|cancell?ed|evacuated|reduced)\b))\b"
 )
 _USES_NEITHER = re.compile(
     r"\b(?P<may>may|can|must|will|should|are to) (?P<do>[a-z]+(?: (?:to|in|at|by|into))?) neither"

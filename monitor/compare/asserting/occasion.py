@@ -60,7 +60,8 @@ _SHOWN = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:stories|looking back|a look back|year in review|in retrospect|from (?:the|our) archives?|our history"
-    r"|history of|remembering|annual report|(?:years|decades|a century) (?:on\b|later|of friendship))\b", re.I
+    r"|history of|remembering|memories of|recollections|\w+'s blog\b|my (?:first|last) (?:posting|tour|assignment)"
+    r"|annual report|(?:years|decades|a century) (?:on\b|later|of friendship))\b", re.I
 )
 # What terms mean, who does what, and how those live who are new.
 _TAUGHT = re.compile(

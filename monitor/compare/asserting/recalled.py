@@ -63,10 +63,13 @@ _MARKS = re.compile(
     r"|tribute|jubilee|at (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d0)$)", re.I
 )
 _UNREST = re.compile(r"\balert|warning|emergency|security|violen|clash|turns|gunm[ae]n|shooting", re.I)
-# What has just been so in its block is no tale; nor is what the Department decides for its own, dateless as it may be.
+# What has just been so in its block is no tale; nor, but after many years, what the Department decides.
 _JUST = re.compile(
     r"\b(?:today|yesterday|tonight|last night|hours? ago|recent(?:ly)?|this (?:week|month|morning|afternoon|evening))\b"
-    r"|\bDepartment(?: of State)? (?:has |have )?(?:ordered|authori[sz]ed|approved|directed|suspended)\b", re.I
+    r"|\bin (?:the )?(?:last|past) (?:few )?(?:days|hours|weeks)\b", re.I
+)
+_DEPARTMENT = re.compile(
+    r"\bDepartment(?: of State)? (?:has |have )?(?:ordered|authori[sz]ed|approved|directed|suspended)\b", re.I
 )
 _TODAY = re.compile(r"\btoday\b|\bhours? ago\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\bovernight\b|\bearlier\b", re.I)
 # "The coup of 2016, in which ...", "recalls the siege, when ...": a clause of what is remembered, and those behind it.
@@ -112,7 +115,8 @@ def unremembered(found: Sequence[Sentence], published_on: date | None, title: st
     """
     line, story, marked = -1, False, not _ALERT.search(title)
     tale = _MARKS.search(title) is not None and not _UNREST.search(title)
-    just = {s.line for s in found if _JUST.search(s.plain)} if tale else set()
+    ours = _DEPARTMENT if tale and not (published_on and _opens(title.lower(), published_on, marked=True)) else None
+    just = {s.line for s in found if _JUST.search(s.plain) or (ours and ours.search(s.plain))} if tale else set()
     for whole in found:
         if tale and whole.line not in just and _past_only(whole, published_on) and not _TODAY.search(whole.plain):
             continue

@@ -37,7 +37,7 @@ _TAKES_BACK = re.compile(
 _QUOTES = re.compile(
     rf"\b{SAYS}\b|\bannounc\w+|\breport(?:s|ed)?\b|\bspeculat\w+|[\"\u201c]|\baccording to\b|\bwhat (?:it|they)"
     rf" calls?\b"
-    r"|\brumou?r|\bread that\b", re.I,
+    r"|\brumou?r|\bread that\b|\bwritten\b", re.I,
 )
 # What our own office told is not what somebody else's message, named after it, makes of it.
 _OUR_WORD = re.compile(

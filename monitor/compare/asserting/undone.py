@@ -95,6 +95,10 @@ _WORTH = ways(
 )
 
 
+# "You don't need to leave": written out, a denial is one to every reader.
+_SHORT_NOT = re.compile(r"\b(?P<be>do|does|did|is|are|was|were|has|have|had|should|must|need)n['\u2019]t\b", re.I)
+
+
 def _urges(told: re.Match[str]) -> str:
     return f"{told['who']} {'urge' if told['who'].lower() == 'we' else 'urges'}"
 
@@ -113,6 +117,7 @@ def _of_none(told: re.Match[str]) -> str:
 
 def plainly(plain: str) -> str:
     """Return a sentence with its denial, its supposition or its opening in the words every reader knows."""
+    plain = _SHORT_NOT.sub(r"\g<be> not", plain) if "n't" in plain or "n\u2019t" in plain else plain
     if not _WORTH.search(plain):
         return plain
     said = plain if _IF_THEN.search(plain) else _TELLS.sub(_urges, plain)

@@ -69,6 +69,13 @@ ROWS: tuple[Row, ...] = (
         r" (?:(?!(?:and|or|but|while)\b)[\w'-]+ ){1,6}?(?:is|are|was|were|has|have|will|must|should|may)\b))",
     ),
     (
+        "No appointment at the Embassy has been cancelled.",
+        r"^no (?!longer\b|more\b|other\b|further\b)(?:\w+ ){0,3}?(?:appointments?|interviews?|services?|offices?|posts?"
+        r"|consulates?|embass(?:y|ies))\b[^;,]{0,50}? (?:is|are|was|were|has been|have been|will be) (?:\w+ly )?"
+        r"(?:cancel"
+        r"|suspend|clos|affect|reduc|limit|postpon|interrupt)\w+(?![^;]*\b(?:except|but|other than|apart from)\b)",
+    ),
+    (
         "Nobody has ordered families to leave.",
         r"^(?:nobody|no one) has (?:suspended|closed|ordered|cancel+ed|told|asked|evacuated|withdrawn|restricted"
         r"|barred)\b",

@@ -35,6 +35,11 @@ ROWS: tuple[Row, ...] = (
         r"|must)\b)",
     ),
     (
+        "The border has been shut since the pandemic and nothing has changed.",
+        r"^(?:(?!\b(?:and|but)\b)[^;,])*? (?:since|for)\b(?:(?!\b(?:and|but)\b)[^;,])*,? and nothing has changed"
+        r"(?=[.;]|$)",
+    ),
+    (
         "Staff may not go there; since 1998 this has not changed.",
         r"\bsince \d{4}[^;.]{0,12} (?:this|that|it|which|nothing) has (?:not )?changed\b",
     ),

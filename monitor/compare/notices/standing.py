@@ -35,6 +35,7 @@ _OLD = (
     rf"|\b(?:this|that|it|which|these|those|they) (?:is|are|has always been|have always been|has long been|have long"
     rf" been) (?:simply |only |still )?(?:the|our|an?) (?:long-?standing|standing|permanent|usual|customary|normal|old"
     rf"|regular) {_RULE}\b"
+    rf"|\bremind\w*\b[^;:]{{0,40}}? (?:of|about) (?:the|our|an?) (?:long-?standing|standing|permanent|usual) {_RULE}"
     r"|\b(?:there is )?nothing new (?:about|in) (?:it|this|that|them|these)\b"
     rf"|\b(?:this|that|it|these|they) (?:is|are) (?:not (?:an? )?new|nothing new)(?: {_RULE})?(?=[.,;]|$)"
     rf"|\bsubject to (?:the |our )?(?:normal|usual|regular|standard) (?:[\w-]+ ){{0,4}}?{_RULE}\b"
@@ -57,15 +58,16 @@ _JOINT = re.compile(r"(?<=;) |(?<=, )(?=(?:but|yet|whereas|while) )|(?<=,) (?=(?
 _LIMIT = r"(?:rules?|restrictions?|limits?|limitations?|bans?|practice|instructions?|arrangements?|requirements?)"
 _CALLED_OLD = re.compile(
     rf"^(?:(?:and|but|again),? )?(?:(?:(?:this|that|these|those|the|our|all (?:of )?(?:these|those|this))(?: \w+)?"
-    rf" (?:{_LIMIT}|positions?|situation)|this|that|it|these|they|all (?:of )?(?:this|these))"
-    rf" (?:(?:has|have) (?:not|never) (?:been )?changed (?:since (?:then|(?:19|20)\d\d|\w+ (?:19|20)\d\d)|{_FOR_LONG})"
+    rf" (?:{_LIMIT}|positions?|situation|lists?)|this|that|it|these|they|all (?:of )?(?:this|these))"
+    rf" (?:(?:has|have) (?:not|never) (?:been )?(?:changed|altered|amended) (?:since (?:then|(?:19|20)\d\d|\w+ (?:19"
+    rf"|20)\d\d)|{_FOR_LONG})"
     rf"|(?:has|have) been (?:so|like this|this way|the case|the (?:\w+ )?{_LIMIT}|our (?:\w+ )?{_LIMIT}|in (?:place"
     rf"|force|effect)|so \w+ed) (?:{_FOR_LONG}|since (?:(?:19|20)\d\d|\w+ (?:19|20)\d\d)))"
     rf"|(?:(?:this|that|these|those|the|our|all (?:of )?(?:these|those|this))(?: \w+)? {_LIMIT}|this|that|it|these"
     rf"|they) (?:(?:is|are) (?:not new|nothing new|unchanged|the same as (?:before|ever|last year))|stands? unchanged"
     rf"|remains? (?:unchanged|the same|as (?:it was|they were|before)))(?=[.,;]|$))", re.I
 )
-_FOLLOWS = re.compile(rf"^(?:the (?:following|\w+ below)|(?:the|these|our) (?:\w+ )?{_LIMIT})\b", re.I)
+_FOLLOWS = re.compile(rf"^(?:the (?:following|\w+ below)|(?:the|these|our) (?:\w+ )?(?:{_LIMIT}|list))\b", re.I)
 _ANEW = re.compile(
     r"\b(?:now|today|tonight|tomorrow|yesterday|as of|effective|starting|new(?:ly)?|tighten\w*|no longer|in addition"
     r"|additional(?:ly)?|further|temporar\w+|because of|due to|in response|this (?:week|month|morning|afternoon"

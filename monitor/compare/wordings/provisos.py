@@ -145,7 +145,9 @@ _PERMITS = re.compile(
 )
 # Who thinks of it is no more told to go than who wishes to.
 _WEIGHS = re.compile(
-    r"\bwho (?:is|are) (?:considering|contemplating|thinking (?:of|about)|planning on) (?:leaving|departing)\b", re.I
+    r"\bwho (?:is|are) (?:considering|contemplating|thinking (?:of|about)|planning on) (?:leaving|departing)\b"
+    r"|\bwho (?:must|(?:have|has|needs?) to) leave(?= (?:the|their|your) (?:\w+ )?(?:zone|area|house|homes?|district)\b"
+    r" (?:needs?|requires?|may|can)\b)", re.I
 )
 # "If you are in a building", "in trouble": where anybody may be some day, as "in an affected area" is not.
 IN_A_SPOT = (
