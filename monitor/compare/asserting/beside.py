@@ -84,7 +84,7 @@ _BRACKETS = re.compile(r" \([^()]{12,160}\)")
 _SEE = re.compile(r",? \((?:please )?see (?:also )?[^()]{3,160}\)", re.I)
 _AS_ONCE = re.compile(r", (?:just )?(?:as|like) (?:it|they|we) (?:did|had|have|has)(?: done)?(?: last)? (?:in"
     r"|during|on|after)\b[^,;]*(?=[.;]|$)", re.I)
-_REAL = re.compile(r"(?:, and|;|,) this is (?:not an?|no) (?:drill|exercise|test)\b(?=[.;,]|$)", re.I)
+_REAL = re.compile(r"(?:, and|;|,) this is (?:not an?|no) (?:drill|exercise|test)\b(?=[.;,:]|$)", re.I)
 # Who tells it: whose offer it is stands there too, so that is left out only where the whole says nothing.
 _TOLD_THAT = re.compile(
     r"^(?:the )?(?:US )?(?:Embassy|Consulate(?: General)?|Mission"

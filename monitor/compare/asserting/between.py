@@ -88,7 +88,8 @@ _NO_SHELTER = (
 )
 _HEAD = re.compile(
     rf"^(?:{_APART}|for (?:(?:the sake of )?completeness|the record|clarity|good order|(?:all|everyone|everybody))"
-    r"|to be (?:clear|complete|plain)|also|besides|finally|lastly|in (?:short|brief|sum|a word)|to (?:repeat|sum up)"
+    r"|to be (?:clear|complete|plain)|this is (?:no|not an?) (?:drill|exercise|test|rehearsal)|also|besides|finally"
+    r"|lastly|in (?:short|brief|sum|a word)|to (?:repeat|sum up)"
     r"|what (?:is|has) (?:new|changed|been changed|different|not changed)(?: \w+){0,3}"
     r"|(?:all )?(?:this|that) does not (?:extend|apply) to us"
     r"|(?:if you are(?: (?:there|here|already)|(?: in| near| at) [^,;:]{2,40})?,? )?(?:please )?"
@@ -130,10 +131,12 @@ _WORK = re.compile(
 )
 # "Gunmen may be inside, shelter in place": what to do now is no part of what may be so.
 _SPLICED = re.compile(
-    r"^(?P<fact>(?!(?:in|at|on|during|where|should|were|had|depending|if|when|once|as)\b)(?:(?!\b(?:if|when\w*|should|must|need"
+    r"^(?P<fact>(?!(?:in|at|on|during|where|should|were|had|depending|if|when|once|as)\b)(?:(?!\b(?:if|when\w*|should"
+    r"|must|need"
     r"|asked|told|advised|urged|ordered|instructed|directed|warned|required|prepared?|ready|able|you|plans?|know|learn"
     r"|citizens|employees|personnel|staff|or)\b|[,;:]).){2,110}? (?:may|might|could|is|are|has|have)\b"
-    r"(?:(?!\b(?:if|when\w*|asked|told|advised|urged|ordered|instructed|directed|required|prepared?|ready|able|you|or)\b"
+    r"(?:(?!\b(?:if|when\w*|asked|told|advised|urged|ordered|instructed|directed|required|prepared?|ready|able|you"
+    r"|or)\b"
     r"|[,;:\"]).){3,90}), (?P<do>(?:please |so )?(?:shelter in place"
     r"|(?:stay|remain) (?:indoors|inside|at home|in place|where you)|(?:take|seek) (?:cover|shelter)"
     r"|(?:leave|depart) (?:now|immediately|at once|the country))\b.*)$", re.I

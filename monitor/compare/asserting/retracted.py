@@ -46,12 +46,30 @@ _OUR_WORD = re.compile(
     r"|we)\b", re.I
 )
 
+# Whose words somebody else's message has: what the next sentence says of "it" is that message's.
+_FORGED = re.compile(
+    rf"\b(?:{_CARRIED})\b[^;:]{{0,60}}? (?:(?:was|were|is|are) (?:not (?:written|sent|issued|posted|made) by (?:us|the"
+    rf" (?:US )?"
+    rf"(?:Embassy|Consulate|Mission|Department))|(?:written|sent|issued|posted|made(?: up)?) by (?:some(?:body|one"
+    rf"|\w+) else"
+    rf"|others|fraudsters|criminals|swindlers)|(?:an? )?(?:forged|false|fakes?|forger(?:y|ies)|hoax(?:es)?))"
+    rf"|(?:did|do|does) not come from (?:us|the (?:US )?(?:Embassy|Consulate|Mission|Department)))\b", re.I
+)
+_IT_SAYS = re.compile(
+    rf"^(?!.*(?:;|, (?:and|but|while|so)) )(?:it|the (?:\w+ )?{_CARRIED}) (?:also |falsely |wrongly )*(?:{SAYS}"
+    rf"|orders?|ordered|urge[sd]?|asks?|asked"
+    rf"|instruct(?:s|ed)?)\b(?! us\b)", re.I
+)
+
 
 def taken_back(found: Sequence[Sentence]) -> Iterator[int]:
     """Yield the numbers of sentences that the next one of their block takes back: they told what others said."""
     for number, sentence in enumerate(found):
+        before = number - 1
+        told_of = number and found[before].line == sentence.line and _FORGED.search(found[before].plain)
+        if told_of and _IT_SAYS.match(sentence.plain):
+            yield number
         if _TAKES_BACK.match(sentence.plain):
-            before = number - 1
             while before >= 0 and found[before].line == sentence.line and _QUOTES.search(found[before].plain):
                 if before < number - 1 and _OUR_WORD.match(found[before].plain):
                     break

@@ -108,7 +108,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "It is rumored that the border is closed.",
-        r"\bit (?:is|was|has been) (?:being |widely |also )?(?:claimed|alleged|rumou?red|whispered|speculated"
+        r"\bit (?:is|was|has been) (?:being |widely |also )?(?:claimed|alleged|rumou?red|whispered|speculated|put about"
         r"|reported that (?:the |our )?(?:US )?(?:Embassy|Consulate|Mission|Department))\b",
     ),
     (

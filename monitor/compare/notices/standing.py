@@ -36,6 +36,7 @@ _OLD = (
     rf" been) (?:simply |only |still )?(?:the|our|an?) (?:long-?standing|standing|permanent|usual|customary|normal|old"
     rf"|regular) {_RULE}\b"
     rf"|\bremind\w*\b[^;:]{{0,40}}? (?:of|about) (?:the|our|an?) (?:long-?standing|standing|permanent|usual) {_RULE}"
+    r"|\bas in (?:all )?(?:the )?(?:past|previous|earlier|former) years\b"
     r"|\b(?:there is )?nothing new (?:about|in) (?:it|this|that|them|these)\b"
     rf"|\b(?:this|that|it|these|they) (?:is|are) (?:not (?:an? )?new|nothing new)(?: {_RULE})?(?=[.,;]|$)"
     rf"|\bsubject to (?:the |our )?(?:normal|usual|regular|standard) (?:[\w-]+ ){{0,4}}?{_RULE}\b"
