@@ -25,7 +25,7 @@ from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
 from monitor.compare.notices.standing import called_old
 from monitor.compare.removed import removed
-from monitor.compare.roles import departing, stopped, withdrawing
+from monitor.compare.roles import departing, stopped
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene, towns
 from monitor.compare.whose.towns import agency, agency_again, at_work
@@ -72,7 +72,7 @@ def read(
     feast, noted = occasion.feast(title, every), whole.note.end if whole.note else 0
     departures, ended = resolve.current(tuple(_departures(found, whole, published_on, framed)), published_on, past)
     feasts, old = occasion.feasts(every), called_old(every)
-    setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends, feasts, old)
+    setting = Setting(whole.names, published_on, noted, parts, office, framed, feast, ends, feasts, old=old)
     work, outlived = ((), ()) if feast else latest.current(_operations(found, whole, setting, title), setting, past)
     return Posture(
         level=whole.level,
@@ -179,7 +179,6 @@ def _departures(
             said = said or tuple(referring.statements(sentence, told, published_on, note))
             said = said or (tuple(leaving.statements(sentence, published_on, note)) if framed else ())
             said = departing.beside(said, sentence, published_on, note) if framed else said
-            said = said or (tuple(withdrawing.statements(sentence, published_on, note)) if framed else ())
             yield from map(_posted, said) if world else (_at_town(one, names) for one in said)
 
     for sentence in map(parted.sentence, found):
@@ -259,8 +258,7 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting, ti
     before: date | None = None
     line = -1
     inherited: date | None = None
-    published_on, speaks = setting.published_on, setting.post
-    office = speaks
+    published_on, speaks, office = setting.published_on, setting.post, setting.post
 
     def read(sentence: Sentence) -> tuple[Operation, ...]:
         said = tuple(operations.statements(sentence, published_on, whole.names, inherited))

@@ -15,6 +15,7 @@ from monitor.compare.departing.audiences import Audience, without_owners
 from monitor.compare.departing.endings import anew
 from monitor.compare.departing.statement import Statement, states_nothing
 from monitor.compare.frames.leaving import alien
+from monitor.compare.roles import withdrawing
 from monitor.compare.roles.piece import FAR, Even, Piece, even, gap, pieces, spans
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.towns import whence, whither
@@ -200,7 +201,7 @@ def beside(
         return told
     found = tuple(statements(sentence, published_on, note))
     if not told:
-        return found
+        return found or tuple(withdrawing.statements(sentence, published_on, note))
     known = {(one.departure.audience, one.departure.status) for one in told}
     whom = {who for who, _ in known}
     agreed = known <= {(one.departure.audience, one.departure.status) for one in found}
