@@ -24,6 +24,11 @@ _ACTIVE = (
     r"|appellieren)"
 )
 _ASKED = r"(?:aufgefordert|gebeten|ersucht|geraten|angeraten|empfohlen|nahegelegt|aufgerufen|angehalten)"
+_NOT_THEM = (  # whoever fights is asked to leave as an enemy is
+    r"(?! (?:\w+ )?(?:russland|israel|iran"
+    r"|(?:die|alle) (?:\w+ )?(?:truppen|rebellen|konfliktparteien|armee|regierung|miliz\w*|soldaten|kämpfer))"
+    r" (?:\w+ )?auf\b)"
+)
 _OURS = (
     r"(?:deutsche[nr]?|(?:auslands)?österreicher(?:n|innen)?|(?:deutsche|österreichische)[nr]? staats\w+"
     r"|reisenden?|touristen|urlauber\w*|landsleuten?|(?:bundes)?bürger(?:n|innen)?|sie|wer|alle[nr]?)"
@@ -123,8 +128,9 @@ _SHELTER = Deed(
 FRAME = Frame(
     asks=re.compile(
         rf"\b(?:wird|werden|sind|ist)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! worden\b)"
-        rf"|\b{_WE} (?:\w+ )?{_ACTIVE}\b|\b{_ACTIVE} {_WE}\b|\bich (?:rate|empfehle|fordere|rufe|bitte|ersuche"
-        rf"|appelliere)\b"
+        rf"|(?:\b{_WE} (?:\w+ )?{_ACTIVE}|\b{_ACTIVE} {_WE}"
+        rf"|\bich (?:rate|empfehle|fordere|rufe|bitte|ersuche|appelliere))\b"
+        rf"{_NOT_THEM}"
         rf"|\b{_OURS}\b[^.;!?]{{0,100}}?\bsoll(?:en|ten?)?\b"
         rf"|\bsollten {_OURS}\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
