@@ -46,19 +46,18 @@ class Stand:
 class Letter:
     """One event and what a reader must know beside it.
 
-    `label` and `short` name the publisher ("U.S. Department of State", "US"); `hosts` are the publisher's own
-    hosts: nothing else becomes a link. `words_*` are the publisher's own names of the levels ("Do Not Travel"),
-    `parts` the level of parts of the country that stand above it (0: none do).
-    `published_before` is the date the superseded text carried; `checked_at` when we last looked with success.
-    `travellers` says how many of the reader's own people are there, `names` who, for private channels; `reverts` is
-    a change this one takes back within half an hour; `answer` the page where one takes it on. `replaces` is what older
-    messages told that had not left and that this one makes obsolete.
-    `source` is the name people know the page by, shown on the link; "" means the host. `others`
-    is where other governments stand on the same country, those that moved of late first; `asked` is what a mission's
-    post lists as to be done, in its words; `page` our own page of the event, "" where the web has no address;
-    `attribution` says whose words these are and under which terms. `mission` says that it is a mission's post: one
-    states no level, and its own government's advice is among `others`. `storm` is the state of the storm it came in:
-    "open" where it leaves though no officer has decided.
+    `label` and `short` name the publisher ("U.S. Department of State", "US"); `hosts` are the publisher's own hosts:
+    nothing else becomes a link. `words_*` are the publisher's own names of the levels ("Do Not Travel"), `parts` the
+    level of parts of the country that stand above it (0: none do). `published_before` is the date the superseded text
+    carried; `checked_at` when we last looked with success. `travellers` says how many of the reader's own people are
+    there, `names` who, for private channels; `reverts` is a change this one takes back within half an hour; `answer`
+    the page where one takes it on. `replaces` is what older messages told that had not left and that this one makes
+    obsolete. `source` is the name people know the page by, shown on the link; "" means the host. `others` is where
+    other governments stand on the same country, those that moved of late first; `asked` is what a mission's post lists
+    as to be done, in its words; `page` our own page of the event, "" where the web has no address; `attribution` says
+    whose words these are and under which terms. `mission` says that it is a mission's post: one states no level, and
+    its own government's advice is among `others`. `storm` is the state of the storm it came in: "open" where it leaves
+    though no officer has decided.
     """
 
     event: Event

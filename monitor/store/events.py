@@ -24,10 +24,8 @@ _ORDER = " AND (at, seq) > (?, ?) ORDER BY at, seq LIMIT ?"
 
 def keep_held(conn: sqlite3.Connection, beliefs: Iterable[Belief], held: Iterable[Event]) -> None:
     """Replace the held events of the destinations in `beliefs`; one of another destination is added."""
-    conn.executemany(
-        "DELETE FROM held WHERE publisher = ? AND destination = ?",
-        [(column(each.publisher), column(each.destination)) for each in beliefs],
-    )
+    keys = [(column(each.publisher), column(each.destination)) for each in beliefs]
+    conn.executemany("DELETE FROM held WHERE publisher = ? AND destination = ?", keys)
     conn.executemany(
         "INSERT OR REPLACE INTO held (publisher, destination, id, body) VALUES (?, ?, ?, ?)",
         [(column(each.publisher), column(each.destination), each.id, write(each)) for each in held],

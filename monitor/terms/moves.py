@@ -29,8 +29,7 @@ _LEAVING = re.compile(
     r"\bdepart(?:ures?|ed|ing)?\b|withdr|\bleave\b|evacuat|draw-?down|\baway\b|\babsence\b|\bwelcome (?:back|at post)\b"
     r"|復帰|帰任|zurückgekehrt|teruggekeerd"
     r"|\b(?:staff|employees|personnel|diplomats|famil\w+|dependa?e?nts|officials)\b[^;]{0,90}"
-    r"\b(?:return|rejoin|(?:c[ao]me|coming|allowed|permitted|cleared|let) back\b)",
-    re.I,
+    r"\b(?:return|rejoin|(?:c[ao]me|coming|allowed|permitted|cleared|let) back\b)", re.I
 )
 _FEWER = re.compile(r"^(?!.*(?:withdr|evacuat|relocat|\bmov)).*(?:reduc|fewer|smaller)", re.I | re.S)
 _AWAY = re.compile(r"withdr|evacuat|relocat|\bleft\b", re.I)

@@ -18,8 +18,7 @@ _HEAD = re.compile(
     r"^(?:what to do (?:if|when|in|during) |(?:should|if|when(?:ever)?) (?:there(?:'s| is| are) )?(?:an?|any) (?!US\b)"
     r"|in (?:the )?(?:event|case) (?:of|that) (?!the\b|this\b|these\b)|(?:if|when(?:ever)?) you (?:hear|see|feel"
     r"|notice|encounter) (?!from\b)"
-    rf"|{IN_A_SPOT}|(?:during|in) (?:an?|any) (?:[\w-]+ ){{0,3}}?{_EVENT}\b)[^:;.]{{0,120}}:$",
-    re.I,
+    rf"|{IN_A_SPOT}|(?:during|in) (?:an?|any) (?:[\w-]+ ){{0,3}}?{_EVENT}\b)[^:;.]{{0,120}}:$", re.I
 )
 # "If you are in Norport:", "- leave now": the list is for those who are there; what stands below it is for all.
 _PLACED = re.compile(

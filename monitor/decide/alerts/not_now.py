@@ -29,10 +29,7 @@ ROWS: tuple[Row, ...] = (
         r"|(?<!built )(?<!opened )(?<!founded )in (?:[A-Z]\w+ )?(?:19|20)\d\d",
     ),
     ("The fighting that was reported today has ended.", r"(?:has|have) ended|calm"),
-    (
-        "The siege of today is now resolved.",
-        r"(?<!not been )(?<!not yet been )(?<!not )(?:resolved|contained)",
-    ),
+    ("The siege of today is now resolved.", r"(?<!not been )(?<!not yet been )(?<!not )(?:resolved|contained)"),
     (
         "The hostages were freed this morning.",
         r"freed|(?<!statement )(?<!statements )(?<!video )released(?! (?:an?|the) (?:\w+ )?(?:statement|video))",
