@@ -41,9 +41,8 @@ _QUOTES = re.compile(
 )
 # What our own office told is not what somebody else's message, named after it, makes of it.
 _OUR_WORD = re.compile(
-    r"^(?:[^;:,]{3,40}, )?(?:the )?(?:US )?(?:Embassy|Consulate(?: General)?|Department(?: of State)?|Mission"
-    r"|Ambassador"
-    r"|we)\b", re.I
+    r"^(?:[^;:]{3,90}[,;] )?(?:and |but |so |while )?(?:the )?(?:US )?(?:Embassy|Consulate(?: General)?|Department"
+    r"(?: of State)?|Mission|Ambassador|we)\b", re.I
 )
 
 # Whose words somebody else's message has: what the next sentence says of "it" is that message's.
