@@ -10,11 +10,15 @@ from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.terms.table import Row, pattern
 
 _WORTH = re.compile(
-    r"\b(?:which|where|whose|following|after|should|may|can|must|asked|advised|urged|encouraged|contact|call|visit"
+    r"\b(?:which|where|whose|since|following|after|should|may|can|must|asked|advised|urged|encouraged|contact|call|visit"
     r"|handled|served|answered|referred|provided|offered|processed|available)\b"
 )
 _DAY = r"[A-Z]\w+ \d{1,2}, \d{4}"
-_BESIDE = re.compile(rf", (?:which|where|whose)\b(?:{_DAY}|[^,;]){{3,140}},(?= )")
+_BESIDE = re.compile(
+    rf", (?:which|where|whose)\b(?:{_DAY}|[^,;]){{3,140}},(?= )"
+    r"|, (?:shut|closed|suspended) since\b[^,;]{3,60},"
+    r"(?= (?:has|is)(?: now| today)? (?:taken up|re-?open|resum|open\b|back))"
+)
 # "Following the suspension announced in May", "after a closure of three weeks".
 _SINCE = re.compile(
     r",? (?:following|after) (?:the|its|an?|this|that|last \w+) (?:[\w'-]+ ){0,3}?"

@@ -42,7 +42,7 @@ _GONE = words(
 )  # fmt: skip
 _AGAIN = words(
     r"return(?:ed|ing|s)?(?! home| to the U| to (?:the|their) (?:office|desks?)\b)(?: to)?",
-    r"c[ao]me? back|coming back", r"go(?:ing)? back",
+    r"(?:c[ao]me|coming) back(?! for (?:the|an?) (?:\w+ )?(?:reunion|ceremony|visit)\b)", r"go(?:ing)? back",
     r"(?:again )?welcome (?:back|at post)", r"back (?:in|at|to)", r"rejoin\w*", r"on (?:their|its) way back",
     r"(?:may|can) (?:once )?again (?:reside|live|stay)", r"receiving families",
     r"(?:families|family members) once more",

@@ -16,7 +16,7 @@ from monitor.compare.roles.piece import FAR, Even, even, gap, pieces, spans
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.scene import spoken_of
-from monitor.compare.wordings.lexicon import KIN, words
+from monitor.compare.wordings.lexicon import KIN, STAFF, words
 from monitor.locate.cities import country_of
 from monitor.model import Operation
 from monitor.terms.table import ways
@@ -91,6 +91,7 @@ _SEAT = re.compile(
     r"|until further notice))*"
     r" (?:out of|from|to) (?P<seat>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)", re.I
 )
+_MOVED = words(r"moved|relocated|transferred")
 # Who only tells what others did; and whose work is stopped.
 _TELLS = re.compile(
     r"\b(?:embassy|consulate|mission|we)\b[^,;.]{0,30}? (?:understands?|says?|said|reports?|reported|advises?|notes?"
@@ -159,7 +160,11 @@ def _stands_still(piece: str) -> bool:
     ended = any(end <= begun <= end + _NEAR for _, end in work for begun, _ in stops)
     ended = ended or any(_ITS.match(piece, end) for _, end in stops)
     house = spans(_HOUSE, piece)
-    seats = [seat.span() for seat in _SEAT.finditer(piece) if country_of(seat["seat"])]
+    people = STAFF.search(piece)  # who moved has left, and the post may go on
+    seats = [
+        seat.span() for seat in _SEAT.finditer(piece)
+        if country_of(seat["seat"]) and not (people and _MOVED.match(seat[0]))
+    ]
     ruled = any(end <= begun <= end + _NEAR for _, end in house for begun, _ in seats)
     ours = any(begun <= stop and stop - end <= FAR for begun, end in spans(_POST, piece) for stop, _ in stops)
     return (ended and ours) or ruled or gap(house, spans(_LEFT, piece)) <= _NEAR
