@@ -25,7 +25,7 @@ from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
 from monitor.compare.notices.standing import called_old
 from monitor.compare.removed import removed
-from monitor.compare.roles import departing, stopped
+from monitor.compare.roles import away, departing, stopped
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene, towns
 from monitor.compare.whose.towns import agency, agency_again, at_work
@@ -211,8 +211,9 @@ def _calls(sentence: Sentence, names: tuple[str, ...], area: str | None, framed:
     def read(sentence: Sentence) -> Iterable[Leave]:
         if some_day(sentence.plain):
             return ()
-        said = leave.statements(sentence, names, area)
-        return going.statements(sentence, names, area) if framed and not said else said
+        said: Iterable[Leave] = tuple(leave.statements(sentence, names, area))
+        said = said or (tuple(going.statements(sentence, names, area)) if framed else ())
+        return said or (away.statements(sentence, names, area) if framed else ())
 
     sentence = asides.households(sentence)
     sentence = replace(sentence, said=travelled(sentence.plain))

@@ -121,7 +121,7 @@ _SHY = words(
     r"consider(?! it)|thought to|think (?:about|of)|may wish|m(?:ay|ight) want|would do well|evaluate|weigh|suggests?",
 )  # fmt: skip
 # Between being told and the way: what is prepared, wished, known or forbidden is not done.
-_NOT_DONE = words(
+NOT_DONE = words(
     r"plans?|planning|prepar\w+|ready|readiness|arrangements|ways|routes?|means of|options (?:for|to)|wish\w*|want\w*",
     r"intend\w*|choos\w+|decid\w+|elect|hop\w+|seek\w*|able|ability|unable|try\w*|help\w*|assist\w*|how|when|whenever",
     r"before|after|until|prior|upon|while|without|not|never|nor|no longer|avoid|allowed|permitted|permission"
@@ -130,7 +130,7 @@ _NOT_DONE = words(
     r"enroll?|notify|inform|tell|let|check|confirm|monitor|expect|allow|carry|keep|remain|stay|shelter|return to",
     r"proof|show|pay|obtain|departing|leaving", r"ignor\w+|disregard\w*|disobey\w*|(?:instructions|orders|calls) to",
 )  # fmt: skip
-_WISHED = re.compile(
+WISHED = re.compile(
     r"\b(?:wish|wishes|want|wants|wishing|wanting|hoping|hope|intend|intending|plan|planning|plans|choose|choosing"
     r"|elect|decide|seeking|seek|needing|able|unable|trying|cannot|can|prepared|ready|scheduled|due|(?<!think )about"
     r"|authori[sz]ed|ordered|permitted|allowed|free|required|who|not|n't|never|before|after|when|upon|of|in"
@@ -230,10 +230,10 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
         yield Leave("immediately", _INCLUDING.split(spot["spot"])[0].removeprefix("the "), sentence.span)
         return
     found = _advised(plain)
-    if found is None or _alien(plain, found):
+    if found is None or alien(plain, found):
         return
     where = (there["there"] if there else "", plain[: found.start()])
-    yield Leave(_tier(plain, found), _area(plain, found, where, tuple(country), area), sentence.span)
+    yield Leave(_tier(plain, found), ground(plain, found, where, tuple(country), area), sentence.span)
 
 
 def _advised(plain: str) -> re.Match[str] | None:
@@ -260,13 +260,13 @@ def _taken(plain: str, way: re.Match[str], wills: list[int]) -> bool:
     if way.lastgroup == "them" and not _NO_REASON.search(before):
         return False
     told = max((end for end in wills if end <= way.start()), default=None)
-    if told is None or _WISHED.search(_MAY_WISH.sub("", before)) or not PUBLIC.search(before):
+    if told is None or WISHED.search(_MAY_WISH.sub("", before)) or not PUBLIC.search(before):
         return False
     gap = _NEWS.sub("", plain[told : way.start()])
-    return len(gap) <= _NEAR and ";" not in gap and not _NOT_DONE.search(gap) and not STAFF.search(gap)
+    return len(gap) <= _NEAR and ";" not in gap and not NOT_DONE.search(gap) and not STAFF.search(gap)
 
 
-def _alien(plain: str, found: re.Match[str]) -> bool:
+def alien(plain: str, found: re.Match[str]) -> bool:
     """Whether nobody of ours is told, or it is told for another time or another reason than the place."""
     if any(kind.search(plain) for kind in (THEIRS, FOREIGN, ANOTHER, _OTHERS)):
         return True
@@ -286,7 +286,7 @@ def _tier(plain: str, found: re.Match[str]) -> Tier:
     return "now" if _NOW.search(after) else "consider" if found.lastgroup == "board" else "should"
 
 
-def _area(
+def ground(
     plain: str, found: re.Match[str], where: tuple[str, ...], country: tuple[str, ...], under: str | None
 ) -> str | None:
     """Name the part of the country that is to be left; None is all of it."""

@@ -15,7 +15,7 @@ FAR = 80  # characters between two roles of one doing
 # Where another doing begins: it has an own subject and an own verb.
 _CUT = re.compile(
     r"; |: |,? (?:while|whereas|whilst|but|though|although)(?= )|, (?:and|so) (?=(?:the|our|its|their|all|they|non|most"
-    r"|it|we|those|employees|famil\w+|staff|depend\w+|no|nobody|some|others|(?-i:[A-Z]))\b)", re.I
+    r"|it|we|those|employees|famil\w+|staff|depend\w+|no|nobody|some|others|(?-i:[A-Z])[\w'-]*)\b)", re.I
 )
 _THEY = re.compile(r"\b(?:they|them|their|themselves|these|those|the (?:latter|former|others|rest)|all of them"
                    r"|each)\b", re.I)
