@@ -36,6 +36,7 @@ from monitor.compare.notices import (
     violence,
     worldwide_caution,
 )
+from monitor.compare.roles import inside
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.whereabouts import titled
 from monitor.model import HAPPENING, Notice
@@ -81,7 +82,7 @@ _ENDS = {
     "family_presence_restricted": {"order", "limit"}, "services_reduced": {"stop", "work", "limit", "it"},
 }  # fmt: skip
 # Asked only of sentences in which the topic of that name found nothing.
-FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, carrying.TOPIC, helping.TOPIC)
+FRAMES: tuple[Topic, ...] = (kin.TOPIC, staying.TOPIC, inside.TOPIC, carrying.TOPIC, helping.TOPIC)
 
 
 def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
