@@ -211,9 +211,8 @@ def _calls(sentence: Sentence, names: tuple[str, ...], area: str | None, framed:
     def read(sentence: Sentence) -> Iterable[Leave]:
         if some_day(sentence.plain):
             return ()
-        said: Iterable[Leave] = tuple(leave.statements(sentence, names, area))
-        said = said or (tuple(going.statements(sentence, names, area)) if framed else ())
-        return said or (away.statements(sentence, names, area) if framed else ())
+        readers = (leave, going, away) if framed else (leave,)
+        return next((said for one in readers if (said := tuple(one.statements(sentence, names, area)))), ())
 
     sentence = asides.households(sentence)
     sentence = replace(sentence, said=travelled(sentence.plain))

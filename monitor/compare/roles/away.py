@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from monitor.compare.colours import unsaid
 from monitor.compare.frames.going import NOT_DONE, WISHED, alien, ground
-from monitor.compare.frames.telling import OF_A_PLACE, TOLD
+from monitor.compare.frames.telling import TOLD, ours
 from monitor.compare.roles.piece import Even, even, pieces
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.lexicon import PUBLIC, STAFF, words
@@ -148,9 +148,9 @@ _NOW = words(r"now", r"today", r"tonight", r"(?:the )?(?:next|first|earliest|wha
 
 def statements(sentence: Sentence, country: Iterable[str], area: str | None = None) -> Iterator[Leave]:
     """Yield the advice to leave that roles bring together; `country` and `area` as `leave.statements` asks."""
-    if not _WORTH.search(sentence.low) or OF_A_PLACE.match(sentence.plain):
+    if not _WORTH.search(sentence.low) or not (own := ours(sentence.plain)):
         return
-    plain = even(sentence.plain, _EVEN)
+    plain = even(own, _EVEN)
     if unsaid(plain) or _OTHERWISE.search(plain):
         return
     for piece in pieces(plain):
