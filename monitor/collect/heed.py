@@ -72,8 +72,7 @@ class Heeding:
     def _read(self, origin: str) -> Rules | Trouble:
         """Take what is remembered while it is fresh; else ask, and remember what came."""
         name = f"robots {origin}"
-        said = self._note(name, None)
-        known = Known(**json.loads(said)) if said else Known()
+        known = Known(**json.loads(self._note(name, None) or "{}"))
         if not self._fresh(known):
             known = self._asked(origin, known)
             self._note(name, json.dumps(asdict(known)))
