@@ -1,0 +1,39 @@
+"""What a mission says of an alert of its own that it should not have sent: whoever heard that one must hear this."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.sentences import sentences
+from monitor.model import Change
+
+_SENT = r"(?:alerts?|messages?|notices?|e-?mails?|texts?|notifications?|instructions?|warnings?|announcements?|advice)"
+_OURS = r"(?:the|our|this|that|these|both|(?:to|yester)day's|this (?:morning|afternoon|evening)'s|(?:last|to)night's)"
+_BY_MISTAKE = r"(?:in error|by mistake|by accident|accidentally|erroneously|mistakenly|inadvertently|prematurely)"
+_WENT = r"(?:sent|issued|posted|published|released|transmitted)(?: out)?"
+_BACK = re.compile(
+    rf"\b{_OURS} (?:[^;\n]{{0,60}} )??{_SENT}\b(?![^;\n]* by the (?:government|authorities|police|army|ministry))"
+    rf"[^;\n]{{0,120}}? (?:was|were|has been|had been) (?:{_WENT} {_BY_MISTAKE}|{_BY_MISTAKE} {_WENT}"
+    r"|an? (?:false alarm|mistake|error)\b)"
+    rf"|\bwe (?:{_WENT}|{_BY_MISTAKE} {_WENT}) {_OURS} [^;\n]{{0,60}}?{_SENT}\b[^;\n]{{0,60}}? {_BY_MISTAKE}"
+    rf"|(?<!not )(?<!never )\b(?:disregard|ignore) {_OURS}"
+    rf" (?:(?:earlier|previous|last|first|security|emergency|above) )*{_SENT}\b"
+    r"(?! (?:from|that|which|claiming|asking|of (?:this|that) kind))", re.I
+)
+_GRAVE = re.compile(
+    r"\b(?:alert|shelter\w*|attack\w*|shoot\w*|missiles?|rockets?|evacuat\w+|depart\w*|leave|tsunami|threat\w*|security"
+    r"|gun\w*|explosion|curfew|emergency)\b", re.I
+)
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether|should|reports?|rumou?rs?|according to|alleged\w*)\b", re.I)
+_SWINDLE = re.compile(
+    r"\b(?:scam\w*|fraud\w*|phish\w*|impersonat\w+|impost\w+|not (?:sent|issued) by (?:us|the))\b", re.I
+)
+
+
+def mistaken(change: Change) -> str:
+    """Return the words by which a post takes back an alert that its mission sent, "" where it takes back none."""
+    text = change.after_text
+    if not _BACK.search(text) or _SWINDLE.search(text):
+        return ""
+    found = (one for one in sentences(text) if _BACK.search(one.plain) and not _SUPPOSED.search(one.plain))
+    return next((one.span.text for one in found if _GRAVE.search(text)), "")
