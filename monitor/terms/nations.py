@@ -63,7 +63,8 @@ _CALLED = re.compile(
     rf" (?:\w+ly )?(?:told|urged"
     r"|advised|asked|ordered|warned|instructed)\b"
     # each is told what its own should do: "British nationals should leave"; of two nations one has, it is both
-    rf"|(?<![-/])\b(?:(?P<one>{_NATIONALITY}), )?(?:(?P<other>{_NATIONALITY})(?: {_PUBLIC})?,? (?:and|or) (?:all )?)?"
+    rf"|(?<![-/])\b(?:(?P<one>{_NATIONALITY})(?: {_PUBLIC})?, )?"
+    rf"(?:(?P<other>{_NATIONALITY})(?: {_PUBLIC})?,? (?:and|or) (?:all )?)?"
     rf"(?P<bid>{_NATIONALITY}) {_PUBLIC}(?: (?:currently |now |still |living |residing )*in (?:the )?[A-Z][\w'-]+"
     r"(?: [A-Z][\w'-]+)?)? (?:should|must|need to|ought to)\b"
     rf"|\b(?P<land>{_LANDS})(?:,? and (?:the )?(?P<second>{_LANDS}))?"

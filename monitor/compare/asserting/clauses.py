@@ -84,7 +84,8 @@ _DENIED = ways(
     # whoever speaks to families, helps them, or reminds them of a rule, sends nobody away
     r"|\b(?:employees|staff|officers|personnel|colleagues)(?: (?:at|of|in) [^,;.]{3,40}?)? (?:(?:has|have) )?(?:told"
     rf"|informed|assured) (?:the |some |all )?(?:families|relatives|children|parents)\b{CLAUSE}"
-    rf"|\breminds?\b[^,;:.]{{0,60}}? that\b{CLAUSE}"
+    rf"|\breminds?\b(?:(?! that\b)[^,;:.]){{0,60}} that\b(?! (?:(?:the|our) )?(?:US )?(?:State )?(?:Department"
+    rf"|Embassy|Mission|(?:ordered|authori[sz]ed) departure)\b){CLAUSE}"
     r"|\b(?:help|assist)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:to )?(?:leave|depart|go home|return home)\b"
     rf"|\b(?:be|stay|get|keep|stand|are|were) ready to (?:leave|depart|go|evacuate)\b{CLAUSE}"
     # nobody did it, or nobody may
@@ -99,9 +100,9 @@ _DENIED = ways(
     r"|\b(?:leave|go home|leave work) at (?:noon|midday|lunchtime|\d{1,2}(?::\d\d)?(?! (?:days"
     r"|hours)))(?: ?[ap]\.?m\.?)?"
     r"(?: and go home)?"
-    rf"|\b(?:volunteers|missionaries|contractors|pilgrims|miners|students|teachers|villagers) (?:have been|has been"
-    rf"|were"
-    rf"|are|was) (?:told|ordered|instructed|directed|asked|allowed|permitted|free) to\b{CLAUSE}"
+    rf"|(?<!and )(?<!or )\b(?:volunteers|missionaries|contractors|pilgrims|miners|students|teachers|villagers)"
+    rf" (?![^;:.]*\b(?:employees|staff|personnel|famil\w+|dependents)\b)(?:have been|has been|were|are|was)"
+    rf" (?:told|ordered|instructed|directed|asked|allowed|permitted|free) to\b{CLAUSE}"
     r"|\bdepartures? (?:tax(?:es)?|cards?|fees?|forms?|procedures?|lounges?|gates?|halls?|stamps?|bonds?)\b",
 )
 

@@ -56,7 +56,8 @@ _TODAY = re.compile(
 # "When the signal is hoisted, offices close. Stay indoors until it is lowered."
 _SIGNAL = re.compile(r"^(?P<head>(?:when(?:ever)?|once) (?:the |an? )?(?:[\w'-]+ ){1,4}?(?:is|are)"
                      r" (?:hoisted|raised|issued|announced|declared|sounded|given)), (?!.*\b(?:today|now)\b)", re.I)
-_UNTIL_IT = re.compile(r"^[^;.]{3,60}? until (?:it|this|they|the (?:signal|alarm|warning|siren)s?)\b", re.I)
+_UNTIL_IT = re.compile(r"^(?!.*\b(?:today|tonight|tomorrow|now)\b)[^;.]{3,60}? until (?:it|this"
+                       r"|the (?:signal|alarm|warning|siren)s?) (?:is|are|has|have|ends?|stops?)\b", re.I)
 _NUMBERS = re.compile(r"^in (?:the event|case) of (?:an? )?emergency|^(?:in|during) an emergency", re.I)
 _LISTED = 15  # blocks below a heading that may be of its list
 

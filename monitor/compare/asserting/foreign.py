@@ -90,6 +90,7 @@ _TELLS_THEIRS = re.compile(
     r" (?:all |most |some )*(?:of )?(?:its|their) (?:own |local |foreign |international )*(?:staff|employees|workers"
     r"|personnel|teams|members)\b", re.I
 )
+_EVERYBODY = re.compile(r"\b(?:everyone|everybody|anyone|you)\b", re.I)  # who is told it, too
 _BY_EMPLOYERS = re.compile(rf"\bby (?:the|their|its|an?) (?:[\w-]+ )?(?:{_EMPLOYER}|employer)\b", re.I)
 
 
@@ -115,7 +116,8 @@ def others(plain: str) -> bool:
 
 def tells_theirs(plain: str) -> bool:
     """Whether an employer tells its own people what to do ("the UN told its staff to shelter"), and we nobody."""
-    return _TELLS_THEIRS.search(plain) is not None and _OURS.search(plain) is None
+    told = _TELLS_THEIRS.search(plain)
+    return told is not None and not (_OURS.search(plain) or _EVERYBODY.search(plain, told.end()))
 
 
 def binds_theirs(plain: str) -> bool:

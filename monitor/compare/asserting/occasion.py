@@ -92,13 +92,14 @@ _FEAR = re.compile(
     r"|\bprotest\w*|\battack\w*|\bexplo\w+|\bstorm\b|\bhurricane\b|\bearthquake\b|\bcurfew\b|\bgunfire\b|\bsuspen\w+"
     r"|\bflood\w*|\bdamag\w+|\bfires?\b|\boutage|\brepairs?\b|\bstrikes?\b|\boutbreak|\btyphoon\b|\bcyclone\b"
     r"|\bshots\b|\bshoot\w*|\bgunm[ae]n\b|\barmed\b|\bhostages?\b|\bkidnap\w*|\bcoup\b|\bclash\w*|\brockets?\b"
-    r"|\bmissiles?\b",
+    r"|\bmissiles?\b|\bfighting\b|\bkillings?\b|\bassassinat\w*"
+    r"|\bmurder\w*|\bcyber\w*|\bpower (?:cut|failure)",
     re.I,
 )
 # What is remembered is feared no longer: "who died in the attack of 1983".
 _LONG_AGO = re.compile(
-    r"\b(?:attack|bombing|coup|siege|earthquake|fire|explosion|massacre|shooting)s?\b[^;.]{0,80}? (?:in|of) (?:19\d\d"
-    r"|20[01]\d)\b"
+    r"\b(?:attack|bombing|coup|siege|earthquake|fire|explosion|massacre|shooting|killing|assassination)s?\b[^;.]{0,80}?"
+    r" (?:in|of) (?:19\d\d|20[01]\d)\b"
     r"|\b(?:19\d\d|20[01]\d) (?:attack|bombing|coup|siege|earthquake|massacre|shooting)s?\b", re.I
 )
 

@@ -59,8 +59,8 @@ _MARKS = re.compile(
     r"|(?:years|decades) (?:after|later|on|since|ago))\b"
     # what may also be a place, and a thing happens there
     r"|^(?!.*(?:attack|explo|shot|fire|bomb|kill|hostage|riot|curfew|evacu|clos|suspen|shelter|incident)).*\b"
-    r"(?:memorial"
-    r"|tribute|jubilee|at (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d0)$)", re.I
+    r"(?:memorial(?! (?-i:[A-Z]))"
+    r"|tribute|jubilee(?! (?-i:[A-Z]))|at (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|\d0)$)", re.I
 )
 _UNREST = re.compile(r"\balert|warning|emergency|security|violen|clash|turns|gunm[ae]n|shooting", re.I)
 # What has just been so in its block is no tale; nor, but after many years, what the Department decides.
@@ -88,8 +88,9 @@ _OCCASION = re.compile(
     r"(?:Embassy"
     r"|Consulate(?: General)?|Department|Mission|airport|border)\b(?:(?!\b(?:and|but|may|can|should|must|will|are|is"
     r"|ha(?:s|ve)"
-    r"|need)\b)[^,;.])*? (?:(?:in|during) (?:the |last |that )?(?:spring|summer|autumn|fall|winter)|(?:in|of) (?:19"
-    r"|20)\d\d|last (?:year|spring|summer|autumn|fall|winter)|(?:\w+ )?(?:months|years) ago|at (?:that|the) time)\b)"
+    r"|need)\b)[^,;.])*? (?:(?:in|during) (?:the |last |that )?(?:spring|summer|autumn|fall|winter)|(?:in|of)"
+    r" (?P<year>(?:19|20)\d\d)|last (?:year|spring|summer|autumn|fall|winter)|(?:\w+ )?(?:months|years) ago"
+    r"|at (?:that|the) time)\b(?! (?:of|offensive|campaign|storms?|floods?)\b))"
     r"(?![^.]*(?:;| (?:and|but|while)\b))"  # whose the next clause is would be lost with it
 )
 # "You will remember the closing of our section last year": what is called to mind of another year.

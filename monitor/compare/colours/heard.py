@@ -163,7 +163,7 @@ ROWS: tuple[Row, ...] = (
         r"|various"
         r"|local) )?(?:social (?:media|networks)|Facebook|WhatsApp|Telegram|Twitter|TikTok|X|the"
         r" internet)\b[^;,]{0,30}?"
-        r" <SAYS>\b(?!(?: \w+){0,2} (?:gun|shot|shoot|explo|attack|fight))",
+        r" <SAYS>\b(?!(?: \w+){0,2} (?:gun|shot|shoot|explo|attack|fight)|.*(?:;|, (?:but|however|while)) )",
     ),
     (
         "What you may have heard: the consular section has stopped work.",
@@ -172,13 +172,14 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "A website has published what it calls a cable ordering staff to leave.",
-        r"\bwhat (?:it|they|he|she|some|others) (?:calls?|describes? as|says? (?:is|are|was)|claims? (?:is|are|to be"
-        r"|was))\b"
+        # an army that shuts what it calls a cordon has shut it
+        r"<ASKED>(?:\b(?:publish|post|print|show|releas|leak|quot|circulat|shar|spread)\w* what (?:it|they|he|she|some"
+        r"|others) (?:calls?|describes? as|says? (?:is|are|was)|claims? (?:is|are|to be|was))\b"
         r"|\b(?:purported|so-called|alleged|supposed)(?:ly)? (?:\w+ )?(?:cables?|orders?|memos?|letters?|messages?"
         r"|documents?"
         r"|statements?|notices?|e-?mails?)(?= (?:\w+ly )?(?:that|which|order|tell|say|claim|direct|instruct|ask|urg"
         r"|announc|warn"
-        r"|clos|suspend|from)\w*\b)",
+        r"|clos|suspend|from (?:the )?(?:US )?(?:Embassy|Consulate|Mission|Department|State))\w*\b))",
     ),
     (
         "A video shared last night claims that all flights are suspended.",

@@ -36,7 +36,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The border has been shut since the pandemic and nothing has changed.",
-        r"^(?:(?!\b(?:and|but)\b)[^;,])*? (?:since|for)\b(?:(?!\b(?:and|but)\b)[^;,])*,? and nothing has changed"
+        r"^(?:(?!\b(?:and|but)\b)[^;,])*? (?:since|for) (?:[\w-]+ ){0,4}?(?:pandemic|(?:civil )?war|elections?"
+        r"|(?:19|20)\d\d|years|decades|months|long)\b(?:(?!\b(?:and|but)\b)[^;,])*,? and nothing has changed"
         r"(?=[.;]|$)",
     ),
     (

@@ -50,8 +50,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "In a crisis the Department could order its people out and would recommend that you leave.",
-        r"^(?:in|during) (?:such )?an? (?:(?!this|real)\w+ ){0,2}?(?:crisis|emergency|evacuation|disaster|war),? [^;]*?"
-        r" (?:would|could|might)\b(?![^;]*\b(?:today|tonight|now|has|have|should|must)\b)",
+        r"^(?:in|during) (?:such )?an? (?:(?!this|real)\w+ ){0,2}?(?:crisis|emergency|evacuation|disaster|war),?"
+        r" [^;:]*? (?:would|could|might)\b(?![^;]*(?:\b(?:today|tonight|now|has|have|should"
+        r"|must)\b|: ))",
     ),
     (
         "Imagine that the border is closed and you must stay inside.",

@@ -16,6 +16,7 @@ from monitor.compare.whose.offices import ANOTHER, THEIRS, ours
 from monitor.compare.whose.towns import whence
 from monitor.compare.whose.whereabouts import HOUSE
 from monitor.compare.wordings.fewer import MOVED_INLAND
+from monitor.compare.wordings.lexicon import HOMEWARD
 from monitor.compare.wordings.staff import AWAY, BARE, DRAWN, LAST_OUT, NOT_GONE, OFF, SOMEWHERE, unowned
 from monitor.compare.wordings.suspended import SUSPENDED
 from monitor.model import Departure, Status
@@ -172,35 +173,34 @@ _BACK = re.compile(
     r"\b(?:ha(?:ve|s) (?:now )?returned|ha(?:ve|s) (?:begun|started) to return|are(?: now| gradually)? (?:returning"
     r"|coming back)) to\b"
     r"(?! (?:the (?:UK|United Kingdom|US|United States)|Canada|Australia|Ireland|New Zealand|London|Ottawa|Canberra"
-    r"|Washington|safety|their (?:homes?|country))\b)"
+    r"|Washington|safety|their (?:homes?|country|famil\w+))\b)"
     r"|\b(?:staff|employees|dependa?e?nts|officials|diplomats|personnel|famil\w+|colleagues)"
     r" (?:who (?:were|was|had been|have been) )?(?:\w+ly )?(?:withdrawn|evacuated|relocated|ordered|sent|flown|moved)\b"
     r"(?! from (?:the|an?) (?!country|embassy|post)(?-i:[a-z]))[^;.]{0,80}? (?:have|has|may|can|are|is|must)\b"
     r"(?:(?!\b(?:not|never|only|yet)\b)[^;,.]){0,40}? (?:return(?:ed|ing)?|c[ao]me back|coming back|back)\b"
-    r"(?! (?:home|only|when|once|if|as soon|to (?:the )?(?:UK|US|United)|in [A-Z]))"
+    rf"(?! (?:only|when|once|if|as soon|in [A-Z])|{HOMEWARD})"
     r"|\b(?:staff|dependa?e?nts|officials|diplomats|personnel|famil\w+)\b(?:(?!\b(?:were|been) (?:withdr|evac|flown"
     r"|moved))[^;]){0,60}? (?:are|is)(?: now| all)* back"
     r" (?:in|at) (?:post|the (?:country|embassy)|(?-i:[A-Z]))"
     r"|\breturn(?:s|ed|ing)? to (?:normal|full)(?: normal| full)? operation(?:s|al status)\b"
     r"|\bstaff(?:ing)?(?: numbers| levels)?\b[^;]{0,60}? (?:are|is|has|have)(?: now| again| all| been)* (?:back"
-    r"|returned"
-    r"|restored)(?: again)? (?:to|at) (?:normal|full strength|usual|(?:their|its) (?:normal|usual|full) (?:levels?"
-    r"|strength|numbers?))\b"
+    r"|returned|restored)(?: again)? (?:to|at) (?:normal|full strength|usual|(?:their|its) (?:normal|usual|full)"
+    r" (?:levels?|strength|numbers?))\b"
     r"|\b(?:(?:US|American|embassy|consulate|British|Canadian|Australian)\b[^;,]{0,60}?|^)(?:staff|employees"
-    r"|officials"
-    r"|diplomats|personnel|(?:family members|dependa?e?nts)) (?:who (?:were|had been) )?(?:ordered|evacuated|sent"
-    r"|moved|withdrawn)"
-    r" (?:home|out|from(?! (?:the|their|its|our|an?|Terminal|Building)\b))\b"
+    r"|officials|diplomats|personnel|(?:family members|dependa?e?nts)) (?:who (?:were|had been) )?(?:ordered"
+    r"|evacuated|sent|moved|withdrawn) (?:home|out|from(?! (?:the|their|its|our|an?|Terminal|Building)\b))\b"
     r"[^;,]{0,60}? (?:may|can|(?:is|are)(?: now)? (?:free|able|allowed|permitted) to)"
     r"(?: now| again)* return\b(?! home)",
     re.I
 )
+_OTHERS_WENT = re.compile(  # "staff are back at work, but families have been flown out"
+    rf"(?:;|,) (?:and |but |while )?[^;,]{{0,40}}{_PEOPLE}\b[^;,]{{0,30}} (?:have|has|were|was) (?:now |also )?"
+    r"(?:been )?(?:withdrawn|flown out|flown home|evacuated|sent home|(?:ordered|told) to leave)\b", re.I)
 # "Has been authorized to draw down its staff": whom a post may send away.
 _LET_GO = re.compile(
     r"\b(?:is|was|has been)(?: \w+ly| now| also)* (?:authori[sz]ed|approved|cleared|permitted) to (?:draw down|reduce"
     r"|evacuate|withdraw|send (?:home|away)) (?:(?:its|the|some|number|of|non-\w+) )*[^;,]{0,50}?"
-    rf"\b{_PEOPLE}\b(?! (?:travel|movements?)\b)(?![^;]*\b(?:holidays?|weekends?)\b)",
-    re.I,
+    rf"\b{_PEOPLE}\b(?! (?:travel|movements?)\b)(?![^;]*\b(?:holidays?|weekends?)\b)", re.I
 )
 _SOMEBODY = re.compile(
     r"\b(?:UN|United Nations|NGOs?|agenc\w+|compan\w+|airlines?|charit\w+|hospitals?|schools?|universit\w+|firms?"
@@ -243,7 +243,7 @@ def _plainly(sentence: Sentence, plain: str, published_on: date | None, note: bo
         return tuple(_stated(sentence, Status.ORDERED, ("employees",), published_on, note))
     if (drawn := _DRAWN.search(plain)) and not _ASIDE.match(plain):
         return tuple(_stated(sentence, Status.ORDERED, audiences(drawn["who"]), published_on, note))
-    back = _BACK.search(plain)
+    back = None if (back := _BACK.search(plain)) and _OTHERS_WENT.search(plain, back.end()) else back
     if back and not (_NOT_YET.search(plain[: back.start()]) or THEIRS.search(plain) or _SECTION.search(plain)):
         who = audiences(_CLAUSE.split(plain[: back.end()])[-1]) or ("employees", "family")
         return tuple(_stated(sentence, Status.LIFTED, who, published_on, note))

@@ -16,7 +16,7 @@ from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.towns import whence
 from monitor.compare.whose.whereabouts import HOUSE
-from monitor.compare.wordings.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, holds, words
+from monitor.compare.wordings.lexicon import COMPEL, GO, HOMEWARD, KIN, OUR, OVER, PERMIT, STAFF, holds, words
 from monitor.compare.wordings.unreal import UNREAL
 from monitor.model import Departure, Status
 from monitor.terms.table import ways
@@ -41,9 +41,10 @@ _GONE = words(
     r"absen\w+", r"receiving families", r"(?:coming|come|came) back (?:from|to (?:post|(?-i:[A-Z]\w+)))",
 )  # fmt: skip
 _AGAIN = words(
-    r"return(?:ed|ing|s)?(?! home| to the U| to (?:the|their) (?:office|desks?)\b)(?: to)?",
-    r"(?:c[ao]me|coming) back(?! for (?:the|an?) (?:\w+ )?(?:reunion|ceremony|visit)\b)", r"go(?:ing)? back",
-    r"(?:again )?welcome (?:back|at post)", r"back (?:in|at|to)", r"rejoin\w*", r"on (?:their|its) way back",
+    rf"return(?:ed|ing|s)?(?!{HOMEWARD}| to (?:the|their) (?:office|desks?)\b)(?: to)?",
+    rf"(?:c[ao]me|coming) back(?!{HOMEWARD}| for (?:the|an?) (?:\w+ )?(?:reunion|ceremony|visit)\b)",
+    rf"go(?:ing)? back(?!{HOMEWARD})", r"(?:again )?welcome (?:back|at post)",
+    rf"back(?!{HOMEWARD}) (?:in|at|to)", r"rejoin\w*", r"on (?:their|its) way back",
     r"(?:may|can) (?:once )?again (?:reside|live|stay)", r"receiving families",
     r"(?:families|family members) once more",
 )  # fmt: skip

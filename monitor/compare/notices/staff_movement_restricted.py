@@ -55,18 +55,18 @@ _NOT = re.compile(
     r"|\b(?:spouses|children|depend[ae]nts|famil(?:y members|ies))\b[^;]{0,80}? (?:not (?:be )?(?:allowed|permitted"
     r"|able) to|cannot|may not) (?:live|reside|accompany|join)\b|\bdepart(?:ure)?\b.{0,40}\bpost\b|\bno longer\b"
     r"|\b(?:staff|personnel|employees) would (?:\w+ )?be (?:forbidden|barred|restricted|confined|prohibited|banned)\b"
+    r"(?![^;]*\b(?:as of|until|effective|today|tomorrow|immediately)\b)"
     r"|\b(?:does|do|did) not (?:currently |generally )?(?:restrict|limit)\b(?![^;]*\b(?:but|however|although)\b)"
     r"|\bnot (?:assigned|able)\b|\b(?:not|never) (?:yet |been |also )*(?:told|instructed|directed|ordered|asked)\b"
     r"|(?<!and their )(?<!(?:employees|personnel) and )(?<!staff and )\bfamily members (?:cannot|may not|are"
-    r" not)\b|\bordered\b(?! (?:to avoid|not to)\b)|\b(?:authori[sz]ed"
-    r"|voluntary)(?: the)?,?(?: \w+)? departure\b"
+    r" not)\b|\bordered\b(?! (?:[\w-]+ ){0,4}?(?:to avoid|not to)\b)"
+    r"|\b(?:authori[sz]ed|voluntary)(?: the)?,?(?: \w+)? departure\b"
     r"|(?<!US )(?<!States )\bgovernment (?:has |have |can |may |could |will )?(?:restrict|limit|prohibit)\w*"
     r"|\bgovernment of [A-Z]\w+ (?:has )?(?:restrict|limit|prohibit)\w*"
     r"|\bcannot (?:provide|offer|assist|help)|\b(?:follow|comply with) (?:the |all )?(?:travel )?polic(?:y|ies)\b"
     r"|\b(?:do|does) not (?:apply|extend) to (?:the |our |any )?(?:US|American|British|Canadian|Australian|embassy)\b"
     r"|\b(?:restricted|limited|controlled|prohibited|barred) by (?:the )?(?:(?:host|local|national) )?"
-    r"(?:(?<!the )government|(?<=host )government|(?<=local )government|authorities|military|army)\b",
-    re.I,
+    r"(?:(?<!the )government|(?<=host )government|(?<=local )government|authorities|military|army)\b", re.I
 )
 # "Directed to avoid rallies" keeps them away as "may not go" does; "advised to" only from a place that is named.
 _AVOIDS = re.compile(

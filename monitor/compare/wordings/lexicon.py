@@ -7,6 +7,14 @@ from collections.abc import Callable
 
 from monitor.compare.colours.drilled import PLAYED, TAKEN
 
+# Behind "return": who travels home, by what, or hands a thing in, is on the way out and not back at a post.
+HOMEWARD = (
+    r"(?: home\b| to (?:(?:the )?(?:UK|US|United)|Washington|London|Ottawa|Canberra|Dublin|Wellington"
+    r"|their (?!posts?\b|duties\b|jobs?\b|desks?\b|work\b))| (?:via|through|aboard)\b"
+    r"| (?:by|on) (?:(?:an?|the|any) (?:\w+ )?(?:flights?|planes?|bus|convoys?|ships?|ferry)|commercial|military"
+    r"|charter\w*|car|road|sea|air|bus)\b| (?:the|their|his|her|its|your) )"
+)
+
 
 def holds(*parts: str) -> Callable[[str], bool]:
     """Return a cheap test of a sentence in small letters: whether any of these stands in it, be it within a word."""

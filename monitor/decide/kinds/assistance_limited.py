@@ -18,6 +18,8 @@ _EACH_YEAR = re.compile(
     r"[^\n]*\b(?:(?:hurricane|typhoon|cyclone|monsoon|rainy|storm|(?:wild)?fire) season|preparedness)\b", re.I
 )
 
+_HERE = re.compile(r"\b(?:because of|due to|owing to|at this time|currently|now|today|following)\b", re.I)
+
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a limit on help that is new."""
@@ -47,7 +49,9 @@ def _of_a_season(change: Change) -> bool:
     """Whether a post, by its title, readies people for what comes each year, and tells of no hazard that is there."""
     if change.before_text or change.after is None or not _EACH_YEAR.match(change.after_text):
         return False
-    return not any(n.topic == "hazard_notice" and n.on and n.grade for n in change.after.notices)
+    here = (n for n in change.after.notices if n.on)
+    return not any(_HERE.search(n.span.text) if n.topic == KIND.name else n.topic == "hazard_notice" and n.grade
+                   for n in here)
 
 
 def _whose(said: Notice, change: Change) -> str:
