@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import signal
+import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -128,7 +129,7 @@ def app(house: House, clock: Clock, port: int = 8080) -> FastAPI:
     return create_app(site(house, clock, port))
 
 
-def server(house: House, clock: Clock, host: str = "", port: int | None = None) -> uvicorn.Server:
+def server(house: House, clock: Clock, host: str = "", port: int | None = None) -> _Server:
     """Prepare the server; `host` and `port` go before the configuration's."""
     keys = house.settings.web
     where = keys.port if port is None else port
@@ -156,7 +157,8 @@ def server(house: House, clock: Clock, host: str = "", port: int | None = None) 
 
 def _open(house: House, clock: Clock, port: int | None, config: uvicorn.Config) -> None:
     """Say where people can come in, and as long as nobody can log in, where the first account is made."""
-    unserved.over(house.store, clock())
+    with suppress(sqlite3.DatabaseError):  # pages are given all the same
+        unserved.over(house.store, clock())
     logs.say("serving", host=config.host, port=config.port)
     if word := first_key(house):
         logs.say("nobody can log in yet: make the first account", page=f"{_base(house, port)}/account/first?key={word}")
@@ -179,6 +181,10 @@ class _Server(uvicorn.Server):
             raise
         if self.started:
             self._opened(self.config)
+
+    def again(self) -> _Server:
+        """Return another try at the same pages: what is built anew each minute would never be let go of."""
+        return _Server(self._opened, self.config)
 
 
 def serve(house: House, clock: Clock, host: str, port: int | None) -> int:
@@ -207,10 +213,12 @@ class _Beside:
             if self._now.started or self._stop.is_set():
                 return
             where, officers = self._house.settings.web, self._house.settings.routing.officers.readers
-            unserved.tell(self._house.store, where.host, where.port, officers, self._clock())
-            if self._stop.wait(_AGAIN):
+            with suppress(sqlite3.DatabaseError):  # a full disk is said elsewhere, and the port asked for again
+                unserved.tell(self._house.store, where.host, where.port, officers, self._clock())
+            self._stop.wait(_AGAIN)
+            self._now = self._now.again()
+            if self._stop.is_set():  # asked once the next try is known to `stop`, which ends the one it finds
                 return
-            self._now = server(self._house, self._clock)
 
     def stop(self) -> None:
         """End it; one that is only being prepared ends as soon as it has begun."""

@@ -18,6 +18,7 @@ SHARES = (8, 8, 4, 2)
 _ROUNDS = 20
 _MEMORY = timedelta(days=8)  # a weekly digest may still wait for the eldest of its events
 TOO_LATE = "it could not be sent while it was news"
+LET_GO = "let go untried"  # note: when that was last so; counting them reads every delivery there is
 REPLACED = "left with a newer message about the same"
 
 # Each channel and priority is read along the index and no further than `limit`: a million waiting cost no more
@@ -29,6 +30,7 @@ _NEXT = "SELECT min(channel) FROM deliveries WHERE state IN ('pending', 'retry_w
 _WAYS = f"""WITH RECURSIVE ways (way) AS ({_NEXT} UNION ALL
     SELECT ({_NEXT} AND channel > way) FROM ways WHERE way IS NOT NULL)
     SELECT way FROM ways WHERE way IS NOT NULL"""
+_NOTED = "INSERT INTO notes VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"
 _ABOUT = "SELECT seq, publisher, country, at FROM ledger WHERE seq IN (SELECT value FROM json_each(?))"
 _SAME = """SELECT seq FROM ledger WHERE entry = 'event' AND country = ? AND publisher = ? AND country <> ''
     AND at BETWEEN ? AND ?"""
@@ -109,6 +111,7 @@ def _fresh(conn: sqlite3.Connection, rows: Iterable[sqlite3.Row], at: datetime) 
                 " WHERE id = ?",
                 [TOO_LATE, row["id"]],
             )
+            conn.execute(_NOTED, [LET_GO, stamp(at)])
         else:
             fresh.append(row)
     return fresh

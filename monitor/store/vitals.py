@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from monitor.store.claiming import LET_GO
 from monitor.store.codec import moment, spoken, stamp
 from monitor.store.connect import Lines
 from monitor.store.deciders import Deciders
@@ -49,6 +50,7 @@ _GONE = f"""SELECT r.name, a.reason FROM attempts a JOIN deliveries d ON d.id = 
     AND d.state IN ('failed_permanent', 'expired') AND (d.event IS NOT NULL OR d.priority > 0) AND r.origin = 'config'
     ORDER BY a.id DESC LIMIT 1"""
 # What was never even tried while it was news: the machine slept, or nobody ran. Whoever it was owed, nobody else knows.
+# No index finds it: it is asked for only in the week after something was let go.
 _SLEPT = """SELECT count(*) AS n, min(due_at) AS due FROM deliveries
     WHERE state = 'expired' AND event IS NOT NULL AND attempts = 0 AND not_after >= ?"""
 _AGAIN = """SELECT count(*), min((SELECT min(a.started_at) FROM attempts a WHERE a.delivery = d.id)) FROM deliveries d
@@ -110,7 +112,7 @@ class Vitals:
         if gone := conn.execute(_GONE, [stamp(now - _DAY)]).fetchone():
             said = f"to reader {gone['name']}: {gone['reason']}"
             found["an alert was given up"] = f"{said}; see `advisory-monitor outbox dead`"
-        if (slept := conn.execute(_SLEPT, [stamp(now - _WEEK)]).fetchone())["n"]:
+        if (slept := _slept(conn, now)) and slept["n"]:
             count = f"{slept['n']} alert{'' if slept['n'] == 1 else 's'}"
             said = f"nothing tried to send {count} in time, the first due {spoken(slept['due'])}"
             found["alerts were too late"] = f"{said}; see `advisory-monitor outbox dead`, and `outbox retry`"
@@ -174,3 +176,10 @@ def _spread(seconds: list[float]) -> dict[str, float]:
         return round(seconds[min(len(seconds) - 1, int(len(seconds) * share))], 3)
 
     return {"n": len(seconds), "p50": at(0.5), "p95": at(0.95), "p99": at(0.99), "longest": round(seconds[-1], 3)}
+
+
+def _slept(conn: sqlite3.Connection, now: datetime) -> sqlite3.Row | None:
+    """Count what was let go untried and is news of the last week; None where nothing was."""
+    since = [stamp(now - _WEEK)]
+    lately = conn.execute("SELECT 1 FROM notes WHERE name = ? AND value >= ?", [LET_GO, *since]).fetchone()
+    return conn.execute(_SLEPT, since).fetchone() if lately else None

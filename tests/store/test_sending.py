@@ -238,6 +238,16 @@ def test_what_a_machine_slept_through_is_broken_until_somebody_settles_it(store)
     assert [due.event_id for due in store.claim("d", at(woken), 60, 9)] == ["e1"]
 
 
+def test_every_delivery_there_is_is_not_read_while_nothing_was_let_go(store):
+    """Twelve million rows without an index for it, every five minutes, in the round that sends."""
+    told = list[str]()
+    store.lines.reading().set_trace_callback(told.append)
+    assert store.vitals.broken(at(5)) == {}
+    store.lines.reading().set_trace_callback(None)
+    plans = (row["detail"] for query in told if query.startswith(("SELECT", "WITH")) for row in store.lines.reading().execute("EXPLAIN QUERY PLAN " + query))
+    assert not {"SCAN deliveries", "SCAN d"} & set(plans)
+
+
 def test_what_a_configured_reader_will_not_get_is_broken_until_somebody_settles_it(store):
     """Ann's receiver says 410: nobody tries again, so somebody must know. A subscriber's dead mailbox is no operator's."""
     store.keep(kept(events=[event()], deliveries=[owed()]))

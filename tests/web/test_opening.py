@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import sqlite3
 import time
 from dataclasses import replace
 from datetime import timedelta
@@ -56,10 +57,13 @@ def test_a_port_that_becomes_free_is_taken_though_the_daemon_began_without_it(tm
     taken = socket.create_server(("127.0.0.1", 0))
     opened.settings = replace(opened.settings, web=replace(opened.settings.web, host="127.0.0.1", port=taken.getsockname()[1]))
     caplog.set_level(logging.INFO, "monitor")
+    built, make = list[object](), serve.create_app
+    monkeypatch.setattr(serve, "create_app", lambda site: built.append(site) or make(site))
     with serve.beside(opened, lambda: NOW):
-        _until("no page is served", caplog)
+        _until("no page is served", caplog, times=3)
         taken.close()
         _until("serving", caplog)
+    assert len(built) == 1, "what is built anew each minute is never let go of, and a week of it fills the machine"
     assert not opened.store.notices.open("unserved")
     opened.close()
 
@@ -95,8 +99,26 @@ def _beside(opened, port: int, caplog) -> list[str]:
     return caplog.messages
 
 
-def _until(said: str, caplog) -> None:
-    end = time.monotonic() + 20
-    while not set(said.split("|")) & {line.partition(":")[0] for line in caplog.messages}:
+def test_who_is_ended_while_the_port_is_asked_for_again_ends(tmp_path: Path, caplog, monkeypatch):
+    """SIGTERM came between two tries: the next one would have found the port free, and served for ever."""
+    opened = house(tmp_path, 0)
+    taken = socket.create_server(("127.0.0.1", 0))
+    opened.settings = replace(opened.settings, web=replace(opened.settings.web, host="127.0.0.1", port=taken.getsockname()[1]))
+    pages = serve._Beside(opened, lambda: NOW)
+
+    def told(*_: object) -> None:
+        taken.close()
+        pages.stop()
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(serve.unserved, "tell", told)
+    pages.run()
+    assert "serving" not in caplog.messages and not pages._now.started
+    opened.close()
+
+
+def _until(said: str, caplog, times: int = 1) -> None:
+    end, names = time.monotonic() + 20, set(said.split("|"))
+    while sum(line.partition(":")[0] in names for line in caplog.messages) < times:
         assert time.monotonic() < end, "nothing was said"
         time.sleep(0.02)
