@@ -19,8 +19,9 @@ from monitor.tend import barred
 
 _LONG = timedelta(hours=6)  # sites are mended, and networks come back, within a morning
 _KEY, _ALL = "unread: ", "unread: all"
-_MOST = 3  # doors that are named
+_MOST = 3  # doors that are named, and letters that each name one
 _WHY = "Not checked is not clear: what it alone tells reaches nobody. `advisory-monitor sources` says how doors fare."
+_MORE = "So many of its doors fell silent within hours that no further letter names each: all stand on the page below."
 _GONE = ("The network, the name server or our standing with every site may be gone. Nothing is noticed meanwhile.",)
 
 
@@ -36,19 +37,38 @@ def tell(
     Of missions each feed is looked at by itself: nothing else tells what it does. So is what robots.txt shuts.
     """
     barred.tell(store, met, officers, now)
-    open_ = {notice.key for notice in store.notices.open(_KEY)}
+    open_ = {notice.key: notice.at for notice in store.notices.open(_KEY)}
     if not open_ and all(one.health in GOOD for one in met):
         return
     states, silent = store.doors(), False
     for label, doors in known:
+        new = []
         for notice, holds in _findings(label, doors, states, now):
             silent = silent or holds
             if holds and notice.key not in open_:
-                store.notices.give(notice, sorted(officers), now)
+                new.append(notice)
             elif not holds and notice.key in open_:
                 store.notices.end(notice.key, now)
+        lately = {key for key, at in open_.items() if at and now - at < _LONG}
+        _written(store, label, new, len(lately & {f"{_KEY}{door.name}" for door in doors}), officers, now)
     if silent or _ALL in open_:
         _nothing(store, states, _ALL in open_, officers, now)
+
+
+def _written(
+    store: Store, label: str, new: Sequence[Notice], lately: int, officers: Collection[str], now: datetime
+) -> None:
+    """Write of each thing that is new; where a hundred missions fall silent within hours, of the first and of the rest.
+
+    `lately` counts what was found of its doors in the hours before. What no letter tells stands among the open notices.
+    """
+    room = max(0, _MOST - lately)
+    for at, notice in enumerate(new):
+        store.notices.give(notice, sorted(officers) if at < room else (), now)
+    if lately <= _MOST < lately + len(new):
+        more = Notice(f"{_KEY}{label}: more", f"{label}: more and more cannot be read", (_MORE, _WHY), where="/sources")
+        store.notices.give(more, sorted(officers), now)
+        store.notices.end(more.key, now)  # each stands open by itself
 
 
 def let_go(store: Store, watched: Collection[str], now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from monitor.collect.source import Door
-from monitor.model import DoorState, Health
+from monitor.model import DoorState, Health, Recipient
 from monitor.store.protocol import Kept
 from monitor.tend import unread
 from tests.store.stories import NINE, door
@@ -63,6 +64,36 @@ def test_a_mission_of_its_own_is_told_although_its_sisters_answer(store) -> None
     both = after(store, later, doors, met("emb.iq", Health.BLOCKED, later, NINE), met("emb.jo", Health.OK, later, later))
     assert both == found
     assert after(store, later, doors, met("emb.iq", Health.OK, later, later)) == []
+
+
+def test_missions_that_fall_silent_by_the_dozen_are_no_dozen_letters(store) -> None:
+    """Their host blocks us, and each feed has its own hour: olga found a hundred letters, and the order to leave among them."""
+    store.save_recipient(Recipient("olga", "email", "olga@house.example"), [], NINE)
+    doors = [door for n in range(20) for door in known(f"emb.{n}", serves=["IQ"])]
+    now = NINE + 12 * HOUR
+    after(store, now, known("els.feed"), met("els.feed", Health.OK, now, now))
+    store.keep(Kept("emb", now, doors=[met(one.name, Health.OK, now, now) for one in doors]))
+    for n in range(10):
+        now += timedelta(minutes=5)
+        after(store, now, doors, met(f"emb.{n}", Health.BLOCKED, now, NINE))
+    assert len(store.notices.open("unread: ")) == 10, "each stands on the page"
+    told = "Ruritania: more and more cannot be read"
+    assert letters(store) == [f"Ruritania: emb.{n} has not been read since 12 June 2025, 09:00 UTC" for n in range(3)] + [told]
+    later = now + 7 * HOUR
+    after(store, later, known("els.feed"), met("els.feed", Health.OK, later, later))
+    after(store, later, doors, met("emb.19", Health.BLOCKED, later, now))
+    assert letters(store)[4:] == ["Ruritania: emb.19 has not been read since 12 June 2025, 21:50 UTC"], "one more, hours later, is told"
+    later += HOUR
+    after(store, later, doors, *(met(one.name, Health.BLOCKED, later, NINE) for one in doors))
+    assert letters(store)[5:] == ["Ruritania has not been read since 12 June 2025, 09:00 UTC"]
+    later += HOUR
+    after(store, later, doors, met("emb.0", Health.OK, later, later))
+    assert len(store.notices.open("unread: ")) == 19 and letters(store)[9:] == [told], "that one answers again is no reason for nineteen"
+
+
+def letters(store) -> list[str]:
+    rows = store.lines.reading().execute("SELECT matter FROM deliveries WHERE matter IS NOT NULL ORDER BY id").fetchall()
+    return [json.loads(row["matter"])["subject"] for row in rows]
 
 
 @pytest.mark.parametrize(("hours", "silent"), [(13, []), (49, ["Ruritania has not been read since 12 June 2025, 09:00 UTC"])])
