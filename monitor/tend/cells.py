@@ -33,6 +33,11 @@ _SPOKEN = re.compile(r"(?P<day>\d{1,2})[. -]+(?P<month>[^\W\d_]{3,9})[. ,-]+(?P<
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")  # days since the last of 1899, as spreadsheets keep a date (ECMA-376)
 _EPOCH = date(1899, 12, 30)
+# States of the USA and provinces of Canada, as they stand behind a city; half of them are countries' codes, too.
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR"
+    " PA RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS NT NU ON PE QC SK YT Georgia Ontario".split()
+)
 OPEN = frozenset({
     "open", "offen", "unbefristet", "ouvert", "abierto", "tbd", "tbc", "n/a", "na", "none", "null", "unknown",
     "unbekannt", "-", "–", "?", "permanent", "99.99.9999", "00.00.0000", "0000-00-00", "2958465",
@@ -66,6 +71,8 @@ def _read(said: str, first: str) -> date:
     if found := _DOTS.fullmatch(said):
         return date(_year(found[3]), int(found[2]), int(found[1]))
     if found := _TWO.fullmatch(said):
+        if len(found[3]) == 2 and int(found[3]) < 15 <= int(found[1]) and int(found[2]) <= 12:
+            raise _Unclear(", which may be two days: write the year in four digits")  # 26/03/04 is 4 March to many
         return _slashed(int(found[1]), int(found[2]), _year(found[3]), first)
     if found := _SPOKEN.fullmatch(said) or _MONTH_FIRST.fullmatch(said):
         return date(_year(found["year"]), _month(fold(found["month"])), int(found["day"]))
@@ -112,19 +119,36 @@ def where(said: str, place: str, port: str = "", *, three: bool = False) -> tupl
     if code := country(said, three=three):
         lands = served(port)
         return code, place or (lands[1] if lands and lands[0] == code else ""), False
-    parts = [part for part in map(str.strip, re.split(r"[,()/;]| [-–] ", said)) if part]
-    for part in (parts[-1:] + parts[:1]) if len(parts) > 1 else ():
-        if code := country(part):
-            rest = ", ".join(one for one in parts if one != part)
-            return code, place or rest, False
+    parts = [part for part in map(str.strip, re.split(r"[,()/;]| [-–] ", said or place)) if part]
+    if len(parts) > 1 and (found := _beside(parts)):
+        return found[0], place or found[1], found[2] or not said
     for lands in filter(None, map(_landed, (port, said, place if not said else ""), (True, False, False))):
         stays = place if place and not served(place) else ""  # who lands in Erbil may stay in Duhok
         return lands[0], ", ".join(filter(None, (stays, lands[1]))), True
-    for city in filter(None, (*parts[:1], *(re.split(r"[,(/;]", place)[:1] if not said else ()))):
-        code = "" if shared(city.strip()) else country_of(city.strip()) or ""
-        if code:
-            return code, place or said, True
-    return "", place, False
+    code = "" if not parts or shared(parts[0]) else country_of(parts[0]) or ""
+    return code, (place or said) if code else place, bool(code)
+
+
+def _beside(parts: list[str]) -> tuple[str, str, bool] | None:
+    """Find the country that stands beside a city, first or last; what may be a state counts with a city of ours alone.
+
+    "San Francisco, CA" is not in Canada, and where "Springfield, IL" is nobody says: then the country is "".
+    """
+    *rest, last = parts
+    if last in _STATES:
+        homes = {country_of(one) for one in rest} - {None}
+        if home := next((one for one in (country(last), "US", "CA") if one in homes), ""):
+            return home, ", ".join(rest), home != country(last)
+        return "", "", False
+    for part in (last, parts[0]):
+        if code := country(part):
+            return code, ", ".join(one for one in parts if one != part), False
+    return None
+
+
+def stately(said: str) -> bool:
+    """Whether what stands last may be a state of the USA, as in "Springfield, IL"."""
+    return said.rpartition(",")[2].strip() in _STATES
 
 
 def _landed(code: str, sure: bool) -> tuple[str, str] | None:

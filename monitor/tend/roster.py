@@ -130,8 +130,8 @@ def _days(said: Mapping[str, str], first: str) -> tuple[date, date | None]:
 
 
 def _no_country(key: str, said: str) -> _Mistake:
-    three = "; whether that is an airport or a country, a column with the country beside it says"
-    more = three if re.fullmatch(r"[A-Z]{3}", said) else ""
+    may_be = "an airport" if re.fullmatch(r"[A-Z]{3}", said) else "a state" if cells.stately(said) else ""
+    more = f"; whether that is {may_be} or a country, a column with the country beside it says" if may_be else ""
     return _Mistake(f"{key}: expected one country, by name or ISO 3166-1 alpha-2 code, got {said[:40]!r}{more}")
 
 

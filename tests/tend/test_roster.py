@@ -172,6 +172,8 @@ def test_73_days_with_slashes_are_read_by_the_lines_that_say_which_comes_first()
     unclear = "expected a day as 2026-03-01, got '03/04/2026', which may be two days: no line of the list says whether the day or the month stands first"
     assert days("03/04/2026") == ([], (f"line 2: from: {unclear}",))
     assert days("03/04/2026", "13/04/2026", "04/13/2026")[1] == (f"line 2: from: {unclear}",)
+    assert days("26/03/04", "27/03/04")[1][:2] == tuple(f"line {n}: from: expected a day as 2026-03-01, got '{n + 24}/03/04', which may be two days: write the year in four digits" for n in (2, 3))
+    assert days("26/03/26")[0] == ["2026-03-26"]
     assert [days(one)[0] for one in ("13/13/2026", "31.2.2026", "4.2026", "Frankfurt", "2026", "1 Foo 2026", "123456")] == [[]] * 7
 
 
@@ -193,6 +195,21 @@ def test_73_a_name_that_may_be_two_places_is_asked_about(said: str):
     found = read(f'name;destination;from\nAnn;"{said}";2026-03-01'.encode(), "csv")
     assert found.trips == () and "expected one country" in found.mistakes[0]
     assert read(b"name;country;from\nAnn;KAZ;2026-03-01", "csv").trips[0].country == "KZ"
+
+
+@pytest.mark.parametrize(("said", "country"), [("San Francisco, CA", "US"), ("Toronto, ON", "CA"), ("Tel Aviv, IL", "IL"), ("Berlin, DE", "DE"), ("Tbilisi, Georgia", "GE"), ("Gori, Georgia, GE", "GE"), ("Lagos, Portugal", "PT")])
+def test_73_a_state_of_the_usa_is_no_country_of_the_same_letters(said: str, country: str):
+    """Ann was in San Francisco, and stood among those in Canada."""
+    for head in ("destination", "city"):
+        (trip,) = read(f'name;{head};from\nAnn;"{said}";2026-03-01'.encode(), "csv").trips
+        assert (trip.country, trip.place.partition(",")[0]) == (country, said.partition(",")[0])
+
+
+@pytest.mark.parametrize("said", ["Springfield, IL", "Atlanta, Georgia", "Denver, CO", "Paris, TX", "London, Ontario"])
+def test_73_a_city_nobody_knows_in_what_may_be_a_state_is_asked_about(said: str):
+    for head in ("destination", "city"):
+        found = read(f'name;{head};from\nAnn;"{said}";2026-03-01'.encode(), "csv")
+        assert found.trips == () and "whether that is a state or a country, a column with the country beside it says" in found.mistakes[0]
 
 
 def test_73_two_cities_of_one_country_are_two_legs_and_the_same_line_twice_is_one():
