@@ -34,10 +34,11 @@ _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,9})\.? (?P<day>\d{1,2}),? (?P<y
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")  # days since the last of 1899, as spreadsheets keep a date (ECMA-376)
 _EPOCH = date(1899, 12, 30)
 # States of the USA and provinces of Canada, as they stand behind a city; half of them are countries' codes, too.
-_STATES = frozenset(
+_STATE_CODES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR"
-    " PA RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS NT NU ON PE QC SK YT Georgia Ontario".split()
+    " PA RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS NT NU ON PE QC SK YT Georgia Ontario"
 )
+_STATES = frozenset(_STATE_CODES.split())
 OPEN = frozenset({
     "open", "offen", "unbefristet", "ouvert", "abierto", "tbd", "tbc", "n/a", "na", "none", "null", "unknown",
     "unbekannt", "-", "–", "?", "permanent", "99.99.9999", "00.00.0000", "0000-00-00", "2958465",

@@ -145,6 +145,10 @@ def test_a_program_of_the_company_asks_who_is_where_an_alert_is_by_its_token(vis
     refused = [ask("ada", "read", "metrics"), ask("vera", "travellers"), ask("olga", "travellers"), visit().get(asked), ada.get(asked)]
     assert {answer.status_code for answer in refused} == {403} and not any("Moss" in answer.text for answer in refused)
     assert "scope travellers" in refused[0].json()["why"]
+    word = gate.give("t", gate.accounts.find("ada"), frozenset({"travellers"}), timedelta(days=9), NOW)
+    gate.accounts.save(replace(gate.accounts.find("ada"), tenant="Rival"), "operator", NOW)
+    moved = visit().get(asked, headers={"Authorization": f"Bearer {word}"})
+    assert moved.status_code == 403 and "Moss" not in moved.text, "who works for Rival now asks of neither by an old token"
 
 
 def test_of_six_hundred_people_five_hundred_are_named_beside_an_alert_and_the_rest_are_counted(ada, acme, store, keep):
