@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -57,7 +57,17 @@ _RESUMES = re.compile(r" *(?:to|in|when|for|due|because)\b")
 
 _AS_IT_WAS = r"(?=(?:\w+ly )?(?:clos|suspend|shut|cancel|halt|ground|in (?:force|effect|place)\b))"
 # A word that stands wherever the pattern can match comes first: looking for it costs a tenth of trying the pattern.
-_GLUED = (
+_SO = re.compile(
+    r"(?<![,;:] )\b(?P<does>has|have|is|are|was|were|been) (?:accordingly|therefore|consequently) (?=[a-z])"
+    r"|,? therefore,(?= [a-z])"
+)
+
+
+def _does(found: re.Match[str]) -> str:
+    return f"{found['does']} " if found["does"] else ""
+
+
+_GLUED: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     ("U.", re.compile(r"U\. ?S\b\.?(?: ?A\.)?"), " US "),
     ("D.", re.compile(r"D\. ?C\."), "DC"),
     (" & ", re.compile(r" & "), " and "),
@@ -78,6 +88,8 @@ _GLUED = (
     ("ue to", re.compile(r"\b([Dd]ue to)(?=[a-z])(?!day|morrow|night)"), r"\1 "),
     ("ue to ", re.compile(r"(?<=[a-z])(?<!resi)(?<!over)(due to )"), r" \1"),
     ("order", re.compile(r"(?<=[a-z)])([Bb]order(?:s|ing)?\b)"), r" \1"),
+    # what follows from what was said before is as much so as without the word for it
+    ("ccordingly ", _SO, _does), ("herefore", _SO, _does), ("onsequently ", _SO, _does),
     ("must ", re.compile(r"(?<=[a-z])must (?=obtain|not )"), " must "),
     (" US ", re.compile(r" US (?=[-'),.;:])"), " US"),
     (

@@ -34,8 +34,7 @@ _ACT = re.compile(
     r"^(?:(?:immediately|please|then|you (?:should|must)|if (?:you|it|there|possible|indoors|outdoors|outside|inside"
     r"|driving)[^,:;]{0,60},) )?(?:do not|don't|never|avoid|stay|remain|seek|take|find|move|go|get|shelter|leave|depart"
     r"|evacuate|follow|drop|cover|hold|keep|turn|lie|listen|monitor|be|protect|close|lock|call|contact|check|expect"
-    r"|wait|use|watch|report|help|identify|have|head|return|run|hide|crouch|stop|pull|walk|consider|limit)\b",
-    re.I,
+    r"|wait|use|watch|report|help|identify|have|head|return|run|hide|crouch|stop|pull|walk|consider|limit)\b", re.I
 )
 # "If you see a crowd, do not approach it. Leave the area.": beside a condition, an act that has no other occasion.
 _SHOULD_YOU = re.compile(

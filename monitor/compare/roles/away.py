@@ -32,7 +32,9 @@ _EVEN: tuple[Even, ...] = (
         r"|one)\b", re.I),
      r"\g<will> leave the country now"),
     (re.compile(r"\b(?:another|one more|a single|any more) (?:night|day|hour|minute)s?(?: longer)?\b", re.I), "longer"),
-    (re.compile(r"\b(?:holding|with|who (?:hold|have|carry)|holders of) (?:an? )?US passports?\b", re.I), "US citizen"),
+    (re.compile(
+        r"\b(?:holding|with|who (?:hold|have|carry)|holders of) (?:an? )?(?:US|American|British|Canadian|Australian"
+        r"|Irish) passports?\b", re.I), "US citizen"),
     (re.compile(
         r"\b(?:who|that) (?:can|could|are able to|is able to|have the means to|manage to)(?: safely)? (?:reach|get to"
         r"|find|use"
@@ -46,7 +48,8 @@ _EVEN: tuple[Even, ...] = (
 _CAPITAL = r"(?-i:[A-Z\u00c0-\u00de])"
 _LAND = rf"(?:the country|here|this country|{_CAPITAL}[\w'-]+(?: {_CAPITAL}[\w'-]+)*(?<!'s)(?!'s)\b)"
 _SOON = (
-    r"(?:now|today|tonight|immediately|at once|while|without delay|as soon as|by (?:air|road|sea|land|any|the)"
+    r"(?:now|today|tonight|immediately|at once|while|without delay|as soon as|by (?:[\w-]+ (?:or"
+    r"|and) )?(?:[\w-]+ )?(?:air|road|sea|land|any|the|planes?|train|boat)"
     r"|on (?:the|any|a"
     r"|one)|before|with the|this week|until)\b"
 )

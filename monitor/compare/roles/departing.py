@@ -32,7 +32,7 @@ _WORTH = ways(
     r"leav|depart|home|evacuat|relocat|withdr|draw|recall|\bout\b|\bgo\b|\bfly|flown|return|away|\bback\b|rejoin"
     r"|remain|stay|flight|quit|passage|absen|\blive\b|\bleft\b|obligation", re.NOFLAG,
 )
-_MAY_END = r"(?= (?:has|have|had|is|are|was|were|may|must|can|should|will|to|need)\b|[,;.]|$)"
+_MAY_END = r"(?= (?:has|have|had|be|is|are|was|were|may|must|can|should|will|to|need)\b|[,;.]|$)"
 _EMERGENCY = r"(?:emergenc\w+|essential|core|critical|vital)"
 _PEOPLE = (
     r"(?:employees?|staff(?: members?)?|personnel|people|workers|officers|colleagues|everyone|whoever|anyone|those"
@@ -115,7 +115,7 @@ _MAY = words(
 _OUT = words(
     GO.pattern, r"(?:fly|fl[eo]w|flown|taken?|took|get|got|travel\w*|sail\w*|drive|drove) (?:\w+ ){0,3}?(?:out|home"
                 r"|away)",
-    r"be out of", r"go(?:ing)? (?:back )?(?:home|to the (?:US|United))",
+    r"be out of", r"removed from (?:the country|(?-i:[A-Z])\w+)", r"go(?:ing)? (?:back )?(?:home|to the (?:US|United))",
     r"on (?:the|one of the|any|an?|the very) (?:next|first|earliest|last) (?:flights?|planes?)",
     r"(?:passage|travel|transport|flights?|tickets?|journey) (?:home|out|to the (?:US|United))", r"called home",
     r"(?:plane|aircraft|bus|convoy|ship|trip|way|seats?) (?:\w+ )?(?:home|out)\b", r"pack(?: up)? and (?:go|leave)",

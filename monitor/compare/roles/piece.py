@@ -10,7 +10,7 @@ from monitor.terms.table import Table
 
 Words = re.Pattern[str] | Table
 Even = tuple[re.Pattern[str], str]  # a way to say a thing, and the plain words for it
-FAR = 80  # characters between two roles of one doing
+FAR = 100  # characters between two roles of one doing
 
 # Where another doing begins: it has an own subject and an own verb.
 _CUT = re.compile(

@@ -114,7 +114,7 @@ _BELONGS = re.compile(
     r"(?:embassy|consulate|mission|compound)\b", re.I
 )
 _NOT = re.compile(r"\b(?:not|never|neither|nor|hardly)\b(?! (?:at work|exist))|n't\b", re.I)
-_NEAR = 45  # characters between a thing and what is told of it
+_NEAR, _NAMED = 45, 60  # characters between a thing and what is told of it; where a post's whole name stands there
 _FEWER = " is suspended "
 _LESS: tuple[Even, ...] = (
     (re.compile(
@@ -157,7 +157,7 @@ def _stands_still(piece: str) -> bool:
     if KIN.search(piece) or _TELLS.search(piece) or _NOT.search(piece):
         return False
     work, stops = spans(_WORK, piece), spans(_STOPS, piece)
-    ended = any(end <= begun <= end + _NEAR for _, end in work for begun, _ in stops)
+    ended = any(end <= begun <= end + _NAMED for _, end in work for begun, _ in stops)
     ended = ended or any(_ITS.match(piece, end) for _, end in stops)
     house = spans(_HOUSE, piece)
     people = STAFF.search(piece)  # who moved has left, and the post may go on

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.sentences import sentences
 from monitor.model import Change
 
 _SENT = r"(?:alerts?|messages?|notices?|e-?mails?|texts?|notifications?|instructions?|warnings?|announcements?|advice)"
@@ -24,6 +23,7 @@ _GRAVE = re.compile(
     r"\b(?:alert|shelter\w*|attack\w*|shoot\w*|missiles?|rockets?|evacuat\w+|depart\w*|leave|tsunami|threat\w*|security"
     r"|gun\w*|explosion|curfew|emergency)\b", re.I
 )
+_ENDS = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bp\.m\.)(?<!\ba\.m\.) +(?=[A-Z])")
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|should|reports?|rumou?rs?|according to|alleged\w*)\b", re.I)
 _SWINDLE = re.compile(
     r"\b(?:scam\w*|fraud\w*|phish\w*|impersonat\w+|impost\w+|not (?:sent|issued) by (?:us|the))\b", re.I
@@ -33,7 +33,7 @@ _SWINDLE = re.compile(
 def mistaken(change: Change) -> str:
     """Return the words by which a post takes back an alert that its mission sent, "" where it takes back none."""
     text = change.after_text
-    if not _BACK.search(text) or _SWINDLE.search(text):
+    if not _GRAVE.search(text) or _SWINDLE.search(text):
         return ""
-    found = (one for one in sentences(text) if _BACK.search(one.plain) and not _SUPPOSED.search(one.plain))
-    return next((one.span.text for one in found if _GRAVE.search(text)), "")
+    said = (one for line in text.split("\n") if _BACK.search(line) for one in _ENDS.split(line))
+    return next((one for one in said if _BACK.search(one) and not _SUPPOSED.search(one)), "")

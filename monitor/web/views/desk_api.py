@@ -51,9 +51,8 @@ class People(BaseModel):
 def company(request: Request) -> int:
     """The company a token may ask about; 403 says what was expected of it."""
     site, known = site_of(request), bearer(request)
-    if known is None or "travellers" not in known[0].scopes or "admin" not in known[1].roles:
-        raise HTTPException(403, _WHO)
-    if not known[0].tenant or known[0].tenant != known[1].tenant:  # who has moved to another company asks of neither
+    may = known and "travellers" in known[0].scopes and "admin" in known[1].roles
+    if not (known and may and known[0].tenant and known[0].tenant == known[1].tenant):  # who has moved asks of neither
         raise HTTPException(403, _WHO)
     tenant = site.store.trips.tenant(known[0].tenant, site.clock())
     assert tenant is not None  # made where it was not there
