@@ -243,9 +243,9 @@ def _placed(said: Operation, plain: str, office: str | None) -> Operation:
     return replace(said, post=f"Embassy {city}" if _AND_WORK.search(plain) else f"office in {city}")
 
 
-def _framed(sentence: Sentence, published_on: date | None, office: str | None) -> tuple[Operation, ...]:
+def _framed(sentence: Sentence, setting: Setting, office: str | None) -> tuple[Operation, ...]:
     """Read a post's work by its frame; what the topic of closed posts knows too is more only where all work stops."""
-    found = working.statement(sentence, published_on, office) or stopped.statement(sentence, published_on, office)
+    found = working.statement(sentence, setting.published_on, office) or stopped.statement(sentence, setting, office)
     known = found and found.state != "suspended" and services_reduced.says(sentence)
     return (found,) if found and not known else ()
 
@@ -262,7 +262,7 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting, ti
 
     def read(sentence: Sentence) -> tuple[Operation, ...]:
         said = tuple(operations.statements(sentence, published_on, whole.names, inherited))
-        return said or (_framed(sentence, published_on, office) if setting.framed else ())
+        return said or (_framed(sentence, setting, office) if setting.framed else ())
 
     for sentence in map(asides.main, found):
         inherited = before if sentence.line == line else None

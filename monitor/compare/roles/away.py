@@ -111,6 +111,14 @@ _AFTER = re.compile(
     r" (?:do (?:it|so|this)|take it|go that way)|\bis (?:strongly )?(?:advised|urged|recommended)\b)", re.I
 )
 _GERUND = re.compile(r"\b(?:leaving|departing|departure|getting out)\b", re.I)
+# Who calls it is no government of ours: "Protesters shout: Americans, go home".
+_SHOUTED = re.compile(
+    r"\b(?:shout|chant|scream|paint|threaten)(?:s|ed|ing)?\b"
+    r"|\b(?:militants?|protesters?|demonstrators?|rebels?|terrorists?|gangs?|graffiti|banners?|slogans?)\b"
+    r"[^;.]{0,60}(?:: |$)"
+    r"|^(?!.*\b(?:Embassy|Consulate|Mission|Department|Office|US|UK|we)\b)[^;.]*\b(?:its|their) (?:own )?(?:citizens"
+    r"|nationals|people)\b", re.I
+)
 _BID = re.compile(
     r"(?:^|^(?:for|because of|due to|given|in view of) [^,;.]{3,60}, |: |; |, (?:and|so|then) "
     r"|(?<=[.!] ))(?:(?:please|now|so|and|then|again|(?:americans|us citizens)(?=[,:])"
@@ -119,7 +127,8 @@ _BID = re.compile(
 )
 # What is left is a street, a seat or a job; who is to go has no papers; when one goes has a rule; and a drill.
 _OTHERWISE = words(
-    r"visas?", r"permits?", r"overst\w+", r"fines?", r"stadium", r"demonstrat\w+", r"protests?", r"crowds?",
+    r"visas?", r"permits?", r"green cards?", r"permission", r"overst\w+", r"fines?", r"stadium",
+    r"demonstrat\w+", r"protests?", r"crowds?",
     r"march(?:es)?",
     r"hotels?", r"buildings?", r"park", r"beach(?:es)?", r"trails?", r"motorway|highway", r"polling",
     r"bus (?:stop|waits?)",
@@ -176,7 +185,7 @@ def _taken(piece: str, before: str, way: re.Match[str], wills: list[int]) -> boo
     lead = piece[: way.start()]
     if _IF.match(before) or _WHO_GO.search(lead) or STAFF.search(lead) or (not lead and STAFF.search(before)):
         return False
-    if _BID.search(lead) and not _GERUND.match(way[0]):
+    if _BID.search(lead) and not _GERUND.match(way[0]) and not _SHOUTED.search(f"{before} {lead}"):
         return True
     if _GERUND.match(way[0]) and _AFTER.match(piece, way.end()):
         return True

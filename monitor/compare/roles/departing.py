@@ -162,7 +162,8 @@ _WENT = words(
 _NOBODY = words(
     r"(?:private |US )*citizens", r"nationals", r"travell?ers", r"visitors", r"tourists", r"you", r"victims?",
     r"patients?",
-    r"workers'? union", r"civil servants", r"hotels?", r"airlines?|airways", r"summer hires?", r"interns?", r"tenants?",
+    r"workers'? union", r"civil servants", r"hotels?", r"airlines?|airways", r"summer hires?", r"interns?",
+    r"former (?:staff|employees|colleagues|families)", r"tenants?",
     r"thanksgiving|christmas|easter|eid|ramadan|holidays?|home leave|leave of absence|for the (?:day|week-?end|summer"
     r"|winter)",
     r"new (?:famil\w+|staff|employees)", r"leave (?:their|his|her|its) (?!posts?\b|country\b)\w+",

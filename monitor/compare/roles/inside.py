@@ -51,7 +51,7 @@ _EVEN: tuple[Even, ...] = (
      rf"everyone\g<who> should {_STAY}"),
     (re.compile(rf"\b(?P<will>should|must) not {_OUT}", re.I), rf"\g<will> {_STAY}"),
     (re.compile(rf"\b(?:do not|don't|please do not) {_OUT}", re.I), _STAY),
-    (re.compile(r"(?:^|(?<=[,;:] ))hide(?=,| and | in | from |[.;]|$)", re.I), _STAY),
+    (re.compile(r"(?:^|(?<=[,;:] ))(?<!^)hide(?=[.;]|$)|(?:^|(?<=[,;:] ))hide(?=,| and | in | from )", re.I), _STAY),
     (re.compile(r"\b(?:bolt|bar|barricade) (?:the|your|all|every) (?:front )?doors?\b|\bbarricade (?:yourself"
                 r"|yourselves)"
                 r"(?: in(?:side)?)?\b", re.I), _STAY),
@@ -88,7 +88,8 @@ _EVEN: tuple[Even, ...] = (
 )  # fmt: skip
 # Whose people hear it: another's; what is kept in, and who may do so at any time.
 _OTHERS = re.compile(
-    rf"\b{ALIEN} (?i:embassy|consulate|government|foreign ministry)\b|\b(?i:dogs|cats|pets|pupils|jewel\w*|valuables"
+    rf"\b{ALIEN} (?i:embassy|consulate|government|foreign ministry)\b|\b(?i:run[,;.]? (?:and )?hide"
+    rf"|dogs|cats|pets|pupils|jewel\w*|valuables"
     r"|prisoners|fasten|seat ?belts?|drive|driving|flood|queue|line up|each night|every night|as a habit|in general"
     r"|nannies|children should)\b|\b(?i:if|when|whenever|should) (?i:you (?:hear|see|come|are attacked|feel|meet)|an?"
     r"|the|there)\b"

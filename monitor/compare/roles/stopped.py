@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from monitor.compare.colours import unsaid
 from monitor.compare.dates import days, nearest
 from monitor.compare.frames import working
+from monitor.compare.notice import Setting
 from monitor.compare.roles.piece import FAR, Even, even, gap, pieces, spans
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.scene import spoken_of
 from monitor.compare.wordings.lexicon import KIN, STAFF, words
 from monitor.locate.cities import country_of
+from monitor.locate.places import resolve
 from monitor.model import Operation
 from monitor.terms.table import ways
 
@@ -50,6 +51,7 @@ _NO_POST = words(
     r"for an? (?:hour|day)",
     r"lock-?down", r"locked down", r"visas?", r"passports?", r"in shifts?", r"telework\w*", r"from home",
     r"grand opening",
+    r"(?:UN|United Nations|trade|training|observer|peacekeeping|space|rescue|military|medical) mission",
     r"construction|sites?|projects?", r"(?:after|before|from|by|at) \d", r"section", r"unit", r"counter", r"windows?",
 )  # fmt: skip
 _WORK = words(
@@ -129,29 +131,30 @@ _LESS: tuple[Even, ...] = (
 )  # fmt: skip
 
 
-def statement(sentence: Sentence, published_on: date | None, office: str | None) -> Operation | None:
+def statement(sentence: Sentence, setting: Setting, office: str | None) -> Operation | None:
     """Return the working state that a sentence's roles bring together; None where one is missing or another's."""
     plain = sentence.plain
     if not _WORTH.search(sentence.low) or unsaid(plain):
         return None
     said = even(plain, _LESS)
     if said != " ".join(plain.split()):
-        return working.statement(replace(sentence, said=said), published_on, office)
+        return working.statement(replace(sentence, said=said), setting.published_on, office)
     if not _POST.search(plain):
         return None
+    home = {code for name in setting.names if (place := resolve(name)) for code in place.codes}
     for piece in pieces(plain):
         whole = f"{piece.before} {piece.words}"
-        if _POST.search(whole) and not _NO_POST.search(piece.words) and _stands_still(piece.words):
+        if _POST.search(whole) and not _NO_POST.search(piece.words) and _stands_still(piece.words, home):
             if working.alien(piece.words):
                 continue
             named = [p.post for p in posts(plain)]
             post = named[0] if len(named) == 1 else spoken_of(office, plain, "suspended")
-            day = nearest(days(plain, published_on), len(plain), len(plain))
+            day = nearest(days(plain, setting.published_on), len(plain), len(plain))
             return Operation(post, "suspended", day, sentence.span)
     return None
 
 
-def _stands_still(piece: str) -> bool:
+def _stands_still(piece: str, home: set[str]) -> bool:
     """Whether a piece tells that work has stopped, that a house is left, or that it is run from another country."""
     piece = _BELONGS.sub("a thing", piece)
     if KIN.search(piece) or _TELLS.search(piece) or _NOT.search(piece):
@@ -163,7 +166,7 @@ def _stands_still(piece: str) -> bool:
     people = STAFF.search(piece)  # who moved has left, and the post may go on
     seats = [
         seat.span() for seat in _SEAT.finditer(piece)
-        if country_of(seat["seat"]) and not (people and _MOVED.match(seat[0]))
+        if country_of(seat["seat"]) not in {None, *home} and not (people and _MOVED.match(seat[0]))
     ]
     ruled = any(end <= begun <= end + _NEAR for _, end in house for begun, _ in seats)
     ours = any(begun <= stop and stop - end <= FAR for begun, end in spans(_POST, piece) for stop, _ in stops)

@@ -88,7 +88,7 @@ _NOBODY_LEFT = words(
     r"|is there)", r"has (?:nobody|no(?: |-)?one) (?:left )?(?:on the (?:spot|ground)|there|in (?-i:[A-Z][\w'-]+)\w+)",
     r"the last of (?:the|our) (?:team|staff|colleagues)(?= (?:ha(?:s|ve)|flew|left|crossed|departed|was|were"
     r"|went)\b)", r"(?:whole|entire) (?:team|staff)",
-    r"no (?:[\w-]+ ){1,3}(?:staff|diplomats|officials|personnel|employees) (?:are left|is left|left|remain)\b",
+    r"no (?:[\w-]+ ){1,3}(?:staff|diplomats|officials|personnel|employees) (?:are left|is left|left|remain)(?![\w-])",
     r"none of our (?:staff|team|people) (?:is|are|remains?)",
 )  # fmt: skip
 _NOT = re.compile(
@@ -103,7 +103,8 @@ _ELSE = words(
     r"summit", r"talks", r"consultations", r"visit(?:s|ing|ed)?", r"annual", r"holidays?", r"on leave", r"elections?",
     r"exercise", r"ceremon\w+", r"reunion", r"funeral", r"remains", r"bod(?:y|ies)", r"injur\w+", r"hospital\w*",
     r"medical(?:ly)?", r"assist\w*", r"to (?:help|support|meet|deliver|open|provide|bring|collect)", r"expelled",
-    r"persona non grata", r"for the (?:day|night|weekend)", r"early", r"buildings?", r"premises", r"offices?"
+    r"persona non grata",
+    r"for the (?:day|night|weekend|summer|winter|break)", r"early", r"buildings?", r"premises", r"offices?"
     r"(?= (?:in|at|on|across|next) )", r"address", r"street", r"area", r"scene", r"hotels?", r"compound", r"school",
     r"peacekeep\w+", r"troops|soldiers|military", r"match(?:es)?|games?|championship",
     r"UN|United Nations|NGOs?|agenc(?:y|ies)|airlines?|compan\w+|firms?",
