@@ -92,6 +92,9 @@ _DENIED = ways(
     rf"|\bthat no(?: one|body)? (?:[\w-]+ ){{0,4}}?(?:was|were|is|are|has been|have been|had been) (?:made|forced|told"
     rf"|ordered|asked|required|instructed|directed|obliged) to\b{CLAUSE}"
     rf"|\bno (?:permission|authori[sz]ation|clearance) to (?:leave|depart)\b{CLAUSE}"
+    # who is told not to go stays
+    rf"|(?<!or )\bnot to (?:leave|depart|go|evacuate|fly|quit)\b{CLAUSE}"
+    rf"|\b(?:has|have|had)(?: not|n't)(?: yet| so far)? (?:directed|ordered|instructed|told|asked|required) {CLAUSE}"
     # a gate, a day's work, and who is no employee of ours
     r"|\bleav(?:e|ing) the (?:[\w-]+ ){0,3}?(?:compound|grounds|premises|building|chancery|residence|campus)\b"
     rf"|\b(?:go|going|went|sent) home until (?:the |our )?(?:water|power|electricity|air|heating|smoke|repairs?"

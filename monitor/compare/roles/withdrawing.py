@@ -101,7 +101,8 @@ _ELSE = words(
     r"sponsor\w*", r"outside", r"bomb threat|alarm|fire(?! in)|gas leak|flood\w*",     r"tours?", r"postings?",
     r"rotation\w*", r"handover", r"training", r"course", r"conference\w*", r"meetings?",
     r"summit", r"talks", r"consultations", r"visit(?:s|ing|ed)?", r"annual", r"holidays?", r"on leave", r"elections?",
-    r"exercise", r"ceremon\w+", r"reunion", r"funeral", r"remains", r"bod(?:y|ies)", r"injur\w+", r"hospital\w*",
+    r"exercise", r"ceremon\w+", r"reunion", r"funeral",
+    r"deceased", r"remains", r"bod(?:y|ies)", r"injur\w+", r"hospital\w*",
     r"medical(?:ly)?", r"assist\w*", r"to (?:help|support|meet|deliver|open|provide|bring|collect)", r"expelled",
     r"persona non grata",
     r"for the (?:day|night|weekend|summer|winter|break)", r"early", r"buildings?", r"premises", r"offices?"
