@@ -136,6 +136,17 @@ def _theirs(ours: str, partner: str) -> re.Pattern[str]:
     )
 
 
+# Who decided about a post or people of ours: what France decided, or somebody only considers, is no deed of ours.
+_DECIDED = (
+    r"(^(?!.*\b(?:damals|seinerzeit|(?:jahre?|hat|haben|bereits|schon|wurde) (?:19|20)\d\d)\b).*?(?:"
+    r"\b(?:bundesregierung|auswärtige[ns]? amts?|deutschland|österreich|wir|die leitung|(?:es )?wurde)\b"
+    r"|(?<!sche )(?<!sches )(?<!schen )(?<!schem )\b(?:bundes|außen)?ministerium\b)[^.;:]{0,90}?)"
+    r"(?<!nicht )\b(?:entschieden|beschlossen|gezwungen|entschlossen)(?: sehen)?,?"
+)
+_WITHDRAWN = (
+    r"((?:unser|ihr|das) (?:gesamtes? |entsandtes? )?personal\b[^.;,]{0,60}?)"
+    r" (?:abzuziehen|zurückzuziehen|zurückzuholen)(?= *(?:[.;,]|$))"
+)
 # Nouns of a deed, said as a subject and its state; and a proviso of safety that takes no force away.
 RECAST = (
     (re.compile(r"(\bbleiben sie\b[^.;]{0,80}?),? sobald (?:dies|es|das)(?: \w+){0,2} (?:sicher|gefahrlos"
@@ -143,13 +154,10 @@ RECAST = (
     (re.compile(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen"
         r"|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
                 r"\b(?:aufgehoben|beendet)\b", re.I), r"Der \1 \2 wieder geöffnet"),
-    (re.compile(r"(?<!nicht )\b(?:entschieden|beschlossen|gezwungen|entschlossen)(?: sehen)?,? ((?:die|unsere?|ihre"
-        r"|das)"
-                r" (?:deutsche |österreichische )?(?:botschaft|generalkonsulat)\b[^.;,]{0,60}?) zu schließen\b", re.I),
-     r": \1 geschlossen"),
-    (re.compile(r"\b((?:unser|ihr|das) (?:gesamtes? |entsandtes? )?personal\b[^.;,]{0,60}?) (?:abzuziehen"
-        r"|zurückzuziehen"
-                r"|zurückzuholen)(?= *(?:[.;,]|$))", re.I), r": \1 abgezogen"),
+    (re.compile(rf"{_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?(?:botschaft|generalkonsulat)\b"
+                r"[^.;,]{0,60}?) zu schließen\b", re.I), r"\1: \2 geschlossen"),
+    (re.compile(rf"{_DECIDED} {_WITHDRAWN}", re.I), r"\1: \2 abgezogen"),
+    (re.compile(rf"(\bgeschlossen,? und) {_WITHDRAWN}", re.I), r"\1: \2 abgezogen"),
     (re.compile(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
                 r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", re.I), r"Flüge\1 sind eingestellt"),
 )  # fmt: skip
