@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from monitor.compare.tongues.cut import even
 from monitor.compare.tongues.frame import asked
@@ -37,11 +38,8 @@ def read_calls(
     any statement.
     """
     said, before = (even(each) for each in (sentence.text, before))
-    words = tongue.calls
-    now = reading.published_on
+    words, said = tongue.calls, _of_now(tongue, said, reading.published_on)
     for clause, ahead in _halves(said, before) if words else ((one, before) for one in tongue.clause.split(said)):
-        if words and any(past(tongue, found[0], now) for found in words.made.finditer(clause)):
-            continue
         framed = list(_framed(tongue, reading, clause, ahead))
         known = [found for found in tongue.statements.finditer(clause) if told(found)[0] in LEAVE]
         alone = any(asked(tongue.frame, clause, LEAVE)) if words is None else framed and not known
@@ -57,6 +55,17 @@ def read_calls(
             area = ground(words, clause, ahead, reading) if words else ""
             if area is not None:
                 yield Leave(_tier(tongue, kind, clause, found[0]), area or None, sentence)
+
+
+def _of_now(tongue: Tongue, said: str, now: date | None) -> str:
+    """Leave out of a sentence the call that was made in another year: beside it one of today may stand."""
+    if not tongue.calls:
+        return said
+    for found in reversed(list(tongue.calls.made.finditer(said))):
+        start = max(said.rfind(sign, 0, found.start()) for sign in ",;") + 1
+        if past(tongue, said[start : found.end()], now):
+            said = f"{said[:start]} {said[found.end() :]}"
+    return said
 
 
 def _framed(tongue: Tongue, reading: Reading, half: str, before: str) -> Iterator[tuple[Tier, str | None]]:

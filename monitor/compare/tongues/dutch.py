@@ -177,7 +177,8 @@ TONGUE = Tongue(
             r"(?! dat niet (?:zo|het geval|nodig|noodzakelijk) is,)"
             r"(?! (?:dit|dat|het|u dit|u dat)? ?(?:nog )?(?:veilig )?(?:kan|kunt|mogelijk|veilig)\b)", re.I),
         made=re.compile(
-            r"\b(?:heeft|hebben|had(?:den)?)\b[^.;,]*\b(?:opgeroepen|geadviseerd|aangeraden|verzocht)\b", re.I),
+            r"\b(?:heeft|hebben|had(?:den)?)\b(?![^.;,]*\b(?:vandaag|gisteren|opnieuw|nogmaals|nu)\b)"
+            r"[^.;,]*\b(?:opgeroepen|geadviseerd|aangeraden|verzocht)\b", re.I),
         reason=re.compile(r"\b(?:want|omdat|aangezien|doordat|ook als|ongeacht)\b[^,;]*", re.I),
         shy=re.compile(r"\b(?:overweeg|overwegen)\b", re.I),
         whom=re.compile(

@@ -247,7 +247,8 @@ TONGUE = Tongue(
             r"|\bwenn sich [^.!?]{0,30}lage [^.!?]{0,30}(?:verschlechter|verschärf|zuspitz|eskalier)"
             r"|^(?:im fall|bei(?: \w+){1,3} |schwangere|kinder|minderjährige)", re.I),
         made=re.compile(
-            r"\b(?:hat|haben|hatten?)\b[^.;,]*\b(?:aufgefordert|aufgerufen|geraten|gebeten|empfohlen)\b", re.I),
+            r"\b(?:hat|haben|hatten?)\b(?![^.;,]*\b(?:heute|gestern|erneut|nun|jetzt)\b)"
+            r"[^.;,]*\b(?:aufgefordert|aufgerufen|geraten|gebeten|empfohlen)\b", re.I),
         reason=re.compile(
             r"\b(?:da|weil|denn|nachdem|obwohl|auch wenn|selbst wenn|unabhängig (?:von|davon)|deren (?:anwesenheit"
             r"|aufenthalt|verbleib))\b[^,;]*", re.I),
