@@ -259,7 +259,8 @@ EVENTS = Events(
         RULED: re.compile(
             r"\b(?:opgeheven|beëindigd|afgelopen|afgeschaft|niet meer|geen \w+ meer)\b", re.I),
         **dict.fromkeys((STAFF, CARRIED), re.compile(
-            r"\b(?:opgeheven|beëindigd|afgerond|gestopt|niet meer verboden|weer (?:vrij|toegestaan))\b", re.I)),
+            r"\b(?:opgeheven|beëindigd|afgerond|gestopt|niet meer verboden|weer (?:vrij|toegestaan))\b"
+            r"|^(?!.*\b(?:niet|geen|alleen|slechts|toestemming)\b).*\b(?:mogen|mag)\b[^.;,]*\bweer\b", re.I)),
     },
     clause=re.compile(r";|, (?:maar|terwijl|waardoor)\b", re.I),
     cut=re.compile(r"[,:;–] ?| (?:en|maar|want) ", re.I),

@@ -92,5 +92,7 @@ OVER = {
         r"\b(?:aufgehoben|beendet|ausgelaufen|nicht mehr|keine \w+ mehr|endete)\b", re.I),
     **dict.fromkeys((STAFF, CARRIED), re.compile(
         r"\b(?:aufgehoben|beendet|abgeschlossen|eingestellt|nicht mehr (?:untersagt|verboten)|wieder (?:frei"
-        r"|uneingeschränkt|gestattet|erlaubt|aufgenommen))\b", re.I)),
+        r"|uneingeschränkt|gestattet|erlaubt|aufgenommen))\b"
+        r"|^(?!.*\b(?:nicht|nur|kein\w*|ausschließlich|lediglich|genehmigung)\b)"
+        r".*\b(?:dürfen|darf)\b[^.;,]*\bwieder\b", re.I)),
 }
