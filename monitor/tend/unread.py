@@ -18,6 +18,7 @@ from monitor.store.protocol import Store
 from monitor.tend import barred
 
 _LONG = timedelta(hours=6)  # sites are mended, and networks come back, within a morning
+_SETTLED = timedelta(minutes=15)  # a machine that woke or started may have no network yet
 _KEY, _ALL = "unread: ", "unread: all"
 _MOST = 3  # doors that are named, and letters that each name one
 _WHY = "Not checked is not clear: what it alone tells reaches nobody. `advisory-monitor sources` says how doors fare."
@@ -51,7 +52,8 @@ def tell(
                 store.notices.end(notice.key, now)
         lately = {key for key, at in open_.items() if at and now - at < _LONG}
         _written(store, label, new, len(lately & {f"{_KEY}{door.name}" for door in doors}), officers, now)
-    if silent or _ALL in open_:
+    lasts = any(one.health not in GOOD and one.since and now - one.since >= _SETTLED for one in met)
+    if (silent and lasts) or _ALL in open_:
         _nothing(store, states, _ALL in open_, officers, now)
 
 

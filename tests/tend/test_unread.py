@@ -113,6 +113,19 @@ def test_when_nothing_at_all_is_read_somebody_is_paged(store) -> None:
     assert after(store, back, known("rur.feed"), met("rur.feed", Health.OK, back, back)) == []
 
 
+def test_a_machine_that_wakes_before_its_network_pages_nobody(store) -> None:
+    """The laptop slept since nine; its first look is a minute before the name server answers."""
+    after(store, NINE, known("rur.feed"), met("rur.feed", Health.OK, NINE, NINE))
+
+    def pages(hours: float) -> list[str]:
+        now = NINE + hours * HOUR
+        after(store, now, known("rur.feed"), replace(met("rur.feed", Health.UNREACHABLE, now, NINE), since=NINE + 20 * HOUR))
+        return [one.subject for one in store.notices.open("unread: ") if one.page]
+
+    assert pages(20) == []
+    assert pages(20.3) == ["Nothing at all has been read since 12 June 2025, 09:00 UTC"]
+
+
 def test_one_bad_look_at_what_is_asked_twice_a_day_pages_nobody(store) -> None:
     """All that is watched is a list of twice a day: six hours without a good read are its every day."""
     after(store, NINE, known("rur.list", every=43_200), met("rur.list", Health.OK, NINE, NINE))
