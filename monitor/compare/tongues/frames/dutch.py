@@ -120,7 +120,9 @@ FRAME = Frame(
         r"|u in\b"
         r"|u (?:nu|nog) in\b|dat niet|(?:uw|je) (?:verblijf|aanwezigheid)\b|(?:ze|zij"
         r"|u)\b[^.;,]{0,30}\bin (?-i:[A-Z])\w+ (?:verblij\w+|zijn|bent))", re.I),
-    drill=re.compile(r"\b(?:aardbeving|naschok)", re.I),
+    drill=re.compile(  # beside which nobody shoots or plunders
+        r"^(?!.*(?:plunder|geschoten|schiet|schoten|onrust|gevecht|raket|aanval|drone|avondklok|bombard|gewapend|geweld"
+        r"|rellen)).*\b(?:aardbeving|naschok)", re.I),
     stay=re.compile(r"\b(?:in|op) ((?:de |het )?(?:(?:regio|stad|provincie) )?(?-i:[A-Z])[\wë’'-]+)", re.I),
     bare=re.compile(r"(?:de|deze|het|dit) (?:stad|regio|provincie|gebied|eiland)", re.I),
 )  # fmt: skip

@@ -100,6 +100,11 @@ _CONSIDER = Deed(
         r"|erwogen|geprüft) werden\b", re.I),
     _NEVER,
 )  # fmt: skip
+# Beside an earthquake nobody shoots or plunders: then whoever is to stay inside is only told what one does in it.
+_NO_MEN = (
+    r"^(?!.*(?:plünder|schieß|schüss|unruhe|kämpfe|gefecht|raket|angriff|drohne|ausgangssperre|bombard|beschuss|bewaffnet"
+    r"|gewalt|ausschreitung))"
+)
 _SHELTER = Deed(
     "shelter",
     re.compile(
@@ -122,7 +127,7 @@ _SHELTER = Deed(
         r"einen nahe ?gelegenen) )?(?:schutzr[aä]um\w*|bunker|luftschutz\w+|sicherheit)\b"
         r"|\bvermeiden sie es,? (?:das haus|ihre? unterkunft|das hotel|die wohnung) zu verlassen\b", re.I),
     re.compile(
-        r"\b(?:smog|hitze|kälte|gewitter\w*|regen\w*|sturm\w*|\w*beben\w*|nachts|nächtlich|dunkelheit|allein\w*|abends"
+        r"\b(?:smog|hitze|kälte|gewitter\w*|regen\w*|sturm\w*|nachts|nächtlich|dunkelheit|allein\w*|abends"
         r"|feiertag\w*|prozession\w*|sonne\w*|mücken\w*|quarantäne)\b", re.I),
 )  # fmt: skip
 FRAME = Frame(
@@ -156,7 +161,7 @@ FRAME = Frame(
         r"|wenn (?!möglich|sie sich|(?:dies|es|das)(?: \w+){0,2} möglich)|ein\w* (?:verschlechterung|eskalation"
         r"|verschärfung))\b"
         r"|^(?:bei|während) (?!uns)|^sollten? (?:sich|es|die|der)\b", re.I),
-    drill=re.compile(r"beben\b|beben[^ ]*erschütterung", re.I),
+    drill=re.compile(rf"{_NO_MEN}.*(?:bebens?\b|beben[^ ]*erschütterung)", re.I),
     stay=re.compile(
         r"\b(?:in|auf|aus|im) (?:de[rmn] )?((?-i:[A-ZÄÖÜ])[\w-]+(?: (?-i:[A-ZÄÖÜ])[\w-]+)?)(?! (?:und|sowie)\b)", re.I),
     bare=re.compile(r"(?:die|das|den|diese[ns]?) (?:stadt|region|gebiet|provinz|ort|insel|gegend)", re.I),
