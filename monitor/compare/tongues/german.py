@@ -193,8 +193,9 @@ TONGUE = Tongue(
         r"|\bdazu führen könnten?\b", re.I),
     one_day=re.compile(
         r"\b(?:ist|sind|bleibt|bleiben)\b[^,;]*\bam (?:\w+, ?)?(?:dem )?\d"
-        r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b|\b\w*(?:feiertag|festes|umzug|renovier|umbau|bauarbeit|sanierung"
-        r"|wartung|ausflug|weihnacht|oster|neujahr|jahreswechsel|versammlung)\w*", re.I),
+        r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b"
+        r"|^(?:(?!, (?-i:[A-ZÄÖÜ])\w+ (?:ist|sind|wird|werden|wurden?)\b).)*?"  # behind it other things than the post are
+        r"\b\w*(?:feiertag|festes|umzug|renovier|umbau|bauarbeit|sanierung|wartung|ausflug|weihnacht|oster|neujahr|jahreswechsel|versammlung)\w*", re.I),
     since=re.compile(
         r"\b(?P<year>(?:19|20)\d\d)\b(?! (?:\w+ )?(?:andauern|anhalten|bestehen|laufen|geführt|geltend|ausgebroch)\w+)"
         r"(?! ?(?:k?m|meter|kilometer|euro|uhr|menschen|personen|deutsche)\b)"
