@@ -153,9 +153,8 @@ ROWS: tuple[Row, ...] = (
         r"|documents?|stor(?:y|ies)|articles?|notices?|alerts?)\b[^;:,]{0,40}? (?:(?:going|doing|making|passed) "
         r"(?:a?round"
         r"|the rounds|on)|(?:is|are|was|were|being|been|widely|now) (?:\w+ly )?(?:shared|forwarded|spread))\b"
-        r"(?! (?:\w+ ){0,2}?by (?:the |our )?(?:US )?(?:embass|consul|department|mission|ministry|government|authorit"
-        r"|police"
-        r"|army|warden))(?=[^;]* (?:<SAYS>|that)\b)",
+        r"(?! (?:\w+ ){0,2}?by (?:the |our )?(?:[\w-]+ ){0,2}?(?:embass|consul|department|mission|ministry|government"
+        r"|authorit|police|army|warden|airport|airline|airways))(?=[^;]* (?:<SAYS>|that)\b)",
     ),
     (
         "Some users of social media have been saying that the airport is shut.",

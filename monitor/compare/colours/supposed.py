@@ -57,7 +57,8 @@ ROWS: tuple[Row, ...] = (
     (
         "Imagine that the border is closed and you must stay inside.",
         r"^(?:please |just |now |but )?(?:imagine|picture|suppose|assume|let us (?:assume|suppose|imagine)|what if)"
-        r" (?:that\b|you\b|there\b|(?:the|your|all) (?:\w+ )?\w+ (?:is|are|was|were|has|have)\b)",
+        r" (?:that\b|you\b|there\b|(?:the|your|all) (?:\w+ )?\w+ (?:is|are|was|were|has|have)\b)"
+        r"(?!.*(?:[:;] |, (?:and|but|so) ))",
     ),
     (
         "The Department is prepared to authorize the departure of families.",

@@ -89,7 +89,7 @@ _NOBODY_LEFT = words(
     r"the last of (?:the|our) (?:team|staff|colleagues)(?= (?:ha(?:s|ve)|flew|left|crossed|departed|was|were"
     r"|went)\b)", r"(?:whole|entire) (?:team|staff)",
     r"no (?:[\w-]+ ){1,3}(?:staff|diplomats|officials|personnel|employees) (?:are left|is left|left|remain)(?![\w-])",
-    r"none of our (?:staff|team|people) (?:is|are|remains?)",
+    r"none of our (?:staff|team|people) (?:(?:is|are) (?:left|there|still|in|at)\b|remains?)",
 )  # fmt: skip
 _NOT = re.compile(
     r"\b(?:not|never|no(?! longer\b)|nor|neither|if|unless|should|whether|may|might|could|would|can|when|until|after"
