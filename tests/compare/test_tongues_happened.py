@@ -114,6 +114,7 @@ RULES = [  # language, country, a rule for own staff, the key and the place that
     ("nl", "KE", "Ambassadepersoneel mag niet buiten de hoofdstad reizen.", "beyond capital", "outside the capital"),
     ("ja", "NG", "館員のボルノ州への渡航を禁止しています。", "ボルノ州", "ボルノ州"),
     ("ja", "ML", "館員のバマコ市外への移動を禁止しています。", "bamako beyond", "outside Bamako"),
+    ("ja", "ML", "館員は、首都以外の地域への渡航を禁止されています。", "beyond capital", "outside the capital"),
     ("ja", "LB", "館員のベイルート南部郊外への移動を禁止しています。", "ベイルート南部郊外", "ベイルート南部郊外"),
 ]
 

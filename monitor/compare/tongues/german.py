@@ -194,8 +194,9 @@ TONGUE = Tongue(
     one_day=re.compile(
         r"\b(?:ist|sind|bleibt|bleiben)\b[^,;]*\bam (?:\w+, ?)?(?:dem )?\d"
         r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b"
-        r"|^(?:(?!, (?-i:[A-ZÄÖÜ])\w+ (?:ist|sind|wird|werden|wurden?)\b).)*?"  # behind it other things than the post are
-        r"\b\w*(?:feiertag|festes|umzug|renovier|umbau|bauarbeit|sanierung|wartung|ausflug|weihnacht|oster|neujahr|jahreswechsel|versammlung)\w*", re.I),
+        r"|^(?:(?!, (?-i:[A-ZÄÖÜ])\w+ (?:ist|sind|wird|werden|wurden?)\b).)*?"  # no post is behind it
+        r"\b\w*(?:feiertag|festes|umzug|renovier|umbau|bauarbeit|sanierung|wartung"
+        r"|ausflug|weihnacht|oster|neujahr|jahreswechsel|versammlung)\w*", re.I),
     since=re.compile(
         r"\b(?P<year>(?:19|20)\d\d)\b(?! (?:\w+ )?(?:andauern|anhalten|bestehen|laufen|geführt|geltend|ausgebroch)\w+)"
         r"(?! ?(?:k?m|meter|kilometer|euro|uhr|menschen|personen|deutsche)\b)"
