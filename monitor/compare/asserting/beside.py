@@ -236,7 +236,9 @@ def clauses(plain: str, joints: re.Pattern[str] = _BESIDE) -> Iterator[str]:
     every = joined(plain, joints)
     turned = [_turns(_QUOTED.sub("", clause)) for _, clause in every]
     leads = [_leads(clause) for _, clause in every]
-    rumoured = [turn and heard.RUMOURED.match(clause) is None for turn, (_, clause) in zip(turned, every, strict=True)]
+    # a rumour ends with its clause, and so does what that clause calls false itself
+    done = [heard.RUMOURED.match(clause) or denied.FALSE.search(clause) for _, clause in every]
+    rumoured = [turn and not ended for turn, ended in zip(turned, done, strict=True)]
     asked = [bool(supposed.IF.search(clause)) for _, clause in every]
     if len(every) < 2:
         return

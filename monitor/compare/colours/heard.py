@@ -148,7 +148,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (  # what a post of our own or an authority sends round is its word
         "A text message going round among students says that the Embassy has been closed.",
-        r"^(?:an?|this|one|another|some|the|several|many) (?:[\w-]+ ){0,3}?(?:<CARRIER>|texts?|images?|pictures?"
+        r"^<ASKED>(?:an?|this|one|another|some|the|several|many) (?:[\w-]+ ){0,3}?(?:<CARRIER>|texts?|images?|pictures?"
         r"|audios?"
         r"|documents?|stor(?:y|ies)|articles?|notices?|alerts?)\b[^;:,]{0,40}? (?:(?:going|doing|making|passed) "
         r"(?:a?round"

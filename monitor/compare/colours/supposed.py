@@ -64,8 +64,8 @@ ROWS: tuple[Row, ...] = (
         "The Department is prepared to authorize the departure of families.",
         r"\b(?:is|are|stands?) (?:also |now |fully )?(?:prepared|ready|willing) to (?:authori[sz]e|order|suspend|close"
         r"|withdraw"
-        r"|reduce|restrict|limit)\b(?![^;]*\b(?:and|but|so) (?:\w+ ){0,3}?(?:urges?|advises?|recommends?|asks?|ha(?:s"
-        r"|ve)"
+        r"|reduce|restrict|limit)\b(?![^;]*\b(?:and|but|so) (?:[\w-]+ ){0,3}?(?:urges?|advises?|recommends?|asks?"
+        r"|ha(?:s|ve)"
         r"|is|are|should|must)\b)",
     ),
     ("In the very worst case the border is shut.", r"^[^;,.]{0,20}\bin the (?:very )?worst case\b"),
