@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 TENANT = click.option("--tenant", required=True, help="The company whose travellers these are.")
 _SHOWN = 20
-_PLAIN = ("traveller", "leg", "name", "nationality", "country", "place")
 
 
 @click.group()

@@ -19,7 +19,7 @@ from monitor.compare.roles import withdrawing
 from monitor.compare.roles.piece import FAR, Even, Piece, even, gap, pieces, spans
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.towns import whence, whither
-from monitor.compare.wordings.lexicon import COMPEL, GO, KIN, OUR, OVER, PERMIT, STAFF, holds, words
+from monitor.compare.wordings.lexicon import COMPEL, GO, HOMEWARD, KIN, OUR, OVER, PERMIT, STAFF, holds, words
 from monitor.model import Departure, Status
 from monitor.terms.table import ways
 
@@ -126,14 +126,10 @@ _OUT = words(
     r"(?:home|out)", r"work from outside",
     r"(?:head|start|set out|make their way) (?:for )?home", r"safe ?haven",
 )  # fmt: skip
-_HOME = (
-    r"(?: home| to (?:the )?(?:US|United|UK|Canada|Australia|Ireland|New Zealand|Washington|London|Ottawa|Canberra"
-    r"|Dublin|Wellington)\b)"
-)
 _RETURN = words(
-    rf"return(?:ed|ing|s)?(?!{_HOME})", r"rejoin\w*",
+    rf"return(?:ed|ing|s)?(?!{HOMEWARD})", r"rejoin\w*",
     r"(?:come|came|coming|go|going|went|get|move|moving|be|let|allowed"
-    rf"|permitted|cleared|welcome[ds]?|invited|are) back(?!{_HOME})",
+    rf"|permitted|cleared|welcome[ds]?|invited|are) back(?!{HOMEWARD})",
     r"(?:once more|again) (?:live|stay|reside|join)",
     r"(?:live|stay|reside|join\w*|accompany)\b[^,;.]{0,40} (?:once more|again)", r"(?:free|able|allowed) to join",
 )  # fmt: skip
@@ -197,6 +193,7 @@ def beside(
     """Return what was told of a sentence, or else what its roles tell; of two pieces also the one that was not read.
 
     "Families were told to go; the staff, too, may follow if they like": rows that read one half told of those alone.
+    Where nobody is told to do anything, people may have gone.
     """
     if told and not _TWO.search(sentence.plain):
         return told

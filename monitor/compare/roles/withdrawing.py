@@ -26,7 +26,7 @@ _WHOSE = holds("staff", "employee", "personnel", "diplomat", "colleague", "team"
                "spouse", "children", "partners", "people", "left", "nobody", "no one", "no-one")  # fmt: skip
 _ALIEN = r"(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!their )"  # "Italian consular staff" are not ours
 _OWN = words(
-    r"UK|British|Australian|Canadian|Irish|New Zealand|US|American", r"our|we",
+    r"UK|British|Australian|Canadian|Irish|New Zealand|US|American", r"our|we", r"the ambassador and (?:her|his)",
     rf"{_ALIEN}(?:embass(?:y|ies)|consul(?:ate|ar)(?: general)?|high commission|diplomatic)(?:'s)?",
 )  # fmt: skip
 _WE = (
@@ -53,7 +53,7 @@ _THEIR_KIN = words(
     r"(?<=officials and )(?:all |their |our )*(?:famil\w+|depend[ae]nts)",
     r"(?<=diplomats and )(?:all |their |our )*(?:famil\w+|depend[ae]nts)",
     r"everyone's (?:famil\w+|depend[ae]nts|spouses|partners)", r"all depend[ae]nts",
-    r"spouses(?: and children)",
+    r"spouses and children",
 )  # fmt: skip
 _BEEN = (
     r"(?:(?:have|has|had) (?:now |all |also |already |since |\w+ly )*been|were|was|(?:is|are) (?:now |\w+ly )?being)"
@@ -85,7 +85,7 @@ _GONE = words(
 )  # fmt: skip
 _NOBODY_LEFT = words(
     r"(?:nobody|no(?: |-)?one)(?: from (?:the UK|Canada|Australia|Ireland|New Zealand|our \w+))? (?:is left|remains"
-    r"|is there)", r"has (?:nobody|no(?: |-)?one) (?:left )?(?:on the (?:spot|ground)|there|in (?-i:[A-Z][\w'-]+)\w+)",
+    r"|is there)", r"has (?:nobody|no(?: |-)?one) (?:left )?(?:on the (?:spot|ground)|there|in (?-i:[A-Z][\w'-]+))",
     r"the last of (?:the|our) (?:team|staff|colleagues)(?= (?:ha(?:s|ve)|flew|left|crossed|departed|was|were"
     r"|went)\b)", r"(?:whole|entire) (?:team|staff)",
     r"no (?:[\w-]+ ){1,3}(?:staff|diplomats|officials|personnel|employees) (?:are left|is left|left|remain)(?![\w-])",
@@ -98,7 +98,7 @@ _NOT = re.compile(
 )
 # What takes people away besides: their work, their leave, the end of it, an illness, their death; and where they stay.
 _ELSE = words(
-    r"sponsor\w*", r"outside", r"bomb threat|alarm|fire(?! in)|gas leak|flood\w*",     r"tours?", r"postings?",
+    r"sponsor\w*", r"outside", r"bomb threat|alarm|fire(?! in)|gas leak|flood\w*", r"tours?", r"postings?",
     r"rotation\w*", r"handover", r"training", r"course", r"conference\w*", r"meetings?",
     r"summit", r"talks", r"consultations", r"visit(?:s|ing|ed)?", r"annual", r"holidays?", r"on leave", r"elections?",
     r"exercise", r"ceremon\w+", r"reunion", r"funeral",
@@ -111,10 +111,12 @@ _ELSE = words(
     r"UN|United Nations|NGOs?|agenc(?:y|ies)|airlines?|compan\w+|firms?",
     r"\w+-owned|lodge|resort|farm|ranch|camp",
     r"nationals|citizens|tourists|passengers|victims?|travellers|volunteers|missionaries|students|miners",
+    r"budget", r"savings?", r"restructur\w+", r"fees?", r"hours", r"salar\w+", r"locally",
 )  # fmt: skip
 # Of a post that stops, that is what is told.
 _SHUT = re.compile(r"\b(?:suspend|clos(?:ed|ing)|shut|ceas|went dark)", re.I)
-_PAID = words(r"budget", r"savings?", r"restructur\w+", r"fees?", r"hours", r"salar\w+", r"locally")
+# Whose place it is in which nobody is left.
+_PLACE = words(r"embassy|consulate(?: general)?|high commission|mission|post|office", _THEM.pattern)
 _OF_WHOM = words(r"they", r"the rest", r"(?:the )?others", r"those", r"each", r"a number")
 
 
@@ -125,31 +127,35 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
     plain = sentence.plain
     if _of_others(plain) or states_nothing(plain) or unsaid(plain) or RULE_WENT.search(plain) or INDOORS.search(plain):
         return
-    for piece in pieces(plain):
-        for who, status in _gone(piece, plain):
-            yield from _told(sentence, who, status, published_on, note)
+    for who, status in dict.fromkeys(one for piece in pieces(plain) for one in _gone(piece, plain, sentence.raw)):
+        yield from _told(sentence, who, status, published_on, note)
 
 
 def _of_others(plain: str) -> bool:
     return any(words.search(plain) for words in (THEIRS, FOREIGN, ANOTHER))
 
 
-def _gone(piece: Piece, plain: str) -> tuple[tuple[Audience, Status], ...]:
+def _gone(piece: Piece, plain: str, raw: str) -> tuple[tuple[Audience, Status], ...]:
     """Who of ours has gone, as one piece of a sentence tells it; () for nobody."""
     said = piece.words
-    if _ELSE.search(said) or _PAID.search(said) or EXPELLED.search(said):
+    empty = _NOBODY_LEFT.search(said)
+    whole = raw if empty else plain  # whose place is empty may stand in a part that was read by others
+    if _ELSE.search(_PLACE.sub(" ", said) if empty else said) or EXPELLED.search(said) or not _OWN.search(whole):
         return ()
-    if _NOBODY_LEFT.search(said):
-        return () if _SHUT.search(plain) else (("employees", Status.ORDERED),)
+    if empty:
+        ours = _PLACE.search(f"{piece.before} {said}") and not _NOT.search(said[: empty.start()])
+        return (("employees", Status.ORDERED),) if ours and not _SHUT.search(whole) else ()
     whom = f"{piece.before} {said}" if _OF_WHOM.search(said) else said
-    went = [span for span in spans(_GONE, whom) if not _NOT.search(whom[: span[0]])]
-    if not (went and _OWN.search(plain)):
-        return ()
+    alone = without_owners(whom)
     near: list[tuple[Audience, int]] = [
-        ("employees", gap(spans(_THEM, without_owners(whom)), spans(_GONE, without_owners(whom)))),
-        ("family", gap(spans(_THEIR_KIN, whom), went)),
-    ]
+        ("employees", gap(spans(_THEM, alone), _went(alone))), ("family", gap(spans(_THEIR_KIN, whom), _went(whom))),
+    ]  # fmt: skip
     return tuple((who, Status.AUTHORIZED) for who, far in near if far <= FAR)
+
+
+def _went(said: str) -> list[tuple[int, int]]:
+    """Return where it is told that somebody went, and neither denied nor only supposed."""
+    return [span for span in spans(_GONE, said) if not _NOT.search(said[: span[0]])]
 
 
 def _told(
