@@ -19,13 +19,13 @@ from monitor.compare.calls import strongest
 from monitor.compare.colours.usual import passing
 from monitor.compare.departing import departures, parted, referring, resolve, turning
 from monitor.compare.departing.statement import Statement, at_post
-from monitor.compare.frames import apart, going, leaving, working
+from monitor.compare.frames import going, working
 from monitor.compare.level import National, is_note, national
 from monitor.compare.notice import Setting
 from monitor.compare.notices import services_reduced
 from monitor.compare.notices.standing import called_old
 from monitor.compare.removed import removed
-from monitor.compare.roles import away, departing, stopped
+from monitor.compare.roles import apart, away, departing, stopped
 from monitor.compare.sentences import CAP, Sentence, plain, sentences
 from monitor.compare.whose import abroad, elsewhere, scene, towns
 from monitor.compare.whose.towns import agency, agency_again, at_work
@@ -177,7 +177,6 @@ def _departures(
             said = said or turning.statements(sentence, published_on, note)
             said = said or referring.instead(departures.statements(sentence, published_on, note), sentence, told)
             said = said or tuple(referring.statements(sentence, told, published_on, note))
-            said = said or (tuple(leaving.statements(sentence, published_on, note)) if framed else ())
             said = departing.beside(said, sentence, published_on, note) if framed else said
             yield from map(_posted, said) if world else (_at_town(one, names) for one in said)
 

@@ -45,6 +45,7 @@ def test_families_must_and_staff_may(text: str) -> None:
             "employees authorized", "family authorized"}),
         ("For embassy families leaving is no longer a choice; for non-emergency employees it is.", {"family ordered"}),
         ("Embassy employees and families were ordered to leave Norland.", {"employees ordered", "family ordered"}),
+        ("Our diplomats at the Embassy and their families got 48 hours to leave.", {"employees ordered", "family ordered"}),
     ],
 )  # fmt: skip
 def test_an_end_for_one_is_no_end_for_the_other(text: str, told: set[str]) -> None:

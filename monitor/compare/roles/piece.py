@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from monitor.compare.dates import Day
 from monitor.terms.table import Table
 
 Words = re.Pattern[str] | Table
 Even = tuple[re.Pattern[str], str]  # a way to say a thing, and the plain words for it
-FAR = 100  # characters between two roles of one doing
+NEAR, FAR = 70, 100  # characters between two ideas of one thing, and between two roles of one doing
 
 # Where another doing begins: it has an own subject and an own verb.
 _CUT = re.compile(
     r"; |: |,? (?:while|whereas|whilst|but|though|although)(?= )|, (?:and|so) (?=(?:the|our|its|their|all|they|non|most"
     r"|it|we|those|employees|famil\w+|staff|depend\w+|no|nobody|some|others|(?-i:[A-Z])[\w'-]*)\b)", re.I
 )
+_HALF = re.compile(r"; |,? (?:while|whereas) ", re.I)
 _THEY = re.compile(r"\b(?:they|them|their|themselves|these|those|the (?:latter|former|others|rest)|all of them"
                    r"|each)\b", re.I)
 
@@ -43,8 +46,17 @@ def even(plain: str, table: Iterable[Even]) -> str:
 
 def pieces(plain: str) -> list[Piece]:
     """Cut a sentence into its pieces, each with the one before it."""
+    return _cut(plain, _CUT)
+
+
+def halves(plain: str) -> list[Piece]:
+    """Cut a sentence only where its first half and its second are told of each for itself."""
+    return _cut(plain, _HALF)
+
+
+def _cut(plain: str, where: re.Pattern[str]) -> list[Piece]:
     found, before, at = [], "", 0
-    for cut in [*_CUT.finditer(plain), None]:
+    for cut in [*where.finditer(plain), None]:
         words = plain[at : cut.start() if cut else len(plain)].strip(" ,;:")
         if words:
             found.append(Piece(words, before))
@@ -61,4 +73,14 @@ def spans(words: Words, piece: str) -> list[tuple[int, int]]:
 def gap(ones: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]) -> int:
     """How many characters lie between the nearest two of two roles; more than FAR where one is missing."""
     others = list(others)
-    return min((max(a - d, c - b, 0) for a, b in ones for c, d in others), default=FAR + 1)
+    return min((max(a - d, c - b) for a, b in ones for c, d in others), default=FAR + 1)
+
+
+def near(one: Words, other: Words, plain: str) -> bool:
+    """Whether two ideas are said of one thing, as far as their distance tells."""
+    return gap(spans(one, plain), spans(other, plain)) <= NEAR
+
+
+def past(dated: Iterable[Day], published_on: date | None) -> tuple[Day, ...]:
+    """Return the days that had come when a text was published: "may come back from July 20" was decided before."""
+    return tuple(one for one in dated if published_on is None or one.day <= published_on)

@@ -15,7 +15,7 @@ from monitor.compare.dates import days, nearest
 from monitor.compare.departing.audiences import EXPELLED, Audience, without_owners
 from monitor.compare.departing.statement import Statement, states_nothing
 from monitor.compare.departing.withdrawals import INDOORS, RULE_WENT
-from monitor.compare.roles.piece import FAR, Piece, gap, pieces, spans
+from monitor.compare.roles.piece import FAR, Piece, gap, past, pieces, spans
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.towns import whence
@@ -26,7 +26,8 @@ _WHOSE = holds("staff", "employee", "personnel", "diplomat", "colleague", "team"
                "spouse", "children", "partners", "people", "left", "nobody", "no one", "no-one")  # fmt: skip
 _ALIEN = r"(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!their )"  # "Italian consular staff" are not ours
 _OWN = words(
-    r"UK|British|Australian|Canadian|Irish|New Zealand|US|American", r"our|we", r"the ambassador and (?:her|his)",
+    r"UK", r"British", r"Australian", r"Canadian", r"Irish", r"New Zealand", r"US", r"American", r"our", r"we",
+    r"the ambassador and (?:her|his)",
     rf"{_ALIEN}(?:embass(?:y|ies)|consul(?:ate|ar)(?: general)?|high commission|diplomatic)(?:'s)?",
 )  # fmt: skip
 _WE = (
@@ -36,8 +37,8 @@ _WE = (
     r"|New Zealand)"
 )
 _THEM = words(
-    STAFF.pattern, r"(?<!football )(?<!rescue )(?<!rugby )(?<!search )(?<!medical )(?<!sports )team",
-    r"officials", r"diplomats", r"our (?:own |remaining )?people", r"everyone",
+    STAFF.pattern, r"(?<!football )(?<!rescue )(?<!rugby )(?<!search )(?<!medical )(?<!sports )team", r"officials",
+    r"diplomats", r"our (?:own |remaining )?people", r"everyone",
 )  # fmt: skip
 # Who belongs to our staff, and not whoever else has a family.
 _OF_STAFF = (
@@ -45,49 +46,47 @@ _OF_STAFF = (
     r" commission) )*(?:staff|officials|diplomats|employees|personnel|colleagues|team)"
 )
 _THEIR_KIN = words(
-    rf"(?:famil(?:y|ies)(?: members?)?|depend[ae]nts|spouses|partners|children)(?: and (?:children|partners"
-    rf"|spouses))?(?= of {_OF_STAFF}\b)",
+    r"(?:famil(?:y|ies)(?: members?)?|depend[ae]nts|spouses|partners"
+    rf"|children)(?: and (?:children|partners|spouses))?(?= of {_OF_STAFF}\b)",
     r"(?:(?:embassy|diplomatic|staff|high commission|consulate|mission)(?:'s)?|officials'|our|its) (?:famil(?:y|ies)"
     r"|depend[ae]nts|spouses|partners|children)",
     r"(?<=staff and )(?:all |their |our )*(?:famil\w+|depend[ae]nts)",
     r"(?<=officials and )(?:all |their |our )*(?:famil\w+|depend[ae]nts)",
     r"(?<=diplomats and )(?:all |their |our )*(?:famil\w+|depend[ae]nts)",
-    r"everyone's (?:famil\w+|depend[ae]nts|spouses|partners)", r"all depend[ae]nts",
-    r"spouses and children",
+    r"everyone's (?:famil\w+|depend[ae]nts|spouses|partners)", r"all depend[ae]nts", r"spouses and children",
 )  # fmt: skip
 _BEEN = (
     r"(?:(?:have|has|had) (?:now |all |also |already |since |\w+ly )*been|were|was|(?:is|are) (?:now |\w+ly )?being)"
 )
 _AS = r"(?:(?:all|now|also|therefore|meanwhile|both|temporarily|safely|\w+ly) )*"
 _GONE = words(
-    rf"{_BEEN} {_AS}(?:withdrawn|evacuated|relocated|recalled|repatriated|redeployed|extracted|thinned out|drawn"
-    r" down)",
+    rf"{_BEEN} {_AS}(?:withdrawn|evacuated|relocated|recalled|repatriated|redeployed|extracted|thinned out"
+    r"|drawn down)",
     rf"{_BEEN} {_AS}(?:brought|sent|flown|taken|pulled|moved|got|called|airlifted|driven) (?:back )?(?:home|out|away"
     r"|back|to (?-i:[A-Z][\w'-]+)|by (?:road|sea|air))",
     r"(?:having|after) been (?:flown|moved|taken|relocated|evacuated|withdrawn)",
-    r"(?:have|has)(?: now| all| also| already)* (?:left|departed|gone|flown|crossed|returned|pulled out|moved|come)"
-    r" (?:home|out|for (?-i:[A-Z][\w'-]+)|to (?:the )?(?-i:[A-Z][\w'-]+)|the (?:country|river|border|capital)|into"
-    r"|post|(?-i:[A-Z][\w'-]+))",
+    r"(?:have|has)(?: now| all| also| already)* (?:left|departed|gone|flown|crossed|returned|pulled out|moved"
+    r"|come) (?:home|out|for (?-i:[A-Z][\w'-]+)|to (?:the )?(?-i:[A-Z][\w'-]+)|the (?:country|river|border|capital)"
+    r"|into|post|(?-i:[A-Z][\w'-]+))",
     r"(?:left|departed)(?: for)? (?:the country|post|(?-i:[A-Z][\w'-]+))",
-    r"(?:flew|flown|travelled|drove|sailed|went|crossed|moved)(?: back(?! to))? (?:home|out of|across|into|to (?:the"
-    r" )?(?-i:[A-Z][\w'-]+))",
-    r"(?:flew|flown|travelled|went|gone|moved|come|came) back to (?:the )?(?:UK|US|United|Britain|London|Canada|Ottawa"
-    r"|Australia|Canberra|New Zealand|Wellington|Ireland|Dublin|Washington)",
+    r"(?:flew|flown|travelled|drove|sailed|went|crossed|moved)(?: back(?! to))? (?:home|out of|across|into"
+    r"|to (?:the )?(?-i:[A-Z][\w'-]+))",
+    r"(?:flew|flown|travelled|went|gone|moved|come|came) back to (?:the )?(?:UK|US|United|Britain|London|Canada"
+    r"|Ottawa|Australia|Canberra|New Zealand|Wellington|Ireland|Dublin|Washington)",
     r"(?:sent|taken|moved|flown|relocated) to an? (?:safe|third|neighbouring|nearby)(?: third)? (?:country|place)",
     rf"{_WE}(?: (?:have|has)(?: \w+ly| now| also)*)? (?:brought home|brought|pulled|withdrawn|withdrew|flown out"
-    r"|flown|moved out|sent home|taken out|reduced)"
-    r" (?:all|most|some|many|the|our|its|a number)(?: (?:of|our|its|the|remaining|non-\w+|last))*"
-    r"(?= (?:staff|people|officials|diplomats|famil|spouses|partners|depend|colleagues|personnel|employees|team"
-    r"|children))",
+    r"|flown|moved out|sent home|taken out|reduced) (?:all|most|some|many|the|our|its"
+    r"|a number)(?: (?:of|our|its|the|remaining|non-\w+|last))*(?= (?:staff|people|officials|diplomats|famil|spouses"
+    r"|partners|depend|colleagues|personnel|employees|team|children))",
     r"(?:is|are)(?: all| now| already| no longer)* (?:out of (?:the country|(?-i:[A-Z][\w'-]+))"
-    r"|(?<=no longer )in (?:the"
-    r" country|post|(?-i:[A-Z][\w'-]+)))",
+    r"|(?<=no longer )in (?:the country|post|(?-i:[A-Z][\w'-]+)))",
 )  # fmt: skip
 _NOBODY_LEFT = words(
     r"(?:nobody|no(?: |-)?one)(?: from (?:the UK|Canada|Australia|Ireland|New Zealand|our \w+))? (?:is left|remains"
-    r"|is there)", r"has (?:nobody|no(?: |-)?one) (?:left )?(?:on the (?:spot|ground)|there|in (?-i:[A-Z][\w'-]+))",
-    r"the last of (?:the|our) (?:team|staff|colleagues)(?= (?:ha(?:s|ve)|flew|left|crossed|departed|was|were"
-    r"|went)\b)", r"(?:whole|entire) (?:team|staff)",
+    r"|is there)",
+    r"has (?:nobody|no(?: |-)?one) (?:left )?(?:on the (?:spot|ground)|there|in (?-i:[A-Z][\w'-]+))",
+    r"the last of (?:the|our) (?:team|staff|colleagues)(?= (?:ha(?:s|ve)|flew|left|crossed|departed|was|were|went)\b)",
+    r"(?:whole|entire) (?:team|staff)",
     r"no (?:[\w-]+ ){1,3}(?:staff|diplomats|officials|personnel|employees) (?:are left|is left|left|remain)(?![\w-])",
     r"none of our (?:staff|team|people) (?:(?:is|are) (?:left|there|still|in|at)\b|remains?)",
 )  # fmt: skip
@@ -98,20 +97,18 @@ _NOT = re.compile(
 )
 # What takes people away besides: their work, their leave, the end of it, an illness, their death; and where they stay.
 _ELSE = words(
-    r"sponsor\w*", r"outside", r"bomb threat|alarm|fire(?! in)|gas leak|flood\w*", r"tours?", r"postings?",
-    r"rotation\w*", r"handover", r"training", r"course", r"conference\w*", r"meetings?",
-    r"summit", r"talks", r"consultations", r"visit(?:s|ing|ed)?", r"annual", r"holidays?", r"on leave", r"elections?",
-    r"exercise", r"ceremon\w+", r"reunion", r"funeral",
-    r"deceased", r"remains", r"bod(?:y|ies)", r"injur\w+", r"hospital\w*",
-    r"medical(?:ly)?", r"assist\w*", r"to (?:help|support|meet|deliver|open|provide|bring|collect)", r"expelled",
-    r"persona non grata",
-    r"for the (?:day|night|weekend|summer|winter|break)", r"early", r"buildings?", r"premises", r"offices?"
-    r"(?= (?:in|at|on|across|next) )", r"address", r"street", r"area", r"scene", r"hotels?", r"compound", r"school",
-    r"peacekeep\w+", r"troops|soldiers|military", r"match(?:es)?|games?|championship",
-    r"UN|United Nations|NGOs?|agenc(?:y|ies)|airlines?|compan\w+|firms?",
-    r"\w+-owned|lodge|resort|farm|ranch|camp",
-    r"nationals|citizens|tourists|passengers|victims?|travellers|volunteers|missionaries|students|miners",
-    r"budget", r"savings?", r"restructur\w+", r"fees?", r"hours", r"salar\w+", r"locally",
+    r"sponsor\w*", r"outside", r"bomb threat", r"alarm", r"fire(?! in)", r"gas leak", r"flood\w*", r"tours?",
+    r"postings?", r"rotation\w*", r"handover", r"training", r"course", r"conference\w*", r"meetings?", r"summit",
+    r"talks", r"consultations", r"visit(?:s|ing|ed)?", r"annual", r"holidays?", r"on leave", r"elections?",
+    r"exercise", r"ceremon\w+", r"reunion", r"funeral", r"deceased", r"remains", r"bod(?:y|ies)", r"injur\w+",
+    r"hospital\w*", r"medical(?:ly)?", r"assist\w*", r"to (?:help|support|meet|deliver|open|provide|bring|collect)",
+    r"expelled", r"persona non grata", r"for the (?:day|night|weekend|summer|winter|break)", r"early", r"buildings?",
+    r"premises", r"offices?(?= (?:in|at|on|across|next) )", r"address", r"street", r"area", r"scene", r"hotels?",
+    r"compound", r"school", r"peacekeep\w+", r"troops", r"soldiers", r"military", r"match(?:es)?", r"games?",
+    r"championship", r"UN", r"United Nations", r"NGOs?", r"agenc(?:y|ies)", r"airlines?", r"compan\w+", r"firms?",
+    r"\w+-owned", r"lodge", r"resort", r"farm", r"ranch", r"camp", r"nationals", r"citizens", r"tourists",
+    r"passengers", r"victims?", r"travellers", r"volunteers", r"missionaries", r"students", r"miners", r"budget",
+    r"savings?", r"restructur\w+", r"fees?", r"hours", r"salar\w+", r"locally",
 )  # fmt: skip
 # Of a post that stops, that is what is told.
 _SHUT = re.compile(r"\b(?:suspend|clos(?:ed|ing)|shut|ceas|went dark)", re.I)
@@ -162,8 +159,7 @@ def _told(
     sentence: Sentence, who: Audience, status: Status, published_on: date | None, note: bool
 ) -> Iterator[Statement]:
     plain = sentence.plain
-    dated = tuple(d for d in days(plain, published_on) if published_on is None or d.day <= published_on)
-    decided = nearest(dated, len(plain), len(plain))
+    decided = nearest(past(days(plain, published_on), published_on), len(plain), len(plain))
     for post in whence(plain):
         departure = Departure(post, who, status, decided, sentence.span, note=note)
         yield Statement(departure, moved=status is Status.AUTHORIZED)

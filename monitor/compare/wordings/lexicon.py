@@ -78,7 +78,7 @@ GO = words(
     r"out of(?= (?:the country\b|(?-i:[A-Z])))", r"evacuat\w+", r"relocat\w+", r"withdr[ae]w\w*",
     r"draw(?:ing)?[- ]?down", r"recall(?:ed|s)?", r"repatriat\w+",
     r"return(?:ed|ing|s)? (?:home|to the (?:US|United States|UK|United Kingdom))", r"way (?:home|out)",
-    r"(?<=must )be gone",
+    r"(?:(?<=must )|(?<=to ))be gone",
     r"(?:go|going|travel|travell?ing|mov(?:e|ing|ed)|sent|flown) to (?:an? |the )?safe ?havens?",
     r"only (?:[\w-]+ )?(?:emergency|essential|core) (?:employees|staff|personnel|officers) (?:will "
     r"|may )?(?:remain|stay)",
@@ -144,13 +144,3 @@ TAUGHT = words(
     r"policy is|as a rule|by definition", r"insurance|insurers?",
     r"(?:posts|messages|reports|videos|texts) (?:that|which) (?:say|claim|state|allege|tell)",
 )  # fmt: skip
-
-
-NEAR, FAR = 70, 10_000  # characters between two ideas that belong together
-
-
-def near(one: re.Pattern[str], other: re.Pattern[str], plain: str) -> bool:
-    """Whether two ideas are said of one thing, as far as their distance tells."""
-    others = [found.span() for found in other.finditer(plain)]
-    gaps = (max(a - d, c - b) for a, b in (found.span() for found in one.finditer(plain)) for c, d in others)
-    return min(gaps, default=FAR) <= NEAR

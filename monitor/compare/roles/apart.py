@@ -16,7 +16,7 @@ from typing import NamedTuple
 from monitor.compare.dates import days, nearest
 from monitor.compare.departing.audiences import Audience, without_owners
 from monitor.compare.departing.statement import Statement, states_nothing
-from monitor.compare.frames.leaving import alien
+from monitor.compare.roles.alien import alien
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.towns import post_in, whence
 from monitor.compare.wordings.lexicon import COMPEL, GO, KIN, OVER, PERMIT, PUBLIC, STAFF, words
@@ -33,12 +33,12 @@ _BACK = words(
     r"(?:approv|authori[sz]|allow)ed the return", r"(?:has|have|had) (?:now )?returned", r"(?:are|is) back",
 )  # fmt: skip
 _STAYS = words(
-    r"(?:remain|stay|continue|still)\w*(?: \w+ly)? (?:in (?:effect|force|place)|on|under|to apply|for|away|out|absent"
-    r"|outside|ordered|authori[sz]ed|mandatory|voluntary)",
+    r"(?:remain|stay|continue|still)\w*(?: \w+ly)? (?:in (?:effect|force|place)|on|under|to apply|for|away|out"
+    r"|absent|outside|ordered|authori[sz]ed|mandatory|voluntary)",
     r"but not", r"unchanged", r"(?:remains|continues|stands|goes on)(?=[,;.]|$| (?:and|but|while|whereas|until)\b)",
     r"(?:extend|renew|prolong)(?:s|ed)(?= the (?:ordered|authori[sz]ed|voluntary|mandatory))",
-    r"(?:has been|was|is)(?: again| also)? (?:extended|prolonged|renewed)"
-    r"(?! to (?:famil|depend|non|staff|employ|eligible))",
+    r"(?:has been|was|is)(?: again| also)? (?:extended|prolonged"
+    r"|renewed)(?! to (?:famil|depend|non|staff|employ|eligible))",
 )  # fmt: skip
 _STATUS = re.compile(r"\b(?:(?P<must>ordered|mandatory|orders?)|authori[sz]ed|voluntary|authori[sz]ation)\b", re.I)
 _END = words(r"(?:end|removal|cessation|termination|lifting|expiration) (?:of|to)")
