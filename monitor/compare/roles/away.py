@@ -56,53 +56,50 @@ _SOON = (
 _FLIGHT = r"(?:flights?|planes?|seats?|aircraft|ferr(?:y|ies)|boats?|ships?|convoys?|bus(?:es)?|trains?)"
 # The ways out of a place.
 _OUT = words(
-    rf"(?:leave|leaving|depart|departing|exit|quit|evacuate)(?= (?:from )?(?:{_LAND}|the (?:town|city|region|province"
-    rf"|area)|{_SOON})"
-    r"|[.,;:!]|$)",
+    r"(?:leave|leaving|depart|departing|exit|quit"
+    rf"|evacuate)(?= (?:from )?(?:{_LAND}|the (?:town|city|region|province|area)|{_SOON})|[.,;:!]|$)",
     rf"get(?:ting)? out(?= (?:of {_LAND}|{_SOON})|[.,;:!]|$)", r"be gone",
     r"(?:(?<=to )|(?<=and )|(?<=: )|(?<=; )|^)go(?= (?:home|now|at once|today)\b|[.,;:!]|$)",
     rf"(?:be|get|move|stay|want[^,;.]{{3,60}}?) out of {_LAND}",
     r"(?:fly|come|go|travel|head|return) (?:out|home|abroad)",
-    r"(?:return|fly|go|come)(?: back)? to the (?:US|United States)(?=[,.;!]|$| (?:now|at once|today|while|as soon"
-    r"|immediately|without delay|by|before|on the)\b)", rf"belong (?:out of|outside(?: of)?) {_LAND}",
+    r"(?:return|fly|go|come)(?: back)? to the (?:US|United States)(?=[,.;!]|$"
+    r"| (?:now|at once|today|while|as soon|immediately|without delay|by|before|on the)\b)",
+    rf"belong (?:out of|outside(?: of)?) {_LAND}",
     r"(?:make|head|set out) for (?:the border|the airport|(?-i:[A-Z])[\w'-]+)(?! post"
     r"| crossing)(?=[^.;]{0,60}\b(?:now|today|while|at once|immediately)\b)",
     r"(?:go|come|get) (?:south|north|east|west) and (?:fly|go) (?:home|out)",
     r"(?:make|find) (?:your|their|an?) (?:\w+ )?way (?:out|to the (?:border|airport|frontier)|to leave)",
-    r"cross (?:the border )?into (?:the )?(?-i:[A-Z])\w+", rf"(?:drive|walk|sail|move) out of (?:{_LAND}|the (?:town"
-    rf"|city))",
-    r"be on it(?=[.,;!]|$)", r"(?:use|take) (?:them|it|one)(?: to (?:leave|depart|get out|go)(?: home)?)(?=[.,;!]|$"
-                             r"| now| while)",
-    rf"(?:be|get) (?:on|aboard) (?:one of )?(?:them|it|an?|any|the (?:next|first|last|earliest)|those"
+    r"cross (?:the border )?into (?:the )?(?-i:[A-Z])\w+",
+    rf"(?:drive|walk|sail|move) out of (?:{_LAND}|the (?:town|city))", r"be on it(?=[.,;!]|$)",
+    r"(?:use|take) (?:them|it|one)(?: to (?:leave|depart|get out|go)(?: home)?)(?=[.,;!]|$| now| while)",
+    r"(?:be|get) (?:on|aboard) (?:one of )?(?:them|it|an?|any|the (?:next|first|last|earliest)|those"
     rf"|these)(?: {_FLIGHT})?(?=[,;.!]| {_SOON}|$| out| home| to)",
-    rf"(?:take|book|use|board|catch|find) (?:the )?(?:next|first|earliest|last|any|whatever|one of the|commercial"
-    rf"|remaining|an?|every) "
-    rf"(?:\w+ )?{_FLIGHT}(?! (?:to the (?:hotel|city)|from))",
+    r"(?:take|book|use|board|catch|find) (?:the )?(?:next|first|earliest|last|any|whatever|one of the|commercial"
+    rf"|remaining|an?|every) (?:\w+ )?{_FLIGHT}(?! (?:to the (?:hotel|city)|from))",
     r"(?<=way out should )take it", r"take (?:the|that|any|a) (?:\w+ )?way out",
-    r"(?:cut|end) (?:your|their) (?:visit|stay|trip)s? (?:short|now|early)",
-    r"spend (?:no )?longer", r"get(?:ting)? to safety abroad", r"pack(?: up)? and (?:go|leave)", r"pack, and go",
+    r"(?:cut|end) (?:your|their) (?:visit|stay|trip)s? (?:short|now|early)", r"spend (?:no )?longer",
+    r"get(?:ting)? to safety abroad", r"pack(?: up)? and (?:go|leave)", r"pack, and go",
 )  # fmt: skip
 _WILL = words(
-    *TOLD, r"(?:our|the (?:Embassy|Department|government)'s) (?:\w+ ){0,2}?(?:advice|counsel|message|recommendation"
-           r"|plea|request|view)",
+    *TOLD,
+    r"(?:our|the (?:Embassy|Department|government)'s) (?:\w+ ){0,2}?(?:advice|counsel|message|recommendation|plea"
+    r"|request|view)",
     r"wants?", r"calls? (?:on|for)", r"expects?", r"press(?:es)?", r"implores?", r"pleads? with",
-    r"no better (?:time|moment)",
-    r"best (?:thing|course)[^,;.]{0,50} is", r"(?:this|now|today) is the (?:moment|time|day|hour)",
-    r"the (?:time|moment)[^,;.]{0,40}? is",
-    r"(?:safest|best|wisest|only) (?:choice|course|thing|option|advice) is", r"(?<!who )(?:are|is) to", r"every reason",
-    r"appeals?",
+    r"no better (?:time|moment)", r"best (?:thing|course)[^,;.]{0,50} is",
+    r"(?:this|now|today) is the (?:moment|time|day|hour)", r"the (?:time|moment)[^,;.]{0,40}? is",
+    r"(?:safest|best|wisest|only) (?:choice|course|thing|option|advice) is", r"(?<!who )(?:are|is) to",
+    r"every reason", r"appeals?",
 )  # fmt: skip
 # To stay is what nobody should do, and to go what nobody should put off.
 _NOT_STAY = words(
-    rf"wants? (?:all |every |any )?(?:of )?(?:US |our |American )*(?:citizens?|nationals"
+    r"wants? (?:all |every |any )?(?:of )?(?:US |our |American )*(?:citizens?|nationals"
     rf"|Americans?) (?:to be )?(?:out of|gone from) {_LAND}",
     rf"(?:do not|don't|should not|must not|ought not to|not to) (?:stay|remain|linger)(?: on)? (?:in {_LAND}|longer)",
     r"(?:no ?body|no one|no (?:American|US citizen|citizen)s?)\b[^,;.]{0,40}? (?:should|must|ought to"
-    r"|has (?:any )?reason to|need)"
-    r" (?:spend longer|stay|remain|linger|be in (?-i:[A-Z]))",
+    r"|has (?:any )?reason to|need) (?:spend longer|stay|remain|linger|be in (?-i:[A-Z]))",
     r"(?:have|has|is|see) no reason (?:for [^,;.]{3,30} )?to (?:stay|remain)",
-    r"(?:do not|don't|not to|stop) (?:delay\w*|put\w* off|postpon\w+|wait\w* with)"
-    r" (?:your|their|the)? ?(?:departures?|leaving|going)(?! of)",
+    r"(?:do not|don't|not to|stop) (?:delay\w*|put\w* off|postpon\w+|wait\w* with) (?:your|their"
+    r"|the)? ?(?:departures?|leaving|going)(?! of)",
     r"(?:do not|don't) wait\b[^,;:.]{0,60}[:;,] (?:and )?(?:book|take|leave|go|get|use|catch)",
 )  # fmt: skip
 _AFTER = re.compile(
@@ -127,23 +124,20 @@ _BID = re.compile(
 )
 # What is left is a street, a seat or a job; who is to go has no papers; when one goes has a rule; and a drill.
 _OTHERWISE = words(
-    r"visas?", r"permits?", r"green cards?", r"permission", r"overst\w+", r"fines?", r"stadium",
-    r"demonstrat\w+", r"protests?", r"crowds?",
-    r"march(?:es)?",
-    r"hotels?", r"buildings?", r"park", r"beach(?:es)?", r"trails?", r"motorway|highway", r"polling",
-    r"bus (?:stop|waits?)",
-    r"taxis?", r"(?:their|your) (?:seats?|cars?|vehicles?|rooms?|bags?|luggage)", r"hours (?:early|before)",
-    r"before (?:dark|sunset|dusk)",
-    r"check-?in", r"curfew", r"hikers?", r"pilgrims?", r"residents of", r"connecting", r"layover", r"transit",
-    r"curious", r"exit from",
-    r"school", r"work", r"museum", r"game|match|concert|festival", r"ready to", r"short notice",
-    r"high(?:er)? ground", r"tsunami",
-    r"do not have to", r"need not", r"(?:don't|not) need to", r"deport\w*", r"foreigners", r"police",
-    r"not (?:been )?(?:asked|told|advised|urged)",
-    r"storms?|hurricanes?|cyclones?|typhoons?|floods?|lava|volcan\w+|(?:wild ?)?fires?",
+    r"visas?", r"permits?", r"green cards?", r"permission", r"overst\w+", r"fines?", r"stadium", r"demonstrat\w+",
+    r"protests?", r"crowds?", r"march(?:es)?", r"hotels?", r"buildings?", r"park", r"beach(?:es)?", r"trails?",
+    r"motorway", r"highway", r"polling", r"bus (?:stop|waits?)", r"taxis?",
+    r"(?:their|your) (?:seats?|cars?|vehicles?|rooms?|bags?|luggage)", r"hours (?:early|before)",
+    r"before (?:dark|sunset|dusk)", r"check-?in", r"curfew", r"hikers?", r"pilgrims?", r"residents of", r"connecting",
+    r"layover", r"transit", r"curious", r"exit from", r"school", r"work", r"museum", r"game", r"match", r"concert",
+    r"festival", r"ready to", r"short notice", r"high(?:er)? ground", r"tsunami", r"do not have to", r"need not",
+    r"(?:don't|not) need to", r"deport\w*", r"foreigners", r"police", r"not (?:been )?(?:asked|told|advised|urged)",
+    r"storms?", r"hurricanes?", r"cyclones?", r"typhoons?", r"floods?", r"lava", r"volcan\w+", r"(?:wild ?)?fires?",
 )  # fmt: skip
-_WHOM = words(PUBLIC.pattern, r"(?:any|every|each) (?:US |American |private )*(?:citizen|national|visitor|traveller"
-                              r"|person)", r"your?")
+_WHOM = words(
+    PUBLIC.pattern, r"(?:any|every|each) (?:US |American |private )*(?:citizen|national|visitor|traveller|person)",
+    r"your?",
+)  # fmt: skip
 _IF = re.compile(r"(?:if|when|whenever|should|in case|in the event|once|unless|until|after)\b(?! you (?:are|can"
                  r"|have not)\b)", re.I)
 _WHO_GO = re.compile(

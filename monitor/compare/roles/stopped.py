@@ -30,59 +30,57 @@ _WORTH = ways(
 )
 _MISSION = r"(?:(?<=US )|(?<=our )|(?<=the )|(?<=diplomatic )|(?<=American ))mission"
 _POST = words(
-    r"(?:embassy|consulate(?: general)?|mission|chancery|high commission)(?! of (?!the United|Canada|Australia"
-    r"|Ireland|New))",
-    r"diplomatic (?:presence|mission|post)", r"(?:our|US|American) (?:diplomats|presence|operations|building|compound)",
-    r"^we (?=have)",
+    r"(?:embassy|consulate(?: general)?|mission|chancery"
+    r"|high commission)(?! of (?!the United|Canada|Australia|Ireland|New))",
+    r"diplomatic (?:presence|mission|post)",
+    r"(?:our|US|American) (?:diplomats|presence|operations|building|compound)", r"^we (?=have)",
 )  # fmt: skip
 # Which building, whose bank, and what belongs to a post and is none; a house that is only moved; a day's rest.
 _NO_POST = words(
     r"(?:old|former|previous|new|future|temporary) (?:embassy|consulate|chancery|building|compound|office)",
-    r"banks?|shops?|schools?|caf\w+|cafeteria|canteen|restaurant|gym|pool|library|book club|choir|website|car park"
-    r"|parking(?: \w+)?|playground|clinic|commissary|warehouse|elevators?|lifts?|kitchen|garden|walls?|generators?"
-    r"|power|water|internet|phones?|telephones?|switchboard|server|ground|lines?|booth|gallery|exhibition|auditorium",
-    r"(?-i:ports?)|harbou?rs?|markets?|mines?|plants?|factor(?:y|ies)|rigs?|refiner\w+|roads?|bridges?|streets?|hotels?"
-    r"|hospitals?"
-    r"|airports?|airlines?|compan(?:y|ies)|ministr\w+|authorities",
+    r"banks?", r"shops?", r"schools?", r"caf\w+", r"cafeteria", r"canteen", r"restaurant", r"gym", r"pool",
+    r"library", r"book club", r"choir", r"website", r"car park", r"parking(?: \w+)?", r"playground", r"clinic",
+    r"commissary", r"warehouse", r"elevators?", r"lifts?", r"kitchen", r"garden", r"walls?", r"generators?", r"power",
+    r"water", r"internet", r"phones?", r"telephones?", r"switchboard", r"server", r"ground", r"lines?", r"booth",
+    r"gallery", r"exhibition", r"auditorium", r"(?-i:ports?)", r"harbou?rs?", r"markets?", r"mines?", r"plants?",
+    r"factor(?:y|ies)", r"rigs?", r"refiner\w+", r"roads?", r"bridges?", r"streets?", r"hotels?", r"hospitals?",
+    r"airports?", r"airlines?", r"compan(?:y|ies)", r"ministr\w+", r"authorities",
     r"(?:moved|moving|move|relocat\w+) (?:in)?to (?:the|our|its|a) new", r"renovat\w+", r"half[- ](?:staff|mast)",
     r"in 1[89]\d\d", r"in 20[01]\d", r"residence", r"holidays?", r"house", r"tours?", r"at night", r"overnight",
-    r"weekends?",
-    r"off-?site", r"lunch", r"(?:this|that|friday|monday) (?:morning|afternoon)", r"at (?:noon|\d)",
-    r"for an? (?:hour|day)",
-    r"lock-?down", r"locked down", r"visas?", r"passports?", r"in shifts?", r"telework\w*", r"from home",
-    r"grand opening",
+    r"weekends?", r"off-?site", r"lunch", r"(?:this|that|friday|monday) (?:morning|afternoon)", r"at (?:noon|\d)",
+    r"for an? (?:hour|day)", r"lock-?down", r"locked down", r"visas?", r"passports?", r"in shifts?", r"telework\w*",
+    r"from home", r"grand opening",
     r"(?:UN|United Nations|trade|training|observer|peacekeeping|space|rescue|military|medical) mission",
-    r"construction|sites?|projects?", r"(?:after|before|from|by|at) \d", r"section", r"unit", r"counter", r"windows?",
+    r"construction", r"sites?", r"projects?", r"(?:after|before|from|by|at) \d", r"section", r"unit", r"counter",
+    r"windows?",
 )  # fmt: skip
 _WORK = words(
     r"operations", r"(?<!ing )work(?! (?:on|at the wall))", r"activit(?:y|ies)", r"business", r"functions",
-    r"everything",
-    r"all (?:that )?it does", r"presence", r"(?:embassy|consulate|mission)(?= (?:has |was |is )?(?:ceas|wound|dissol))",
+    r"everything", r"all (?:that )?it does", r"presence",
+    r"(?:embassy|consulate|mission)(?= (?:has |was |is )?(?:ceas|wound|dissol))",
 )  # fmt: skip
 _STOPS = words(
     r"ceas(?:ed|es|ing)", r"halt(?:ed|s)?", r"stopp(?:ed|ing)", r"suspend(?:ed|s)", r"wound (?:up|down)", r"ended",
-    r"discontinued",
-    r"dissolved", r"(?:at|to) (?:a (?:full |complete )?(?:standstill|stop|halt)|an end|a close)", r"brought to an end",
+    r"discontinued", r"dissolved", r"(?:at|to) (?:a (?:full |complete )?(?:standstill|stop|halt)|an end|a close)",
+    r"brought to an end",
 )  # fmt: skip
-_HOUSE = words(r"embassy", r"consulate(?: general)?", _MISSION, r"compound", r"building", r"chancery", r"gates",
-r"doors", r"premises")
+_HOUSE = words(
+    r"embassy", r"consulate(?: general)?", _MISSION, r"compound", r"building", r"chancery", r"gates", r"doors",
+    r"premises",
+)  # fmt: skip
 _LEFT = words(
     r"abandon(?:ed|s)?", r"emptied", r"empty", r"sealed(?: (?:off|up))?", r"locked(?: up)?", r"vacated",
-    r"desert(?:ed)?",
-    r"mothballed", r"unstaffed", r"unmanned", r"dark(?=[:;,.]|$)", r"(?:gone|fallen) (?:dark|quiet|silent)",
-    r"(?:ordered|declared) shut",
+    r"desert(?:ed)?", r"mothballed", r"unstaffed", r"unmanned", r"dark(?=[:;,.]|$)",
+    r"(?:gone|fallen) (?:dark|quiet|silent)", r"(?:ordered|declared) shut",
     r"shut(?=[,;.]|$| (?:down|up|today|yesterday|since|until further|because|after|as (?!usual))\b)",
-    r"(?:has|had to|to) give up|given up|gave up",
-    r"without (?:any )?(?:staff|personnel)", r"no (?:longer (?:an? )?)?(?:functioning|working|operating)(?= (?:US "
-    r"|American )?(?:embassy"
-    r"|consulate|mission))",
+    r"(?:has|had to|to) give up", r"given up", r"gave up", r"without (?:any )?(?:staff|personnel)",
+    r"no (?:longer (?:an? )?)?(?:functioning|working|operating)(?= (?:US |American )?(?:embassy|consulate|mission))",
     r"no longer (?:exists?|staffed|occupied|manned|works?|functions?|operates?|functioning|operating|working)",
     r"(?:do|does|is) not (?:exist|at work)", r"no longer at work",
     r"(?:has|have) (?:had )?no (?:\w+ )?(?:staff|personnel|diplomats|employees)(?! (?:who|to|for|on duty|injur|hurt))",
     r"ordered (?:the |our )?(?:embassy|consulate|mission)(?: in (?-i:[A-Z]\w+))? (?:to )?(?:be )?(?:shut|closed)",
     r"(?:no ?(?:one|body)|no (?:more )?(?:American |US )?(?:diplomats?|staff|employees?)) (?:\w+ )?(?:works?|stays?"
-    r"|remains?|is left"
-    r"|left|present)(?! (?:on|in the building|at home|silent|calm))",
+    r"|remains?|is left|left|present)(?! (?:on|in the building|at home|silent|calm))",
     r"(?:pulled|taken|brought|hauled|lowered) (?:down )?(?:the|its|our) (?:flag|shutters)(?! to half)",
 )  # fmt: skip
 # From where it is run: a town of another country.
