@@ -104,11 +104,12 @@ def _read(
     guessed = not people and bool(_BY_NAME.search(said) or posts(said)) and over(said)
     statuses = status(said) if people else (Status.LIFTED,) if guessed else ()
     was = Status.ORDERED if COMPEL.search(said) or len(statuses) > 1 else None
+    where = said if days(said, published_on) else plain
     for made in statuses:
         ends = made is Status.LIFTED
-        dated = days(said, published_on) or days(plain, published_on)
+        dated = days(where, published_on)
         dated = _since_ended(said, dated) if ends else dated
-        decided = nearest(past(dated, published_on), len(plain), len(plain))
+        decided = nearest(past(where, dated, published_on), len(plain), len(plain))
         for post in (whither if ends else whence)(said):
             for who in people or [who for who, _ in _AUDIENCES]:
                 departure = Departure(post, who, made, decided, sentence.span, note=note)

@@ -18,8 +18,8 @@ _MUST = words(
 _MAY = words(
     PERMIT.pattern, r"free(?= [^,;.]{0,30}to\b)", r"up to (?=them|the|their|each|eligible|famil)", r"chance",
     r"given leave", r"(?:leave|liberty) (?=to (?:go|depart))", r"accepted", r"grant(?:ed|s)", r"willing",
-    r"may(?= follow\b)", r"(?:at )?liberty", r"free hand", r"consent(?:ed|s)?", r"(?:will|would) pay for",
-    r"decides? to", r"green light",
+    r"(?:staff|employees|personnel|famil(?:y|ies)|they) may(?= follow\b)", r"(?:at )?liberty", r"free hand",
+    r"consent(?:ed|s)?", r"(?:will|would) pay for", r"decides? to", r"green light",
 )  # fmt: skip
 _OUT = words(
     GO.pattern,

@@ -81,6 +81,10 @@ def near(one: Words, other: Words, plain: str) -> bool:
     return gap(spans(one, plain), spans(other, plain)) <= NEAR
 
 
-def past(dated: Iterable[Day], published_on: date | None) -> tuple[Day, ...]:
-    """Return the days that had come when a text was published: "may come back from July 20" was decided before."""
-    return tuple(one for one in dated if published_on is None or one.day <= published_on)
+def past(plain: str, dated: Iterable[Day], published_on: date | None) -> tuple[Day, ...]:
+    """Return the days that had come when a text was published: "may come back from July 20" was decided before.
+
+    "The order of July 20" has come, whatever day the text itself bears.
+    """
+    last = published_on or date.max
+    return tuple(one for one in dated if one.day <= last or plain[: one.start].endswith(" of "))

@@ -159,7 +159,7 @@ def _told(
     sentence: Sentence, who: Audience, status: Status, published_on: date | None, note: bool
 ) -> Iterator[Statement]:
     plain = sentence.plain
-    decided = nearest(past(days(plain, published_on), published_on), len(plain), len(plain))
+    decided = nearest(past(plain, days(plain, published_on), published_on), len(plain), len(plain))
     for post in whence(plain):
         departure = Departure(post, who, status, decided, sentence.span, note=note)
         yield Statement(departure, moved=status is Status.AUTHORIZED)
