@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.compare.frames.among import AMONG
-from monitor.compare.frames.telling import TOLD, ours
+from monitor.compare.frames.telling import INSTANTLY, TOLD, ours
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.people import place_key
@@ -185,9 +185,6 @@ _OTHERS = re.compile(  # what another state tells, or is told to, its own
     r"|\bits (?:citizens|nationals)\b|\b(?:citizens|nationals) of (?!the US|the U|Canada|Australia|Ireland|New)"
 )
 _NEAR = 110  # characters between being told and the way; what else one should do may stand there
-_INSTANTLY = words(
-    r"immediately", r"at once", r"without delay", r"(?:right|straight) ?away", r"urgently", r"forthwith", r"promptly",
-)  # fmt: skip
 _NOW = words(
     r"now", r"today", r"tonight", r"(?:do not|don't) (?:delay|wait)", r"this (?:morning|afternoon|evening)",
 )  # fmt: skip
@@ -281,7 +278,7 @@ def _tier(plain: str, found: re.Match[str]) -> Tier:
     if shy or found.lastgroup in ("seat", "look", "among"):
         return "consider"
     after = plain[max(0, found.start() - 20) :]
-    if _INSTANTLY.search(after):
+    if INSTANTLY.search(after):
         return "immediately"
     return "now" if _NOW.search(after) else "consider" if found.lastgroup == "board" else "should"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.wordings.lexicon import words
+
 _URGED = (
     r"urged|advised|encouraged|recommended|asked|told|warned|called (?:up)?on|counsel+ed|requested|begged|instructed"
     r"|directed"
@@ -39,6 +41,10 @@ _OF_A_PLACE = re.compile(
     r"|Foreign Office|Global Affairs)\b)", re.I
 )
 _NEXT = re.compile(r"; |, (?:and|but|while) ")
+# How soon: no later than at once.
+INSTANTLY = words(
+    r"immediately", r"at once", r"without delay", r"(?:right|straight) ?away", r"urgently", r"forthwith", r"promptly",
+)  # fmt: skip
 
 
 def ours(plain: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from monitor.compare.colours import unsaid
 from monitor.compare.frames.going import NOT_DONE, WISHED, alien, ground
-from monitor.compare.frames.telling import TOLD, ours
+from monitor.compare.frames.telling import INSTANTLY, TOLD, ours
 from monitor.compare.roles.piece import Even, even, pieces
 from monitor.compare.sentences import Sentence
 from monitor.compare.wordings.lexicon import PUBLIC, STAFF, words
@@ -148,7 +148,6 @@ _WHO_GO = re.compile(
 _WHERE = re.compile(r"\b(?:where|wherever|that you|what)\b", re.I)
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer|nor|neither)\b|n't\b)[^,;.]{0,24}$", re.I)
 _NEAR = 90  # characters between being told and the way
-_INSTANTLY = words(r"immediately", r"at once", r"without delay", r"right away", r"urgently")
 _NOW = words(r"now", r"today", r"tonight", r"(?:the )?(?:next|first|earliest|whatever)", r"longer", r"moment", r"while")
 
 
@@ -191,4 +190,4 @@ def _taken(piece: str, before: str, way: re.Match[str], wills: list[int]) -> boo
 
 
 def _tier(piece: str) -> Tier:
-    return "immediately" if _INSTANTLY.search(piece) else "now" if _NOW.search(piece) else "should"
+    return "immediately" if INSTANTLY.search(piece) else "now" if _NOW.search(piece) else "should"
