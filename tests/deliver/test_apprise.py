@@ -64,6 +64,18 @@ def test_a_phone_gets_the_few_words_that_matter(
     assert len(written(message)) <= 1500
 
 
+def test_a_service_that_wakes_people_is_told_that_it_is_to(far: tuple[str, list[BaseHTTPRequestHandler]]) -> None:
+    """Of an "info" Opsgenie makes a note to an alert that is not there, and PagerDuty pages nobody: an order to leave woke nobody."""
+    url, came = far
+    phone, mild = Reader("phone", "apprise", "reader:phone"), replace(event().finding, severity="P2")
+    later = letter(event=event(id="later", finding=mild))
+    for told in ([letter()], [later], [later, letter()]):
+        Apprise({"reader:phone": url}).send(compose(told, phone, NOW, desk()), "reader:phone")
+    word = Message("m", "Officers: nothing is read", "Nothing is read.", "", {})
+    Apprise({"reader:phone": url}).send(word, "reader:phone")
+    assert [json.loads(one.body)["type"] for one in came] == ["failure", "warning", "failure", "warning"]
+
+
 def test_a_phone_that_is_woken_has_the_way_to_take_it_on_and_what_to_do() -> None:
     """What is cut is never the link: a half of it takes nothing on."""
     way = "https://m.example/acknowledge/" + "a" * 60
