@@ -82,7 +82,9 @@ def test_where_nobody_looks_any_more_it_is_said_whatever_else_is_wrong(tmp_path,
     for hours, asleep in ((9, True), (1, False)):
         with client(serve.site(opened, lambda hours=hours: NINE + timedelta(hours=hours), 80)) as web:
             home, status = (words(web.get(path).text) for path in ("/", "/status"))
+            ready = web.get("/readyz")
         assert ("Nobody has looked for 9 hours" in home, "Nobody has looked for 9 hours" in status) == (asleep, asleep)
+        assert (ready.status_code, ready.json()["ready"], ready.json()["last_pass"]) == (503 if asleep else 200, not asleep, "2025-06-12T09:00:00Z")
     opened.close()
 
 

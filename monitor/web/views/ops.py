@@ -11,7 +11,9 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from monitor.contract import moment
 from monitor.model.door import DoorState
+from monitor.web.glance import asleep
 from monitor.web.identity import bearer
 from monitor.web.sending import Sending
 from monitor.web.site import Site, site_of
@@ -29,15 +31,19 @@ def alive() -> Response:
 
 @router.get("/readyz")
 def ready(request: Request) -> Response:
-    """Say whether the memory can be read and a pass has ever come to its end; 503 otherwise."""
+    """Say whether the memory can be read and somebody looks at the publishers; 503 otherwise."""
     site = site_of(request)
     try:
         last = site.store.last_pass()
+        still = last is not None and asleep(site, request.app.state.offices())
     except sqlite3.Error as error:
         return JSONResponse({"ready": False, "why": f"the database cannot be read: {type(error).__name__}"}, 503)
     if last is None:
         return JSONResponse({"ready": False, "why": "no pass has come to its end yet"}, 503)
-    return JSONResponse({"ready": True, "last_pass": last.isoformat()})
+    told = {"last_pass": moment(last)}
+    if still:
+        return JSONResponse({"ready": False, "why": "nobody looks at the publishers any more", **told}, 503)
+    return JSONResponse({"ready": True, **told})
 
 
 @router.get("/metrics")
