@@ -26,6 +26,7 @@ from monitor.web.site import Site
 from monitor.web.spoken import lately, said
 from monitor.web.throttle import Throttle
 
+_FEEDS = (".json", ".atom", ".csv", ".ics", ".xml")  # what programs ask for; a person who follows a link reads a page
 _TITLES = {
     403: msgid("That is not allowed"),
     404: msgid("There is no such page"),
@@ -111,7 +112,9 @@ def _broken(request: Request, _: Exception) -> Response:
 
 def _said(request: Request, status: int, why: str, told: dict[str, str]) -> Response:
     title = _TITLES.get(status, msgid("That did not work"))
-    if request.url.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
+    accepts = request.headers.get("accept", "")
+    feed = request.url.path.endswith(_FEEDS) and "text/html" not in accepts
+    if request.url.path.startswith("/api/") or "application/json" in accepts or feed:
         response: Response = JSONResponse({"error": title, "why": why}, status)
     else:
         facts = {"title": title, "why": why, "lost": status == 404, "tongue": tongues.of_path(request)}

@@ -15,7 +15,7 @@ from monitor.store.log import Asked
 
 _MANY = ("country", "publisher", "kind", "severity")
 _LONGEST = 200  # characters of a search
-_MOST = 60  # values of one filter
+MOST = 60  # values of one filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def cursor(given: QueryParams) -> tuple[str, int] | None:
 
 
 def _words(given: QueryParams, name: str, shape: str) -> tuple[str, ...]:
-    return tuple(v for v in dict.fromkeys(given.getlist(name)) if re.fullmatch(shape, v))[:_MOST]
+    return tuple(v for v in dict.fromkeys(given.getlist(name)) if re.fullmatch(shape, v))[:MOST]
 
 
 def day_of(text: str) -> date | None:

@@ -19,7 +19,7 @@ from monitor.store.protocol import Wanted
 from monitor.terms.moves import post_key
 from monitor.web import cap
 from monitor.web.asked import cursor, wish
-from monitor.web.named import named
+from monitor.web.named import VIEW, named, only, readable
 from monitor.web.renewed import let_out, renewed
 from monitor.web.site import Site, site_of
 from monitor.web.views.feeds import NEWEST, freshness, plain, query, text, title
@@ -56,7 +56,7 @@ def _asked(site: Site, name: str) -> tuple[Event, cap.Message]:
     raise HTTPException(404, "There is no such alert.")
 
 
-@router.get("/cap.atom")
+@router.get("/cap.atom", dependencies=[Depends(readable), Depends(only(*VIEW, "before"))])
 def index(request: Request) -> Response:
     """Give the messages of two days as Atom feeds that point to each: the newest, and from each to older (RFC 5005)."""
     site, mark = site_of(request), cursor(request.query_params)

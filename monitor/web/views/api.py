@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
@@ -19,19 +19,16 @@ from monitor.store.log import Asked
 from monitor.store.standing import Stand
 from monitor.tend.rulings import taken_back, taken_back_by
 from monitor.web import words, world
-from monitor.web.named import named
-from monitor.web.shapes import Events, EventWhole, Trouble
+from monitor.web.named import ABOUT, named, only
+from monitor.web.shapes import MISSING, REFUSED, Events, EventWhole
 from monitor.web.site import site_of
 from monitor.web.standings import Country, Source
 
 _COUNTRIES = ("api countries", "")
 _DESCRIBED = ("description", "")
-router = APIRouter(prefix="/api/v1", tags=["events"])
-_CODE = r"^[A-Z]{2}$"
-
-
-_MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Trouble, "description": "There is nothing of that name."}}
-_MISASKED: dict[int | str, dict[str, Any]] = {422: {"model": Trouble, "description": "The question cannot be read."}}
+router = APIRouter(prefix="/api/v1", tags=["events"], responses=REFUSED)
+_CODE = r"^[A-Za-z]{2}$"
+_PLAIN = [Depends(only())]
 Codes = Annotated[list[str], Query(max_length=60, description="ISO 3166-1 alpha-2")]
 Names = Annotated[list[str], Query(max_length=60)]
 
@@ -49,9 +46,9 @@ def _about(
 @router.get(
     "/events",
     response_model=Events,
-    responses={**_MISASKED, **_MISSING},
+    responses=MISSING,
     summary="The newest events wanted",
-    dependencies=[Depends(named)],
+    dependencies=[Depends(named), Depends(only("since", "until", "before", *ABOUT))],
 )
 def events(
     request: Request,
@@ -83,7 +80,12 @@ def _within(when: datetime | None) -> datetime | None:
         return datetime.min.replace(tzinfo=UTC) if when.year == 1 else datetime.max.replace(tzinfo=UTC)
 
 
-@router.get("/events/{event_id}", responses={200: {"model": EventWhole}, **_MISSING}, summary="One event whole")
+@router.get(
+    "/events/{event_id}",
+    responses={200: {"model": EventWhole}, **MISSING},
+    summary="One event whole",
+    dependencies=_PLAIN,
+)
 def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-9_.-]{1,100}$")]) -> Response:
     """Give one event with its rule trace, offsets and page hashes."""
     store = site_of(request).store
@@ -95,7 +97,12 @@ def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-
     return JSONResponse({**contract.event_whole(found, store.storms.mark(event_id)), **more})
 
 
-@router.get("/countries", response_model=list[Country], summary="Where every publisher stands on every country")
+@router.get(
+    "/countries",
+    response_model=list[Country],
+    summary="Where every publisher stands on every country",
+    dependencies=_PLAIN,
+)
 def countries(request: Request) -> Response:
     """List countries with the positions of every publisher that speaks of them."""
     site, drawn = site_of(request), request.app.state.drawn
@@ -111,9 +118,12 @@ def countries(request: Request) -> Response:
     return Response(known[1], media_type="application/json")
 
 
-@router.get("/countries/{code}", responses={200: {"model": Country}, **_MISSING}, summary="One country")
+@router.get(
+    "/countries/{code}", responses={200: {"model": Country}, **MISSING}, summary="One country", dependencies=_PLAIN
+)
 def country(request: Request, code: Annotated[str, InPath(pattern=_CODE)]) -> Response:
     """Give one country with the positions of every publisher."""
+    code = code.upper()
     site, dark = site_of(request), world.unchecked(site_of(request)).get(code, {})
     stands = (one for one in site.library.here(code) if not one.withdrawn_at and not world.posts(site, one.publisher))
     found = [_position(one, dark) for one in stands]
@@ -122,7 +132,7 @@ def country(request: Request, code: Annotated[str, InPath(pattern=_CODE)]) -> Re
     return JSONResponse(_country(code, found))
 
 
-@router.get("/sources", response_model=list[Source], summary="How every door fares")
+@router.get("/sources", response_model=list[Source], summary="How every door fares", dependencies=_PLAIN)
 def sources(request: Request) -> Response:
     """List every door that is looked at with its health. Not checked is never clear."""
     site, known = site_of(request), request.app.state.doors()

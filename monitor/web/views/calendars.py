@@ -17,12 +17,12 @@ from monitor.store.standing import Stand
 from monitor.terms.moves import post_key
 from monitor.web import cap, words, world
 from monitor.web.asked import wish
-from monitor.web.named import named
+from monitor.web.named import VIEW, named, only, readable
 from monitor.web.site import Site, site_of
 from monitor.web.views.alerts import goes_on
 from monitor.web.views.countries import Clock, clocks
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
+router = APIRouter(include_in_schema=False, dependencies=[Depends(named), Depends(readable), Depends(only(*VIEW))])
 LIMIT = timedelta(days=180)  # evacuation payments end 180 days after the order (DSSR 600)
 _MOST = 5_000  # departures that began or ended in seven months: some hundred in a year of war
 _KEPT = ("calendar", "")
@@ -34,37 +34,44 @@ _ENDS = ("departure_lifted", "departure_statement_dropped")
 
 @router.get("/calendar.ics")
 def calendar(request: Request) -> Response:
-    """Give the dates to come; `country` in the address narrows them."""
-    site, asks = site_of(request), wish(request.query_params)
+    """Give the dates to come; countries and publishers in the address narrow them."""
+    site, asks = site_of(request), wish(request.query_params).asked()
     library, drawn = site.library, request.app.state.drawn
     mark = library.stirred(), library.head(), library.amended(), f"{site.clock():%Y-%m-%d}"
-    known = drawn.get(_KEPT) if not asks.country else None
+    whole = not (asks.countries or asks.publishers)
+    known = drawn.get(_KEPT) if whole else None
     if known is None or known[0] != mark:
-        known = (mark, _drawn(site, asks.country))
-        if not asks.country:
+        known = (mark, _drawn(site, asks))
+        if whole:
             drawn[_KEPT] = known  # some hundred entries take a quarter of a second: once until one moves
     return Response(known[1], media_type="text/calendar")
 
 
-def _drawn(site: Site, countries: tuple[str, ...]) -> bytes:
+def _drawn(site: Site, asks: Asked) -> bytes:
     whole = Calendar()
     whole.add("prodid", "-//Advisory Monitor//EN")
     whole.add("version", "2.0")
     whole.add("x-wr-calname", site.name)
     whole.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
-    for entry in (*_limits(site, countries), *_reviews(site, countries)):
+    stands = [s for s in site.library.everywhere() if _wanted(asks, s.publisher, s.country)]
+    for entry in (*_limits(site, asks, stands), *_reviews(site, stands)):
         whole.add_component(entry)
     return bytes(whole.to_ical())
 
 
-def _limits(site: Site, countries: tuple[str, ...]) -> list[Entry]:
+def _wanted(asks: Asked, publisher: str, country: str) -> bool:
+    return (not asks.countries or country in asks.countries) and (not asks.publishers or publisher in asks.publishers)
+
+
+def _limits(site: Site, asks: Asked, stands: Iterable[Stand]) -> list[Entry]:
     """Day 180 of every departure that stands: by the texts we believe, or by what was told where there are none."""
-    asked = Asked(countries=countries, kinds=(*_BEGINS, *_ENDS), since=site.clock() - LIMIT - timedelta(days=30))
+    since = site.clock() - LIMIT - timedelta(days=30)
+    asked = Asked(asks.countries, asks.publishers, kinds=(*_BEGINS, *_ENDS), since=since)
     lines = [line for line in site.library.entries(asked, limit=_MOST) if not line.fault]
-    stands = [s for s in site.library.everywhere() if not world.posts(site, s.publisher)]
+    stands = [s for s in stands if not world.posts(site, s.publisher)]
     texts = {(s.publisher, s.country) for s in stands}
-    here = [s for s in stands if s.staff in _STAND and (not countries or s.country in countries)]
-    told = [line for line in lines if (line.publisher, line.country) not in texts]
+    here = [s for s in stands if s.staff in _STAND]
+    told = [line for line in lines if texts.isdisjoint((said, line.country) for said in _by(line))]
     return [*_by_texts(site, here, lines), *_by_events(site, told)]
 
 
@@ -81,11 +88,16 @@ def _by_texts(site: Site, stands: Iterable[Stand], lines: Sequence[Line]) -> Ite
 
 def _telling(site: Site, stand: Stand, one: Clock, lines: Sequence[Line]) -> Event | None:
     """The newest event that told of a departure that stands, of its own day if any is."""
-    mine = (stand.publisher, stand.country, _seat(one.post))
-    said = [line for line in lines if (line.publisher, line.country, _seat(line.post)) == mine]
+    here = (line for line in lines if line.country == stand.country and stand.publisher in _by(line))
+    said = [line for line in here if _seat(line.post) == _seat(one.post)]
     found = [event for line in said[:_FEW] if (event := site.store.event(line.id))]
     found = [event for event in found if event.finding.new == one.status]
     return next((e for e in found if e.finding.decided_on == one.decided_on), next(iter(found), None))
+
+
+def _by(line: Line) -> tuple[str, ...]:
+    """Who told it: what an embassy told first and the department's page confirmed is one departure, and one day 180."""
+    return line.publisher, *line.again
 
 
 def _seat(post: str | None) -> str:
@@ -122,13 +134,11 @@ def began(event: Event) -> date:
     return event.finding.decided_on or event.published_on or event.detected_at.date()
 
 
-def _reviews(site: Site, countries: tuple[str, ...]) -> list[Entry]:
+def _reviews(site: Site, stands: Iterable[Stand]) -> list[Entry]:
     """When the State Department promised to look again: 6 months at levels 3 and 4, else 12."""
     found = []
-    for one in site.library.everywhere():
+    for one in stands:
         if one.publisher != "us_state" or not one.published_on or one.withdrawn_at:
-            continue
-        if countries and one.country not in countries:
             continue
         due = date.fromisoformat(one.published_on) + timedelta(days=183 if (one.level or 0) >= 3 else 365)
         if due >= site.clock().date():

@@ -13,10 +13,11 @@ from monitor import contract
 from monitor.model.routing import Presence
 from monitor.tend.travelling import there
 from monitor.web.identity import bearer
-from monitor.web.shapes import Trouble
+from monitor.web.named import only
+from monitor.web.shapes import MISSING, REFUSED, Trouble
 from monitor.web.site import site_of
 
-router = APIRouter(prefix="/api/v1", tags=["events"])
+router = APIRouter(prefix="/api/v1", tags=["events"], responses=REFUSED)
 _WHO = (
     "Give a token with the scope travellers, made by an account with the role admin that belongs to a company"
     " (Authorization: Bearer …)."
@@ -62,11 +63,9 @@ def company(request: Request) -> int:
 @router.get(
     "/events/{event_id}/travellers",
     response_model=People,
-    responses={
-        403: {"model": Trouble, "description": "The token may not ask that."},
-        404: {"model": Trouble, "description": "There is nothing of that name."},
-    },
+    responses={403: {"model": Trouble, "description": "The token may not ask that."}, **MISSING},
     summary="Who of one's own is where an event is",
+    dependencies=[Depends(only())],
 )
 def travellers(
     request: Request,

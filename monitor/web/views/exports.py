@@ -17,14 +17,15 @@ from monitor.store.log import Entry
 from monitor.web import words
 from monitor.web.asked import Wish, wish
 from monitor.web.days import by_day, copied
-from monitor.web.named import named
+from monitor.web.named import VIEW, named, only, readable
 from monitor.web.narrowed import worn
 from monitor.web.paper import drawn
 from monitor.web.site import Site, site_of
 from monitor.web.views.changes import listed
 from monitor.web.views.feeds import freshness
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
+router = APIRouter(include_in_schema=False, dependencies=[Depends(named), Depends(readable)])
+_PLAIN = [Depends(only(*VIEW, "state"))]  # people add to the address of a report what means nothing
 ROWS, FEED, PRINTED = 10_000, 100, 300  # newest lines of a table, a feed, a report
 _DRAWING = BoundedSemaphore(2)
 KEPT = 32  # reports that are kept drawn, of a hundred kilobytes each
@@ -36,7 +37,7 @@ _COLUMNS = (
 )
 
 
-@router.get("/changes.csv")
+@router.get("/changes.csv", dependencies=_PLAIN)
 def as_csv(request: Request) -> Response:
     """The newest lines as CSV; a cell that a spreadsheet would run begins with an apostrophe."""
     return _in_pieces(request, _rows(request), "text/csv; charset=utf-8", "changes.csv")
@@ -53,7 +54,7 @@ def _rows(request: Request) -> Iterator[str]:
         yield sheet.getvalue()
 
 
-@router.get("/changes.json")
+@router.get("/changes.json", dependencies=_PLAIN)
 def as_json(request: Request) -> Response:
     """The newest lines as JSON."""
     return _in_pieces(request, _objects(request), "application/json", "changes.json")
@@ -99,7 +100,7 @@ def _in_pieces(request: Request, body: Iterator[str], media: str, name: str) -> 
     return StreamingResponse(body, media_type=media, headers=head)
 
 
-@router.get("/changes.atom")
+@router.get("/changes.atom", dependencies=_PLAIN)
 def as_atom(request: Request) -> Response:
     """The newest lines as an Atom feed; copies of one text are one entry, with the first one's id."""
     _, found = _found(request, FEED)

@@ -13,10 +13,10 @@ from monitor.web import words
 from monitor.web.asked import wish
 from monitor.web.days import copied
 from monitor.web.glance import checked, unread
-from monitor.web.named import named
+from monitor.web.named import VIEW, named, only, readable
 from monitor.web.site import Site, site_of
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
+router = APIRouter(include_in_schema=False, dependencies=[Depends(named), Depends(readable), Depends(only(*VIEW))])
 NEWEST = 50
 ABOUT = "What governments changed in their advice for travellers. Their own pages are the authority."
 
