@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from monitor.model import Departure, DoorState, Event, Finding, Operation, Posture, Reading
+from monitor.model import SOME_PARTS, Departure, DoorState, Event, Finding, Operation, Posture, Reading
+
+# Kinds whose area is ground; of others it is a risk, a hazard, or a way in or out.
+_ON_GROUND = (
+    *("area_advice_lowered", "area_advice_raised", "assisted_departure", "leave_advice", "security_alert"),
+    *("shelter_in_place", "shelter_lifted", "staff_movement_restricted"),
+)
 
 
 def moment(when: datetime | None) -> str | None:
@@ -29,9 +35,10 @@ def event_json(event: Event, storm: str | None = None) -> dict[str, object]:
         "places": list(event.places),
         "post": finding.post,
         "area": finding.area,
+        "where": where(finding),
         "kind": finding.kind,
-        "from": finding.old,
-        "to": finding.new,
+        "from": finding.old or None,
+        "to": finding.new or None,
         "severity": finding.severity,
         "detected_at": moment(event.detected_at),
         "published_on": day(event.published_on),
@@ -60,12 +67,30 @@ def event_whole(event: Event, storm: str | None = None) -> dict[str, object]:
         "before_sha256": event.before_sha256,
         "after_sha256": event.after_sha256,
         "considered": list(event.considered),
-        "inside": [_inside(f) for f in event.inside],
+        "inside": [inside_json(f) for f in event.inside],
     }
 
 
-def _inside(finding: Finding) -> dict[str, object]:
-    return {"kind": finding.kind, "headline": finding.headline, "severity": finding.severity, "post": finding.post}
+def where(finding: Finding) -> str | None:
+    """Name the ground within a country that a headline speaks of, as it does; None where it names none."""
+    if finding.kind not in _ON_GROUND:
+        return None
+    said = (finding.gist.where if finding.gist else "") or finding.area
+    return said if said and said != SOME_PARTS else None
+
+
+def inside_json(finding: Finding) -> dict[str, object]:
+    """Return what a graver event of the same change took along; it has an event of its own, too."""
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "headline": finding.headline,
+        "post": finding.post,
+        "area": finding.area,
+        "where": where(finding),
+        "from": finding.old or None,
+        "to": finding.new or None,
+    }
 
 
 def posture_json(reading: Reading, posture: Posture) -> dict[str, object]:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from monitor.contract import event_json, moment
+from monitor.contract import event_json, inside_json, moment
 from monitor.deliver.letter import Letter
 from monitor.deliver.plain import cut, prose
 
 LIMIT = 20_000  # octets of a body; Standard Webhooks asks senders to stay below about 20 kB
+_LINK = 2000  # characters of an address: half of one leads nowhere, and takes nothing on
+_WHOLE = ("url", "acknowledge", "replaces")
 _MOST = LIMIT // 300  # events looked at: not even the barest takes less than this
 
 
@@ -51,7 +53,7 @@ def _event(letter: Letter) -> dict[str, object]:
         "replaces": [one.id for one in letter.replaces],
         "asked": list(letter.asked),
         "acknowledge": letter.answer or None,
-        "inside": [{"kind": f.kind, "severity": f.severity, "headline": f.headline} for f in event.inside],
+        "inside": [inside_json(one) for one in event.inside],
     }
 
 
@@ -61,5 +63,6 @@ def _trimmed(value: Any, text: int, items: int) -> Any:
     if isinstance(value, list):
         return [_trimmed(one, text, items) for one in value[:items]]
     if isinstance(value, dict):
-        return {key: _trimmed(one, text, items) for key, one in value.items()}
+        room = {key: (_LINK, len(value[key] or ())) if key in _WHOLE else (text, items) for key in value}
+        return {key: _trimmed(one, *room[key]) for key, one in value.items()}
     return value

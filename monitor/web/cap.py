@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from lxml import etree
 
+from monitor.contract import where
 from monitor.decide.telling.group import reverts
 from monitor.deliver.plain import cut, prose
 from monitor.model import Event
@@ -243,9 +244,16 @@ def _info(root: etree._Element, event: Event, sender: Sender, kind: str, storm: 
         if value:
             _pair(info, "parameter", name, value)
     area = etree.SubElement(info, f"{{{NAMESPACE}}}area")
-    _add(area, "areaDesc", words.country(event.country) if event.country else "Worldwide")
+    _add(area, "areaDesc", _ground(event))
     if event.country:
         _pair(area, "geocode", "ISO3166-1", event.country)
+
+
+def _ground(event: Event) -> str:
+    """Where it is, in words, as its headline has it; what a program filters by stays the country."""
+    country = words.country(event.country) if event.country else "Worldwide"
+    named = where(event.finding) or event.finding.post
+    return country if not named or country in named else cut(f"{named}, {country}", 500)
 
 
 def _pair(under: etree._Element, name: str, value_name: str, value: str) -> None:

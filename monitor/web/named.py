@@ -1,4 +1,4 @@
-"""Programs are told when a filter names nothing or is none: an empty feed of "UK" would be taken for calm in Britain."""
+"""Programs are told when a filter names nothing or is none: a feed of "UK" without an entry would pass for calm."""
 
 from __future__ import annotations
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
+Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
 Storm = Literal["open", "released", "digested", "discarded"]
 STORM = (
     "the state of the storm it came in, null for none: open waits for an officer, though the gravest"
@@ -39,14 +41,15 @@ class EventOut(BaseModel):
     country: str = Field(description="ISO 3166-1 alpha-2, XK for Kosovo, empty for the whole world")
     places: list[str]
     post: str | None
-    area: str | None
+    area: str | None = Field(description="what tells events of a kind apart: an area, a risk, a hazard, a way out")
+    where: str | None = Field(description="the ground its headline names; null where it names none, never all of it")
     kind: str
     from_: str | None = Field(alias="from")
     to: str | None
     severity: Literal["P1", "P2", "P3", "P4"]
-    detected_at: str
-    published_on: str | None
-    decided_on: str | None
+    detected_at: Moment
+    published_on: Day | None
+    decided_on: Day | None
     headline: str
     evidence: list[Evidence]
     flags: list[str]
@@ -63,12 +66,16 @@ class EventListed(EventOut):
 
 
 class Inside(BaseModel):
-    """A graver event of the same change took this along."""
+    """What a graver event of the same change took along; it is an event of its own, too."""
 
     kind: str
     headline: str
-    severity: str
+    severity: Literal["P1", "P2", "P3", "P4"]
     post: str | None
+    area: str | None
+    where: str | None
+    from_: str | None = Field(alias="from")
+    to: str | None
 
 
 class EventWhole(EventListed):

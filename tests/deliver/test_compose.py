@@ -342,6 +342,21 @@ def test_a_digest_of_many_short_changes_is_whole() -> None:
     assert message.payload["data"]["left_out"] == 0
 
 
+def test_where_texts_are_cut_no_link_and_no_id_is() -> None:
+    """Half of the link to take an alert on takes nothing on, and of nine that were replaced a receiver took back three."""
+    link, before = "https://monitor.example/acknowledge/" + "a" * 400, tuple(event(id=f"r{n}") for n in range(9))
+    many = [letter(event=event(id=f"{n}", url="https://gov.example/" + "u" * 300), answer=link, replaces=before) for n in range(60)]
+    events = compose(many, ANN, NOW, desk()).payload["data"]["events"]  # type: ignore[index]
+    assert {one["acknowledge"] for one in events} == {link} and {len(one["url"]) for one in events} == {320}
+    assert {len(one["replaces"]) for one in events} == {9}
+
+
+def test_what_a_graver_event_took_along_says_what_it_is() -> None:
+    """A program that acts on levels or risks met their headline alone there."""
+    (one,) = compose([letter()], ANN, NOW, desk()).payload["data"]["events"][0]["inside"]  # type: ignore[index]
+    assert set(one) == {"kind", "severity", "headline", "post", "area", "where", "from", "to"}
+
+
 def test_the_payload_is_the_contract_and_a_little_more() -> None:
     """A machine reads the same keys as `events --json` prints, with the levels beside them."""
     payload = compose([letter()], ANN, NOW, desk()).payload

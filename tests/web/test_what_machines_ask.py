@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from icalendar import Calendar
 
-from monitor.model import Departure, Posture, Span, Status
+from monitor.model import SOME_PARTS, Departure, Gist, Posture, Span, Status
 from monitor.store.editions import Edition
 from monitor.store.protocol import Kept
 from tests.store.stories import NINE, belief, event, part
@@ -79,3 +79,26 @@ def test_what_an_embassy_told_first_and_the_page_confirmed_is_one_day_180(web, k
     assert len(days(web)) == 2
     store.keep(Kept(publisher="us_state", at=NOW, confirmations=[("e1", replace(event().doors[0], name="us_state.rss"))]))
     assert days(web) == ["limit-e1@monitor.test"]
+
+
+SHELTER = Gist("US", "shelter", where="Almaty")
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "where", "said"),
+    [
+        ("shelter_in_place", {"gist": SHELTER, "post": None}, "Almaty", "Almaty, Iraq"),
+        ("shelter_in_place", {"gist": replace(SHELTER, where=SOME_PARTS), "post": None}, None, "Iraq"),
+        ("leave_advice", {"area": "Basra", "post": None}, "Basra", "Basra, Iraq"),
+        ("risk_indicator_changed", {"area": "other", "post": None}, None, "Iraq"),
+        ("departure_ordered", {}, None, "Embassy Baghdad, Iraq"),
+    ],
+)
+def test_an_alert_for_a_city_says_so_to_programs_too(web, keep, kind, changes, where, said):
+    """Its area was the country, and no key said that people are to take shelter in one city alone."""
+    told = event("e1")
+    keep(replace(told, finding=replace(told.finding, kind=kind, old="", **changes)))
+    (one,) = web.get("/api/v1/events").json()["events"]
+    assert (one["where"], one["from"]) == (where, None)
+    alert = web.get("/cap/e1.xml").text
+    assert f"<areaDesc>{said}</areaDesc>" in alert and "<value>IQ</value>" in alert

@@ -14,7 +14,7 @@ from monitor.model.routing import Presence
 from monitor.tend.travelling import there
 from monitor.web.identity import bearer
 from monitor.web.named import only
-from monitor.web.shapes import MISSING, REFUSED, Trouble
+from monitor.web.shapes import MISSING, REFUSED, Day, Trouble
 from monitor.web.site import site_of
 
 router = APIRouter(prefix="/api/v1", tags=["events"], responses=REFUSED)
@@ -32,9 +32,9 @@ class Person(BaseModel):
     nationality: str = Field(description="ISO 3166-1 alpha-2, empty where the list does not say it")
     country: str
     place: str = Field(description="as the list says it, empty where it does not")
-    from_: str = Field(alias="from")
-    to: str | None = Field(description="null while nobody knows")
-    arrives: str | None = Field(description="null of one who is there now")
+    from_: Day = Field(alias="from")
+    to: Day | None = Field(description="null while nobody knows")
+    arrives: Day | None = Field(description="null of one who is there now")
     named_place: str | None = Field(description="the place of theirs that the event names")
     national: bool = Field(description="whether the government that speaks is theirs")
 
