@@ -57,12 +57,14 @@ _FILL = """INSERT INTO log
             || ' severity_' || (f.value ->> '$.severity')
     FROM ledger l, json_each(l.body, '$.event') f
     WHERE l.entry = 'event' AND f.key = 'finding' AND l.seq > ? AND l.publisher <> 'canary' ORDER BY l.seq"""
+_OF = "FROM storm_events e JOIN storms s ON s.id = e.storm WHERE e.event = log.seq"
 _AGAIN = (
     "NULL AS held,"
-    f" (SELECT {STATE} || ' ' || ifnull({RULED}, '') FROM storm_events e JOIN storms s ON s.id = e.storm"
-    " WHERE e.event = log.seq) AS storm,"
+    f" (SELECT {STATE} || ' ' || ifnull({RULED}, '') {_OF}) AS storm,"
     " (SELECT group_concat(publisher) FROM log_heard WHERE log_heard.seq = log.seq) AS again"
 )
+_LATELY = f"SELECT e.event FROM storms s JOIN storm_events e ON e.storm = s.id WHERE {RULED} >= ?"
+_TOUCHED = f" AND (log.at >= ? OR log.seq IN ({_LATELY}))"
 _FIRM = f" AND NOT EXISTS (SELECT 1 {FALSE} AND e.event = log.seq)"
 _WORDS = "INSERT INTO log_words (rowid, headline, why, quotes, place, tags)"
 _WORDS += " SELECT seq, headline, why, quotes, place, tags FROM log WHERE seq > ? ORDER BY seq"
@@ -77,7 +79,8 @@ _COLUMNS = (
 class Asked:
     """Which lines of the log are wanted; an empty tuple is any; times are half-open; `text` is what a person typed.
 
-    With `firm` those are left out that an officer discarded as a fault.
+    With `firm` those are left out that an officer discarded as a fault; `touched` takes what was noticed or decided
+    about since.
     """
 
     countries: tuple[str, ...] = ()
@@ -88,6 +91,7 @@ class Asked:
     until: datetime | None = None
     text: str = ""
     firm: bool = False
+    touched: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,10 +283,11 @@ def _shared(asked: Asked) -> Conditions:
             where, value = _among(name, wanted)
             wheres += where
             values.append(value)
-    for sign, when in ((">=", asked.since), ("<", asked.until)):
+    bounds = ((" AND log.at >= ?", asked.since), (" AND log.at < ?", asked.until), (_TOUCHED, asked.touched))
+    for where, when in bounds:
         if when is not None:
-            wheres += f" AND log.at {sign} ?"
-            values.append(stamp(when))
+            wheres += where
+            values += [stamp(when)] * where.count("?")
     return wheres, values
 
 

@@ -13,6 +13,10 @@ STORM = (
     "the state of the storm it came in, null for none: open waits for an officer, though the gravest"
     " leave by themselves meanwhile; discarded was a fault of ours, and nobody may act on it"
 )
+CHANGED = (
+    "noticed or decided about since then: what was taken back comes again with its storm. Ask from two hours before"
+    " your last question on, for a pass is kept when it ends, with the time it began"
+)
 
 
 class Evidence(BaseModel):
@@ -63,6 +67,7 @@ class EventListed(EventOut):
     """An event, and what became of the storm it came in."""
 
     storm: Storm | None = Field(description=STORM)
+    ruled_at: Moment | None = Field(description="when somebody decided about that storm; null where nobody did")
 
 
 class Inside(BaseModel):

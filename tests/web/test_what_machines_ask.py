@@ -11,6 +11,7 @@ from icalendar import Calendar
 from monitor.model import SOME_PARTS, Departure, Gist, Posture, Span, Status
 from monitor.store.editions import Edition
 from monitor.store.protocol import Kept
+from monitor.store.storms import gather
 from tests.store.stories import NINE, belief, event, part
 from tests.web.site import NOW
 
@@ -102,3 +103,22 @@ def test_an_alert_for_a_city_says_so_to_programs_too(web, keep, kind, changes, w
     assert (one["where"], one["from"]) == (where, None)
     alert = web.get("/cap/e1.xml").text
     assert f"<areaDesc>{said}</areaDesc>" in alert and "<value>IQ</value>" in alert
+
+
+def test_who_asks_for_what_is_new_meets_again_what_was_taken_back(web, keep, store):
+    """An order of last week was found to be a fault today: whoever asked since yesterday never heard of it, and acted on."""
+    began, ruled = NOW - timedelta(days=7), NOW - timedelta(minutes=5)
+    keep(*(replace(event(name), detected_at=began) for name in ("fault", "true")), later := replace(event("new"), detected_at=NOW - timedelta(hours=1)))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["fault"], began)
+    store.storms.decide(1, "discarded", "olga", ruled, "half of a template")
+
+    def asked(**params: str) -> list[tuple[str, str | None, str | None]]:
+        return [(one["id"], one["storm"], one["ruled_at"]) for one in web.get("/api/v1/events", params=params).json()["events"]]
+
+    yesterday = (NOW - timedelta(days=1)).isoformat()
+    assert asked(since=yesterday) == [(later.id, None, None)]
+    assert asked(changed_since=yesterday) == [(later.id, None, None), ("fault", "discarded", "2026-03-02T20:55:00Z")]
+    assert asked(changed_since=yesterday, until=began.isoformat(), kind="departure_ordered") == []
+    assert web.get("/api/v1/events/fault").json()["ruled_at"] == "2026-03-02T20:55:00Z"
+    assert web.get("/api/v1/events?changed_since=2026-03-01T00:00:00").status_code == 422

@@ -15,12 +15,13 @@ from fastapi.responses import JSONResponse
 from monitor import contract
 from monitor.model import DoorState
 from monitor.model.event import Severity
+from monitor.store.codec import moment
 from monitor.store.log import Asked
 from monitor.store.standing import Stand
 from monitor.tend.rulings import taken_back, taken_back_by
 from monitor.web import words, world
 from monitor.web.named import ABOUT, named, only
-from monitor.web.shapes import MISSING, REFUSED, Events, EventWhole
+from monitor.web.shapes import CHANGED, MISSING, REFUSED, Events, EventWhole
 from monitor.web.site import site_of
 from monitor.web.standings import Country, Source
 
@@ -48,31 +49,36 @@ def _about(
     response_model=Events,
     responses=MISSING,
     summary="The newest events wanted",
-    dependencies=[Depends(named), Depends(only("since", "until", "before", *ABOUT))],
+    dependencies=[Depends(named), Depends(only(*ABOUT, "since", "until", "changed_since", "before"))],
 )
 def events(
     request: Request,
     about: Annotated[Asked, Depends(_about)],
     since: datetime | None = None,
     until: datetime | None = None,
+    changed_since: Annotated[datetime | None, Query(description=CHANGED)] = None,
     before: Annotated[str | None, Query(pattern=r"^[0-9TZ:.\-]{10,40}_[0-9]{1,15}$")] = None,
 ) -> Response:
     """List events, newest first, 50 a page; follow `next`. An ETag makes asking again cheap."""
     site = site_of(request)
-    bad = [one for one in (since, until) if one is not None and one.tzinfo is None]
-    if bad:
-        raise HTTPException(422, "Expected times with a zone, such as 2026-03-01T06:00:00Z.")
-    since, until = _within(since), _within(until)
-    asked = replace(about, since=since, until=until)
+    since, until, touched = (_within(one) for one in (since, until, changed_since))
+    asked = replace(about, since=since, until=until, touched=touched)
     mark = tuple(before.rsplit("_", 1)) if before else None
     found = site.library.entries(asked, (mark[0], int(mark[1])) if mark else None, 51)
-    shown = [(event, one.storm) for one in found[:50] if (event := site.store.event(one.id))]
+    known = [(event, one) for one in found[:50] if (event := site.store.event(one.id))]
+    shown = [contract.event_json(event, one.storm) | _ruled(one.ruled_at) for event, one in known]
     further = f"{found[49].at}_{found[49].seq}" if len(found) > 50 else None
-    return JSONResponse({"events": [contract.event_json(*each) for each in shown], "next": further})
+    return JSONResponse({"events": shown, "next": further})
+
+
+def _ruled(at: str | None) -> dict[str, object]:
+    return {"ruled_at": at and contract.moment(moment(at))}
 
 
 def _within(when: datetime | None) -> datetime | None:
-    """The same moment in UTC; one before the first or after the last there is becomes that one."""
+    """The same moment in UTC; one before the first or after the last there is becomes that one; 422 without a zone."""
+    if when is not None and when.tzinfo is None:
+        raise HTTPException(422, "Expected times with a zone, such as 2026-03-01T06:00:00Z.")
     try:
         return when and when.astimezone(UTC)
     except OverflowError:
@@ -94,7 +100,9 @@ def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-
         raise HTTPException(404, "There is no such event.")
     undoes, undone = taken_back(store, found), taken_back_by(store, found)
     more = {"takes_back": undoes.id if undoes else None, "taken_back_by": undone.id if undone else None}
-    return JSONResponse({**contract.event_whole(found, store.storms.mark(event_id)), **more})
+    storm = store.storms.of(event_id)
+    ruled = {"ruled_at": contract.moment(storm.decided_at) if storm else None}
+    return JSONResponse({**contract.event_whole(found, storm.state if storm else None), **ruled, **more})
 
 
 @router.get(
