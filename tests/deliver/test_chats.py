@@ -229,6 +229,8 @@ def test_what_finds_no_room_is_counted() -> None:
 def test_g80_each_answer_of_slack_has_its_meaning(status: int, body: bytes, kind: type) -> None:
     outcome, _ = sent("slack", Reply(status, body=body))
     assert type(outcome) is kind
+    if status == 200 and kind is TryLater:  # "hooks.slack.com: 200" alone was shown as what went wrong
+        assert f'200 and not Slack’s "ok": {body.decode() or "nothing"}' in outcome.reason
 
 
 @pytest.mark.parametrize(

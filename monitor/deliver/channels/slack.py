@@ -59,7 +59,8 @@ def judged(host: str, reply: Reply, now: datetime) -> Outcome:
         return Disable(f"{host}: {reply.status} {header(said, 60)}: the webhook was removed")
     if _OURS.fullmatch(said):
         return GiveUp(f"{host}: {reply.status} {said}: Slack cannot show this message")
-    return later(host, reply, now, header(said, 60))
+    word = header(said, 60)
+    return later(host, reply, now, word if reply.status != 200 else f'and not Slack’s "ok": {word or "nothing"}')
 
 
 def blocks(message: Message) -> dict[str, Any]:
