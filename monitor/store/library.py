@@ -129,6 +129,10 @@ class Library:
         """The countries each publisher advises on now."""
         return standing.advised(self.lines.reading())
 
+    def faults(self) -> list[tuple[str, str, str]]:
+        """Publisher, destination and event of each discarded as a fault that told of a text believed still."""
+        return standing.faults(self.lines.reading())
+
     def reigns(self, country: str) -> list[Reign]:
         """When the level of each page on a country became what it was, the oldest first."""
         return standing.reigns(self.lines.reading(), country)

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from monitor.model import Belief
 from monitor.store.codec import column, read, stamp
+from monitor.store.heard import FALSE
 from monitor.store.stirred import POSITIONS, stir
 
 TABLES = (
@@ -27,6 +28,11 @@ TABLES = (
 _STAND = """SELECT s.*, ifnull(e.said, '') AS said, ifnull(e.areas, 0) AS areas, ifnull(e.staff, '') AS staff,
     ifnull(e.parts, 0) AS parts
     FROM standing s LEFT JOIN editions e INDEXED BY editions_stands ON e.sha256 = s.sha256"""
+
+# What was told of a text that is believed still, and discarded: the text may say it to this day.
+_FAULTS = f"""SELECT t.publisher, t.destination, l.id
+    FROM ledger l JOIN standing t USING (publisher, destination, country)
+    WHERE l.seq IN (SELECT e.event {FALSE}) AND t.sha256 = l.body ->> '$.event.after_sha256' ORDER BY l.seq"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,11 @@ def advised(conn: sqlite3.Connection) -> dict[str, frozenset[str]]:
     ):
         found.setdefault(publisher, set()).add(country)
     return {publisher: frozenset(codes) for publisher, codes in found.items()}
+
+
+def faults(conn: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Publisher, destination and event of each an officer discarded as a fault that told of a text believed still."""
+    return [tuple(row) for row in conn.execute(_FAULTS)]
 
 
 def reigns(conn: sqlite3.Connection, country: str) -> list[Reign]:

@@ -24,6 +24,9 @@ class Position(BaseModel):
     not_confirmed: int = Field(description="how many things a door says that are not believed yet")
     checked: bool = Field(description="whether it is read for this country now: not checked is never clear")
     not_checked_since: Moment | None = Field(description="from when it is not; null where it is, or nobody knows")
+    discarded: list[str] = Field(
+        description="events that told of this very text, which an officer found to be faults: read the page yourself"
+    )
 
 
 class Country(BaseModel):

@@ -10,11 +10,12 @@ import pytest
 
 from monitor.collect.sources import SOURCES
 from monitor.dispatch import faults
-from monitor.model import Recipient, Rule, Sent
+from monitor.model import Departure, Posture, Recipient, Rule, Sent, Span, Status
 from monitor.store.codec import stamp
+from monitor.store.editions import Edition
 from monitor.store.storms import gather
 from monitor.tend import correcting
-from tests.store.stories import event
+from tests.store.stories import belief, event, part
 from tests.web.site import HOST, NOW, send
 from tests.web.test_review import recent
 
@@ -94,3 +95,27 @@ def test_the_letter_leads_to_a_page_that_is_there(visit, keep, store, countries,
     told = [recent(f"e{n}", country=code, destination=code.lower() or "world") for n, code in enumerate(countries)]
     keep(*told)
     assert faults.page(told) == page and visit().get(page).status_code == 200
+
+
+def test_a_text_that_is_believed_still_is_shown_with_what_was_a_fault_in_it(visit, keep, store):
+    """The letter said "do not act on it" and led to a page with an ordered departure, checked, and a day 180 in every calendar."""
+    raw, day = part(b"x"), NOW.date() - timedelta(days=3)
+    order, stays = (Departure(post, "employees", Status.ORDERED, day, Span(0, 3, "All")) for post in ("Embassy Baghdad", "Consulate General Erbil"))
+    page = Edition(raw.sha256, "us_state", "iraq", ("IQ",), "Iraq", "us_state.rss", "", NOW, day, 4, "x", posture=Posture(4, departures=(order, stays)))
+    told = recent("e1", after_sha256=raw.sha256)
+    keep(told, beliefs=[belief(sha256=raw.sha256)], editions=[page], pages=[(raw, "us_state.rss")])
+
+    def shown() -> tuple[int, int, list[str], list[str]]:
+        web = visit()
+        country, calendar = web.get("/countries/IQ").text, web.get("/calendar.ics").text
+        one, (each,) = web.get("/api/v1/countries/IQ").json(), web.get("/api/v1/countries").json()
+        assert one == each
+        return country.count("discarded by an officer as a fault</a>"), country.count("part of this text is a fault"), re.findall("SUMMARY:Day 180(.*)", calendar), one["positions"][0]["discarded"]
+
+    assert [len(each) if isinstance(each, list) else each for each in shown()] == [0, 0, 2, 0]
+    store.storms.decide(store.storms.single(told), "discarded", "olga", NOW, "half of a template", late=True)
+    marked, doubted, days, discarded = shown()
+    assert (marked, doubted, discarded) == (1, 1, ["e1"])
+    assert len(days) == 1 and "Erbil" in days[0]
+    keep(beliefs=[belief(sha256="b" * 64)])
+    assert shown() == (0, 0, [], []), "another text is judged for itself"

@@ -19,7 +19,7 @@ from monitor.store.codec import moment
 from monitor.store.log import Asked
 from monitor.store.standing import Stand
 from monitor.tend.rulings import taken_back, taken_back_by
-from monitor.web import words, world
+from monitor.web import doubted, words, world
 from monitor.web.named import ABOUT, named, only
 from monitor.web.shapes import CHANGED, MISSING, REFUSED, Events, EventWhole
 from monitor.web.site import site_of
@@ -114,13 +114,13 @@ def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-
 def countries(request: Request) -> Response:
     """List countries with the positions of every publisher that speaks of them."""
     site, drawn = site_of(request), request.app.state.drawn
-    dark, known = world.unchecked(site), drawn.get(_COUNTRIES)
-    mark = site.library.stirred(), dark
+    dark, known, faults = world.unchecked(site), drawn.get(_COUNTRIES), doubted.faults(site)
+    mark = site.library.stirred(), dark, [one.id for told in faults.values() for one in told]
     if known is None or known[0] != mark:  # eight thousand positions: made when one moved, or a door
         rows: dict[str, list[dict[str, object]]] = {}
         for one in site.library.everywhere():
             if not world.posts(site, one.publisher):
-                rows.setdefault(one.country, []).append(_position(one, dark.get(one.country, {})))
+                rows.setdefault(one.country, []).append(_position(one, dark.get(one.country, {}), faults))
         made = JSONResponse([_country(code, rows[code]) for code in sorted(rows)])
         known = drawn[_COUNTRIES] = (mark, made.body)
     return Response(known[1], media_type="application/json")
@@ -134,7 +134,8 @@ def country(request: Request, code: Annotated[str, InPath(pattern=_CODE)]) -> Re
     code = code.upper()
     site, dark = site_of(request), world.unchecked(site_of(request)).get(code, {})
     stands = (one for one in site.library.here(code) if not one.withdrawn_at and not world.posts(site, one.publisher))
-    found = [_position(one, dark) for one in stands]
+    faults = doubted.faults(site)
+    found = [_position(one, dark, faults) for one in stands]
     if not found:
         raise HTTPException(404, "No publisher we read speaks of that country.")
     return JSONResponse(_country(code, found))
@@ -165,7 +166,7 @@ def description(request: Request) -> Response:
     return Response(drawn[_DESCRIBED][1], media_type="application/json")
 
 
-def _position(one: Stand, dark: Mapping[str, str]) -> dict[str, object]:
+def _position(one: Stand, dark: Mapping[str, str], faults: doubted.Faults) -> dict[str, object]:
     return {
         "publisher": one.publisher,
         "country": one.country,
@@ -181,6 +182,7 @@ def _position(one: Stand, dark: Mapping[str, str]) -> dict[str, object]:
         "not_confirmed": one.withheld,
         "checked": one.publisher not in dark,
         "not_checked_since": dark.get(one.publisher) or None,
+        "discarded": [event.id for event in doubted.of(faults, one)],
     }
 
 

@@ -17,6 +17,7 @@ from monitor.store.standing import Stand
 from monitor.terms.moves import post_key
 from monitor.web import cap, words, world
 from monitor.web.asked import wish
+from monitor.web.doubted import faults, seat
 from monitor.web.named import VIEW, named, only, readable
 from monitor.web.site import Site, site_of
 from monitor.web.views.alerts import goes_on
@@ -77,19 +78,19 @@ def _limits(site: Site, asks: Asked, stands: Iterable[Stand]) -> list[Entry]:
 
 def _by_texts(site: Site, stands: Iterable[Stand], lines: Sequence[Line]) -> Iterator[Entry]:
     """What country pages show as clocks; one without a day began when it was told."""
-    last = site.clock().date() - timedelta(days=30)
+    last, known = site.clock().date() - timedelta(days=30), faults(site)
     for stand in stands:
-        for one in clocks(site, [stand], site.clock().date()):
+        for one in clocks(site, [stand], site.clock().date(), known):
             event = _telling(site, stand, one, lines) if one.audiences else None
             since = one.decided_on or (began(event) if event else None)
-            if one.audiences and since and since + LIMIT >= last:
+            if one.audiences and not one.fault and since and since + LIMIT >= last:
                 yield _entry(site, stand, one, event, since)
 
 
 def _telling(site: Site, stand: Stand, one: Clock, lines: Sequence[Line]) -> Event | None:
     """The newest event that told of a departure that stands, of its own day if any is."""
     here = (line for line in lines if line.country == stand.country and stand.publisher in _by(line))
-    said = [line for line in here if _seat(line.post) == _seat(one.post)]
+    said = [line for line in here if seat(line.post) == seat(one.post)]
     found = [event for line in said[:_FEW] if (event := site.store.event(line.id))]
     found = [event for event in found if event.finding.new == one.status]
     return next((e for e in found if e.finding.decided_on == one.decided_on), next(iter(found), None))
@@ -98,12 +99,6 @@ def _telling(site: Site, stand: Stand, one: Clock, lines: Sequence[Line]) -> Eve
 def _by(line: Line) -> tuple[str, ...]:
     """Who told it: what an embassy told first and the department's page confirmed is one departure, and one day 180."""
     return line.publisher, *line.again
-
-
-def _seat(post: str | None) -> str:
-    """What a post is known by, "" for the whole mission and for its embassy: texts call them either."""
-    key = post_key(post)
-    return "" if key.startswith("embassy") else key
 
 
 def _by_events(site: Site, lines: Sequence[Line]) -> list[Entry]:

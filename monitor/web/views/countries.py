@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -12,11 +12,11 @@ from fastapi.responses import RedirectResponse
 
 from monitor.decide.almanac import LIMIT
 from monitor.locate import places
-from monitor.model import Area, Departure, Status
+from monitor.model import Area, Departure, Event, Status
 from monitor.store.log import Asked, Entry
 from monitor.store.standing import Reign, Stand
 from monitor.terms.moves import LEVEL_MOVES
-from monitor.web import lead, links, picture, world
+from monitor.web import doubted, lead, links, picture, world
 from monitor.web.asked import day_of
 from monitor.web.offices import Fares
 from monitor.web.paper import kept, render
@@ -41,11 +41,15 @@ class Position:
     read_at: datetime | str | None
     unread: bool
     areas: tuple[Area, ...] = ()
+    faults: Sequence[Event] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A post whose staff may or must leave; the status ends, or changes, by day 180."""
+    """A post whose staff may or must leave; the status ends, or changes, by day 180.
+
+    `fault` is what told of it, where an officer discarded that.
+    """
 
     publisher: str
     post: str
@@ -55,6 +59,7 @@ class Clock:
     day: int
     last: date | None
     sha256: str
+    fault: Event | None = None
 
 
 @router.get("/countries")
@@ -78,7 +83,8 @@ def country(request: Request, code: str) -> Response:
     moves = [one for one in moved if not one.fault]
     on = day_of(request.query_params.get("on", ""))
     dark = world.unchecked(site).get(cc, {})
-    rows = positions(site, stands, request.app.state.fares(), dark)
+    faults = doubted.faults(site)
+    rows = positions(site, stands, request.app.state.fares(), dark, faults)
     grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
     return render(
         request,
@@ -87,7 +93,7 @@ def country(request: Request, code: str) -> Response:
         positions=[row for row in rows if not row.stand.withdrawn_at],
         gone=[row for row in rows if row.stand.withdrawn_at],
         remarks=list(remarks(site, [row.stand for row in rows if not row.stand.withdrawn_at])),
-        clocks=list(clocks(site, stands, now.date())),
+        clocks=list(clocks(site, stands, now.date(), faults)),
         picture=picture.draw(reigns, [m for m in moves if m.kind in picture.KINDS], now),
         episodes=lead.episodes(m for m in moves if m.kind in LEVEL_MOVES)[:5],
         mute={name: dark[name] for name in world.mute(site, dark)},
@@ -102,7 +108,7 @@ def country(request: Request, code: str) -> Response:
 
 
 def positions(
-    site: Site, stands: Iterable[Stand], fares: Mapping[str, Fares], dark: Mapping[str, str]
+    site: Site, stands: Iterable[Stand], fares: Mapping[str, Fares], dark: Mapping[str, str], known: doubted.Faults
 ) -> list[Position]:
     """Each stand with how well its publisher's doors are read for this country, the gravest first."""
     found = []
@@ -110,7 +116,8 @@ def positions(
         read, trouble = fares.get(stand.publisher, (None, ""))
         since = dark.get(stand.publisher, "") or read
         missing = bool(trouble) or stand.publisher in dark
-        found.append(Position(stand, links.out(site, stand.publisher, stand.url), since, missing, areas(site, stand)))
+        url, wrong = links.out(site, stand.publisher, stand.url), doubted.of(known, stand)
+        found.append(Position(stand, url, since, missing, areas(site, stand), wrong))
     return sorted(found, key=lambda row: (-(row.stand.level or 0), site.label(row.stand.publisher)))
 
 
@@ -136,8 +143,8 @@ def remarks(site: Site, stands: list[Stand]) -> Iterator[str]:
             )
 
 
-def clocks(site: Site, stands: Iterable[Stand], today: date) -> Iterator[Clock]:
-    """The posts whose staff may or must leave, by what the believed texts say."""
+def clocks(site: Site, stands: Iterable[Stand], today: date, known: doubted.Faults) -> Iterator[Clock]:
+    """The posts whose staff may or must leave, by what the believed texts say; `known` are the faults in them."""
     for stand in stands:
         edition = site.library.edition(stand.sha256) if stand.staff else None
         if edition is None or edition.posture is None or stand.withdrawn_at:
@@ -150,10 +157,13 @@ def clocks(site: Site, stands: Iterable[Stand], today: date) -> Iterator[Clock]:
             day = (today - decided).days if decided else 0
             who = tuple(sorted({one.audience for one in said}))
             last = decided + LIMIT if decided else None
-            yield Clock(stand.publisher, post, who, status.value, decided, day, last, stand.sha256)
+            wrong = doubted.told(known, stand, post, status.value)
+            yield Clock(stand.publisher, post, who, status.value, decided, day, last, stand.sha256, wrong)
         for work in edition.posture.operations:
             if work.state == "suspended":
-                yield Clock(stand.publisher, work.post or "", (), "suspended", work.decided_on, 0, None, stand.sha256)
+                wrong = doubted.told(known, stand, work.post or "", "suspended")
+                begun = work.decided_on
+                yield Clock(stand.publisher, work.post or "", (), "suspended", begun, 0, None, stand.sha256, wrong)
 
 
 def from_missions(site: Site, code: str, since: datetime) -> list[Entry]:
