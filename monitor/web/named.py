@@ -16,7 +16,7 @@ from monitor.web.site import site_of
 
 ABOUT = ("country", "publisher", "kind", "severity")
 VIEW = (*ABOUT, "region", "since", "until", "q")  # what narrows a view
-_KINDS = frozenset({*(kind.name for kind in KINDS), *almanac.KINDS, chorus.KIND})
+NAMES = frozenset({*(kind.name for kind in KINDS), *almanac.KINDS, chorus.KIND})  # of kinds
 
 
 def named(request: Request) -> None:
@@ -25,7 +25,7 @@ def named(request: Request) -> None:
     known: dict[str, tuple[Callable[[str], object], str]] = {
         "country": (places.by_code, "an ISO 3166-1 alpha-2 code, as GB"),
         "publisher": (publishers.__contains__, f"one of {', '.join(sorted(publishers))}"),
-        "kind": (_KINDS.__contains__, f"one of {', '.join(sorted(_KINDS))}"),
+        "kind": (NAMES.__contains__, f"one of {', '.join(sorted(NAMES))}"),
     }
     for name, (find, expected) in known.items():
         if strange := [value for value in request.query_params.getlist(name) if value and not find(value)]:

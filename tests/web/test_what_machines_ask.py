@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -122,3 +123,13 @@ def test_who_asks_for_what_is_new_meets_again_what_was_taken_back(web, keep, sto
     assert asked(changed_since=yesterday, until=began.isoformat(), kind="departure_ordered") == []
     assert web.get("/api/v1/events/fault").json()["ruled_at"] == "2026-03-02T20:55:00Z"
     assert web.get("/api/v1/events?changed_since=2026-03-01T00:00:00").status_code == 422
+
+
+def test_what_shows_titles_alone_shows_that_one_was_a_fault(web, keep, store):
+    """A chat that follows a feed posts titles: the false order came there without a word that it is none."""
+    told = event("e1", detected_at=NOW)
+    keep(told)
+    store.storms.decide(store.storms.single(told), "discarded", "olga", NOW, "half of a template", late=True)
+    titles = [title for feed in ("/changes.atom", "/cap.atom") for title in re.findall("<title>([^<]*ut of Iraq[^<]*)", web.get(feed).text)]
+    titles += [one["title"] for one in web.get("/feed.json").json()["items"]]
+    assert [title.startswith("[discarded by an officer as a fault] US orders") for title in titles] == [True, True, False, True]

@@ -22,7 +22,7 @@ from monitor.web.asked import cursor, wish
 from monitor.web.named import VIEW, named, only, readable
 from monitor.web.renewed import let_out, renewed
 from monitor.web.site import Site, site_of
-from monitor.web.views.feeds import NEWEST, freshness, plain, query, text, title
+from monitor.web.views.feeds import NEWEST, freshness, query, text, title, titled
 from monitor.web.world import asks
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(named)])
@@ -83,10 +83,11 @@ def index(request: Request) -> Response:
     for each, one in told:
         entry, href = SubElement(feed, "entry"), f"{site.base_url}/cap/{each.identifier}.xml"
         _add(entry, "id", f"{site.base_url}/events/{one.id}" if each.identifier == one.id else href)
-        _add(entry, "title", plain(one.headline))
+        marked = replace(one, storm=each.mark)
+        _add(entry, "title", titled(marked))
         _add(entry, "updated", stamp(each.sent))
         SubElement(entry, "link", rel="alternate", type=MEDIA, href=href)
-        _add(entry, "summary", text(site, replace(one, storm=each.mark)))
+        _add(entry, "summary", text(site, marked))
     return Response(tostring(feed, encoding="utf-8", xml_declaration=True), media_type="application/atom+xml")
 
 

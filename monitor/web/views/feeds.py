@@ -47,7 +47,7 @@ def _item(site: Site, one: Entry, copies: Sequence[Entry]) -> dict[str, object]:
     return {
         "id": f"{site.base_url}/events/{first.id}",
         "url": f"{site.base_url}/events/{one.id}",
-        "title": plain(one.headline) + times,
+        "title": titled(one) + times,
         "content_text": said,
         "date_published": first.at,
         "date_modified": max(entry.touched for entry in told),
@@ -60,11 +60,16 @@ def plain(found: str) -> str:
     return prose(found.replace(MARK, "").replace(UNMARK, "")).replace("\n", " ")
 
 
+def titled(one: Entry) -> str:
+    """A headline, behind the word that it waits or was a fault: what shows titles alone shows that, too."""
+    doubt = words.STORMY.get(one.storm or "")
+    return f"[{doubt}] {plain(one.headline)}" if doubt else plain(one.headline)
+
+
 def text(site: Site, one: Entry) -> str:
     """What an entry says beside its headline."""
     said = prose(words.said(one.quotes))
-    doubt = f" · {words.STORMY[one.storm]}" if one.storm in words.STORMY else ""
-    head = f"{site.label(one.publisher)}, {words.country(one.country)}{doubt}"
+    head = f"{site.label(one.publisher)}, {words.country(one.country)}"
     return f"{head}\n\n{said}".strip()
 
 
