@@ -19,9 +19,14 @@ import requests
 from monitor.deliver.channels.webhook import Webhook
 from monitor.deliver.compose import compose
 from monitor.model import Sent
+from monitor.store.protocol import Kept
+from monitor.web.named import NAMES
 from tests.deliver.story import ANN, NOW, desk, letter
 from tests.dispatch.test_receivers import Place
 from tests.store.blank import blank_store
+from tests.store.stories import NINE, belief
+from tests.store.stories import event as told
+from tests.web.site import client, site
 
 PAGE = (Path(__file__).parent.parent / "docs" / "webhooks.md").read_text("utf-8")
 
@@ -113,3 +118,20 @@ def test_the_receiver_of_the_page_hears_once_what_was_a_fault(tmp_path: Path) ->
     assert shown.keys() == message.payload.keys() and shown["data"].keys() == message.payload["data"].keys()
     assert shown["data"]["events"][0].keys() == message.payload["data"]["events"][0].keys()
     place.store.close()
+
+
+API = (Path(__file__).parent.parent / "docs" / "api.md").read_text("utf-8")
+
+
+def test_the_page_on_the_api_names_every_kind_and_every_address_it_names_answers(tmp_path: Path) -> None:
+    """A program is written against what stands there: what it leaves out is found out in the night it happens."""
+    assert set(re.findall(r"^\| `(\w+)` \|", API, re.MULTILINE)) == NAMES
+    store = blank_store(tmp_path / "monitor.sqlite3")
+    store.keep(Kept(publisher="us_state", at=NINE, events=[told()], beliefs=[belief(countries=("KZ",))]))
+    with client(site(store)) as web:
+        addresses = re.findall(r"`(/[^`]*)`", API.partition("## Asking")[0])
+        answers = {address: web.get(address.replace("ID", "e1")).status_code for address in addresses}
+        (event,) = web.get("/api/v1/events").json()["events"]
+    assert {address for address, status in answers.items() if status != 200} == {"/api/v1/events/ID/travellers", "/account"}
+    assert {"where", "post", "area", "from", "to", "storm", "ruled_at", "publishers", "confirmed", "detected_at"} <= event.keys()
+    store.close()

@@ -11,12 +11,13 @@ from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
 from monitor.locate import places
 from monitor.locate.regions import REGIONS
+from monitor.walk import quarantine
 from monitor.web.asked import MOST, Wish, wish
 from monitor.web.site import site_of
 
 ABOUT = ("country", "publisher", "kind", "severity")
 VIEW = (*ABOUT, "region", "since", "until", "q")  # what narrows a view
-NAMES = frozenset({*(kind.name for kind in KINDS), *almanac.KINDS, chorus.KIND})  # of kinds
+NAMES = frozenset({*(kind.name for kind in KINDS), *almanac.KINDS, chorus.KIND, quarantine.KIND})  # of kinds
 
 
 def named(request: Request) -> None:

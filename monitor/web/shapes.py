@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
@@ -12,10 +12,6 @@ Storm = Literal["open", "released", "digested", "discarded"]
 STORM = (
     "the state of the storm it came in, null for none: open waits for an officer, though the gravest"
     " leave by themselves meanwhile; discarded was a fault of ours, and nobody may act on it"
-)
-CHANGED = (
-    "noticed or decided about since then: what was taken back comes again with its storm. Ask from two hours before"
-    " your last question on, for a pass is kept when it ends, with the time it began"
 )
 
 
@@ -103,17 +99,3 @@ class Events(BaseModel):
 
     events: list[EventListed]
     next: str | None
-
-
-class Trouble(BaseModel):
-    """What went wrong."""
-
-    error: str
-    why: str
-
-
-REFUSED: dict[int | str, dict[str, Any]] = {
-    422: {"model": Trouble, "description": "The question cannot be read, or holds a parameter that is none."},
-    429: {"description": "Too many requests: come again after as many seconds as Retry-After says."},
-}
-MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Trouble, "description": "There is nothing of that name."}}

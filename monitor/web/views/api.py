@@ -21,7 +21,8 @@ from monitor.store.standing import Stand
 from monitor.tend.rulings import taken_back, taken_back_by
 from monitor.web import doubted, words, world
 from monitor.web.named import ABOUT, named, only
-from monitor.web.shapes import CHANGED, MISSING, REFUSED, Events, EventWhole
+from monitor.web.refusal import MISSING, REFUSED
+from monitor.web.shapes import Events, EventWhole
 from monitor.web.site import site_of
 from monitor.web.standings import Country, Source
 
@@ -30,6 +31,10 @@ _DESCRIBED = ("description", "")
 router = APIRouter(prefix="/api/v1", tags=["events"], responses=REFUSED)
 _CODE = r"^[A-Za-z]{2}$"
 _PLAIN = [Depends(only())]
+_CHANGED = (
+    "noticed or decided about since then: what was taken back comes again with its storm. Ask from two hours before"
+    " your last question on, for a pass is kept when it ends, with the time it began"
+)
 Codes = Annotated[list[str], Query(max_length=60, description="ISO 3166-1 alpha-2")]
 Names = Annotated[list[str], Query(max_length=60)]
 
@@ -56,7 +61,7 @@ def events(
     about: Annotated[Asked, Depends(_about)],
     since: datetime | None = None,
     until: datetime | None = None,
-    changed_since: Annotated[datetime | None, Query(description=CHANGED)] = None,
+    changed_since: Annotated[datetime | None, Query(description=_CHANGED)] = None,
     before: Annotated[str | None, Query(pattern=r"^[0-9TZ:.\-]{10,40}_[0-9]{1,15}$")] = None,
 ) -> Response:
     """List events, newest first, 50 a page; follow `next`. An ETag makes asking again cheap."""

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi import Path as InPath
 from fastapi.responses import JSONResponse
+from fastapi.security import HTTPBearer
 from pydantic import BaseModel, Field
 
 from monitor import contract
@@ -14,7 +15,8 @@ from monitor.model.routing import Presence
 from monitor.tend.travelling import there
 from monitor.web.identity import bearer
 from monitor.web.named import only
-from monitor.web.shapes import MISSING, REFUSED, Day, Trouble
+from monitor.web.refusal import MISSING, REFUSED, Trouble
+from monitor.web.shapes import Day
 from monitor.web.site import site_of
 
 router = APIRouter(prefix="/api/v1", tags=["events"], responses=REFUSED)
@@ -22,6 +24,7 @@ _WHO = (
     "Give a token with the scope travellers, made by an account with the role admin that belongs to a company"
     " (Authorization: Bearer …)."
 )
+_TOKEN = HTTPBearer(auto_error=False, scheme_name="token", description="made by an account, at /account")
 
 
 class Person(BaseModel):
@@ -65,7 +68,7 @@ def company(request: Request) -> int:
     response_model=People,
     responses={403: {"model": Trouble, "description": "The token may not ask that."}, **MISSING},
     summary="Who of one's own is where an event is",
-    dependencies=[Depends(only())],
+    dependencies=[Depends(only()), Depends(_TOKEN)],
 )
 def travellers(
     request: Request,
