@@ -65,7 +65,7 @@ def test_a_phone_gets_the_few_words_that_matter(
 
 
 def test_a_service_that_wakes_people_is_told_that_it_is_to(far: tuple[str, list[BaseHTTPRequestHandler]]) -> None:
-    """Of an "info" Opsgenie makes a note to an alert that is not there, and PagerDuty pages nobody: an order to leave woke nobody."""
+    """Of an "info" Opsgenie makes a note to an alert that is not there, and PagerDuty one of its lowest urgency: an order to leave woke nobody."""
     url, came = far
     phone, mild = Reader("phone", "apprise", "reader:phone"), replace(event().finding, severity="P2")
     later = letter(event=event(id="later", finding=mild))

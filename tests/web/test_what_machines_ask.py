@@ -49,6 +49,13 @@ def test_a_list_of_more_countries_than_are_read_is_refused_whole(web, keep):
     assert "60 values at most" in web.get("/feed.json", params={"country": known}).text
 
 
+def test_what_is_said_of_the_whole_world_is_asked_for_beside_a_country(web, keep):
+    """Who follows one country alone would never meet a Worldwide Caution."""
+    keep(event("e1"), event("e2", country="", destination="world"), event("e3", country="ML", destination="mali"))
+    told = {asked: sorted(one["id"] for one in web.get(f"/api/v1/events?{asked}").json()["events"]) for asked in ("country=IQ", "country=IQ&country=", "country=")}
+    assert list(told.values()) == [["e1"], ["e1", "e2"], ["e2"]]
+
+
 def test_a_report_for_people_may_carry_what_means_nothing(web, keep):
     keep(event("e1"))
     assert web.get("/changes.pdf?utm_source=mail").status_code == 200

@@ -68,7 +68,7 @@ class Apprise:
 
 def _sort(message: Message) -> Any:
     """What a message is to a service that wakes people: of one called "info" Opsgenie and Jira make no alert, Splunk no
-    incident, and PagerDuty pages nobody. How grave it must be to come this way at all the operator says beside it.
+    incident, and PagerDuty one of its lowest urgency. How grave what comes this way must be the operator has said.
     """
     import apprise
 
