@@ -10,6 +10,7 @@ from monitor.terms.moves import post_key
 from monitor.web.site import Site
 
 Faults = Mapping[tuple[str, str], Sequence[Event]]
+NONE: Faults = {}
 
 
 def faults(site: Site) -> Faults:

@@ -143,7 +143,7 @@ def remarks(site: Site, stands: list[Stand]) -> Iterator[str]:
             )
 
 
-def clocks(site: Site, stands: Iterable[Stand], today: date, known: doubted.Faults) -> Iterator[Clock]:
+def clocks(site: Site, stands: Iterable[Stand], today: date, known: doubted.Faults = doubted.NONE) -> Iterator[Clock]:
     """The posts whose staff may or must leave, by what the believed texts say; `known` are the faults in them."""
     for stand in stands:
         edition = site.library.edition(stand.sha256) if stand.staff else None
