@@ -21,10 +21,9 @@ from monitor import logs, notify, shelve
 from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off, phase
 from monitor.collect.source import Door
-from monitor.dispatch import alarm, oblivion, office, rounds
+from monitor.dispatch import alarm, distress, oblivion, office, rounds
 from monitor.dispatch.receivers import refetch
 from monitor.model import Event
-from monitor.refused import refused
 from monitor.tend import clock, unserved
 from monitor.walk import watchlist
 from monitor.walk.heat import EVEN, LEAST, Heat
@@ -61,6 +60,7 @@ class Watch:
         self.looked: dict[str, datetime] = {}
         self.heat: tuple[datetime | None, Heat] = (None, EVEN)
         self.sends: Job | None = None
+        self.distress = distress.Distress(house)
 
     # -------------------------------------------------------------- the schedule
     def scheduler(self) -> BackgroundScheduler:
@@ -122,11 +122,12 @@ class Watch:
         """Run one job; whatever it raises is a bug to report, and no reason to stop watching."""
         if self.stop.is_set():
             return
+        job = distress.named(work, given)
         try:
             work(*given)
+            self.distress.well(job)
         except Exception as error:  # noqa: BLE001 - the one place where a bug must not stop the watch
-            why, job = refused(error, self.house.state), getattr(work, "__name__", "?")
-            logs.fail(why or "a job failed", None if why else error, job=job, given=str(given)[:200])
+            self.distress.met(job, error, self.now())
 
     def _watched(self, work: Callable[..., None], *given: object) -> None:
         """Run one job of the doors, and remember that it came to its end."""
@@ -138,18 +139,16 @@ class Watch:
         if self._rests(door) or ((until := self.rest_until.get(door.name)) and self.now() < until):
             return
         due, lock = self.due[publisher], self.locks[publisher]
-        if door not in due:
-            due.append(door)
+        due.extend([] if door in due else [door])
         while due and not self.stop.is_set() and lock.acquire(blocking=False):
             try:
-                self._guarded(self._look_at_the_next, due)
+                if due:  # or whoever had the lock before us looked at it
+                    self._guarded(self._look_at, due.popleft())
             finally:
                 lock.release()
 
-    def _look_at_the_next(self, due: deque[Door]) -> None:
-        if not due:  # whoever had the lock before us looked at it
-            return
-        report = self.house.check(self._now_or_last(), [due.popleft().name])[0]
+    def _look_at(self, door: Door) -> None:
+        report = self.house.check(self._now_or_last(), [door.name])[0]
         for state in report.doors:
             self._pace(state.door, state.failures)
             logs.say("looked", door=state.door, health=state.health.value, detail=state.detail)
@@ -162,8 +161,7 @@ class Watch:
         """
         now = self._now_or_last()
         known, listed = self.house.store.doors("listed."), list(self.house.listed.values())
-        due = list(watchlist.due(listed, known, now, self._felt()))
-        if not due:
+        if not (due := list(watchlist.due(listed, known, now, self._felt()))):
             return
         report = self.house.watch(due, now)
         for state in (s for s in report.doors if s.health not in GOOD):
@@ -224,8 +222,9 @@ class Watch:
             self._went()
 
     def tell(self) -> None:
-        """Page whoever must know that something is wrong."""
-        alarm.tell(self.house, self.now, self.stop.is_set)
+        """Page whoever must know that something is wrong; what cannot be written down would be paged every time."""
+        if self.distress.tell(self.now()):
+            alarm.tell(self.house, self.now, self.stop.is_set)
 
     def read_calendars(self) -> None:
         """Read again, each day, the lists of journeys that stand behind an address."""
@@ -237,7 +236,8 @@ class Watch:
 
     def ping(self) -> None:
         """Tell whoever watches us that we watch, while rounds are made too: in them it is found that nothing leaves."""
-        if self.now() - self.went_round < timedelta(seconds=2 * PING_EVERY):
+        late = self.now() - self.went_round >= timedelta(seconds=2 * PING_EVERY)
+        if not late and not self.distress.refuses(self.now()):
             rounds.ping(self.house)
 
     def housekeep(self) -> None:

@@ -223,7 +223,7 @@ def generation(store: Store) -> int:
 def _ways(house: House, used: set[str], sender: str, clock: Callable[[], datetime]) -> list[tuple[str, Way]]:
     """Open only what somebody uses: the file is always there, and mail goes there until a relay is configured."""
     folder = File(house.state / house.settings.post.outbox)
-    found = [("file", Way(lambda: folder)), ("email", _mail(house, sender, folder))]
+    found = [("file", Way(lambda: folder)), ("email", mail(house, sender))]
     used = used | {one.channel for one in house.store.endpoints.all()}
     # A receiver may take its whole deadline: the others do not wait for it. Each is still posted to in its turn.
     return found + [(name, Way(partial(_same, channel), _POSTS)) for name, channel in _posts(house, used, clock)]
@@ -233,9 +233,9 @@ def _same(channel: Channel) -> Channel:
     return channel
 
 
-def _mail(house: House, sender: str, folder: File) -> Way:
+def mail(house: House, sender: str) -> Way:
     """Open the way of mail: relays by priority, so many connections, and the catch while we only rehearse."""
-    keys = house.settings.email
+    keys, folder = house.settings.email, File(house.state / house.settings.post.outbox)
     if not keys.host:
         return Way(lambda: folder)
     from monitor.deliver.channels.email import Email
@@ -246,8 +246,8 @@ def _mail(house: House, sender: str, folder: File) -> Way:
     allowed = frozenset(one.lower() for one in house.settings.post.allowed)
 
     def channel() -> Channel:
-        mail = Email(exchange)
-        return mail if house.settings.post.mode == "live" else Rehearsal(mail, folder, allowed)
+        way = Email(exchange)
+        return way if house.settings.post.mode == "live" else Rehearsal(way, folder, allowed)
 
     return Way(channel, keys.connections, lambda: exchange.resting()[0])
 

@@ -72,7 +72,6 @@ def _told(store: Store, way: Channel, endpoint: Endpoint, desk: Desk, now: datet
 def written(endpoint: Endpoint, desk: Desk, now: datetime) -> Message:
     """Return the letter: what is off, why, what was missed and how to get it again; the same identity every time."""
     off = endpoint.disabled_at or now
-    id_ = identity(desk.secret, "endpoint off", endpoint.id, stamp(off))
     rows = (
         f"Advisory Monitor no longer posts to “{header(endpoint.label)}” ({endpoint.channel} at {endpoint.host}).",
         f"Since {off:%a} {off.day} {off:%b %Y, %H:%M} UTC; the reason: {header(endpoint.why)}.",
@@ -81,6 +80,11 @@ def written(endpoint: Endpoint, desk: Desk, now: datetime) -> Message:
         f"advisory-monitor endpoints on {endpoint.id}",
         f"advisory-monitor endpoints replay {endpoint.id} --since {(endpoint.failing_since or off):%Y-%m-%dT%H:%MZ}",
     )
+    return letter(desk, identity(desk.secret, "endpoint off", endpoint.id, stamp(off)), _subject(endpoint), rows, now)
+
+
+def letter(desk: Desk, id_: str, subject: str, rows: Sequence[str], now: datetime) -> Message:
+    """Return a letter that is written by hand, past the outbox: a paragraph a row."""
     fields = {
         "From": str(Address(header(desk.name), addr_spec=desk.sender)),
         "Date": format_datetime(now.astimezone(UTC)),
@@ -88,4 +92,4 @@ def written(endpoint: Endpoint, desk: Desk, now: datetime) -> Message:
         "Auto-Submitted": "auto-generated",
     }
     html = "<!doctype html><html lang=en><body>" + "".join(f"<p>{escape(row)}</p>" for row in rows) + "</body></html>"
-    return Message(id_, _subject(endpoint), "\n\n".join(rows) + "\n", html, {}, fields)
+    return Message(id_, subject, "\n\n".join(rows) + "\n", html, {}, fields)

@@ -57,7 +57,7 @@ def page(house: House, now: datetime, stop: Callable[[], bool] = lambda: False) 
         if stop():
             break
         where = f"{house.settings.web.address}{notice.where}" if notice.where else ""
-        if url and not _posted(house, url, {"subject": notice.subject, "lines": list(notice.lines), "url": where}):
+        if url and not posted(house, url, {"subject": notice.subject, "lines": list(notice.lines), "url": where}):
             logs.warn("a page did not leave", subject=notice.subject)
             continue
         logs.warn(notice.subject, why=" ".join(notice.lines), page=notice.key, where=where)
@@ -69,10 +69,11 @@ def page(house: House, now: datetime, stop: Callable[[], bool] = lambda: False) 
 def ping(house: House) -> bool:
     """Tell whoever watches the watcher that a round was made; False if there is nobody, or no answer."""
     url = house.settings.watch.ping
-    return bool(url) and _posted(house, url, {})
+    return bool(url) and posted(house, url, {})
 
 
-def _posted(house: House, url: str, said: dict[str, object]) -> bool:
+def posted(house: House, url: str, said: dict[str, object]) -> bool:
+    """Post JSON to an address of the operator's; whether it was taken."""
     from monitor.reach.call import Lost, NotSent
 
     try:

@@ -1,0 +1,126 @@
+"""What the daemon fails at again and again: officers hear of it, also where the database itself is what fails."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor import wire
+from monitor.collect.sources import us_state
+from monitor.daemon import Watch
+from monitor.reach.call import Reply
+from tests.journeys.house import ELSEWHERE
+from tests.store.stories import NINE
+
+CONFIG = f"""
+{ELSEWHERE}[email]
+host = "127.0.0.1"
+starttls = "none"
+[officers]
+readers = ["ann"]
+page = "https://pager.example/x"
+[watch]
+ping = "https://alive.example/x"
+[[reader]]
+name = "ann"
+channel = "email"
+address = "ann@example.org"
+"""
+
+
+class Pager:
+    """Takes every page, and is asked by the ping as well."""
+
+    def __init__(self) -> None:
+        self.pages: list[str] = []
+        self.pings = 0
+
+    def __call__(self, _method: str, url: str, body: bytes, *_more: object) -> Reply:
+        said = json.loads(body)
+        self.pages += [said["subject"]] if said else []
+        self.pings += "alive" in url
+        return Reply(200)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class Night:
+    """A daemon whose clock is set by hand, and what it did."""
+
+    def __init__(self, folder: Path) -> None:
+        (folder / "local.toml").write_text(CONFIG, "utf-8")
+        self.house = wire.open_house(folder, folder / "state", {})
+        self.pager, self.now = Pager(), NINE
+        self.house._caller = self.pager  # type: ignore[assignment]
+        self.watch = Watch(self.house, lambda: self.now)
+
+    def passes(self, seconds: float) -> datetime:
+        self.now += timedelta(seconds=seconds)
+        self.watch.went_round = self.now
+        for job in (self.watch.post, self.watch.tell, self.watch.ping):
+            self.watch._guarded(job)
+        return self.now
+
+    def mails(self) -> list[str]:
+        return [one.read_text("utf-8") for one in (self.house.state / "outbox" / "new").glob("*")]
+
+    def writable(self, yes: bool) -> None:
+        self.house.store.lines.reading().execute(f"PRAGMA query_only = {'OFF' if yes else 'ON'}")
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> Iterator[Night]:
+    begun = Night(tmp_path)
+    yield begun
+    begun.house.close()
+
+
+def test_whom_the_disk_refuses_says_so_without_the_database(night: Night):
+    """At nine nothing can be written any more: within minutes Ann is paged and mailed, once, and nobody hears that all is well."""
+    night.passes(5)
+    assert (night.pager.pages, night.pager.pings) == ([], 1)
+    night.writable(False)
+    for _ in range(20):
+        night.passes(30)
+    assert night.pager.pages == ["The disk or the database refuses us since 12 June 2025, 09:00 UTC"]
+    (mail,) = night.mails()
+    assert "To: ann@example.org" in mail
+    assert "attempt to write a readonly database" in mail
+    assert night.pager.pings <= 6  # whoever watches the watcher misses it
+    night.writable(True)
+    night.passes(30)
+    pings = night.pager.pings
+    night.passes(30)
+    assert night.pager.pings == pings + 1
+    night.writable(False)
+    for _ in range(6):
+        night.passes(30)
+    assert len(night.pager.pages) == 2  # it was over, and is again
+
+
+def test_a_door_whose_passes_end_in_a_mistake_of_ours_is_told_until_one_does_well(night: Night, monkeypatch: pytest.MonkeyPatch):
+    """Every pass over the feed ends in our own mistake: the log alone had it, and the watchdog was content."""
+    feed = us_state.DOORS[0]
+    with monkeypatch.context() as broken:
+        broken.setattr(wire.House, "check", lambda *_: 1 // 0)
+        night.watch.look("us_state", feed)
+        for _ in range(6):
+            night.passes(60)
+        assert night.pager.pages == []  # once may be chance
+        night.watch.look("us_state", feed)
+        night.passes(60)
+        night.passes(60)
+    assert night.pager.pages == [f"The daemon fails again and again at: look at {feed.name}"]
+    (told,) = night.house.store.notices.open("failing: ")
+    assert told.lines[0] == "Since 12 June 2025, 09:00 UTC: ZeroDivisionError: integer division or modulo by zero"
+    assert any("fails again and again" in mail for mail in night.mails())
+    monkeypatch.setattr(wire.House, "check", lambda *_: [wire.Report("us_state", (), (), 0, True)])
+    night.passes(300)
+    night.watch.look("us_state", feed)
+    night.passes(60)
+    assert night.house.store.notices.open("failing: ") == []
