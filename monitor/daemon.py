@@ -222,9 +222,9 @@ class Watch:
             self._went()
 
     def tell(self) -> None:
-        """Page whoever must know that something is wrong; what cannot be written down would be paged every time."""
-        if self.distress.tell(self.now()):
-            alarm.tell(self.house, self.now, self.stop.is_set)
+        """Page whoever must know that something is wrong."""
+        self.distress.tell(self.now())
+        alarm.tell(self.house, self.now, self.stop.is_set)
 
     def read_calendars(self) -> None:
         """Read again, each day, the lists of journeys that stand behind an address."""

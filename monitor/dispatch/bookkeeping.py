@@ -7,14 +7,16 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor.deliver.clerk import Beginning, Ending, Unwritable
+from monitor.model import TryLater
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Store
 from monitor.store.steps import Begun, Claim, Ended
 
 LEASE = 3600  # seconds; longer than the slowest relay may take over one message with all its timeouts
+_SOON = timedelta(seconds=30)  # until what a full disk kept is tried again
 _TRIES, _REST = 3, 1.0  # what has left must be written down: a full or locked disk is asked again before giving up
 
 
@@ -56,8 +58,18 @@ class Outbook:
             wanted = [] if held else [Claim(*one, LEASE) for one in claims.items()]
             done = self.store.step(self.owner, [Ended(*one) for one in ended], begins, now, wanted)
             if done.may:
-                self.journal.write(done.generation, now, [one.message for one in begins if one in done.may])
+                self._note(done.generation, [one for one in begins if one in done.may], now)
             return frozenset(one for one in begun if Begun(*one) in done.may), done.claimed
+
+    def _note(self, generation: int, begun: Sequence[Begun], now: datetime) -> None:
+        """Write what may leave into the journal; where that cannot be, it does not leave, and is in no doubt."""
+        try:
+            self.journal.write(generation, now, [one.message for one in begun])
+        except OSError as trouble:
+            why = TryLater(f"{self.journal.path}: expected a file that can be written, got: {trouble.strerror}")
+            back = [Ended(one.delivery, why, now, now + _SOON, one.turn) for one in begun]
+            self.store.step(self.owner, back, [], now, [])
+            raise
 
     def waiting(self) -> Sequence[str]:
         """The channels by which something waits."""

@@ -41,8 +41,8 @@ class Distress:
         """Whether the machine has refused us for long: nobody may think that all is well."""
         return any(one.machine for one in self._failing.lasting(now).values())
 
-    def tell(self, now: datetime) -> bool:
-        """Tell officers of what lasts, once, and end what is over; False where that cannot be written down."""
+    def tell(self, now: datetime) -> None:
+        """Tell officers of what lasts, once, and end what is over."""
         found, store = {one.key: one for one in notices(self._failing.lasting(now))}, self._house.store
         officers = sorted(self._house.settings.routing.officers.readers)
         try:
@@ -55,9 +55,8 @@ class Distress:
         except (sqlite3.Error, OSError):
             for notice in found.values():
                 self._cry(notice, officers, now)
-            return False
-        self._cried &= found.keys()
-        return True
+        else:
+            self._cried &= found.keys()
 
     def _cry(self, notice: Notice, officers: Sequence[str], now: datetime) -> None:
         """Page and write by hand, once for as long as it lasts; where nothing left, it is tried again in a minute."""

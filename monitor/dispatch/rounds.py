@@ -52,17 +52,20 @@ def page(house: House, now: datetime, stop: Callable[[], bool] = lambda: False) 
 
     Where that address does not answer, the page is tried again; no round waits for it.
     """
-    url, left = house.settings.routing.officers.page, 0
-    for notice in house.store.notices.unpaged():
+    url, notices = house.settings.routing.officers.page, house.store.notices
+    for notice in notices.unpaged():
         if stop():
             break
+        if notice.id in notices.left:
+            continue
         where = f"{house.settings.web.address}{notice.where}" if notice.where else ""
         if url and not posted(house, url, {"subject": notice.subject, "lines": list(notice.lines), "url": where}):
             logs.warn("a page did not leave", subject=notice.subject)
             continue
         logs.warn(notice.subject, why=" ".join(notice.lines), page=notice.key, where=where)
-        house.store.notices.paged(notice.id, now)
-        left += 1
+        notices.left.add(notice.id)
+    left = len(notices.left)
+    notices.paged(now)
     return left
 
 

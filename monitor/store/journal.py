@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class Journal:
             if self._file is None:
                 self._turn()
                 self._file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            os.write(self._file, said)
+            _append(self._file, said)
             if time.monotonic() - self._synced > _SYNC:
                 os.fdatasync(self._file)
                 self._synced = time.monotonic()
@@ -63,6 +64,18 @@ class Journal:
     def _turn(self) -> None:
         if self.path.exists() and self.path.stat().st_size > _LARGE:
             self.path.replace(self._older)
+
+
+def _append(file: int, said: bytes) -> None:
+    """Append all of it or nothing: half a line, where the disk is full, would swallow the line after it."""
+    before = os.fstat(file).st_size
+    try:
+        while said:
+            said = said[os.write(file, said) :]
+    except OSError:
+        with suppress(OSError):  # of a device, which nobody shortens
+            os.ftruncate(file, before)
+        raise
 
 
 def _read(path: Path) -> Iterator[tuple[int, str, str]]:

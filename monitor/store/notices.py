@@ -63,6 +63,7 @@ class Notices:
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
+        self.left: set[int] = set()  # pages that left, and are to be written down
 
     def give(self, notice: Notice, officers: Iterable[str], at: datetime) -> bool:
         """Owe each officer a letter; False if that notice was given already and is not over."""
@@ -96,10 +97,12 @@ class Notices:
         rows = self._lines.reading().execute("SELECT * FROM notices WHERE page = 1 AND paged_at IS NULL ORDER BY id")
         return [_notice(row) for row in rows.fetchall()]
 
-    def paged(self, number: int, at: datetime) -> None:
-        """Remember that a page has left."""
-        with self._lines.writing() as conn:
-            conn.execute("UPDATE notices SET paged_at = ? WHERE id = ?", [stamp(at), number])
+    def paged(self, at: datetime) -> None:
+        """Write down what has left; what cannot be (the disk is full) stays in `left`, and does not leave again."""
+        if self.left:
+            with self._lines.writing() as conn:
+                conn.executemany("UPDATE notices SET paged_at = ? WHERE id = ?", [[stamp(at), one] for one in self.left])
+            self.left.clear()
 
 
 def _notice(row: sqlite3.Row) -> Notice:

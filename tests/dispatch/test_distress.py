@@ -13,6 +13,7 @@ from monitor import wire
 from monitor.collect.sources import us_state
 from monitor.daemon import Watch
 from monitor.reach.call import Reply
+from monitor.store.notices import Notice
 from tests.journeys.house import ELSEWHERE
 from tests.store.stories import NINE
 
@@ -124,3 +125,16 @@ def test_a_door_whose_passes_end_in_a_mistake_of_ours_is_told_until_one_does_wel
     night.watch.look("us_state", feed)
     night.passes(60)
     assert night.house.store.notices.open("failing: ") == []
+
+
+def test_a_page_that_left_while_the_disk_filled_leaves_once(night: Night):
+    """The pager took it, the database could not say so: it was called every five seconds until somebody made room."""
+    night.house.store.notices.give(Notice("storm:1", "A storm waits", ("a line",), page=True), [], NINE)
+    night.writable(False)
+    for _ in range(4):
+        night.passes(5)
+    assert night.pager.pages == ["A storm waits"]
+    night.writable(True)
+    night.passes(5)
+    assert night.house.store.notices.unpaged() == []
+    assert night.pager.pages == ["A storm waits"]
