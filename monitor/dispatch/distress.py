@@ -19,7 +19,7 @@ from monitor.store.notices import Notice
 from monitor.tend.failing import KEY, Failing, notices
 from monitor.wire import House
 
-_AGAIN = timedelta(minutes=1)
+_AGAIN, _OVER = timedelta(minutes=1), timedelta(minutes=5)
 
 
 class Distress:
@@ -28,6 +28,7 @@ class Distress:
     def __init__(self, house: House) -> None:
         self._house, self._failing = house, Failing()
         self._cried: set[str] = set()  # keys of what was told without the database
+        self._seen: dict[str, datetime] = {}  # by key, when it was found last
         self._tried: datetime | None = None
         self.well = self._failing.well
 
@@ -42,21 +43,23 @@ class Distress:
         return any(one.machine for one in self._failing.lasting(now).values())
 
     def tell(self, now: datetime) -> None:
-        """Tell officers of what lasts, once, and end what is over."""
+        """Tell officers of what lasts, once, and end what is over: what comes and goes is one trouble."""
         found, store = {one.key: one for one in notices(self._failing.lasting(now))}, self._house.store
+        self._seen = {key: at for key, at in self._seen.items() if timedelta() <= now - at < _OVER}
+        self._seen |= dict.fromkeys(found, now)
         officers = sorted(self._house.settings.routing.officers.readers)
         try:
             for key, notice in found.items():
                 if key not in self._cried:
                     store.notices.give(notice, officers, now)
             for old in store.notices.open(KEY):
-                if old.key not in found:
+                if old.key not in self._seen:
                     store.notices.end(old.key, now)
         except (sqlite3.Error, OSError):
             for notice in found.values():
                 self._cry(notice, officers, now)
         else:
-            self._cried &= found.keys()
+            self._cried &= self._seen.keys()
 
     def _cry(self, notice: Notice, officers: Sequence[str], now: datetime) -> None:
         """Page and write by hand, once for as long as it lasts; where nothing left, it is tried again in a minute."""

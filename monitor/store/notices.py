@@ -101,7 +101,8 @@ class Notices:
         """Write down what has left; what cannot be (the disk is full) stays in `left`, and does not leave again."""
         if self.left:
             with self._lines.writing() as conn:
-                conn.executemany("UPDATE notices SET paged_at = ? WHERE id = ?", [[stamp(at), one] for one in self.left])
+                said = [[stamp(at), one] for one in self.left]
+                conn.executemany("UPDATE notices SET paged_at = ? WHERE id = ?", said)
             self.left.clear()
 
 

@@ -101,6 +101,13 @@ def test_whom_the_disk_refuses_says_so_without_the_database(night: Night):
     night.writable(False)
     for _ in range(6):
         night.passes(30)
+    assert len(night.pager.pages) == 1  # what comes and goes is one trouble
+    night.writable(True)
+    for _ in range(11):
+        night.passes(30)
+    night.writable(False)
+    for _ in range(6):
+        night.passes(30)
     assert len(night.pager.pages) == 2  # it was over, and is again
 
 
@@ -123,7 +130,7 @@ def test_a_door_whose_passes_end_in_a_mistake_of_ours_is_told_until_one_does_wel
     monkeypatch.setattr(wire.House, "check", lambda *_: [wire.Report("us_state", (), (), 0, True)])
     night.passes(300)
     night.watch.look("us_state", feed)
-    night.passes(60)
+    night.passes(300)
     assert night.house.store.notices.open("failing: ") == []
 
 
