@@ -8,7 +8,7 @@ from functools import lru_cache
 from monitor.deliver.plain import header
 from monitor.deliver.words import kind
 from monitor.locate import places
-from monitor.locate.cities import country_of
+from monitor.locate.cities import country_of, written
 from monitor.model import Rule, Severity
 from monitor.speak.tongue import Tongue, bare, msgid
 
@@ -43,7 +43,7 @@ def where(rule: Rule, tongue: Tongue) -> str:
 
 def _places(rule: Rule, tongue: Tongue) -> Iterable[str]:
     """Say what a place brings: of one whose country nobody knows only what names it."""
-    known = sorted(header(each) for each in rule.places if country_of(each))
+    known = sorted(header(written(each)) for each in rule.places if country_of(each))
     strange = sorted(header(each) for each in rule.places if not country_of(each))
     if known:
         yield tongue.gettext("{places} with what is said of its whole country").format(places=tongue.listed(known))

@@ -128,6 +128,7 @@ _CITIES = (
     | {fold(city): "IN" for city in ("Bengaluru", "Mumbai", "Chennai")}
     | {fold("Volgograd"): "RU"}
 )
+_WRITTEN = {fold(name): name for names in (*_GROUPS, *CITIES.values()) for name in names}
 # A city of the table whose name a town of another country has as well, and that country.
 _TWINS = {
     "tripoli": "LB", "hyderabad": "PK", "santiago": "DO", "la paz": "MX", "san jose": "US", "merida": "VE",
@@ -146,6 +147,11 @@ def names_of(city: str) -> tuple[str, ...]:
     bare = fold(_OFFICE.sub("", city))
     first = _ONE_NAME.get(bare, bare)
     return _NAMES.get(first, (first,))
+
+
+def written(city: str) -> str:
+    """Return a city as it is written, however somebody typed its name; of one we do not know, what they typed."""
+    return _WRITTEN.get(fold(city), city)
 
 
 def country_of(post: str) -> str | None:

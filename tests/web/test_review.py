@@ -309,6 +309,14 @@ def test_87_the_ledger_is_read_and_taken_away(visit, keep):
     assert '"what": "event.remark"' in web.get("/review/audit.jsonl").text
 
 
+def test_a_company_reads_what_the_operator_did_to_its_list(visit, store):
+    """Acme's list came in by the command line: its officers read so, and Bolt's do not."""
+    store.trips.replace(store.trips.tenant("Acme", NOW), "hr", [], "operator", NOW)
+    seen = {tenant: visit(f"officer{tenant}", "officer", tenant=tenant).get("/review/audit").text for tenant in ("Acme", "Bolt", "")}
+    assert {tenant: "travellers.import" in text for tenant, text in seen.items()} == {"Acme": True, "Bolt": False, "": True}
+    assert "operator" in visit("olga", "officer", tenant="Acme").get("/review/audit.csv").text
+
+
 def test_66_a_storm_is_discarded_by_who_says_why_and_means_it(visit, keep, store):
     keep(recent("e1"), recent("e2"))
     with store.lines.writing() as conn:

@@ -175,6 +175,9 @@ def test_who_follows_a_city_alone_is_told_what_that_means_before_the_press(web, 
     send(web, "/subscribe", **{**alone, "place": "Alma-Ata"})
     said = web.get(f"/confirm/{mailed(store, ring, 'confirm')}").text
     assert "Alma-Ata with what is said of its whole country" in said and "Every country" not in said
+    send(web, "/subscribe", **{**alone, "address": "bo@example.org", "place": ["almaty", "ALMA-ATA", "mexico city"]})
+    said = web.get(f"/confirm/{mailed(store, ring, 'confirm')}").text
+    assert "Alma-Ata, Almaty, Mexico City with what is said of its whole country" in said
     form = web.get("/subscribe").text
     assert "none chosen means all of them, unless you name a city or post below" in form
     assert "with none chosen, of nothing else" in form

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
@@ -38,7 +38,7 @@ def audit(request: Request) -> Response:
     return render(
         request,
         "audit.html",
-        rows=[row for row in found if own is None or row.deed.who in own],
+        rows=list(filter(own, found)),
         what=what,
         link=site.store.audit.verify(walked),
         walked=walked,
@@ -60,13 +60,13 @@ def export(request: Request, ending: str) -> Response:
     return StreamingResponse(_sheet(site, _own(site, viewer), kind), media_type=media, headers=head)
 
 
-def _sheet(site: Site, own: frozenset[str] | None, kind: str) -> Iterator[str]:
+def _sheet(site: Site, own: Callable[[Row], bool], kind: str) -> Iterator[str]:
     """The ledger in pieces."""
     last = 0
     if kind == "csv":
         yield ",".join(_NAMES) + "\r\n"
     while rows := list(site.store.audit.rows(after=last, limit=1000)):
-        told = [_told(row) for row in rows if own is None or row.deed.who in own]
+        told = [_told(row) for row in rows if own(row)]
         yield _lines(told) if kind == "csv" else "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in told)
         last = rows[-1].seq
 
@@ -77,12 +77,16 @@ def _lines(told: list[dict[str, object]]) -> str:
     return sheet.getvalue()
 
 
-def _own(site: Site, viewer: Viewer) -> frozenset[str] | None:
-    """Whose deeds a tenant's officers see: their own people's. None for the house's, who see everything."""
+def _own(site: Site, viewer: Viewer) -> Callable[[Row], bool]:
+    """What a tenant's officers see: what their own people did, and what anybody did to the tenant's list of journeys.
+
+    The house's officers see everything.
+    """
     if not viewer.tenant:
-        return None
-    people = site.store.accounts.all(viewer.tenant)
-    return frozenset(one.name for one in people) | frozenset(f"account:{one.id}" for one in people)
+        return lambda _: True
+    people, about = site.store.accounts.all(viewer.tenant), f"tenant:{site.store.trips.tenant(viewer.tenant)}"
+    names = frozenset(one.name for one in people) | frozenset(f"account:{one.id}" for one in people)
+    return lambda row: row.deed.who in names or row.deed.subject == about
 
 
 def _told(row: Row) -> dict[str, object]:
