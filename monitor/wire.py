@@ -176,9 +176,9 @@ class House:
         """Look once at these sources of the operator's own."""
         from monitor.walk import watchlist
 
-        workers = self.settings.collect.workers
+        officers, workers = self.settings.routing.officers.readers, self.settings.collect.workers
         met, told = watchlist.look(self.heeding(now), self.store, sources, now, workers, self._braked)
-        unread.tell(self.store, met, map(listed.labelled, sources), self.settings.routing.officers.readers, now)
+        unread.tell(self.store, met, map(listed.labelled, self.listed.values()), officers, now)
         return Report(listed.NAME, tuple(met), tuple(told), 0, watchlist.well(met))
 
     def _braked(self, kept: Kept) -> Kept:

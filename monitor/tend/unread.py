@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from monitor.collect.knock import GOOD
 from monitor.collect.source import Door
@@ -17,12 +18,11 @@ from monitor.store.notices import Notice
 from monitor.store.protocol import Store
 from monitor.tend import barred
 
-_LONG = timedelta(hours=6)  # sites are mended, and networks come back, within a morning
+_LONG = barred.LATELY
 _SETTLED = timedelta(minutes=15)  # a machine that woke or started may have no network yet
 _KEY, _ALL = "unread: ", "unread: all"
-_MOST = 3  # doors that are named, and letters that each name one
-_WHY = "Not checked is not clear: what it alone tells reaches nobody. `advisory-monitor sources` says how doors fare."
-_MORE = "So many of its doors fell silent within hours that no further letter names each: all stand on the page below."
+_MOST = 3  # doors that are named
+_MORE = "more and more cannot be read"
 _GONE = ("The network, the name server or our standing with every site may be gone. Nothing is noticed meanwhile.",)
 
 
@@ -42,35 +42,27 @@ def tell(
     if not open_ and all(one.health in GOOD for one in met):
         return
     states, silent = store.doors(), False
+    rooms: dict[str, tuple[list[Notice], set[str]]] = {}
     for label, doors in known:
-        new = []
+        new, keys = rooms.setdefault(_room(label, doors), ([], set()))
+        keys |= {f"{_KEY}{door.name}" for door in doors}
         for notice, holds in _findings(label, doors, states, now):
             silent = silent or holds
             if holds and notice.key not in open_:
                 new.append(notice)
             elif not holds and notice.key in open_:
                 store.notices.end(notice.key, now)
-        lately = {key for key, at in open_.items() if at and now - at < _LONG}
-        _written(store, label, new, len(lately & {f"{_KEY}{door.name}" for door in doors}), officers, now)
+    lately = {key for key, at in open_.items() if at and now - at < barred.LATELY}
+    for room, (new, keys) in rooms.items():
+        barred.written(store, f"{_KEY}{room}: more", f"{room}: {_MORE}", new, len(lately & keys), officers, now)
     lasts = any(one.health not in GOOD and one.since and now - one.since >= _SETTLED for one in met)
     if (silent and lasts) or _ALL in open_:
         _nothing(store, states, _ALL in open_, officers, now)
 
 
-def _written(
-    store: Store, label: str, new: Sequence[Notice], lately: int, officers: Collection[str], now: datetime
-) -> None:
-    """Write of each thing that is new; where a hundred missions fall silent within hours, of the first and of the rest.
-
-    `lately` counts what was found of its doors in the hours before. What no letter tells stands among the open notices.
-    """
-    room = max(0, _MOST - lately)
-    for at, notice in enumerate(new):
-        store.notices.give(notice, sorted(officers) if at < room else (), now)
-    if lately <= _MOST < lately + len(new):
-        more = Notice(f"{_KEY}{label}: more", f"{label}: more and more cannot be read", (_MORE, _WHY), where="/sources")
-        store.notices.give(more, sorted(officers), now)
-        store.notices.end(more.key, now)  # each stands open by itself
+def _room(label: str, doors: Sequence[Door]) -> str:
+    """What falls silent together: the doors of a publisher, and the operator's own pages on one host."""
+    return label if len(doors) > 1 else urlsplit(doors[0].url).hostname or label
 
 
 def let_go(store: Store, watched: Collection[str], now: datetime) -> None:
@@ -108,7 +100,7 @@ def _notice(key: str, label: str, states: Sequence[DoorState]) -> Notice:
     read = [one.good_at for one in states if one.good_at]
     since = f"has not been read since {spoken(stamp(max(read)))}" if read else "could not be read yet"
     said = tuple(f"{one.door}: {one.health.value}: {one.detail}" for one in states[:_MOST])
-    return Notice(f"{_KEY}{key}", f"{label} {since}", (*said, _WHY), where="/sources")
+    return Notice(f"{_KEY}{key}", f"{label} {since}", (*said, barred.WHY), where="/sources")
 
 
 def _nothing(

@@ -91,6 +91,35 @@ def test_missions_that_fall_silent_by_the_dozen_are_no_dozen_letters(store) -> N
     assert len(store.notices.open("unread: ")) == 19 and letters(store)[9:] == [told], "that one answers again is no reason for nineteen"
 
 
+def test_own_pages_of_one_host_that_blocks_us_are_no_letter_each(store) -> None:
+    """Thirty pages of the list stand on one host: olga found thirty letters; another host's page has its own."""
+    store.save_recipient(Recipient("olga", "email", "olga@house.example"), [], NINE)
+    ours = [(f"Notice {n}", known(f"listed.n{n}")) for n in range(30)]
+    other = replace(known("listed.else")[0], url="https://elsewhere.example/x")
+    now = NINE + 12 * HOUR
+    after(store, now, known("els.feed"), met("els.feed", Health.OK, now, now))
+    for half in (ours[:15], ours[15:]):  # each falls due in its own round
+        now += timedelta(seconds=30)
+        states = [met(door.name, Health.BLOCKED, now, NINE) for _, (door,) in half]
+        store.keep(Kept("listed", now, doors=states))
+        unread.tell(store, states, [*ours, ("Elsewhere", [other])], ["olga"], now)
+    assert len(store.notices.open("unread: ")) == 30
+    assert letters(store) == [*(f"Notice {n} has not been read since 12 June 2025, 09:00 UTC" for n in range(3)), "advice.example: more and more cannot be read"]
+    after(store, now, [other], met("listed.else", Health.BLOCKED, now, NINE), label="Elsewhere")
+    assert letters(store)[4:] == ["Elsewhere has not been read since 12 June 2025, 09:00 UTC"]
+
+
+def test_robots_txt_that_shuts_a_whole_list_is_no_letter_a_page(store) -> None:
+    """A host forbids everything: the pages of the list are told as disallowed in a few letters, and all stand open."""
+    store.save_recipient(Recipient("olga", "email", "olga@house.example"), [], NINE)
+    after(store, NINE, known("els.feed"), met("els.feed", Health.OK, NINE, NINE))
+    pages = [known(f"listed.n{n}") for n in range(12)]
+    for one in (*pages, *pages):
+        after(store, NINE + HOUR, one, met(one[0].name, Health.DISALLOWED, NINE + HOUR, NINE))
+    assert len(store.notices.open("robots: ")) == 12
+    assert letters(store) == [*(f"listed.n{n} is disallowed by robots.txt" for n in range(3)), "More and more is disallowed by robots.txt"]
+
+
 def letters(store) -> list[str]:
     rows = store.lines.reading().execute("SELECT matter FROM deliveries WHERE matter IS NOT NULL ORDER BY id").fetchall()
     return [json.loads(row["matter"])["subject"] for row in rows]
