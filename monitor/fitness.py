@@ -166,7 +166,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         *_secret_of_another(house),
         *_missions(house),
         *_endpoints_in_trouble(house),
-        *_doors_in_trouble(house),
+        *_doors_in_trouble(house, now),
         *_pages(house),
     ]
 
@@ -235,9 +235,10 @@ def _pages(house: House) -> list[tuple[bool, str]]:
     return [(False, f"{one.subject} (since {contract.moment(one.at)}): {' '.join(one.lines)}") for one in pages]
 
 
-def _doors_in_trouble(house: House) -> list[tuple[bool, str]]:
+def _doors_in_trouble(house: House, now: datetime) -> list[tuple[bool, str]]:
+    """Name the doors that are not read, and those nobody has looked through for long though they were read well."""
     return [
         (False, f"{row['door']}: {row['health']} since {row['since']}: {row['detail']}")
-        for row in health(house)
+        for row in Watched(house, lambda: now)()
         if row["health"] not in ("ok", "untried")
     ]

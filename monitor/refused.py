@@ -27,7 +27,7 @@ def refused(error: BaseException, state: Path) -> str:
     if isinstance(found, OSError) and _of_files(found):
         return f"{found.filename or state}: expected a file or folder we can use, got: {found.strerror or found}"
     if isinstance(found, sqlite3.DatabaseError) and _of_the_disk(found):
-        return f"{state}: expected a database that can be read and written, got: {found}{_mend(found)}{_room(state)}"
+        return f"{state}: expected a database that can be read and written, got: {found}{mend(found)}{_room(state)}"
     return ""
 
 
@@ -38,8 +38,8 @@ def _of_files(error: OSError) -> bool:
     return error.errno in _OF_FILES and not isinstance(error, SSLError)
 
 
-def _mend(error: sqlite3.DatabaseError) -> str:
-    """What helps where the file itself is broken."""
+def mend(error: sqlite3.DatabaseError) -> str:
+    """What helps where the file itself is broken; "" where it is not."""
     broken = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
     return "; move it away and put a backup in its place with `advisory-monitor restore`" if broken else ""
 

@@ -76,6 +76,7 @@ def test_a_warning_of_a_single_command_says_what_it_is_about(tmp_path: Path) -> 
     """A nightly `post` warns; whoever reads the mail of cron must learn which folder was expected."""
     (tmp_path / "local.toml").write_text('[post]\nbounces = "returned"\n', "utf-8")
     words = ["--config", str(tmp_path), "--state", str(tmp_path / "state"), "post"]
+    CliRunner().invoke(cli, [*words[:-1], "events"])
     done = subprocess.run([sys.executable, "-m", "monitor", *words], cwd=TOP, capture_output=True, text=True, check=True, timeout=60)
     (line,) = done.stderr.splitlines()
     assert json.loads(line)["folder"] == str(tmp_path / "state" / "returned")
@@ -127,6 +128,29 @@ def test_a_state_nobody_can_work_in_is_one_line_and_no_answer(tmp_path: Path, sp
 
 
 _SMALL = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))"
+
+
+def test_a_mistyped_state_is_no_empty_house_that_answers_in_its_place(tmp_path: Path) -> None:
+    """With one letter wrong the nightly copy was one of nothing, and said that all was well until it was needed."""
+    words = ["--config", str(tmp_path), "--state", str(tmp_path / "staet")]
+    copied = CliRunner().invoke(cli, [*words, "backup", str(tmp_path / "copy")])
+    assert (copied.exit_code, (tmp_path / "copy").exists(), (tmp_path / "staet").exists()) == (2, False, False)
+    assert f"expected a database in {tmp_path / 'staet'}, found none" in copied.stderr
+    first, second = (CliRunner().invoke(cli, [*words, "verify"]) for _ in range(2))
+    assert first.stderr.startswith(f"advisory-monitor: {tmp_path / 'staet'} held no database, a new one begins: ")
+    assert (second.stderr, second.stdout) == ("", first.stdout)
+
+
+def test_a_copy_of_a_broken_database_is_no_want_of_room(tmp_path: Path) -> None:
+    """The last page of the file is another's: the disk has room, and what helps is an older copy."""
+    words = ["--config", str(tmp_path), "--state", str(tmp_path / "state")]
+    CliRunner().invoke(cli, [*words, "events"])
+    with (tmp_path / "state" / "monitor.sqlite3").open("r+b") as file:
+        file.seek(-4096, os.SEEK_END)
+        file.write(b"\xee" * 4096)
+    copied = CliRunner().invoke(cli, [*words, "backup", str(tmp_path / "copy")])
+    assert copied.exit_code == 2
+    assert "expected a database that can be copied, got: " in copied.stderr and "advisory-monitor restore" in copied.stderr
 
 
 def test_a_disk_without_room_is_one_line(tmp_path: Path) -> None:

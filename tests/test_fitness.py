@@ -13,8 +13,9 @@ from click.testing import CliRunner
 
 from monitor import fitness
 from monitor.cli import cli
+from monitor.model import DoorState, Health
 from monitor.store.protocol import Kept
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import SqliteStore, open_store
 from monitor.wire import open_house
 from tests.store.stories import event
 
@@ -159,9 +160,22 @@ def test_a_file_that_is_no_database_is_told_with_what_helps(tmp_path: Path, word
 
 def test_a_house_that_never_looked_says_so_below_its_doors(tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["--config", str(tmp_path), "--state", str(tmp_path / "state"), "sources"])
-    *doors, last = done.output.splitlines()
+    *doors, last = done.stdout.splitlines()
     assert last == "Nothing was looked at yet: advisory-monitor check looks. Not checked is not clear."
     assert doors and all(line.endswith("  untried") for line in doors)
+
+
+def test_a_door_nobody_looks_through_any_more_is_named_though_it_was_read_well(tmp_path: Path) -> None:
+    """Every pass over one publisher fails since Monday; the others are read, so the last pass is of today."""
+    monday, now = datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 5, 9, tzinfo=UTC)
+    house = open_house(tmp_path, tmp_path / "state", {})
+    for name, at in (("us_state.rss", monday), ("uk_fcdo.index", now)):
+        state = DoorState(name, Health.OK, "", at, at, at, at, 200)
+        house.store.keep(Kept(name.partition(".")[0], at, doors=[state]))
+    wrong = [said for well, said in fitness.examine(house, now) if not well]
+    house.close()
+    assert [said for said in wrong if said.startswith("us_state.rss: ") and "nobody has looked since 2026-03-02 09:00 UTC" in said]
+    assert not [said for said in wrong if "uk_fcdo.index" in said]
 
 
 def test_a_full_disk_is_named_with_the_copy_or_the_folder_it_concerns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,6 +190,7 @@ def test_a_full_disk_is_named_with_the_copy_or_the_folder_it_concerns(tmp_path: 
         return done.output
 
     copy = tmp_path / "copies" / "one.sqlite3"
+    open_store(tmp_path / "state" / "monitor.sqlite3").close()
     monkeypatch.setattr(SqliteStore, "backup", full)
     said = run("backup", str(copy))
     assert f"{copy}: expected room for a copy of" in said and "got: database or disk is full" in said

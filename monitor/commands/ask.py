@@ -112,11 +112,15 @@ def house(context: click.Context, mirror: str | None = None) -> House:
     if mirror:
         _usable(mirror)
     config, state = context.obj
+    begun = (state / wire.DATABASE).exists()
     try:
         opened = wire.open_house(config, state, os.environ, mirror=mirror)
     except wire.Closed as error:
         raise Usage(str(error)) from error
     context.call_on_close(opened.close)
+    if not (begun or context.params.get("machine")):  # with one letter wrong an empty house would answer in its place
+        why = "nothing is known there, and the first look at each publisher announces nothing"
+        click.echo(f"advisory-monitor: {state} held no database, a new one begins: {why}", err=True)
     return opened
 
 

@@ -106,8 +106,11 @@ def backup(context: click.Context, target: Path, keys: Path | None) -> None:
     """
     from monitor import keyring
     from monitor.fitness import BACKED_UP
+    from monitor.refused import mend
     from monitor.wire import DATABASE
 
+    if not (context.obj[1] / DATABASE).exists():  # a new one, made and copied every night, would be found out too late
+        raise Usage(f"expected a database in {context.obj[1]}, found none: is that the right --state?")
     opened = house(context)
     try:
         held = keyring.taken(opened.state, _keys(context), keys, target) if keys else []
@@ -116,6 +119,8 @@ def backup(context: click.Context, target: Path, keys: Path | None) -> None:
     try:
         opened.store.backup(target)
     except sqlite3.DatabaseError as error:
+        if why := mend(error):
+            raise Usage(f"{context.obj[1]}: expected a database that can be copied, got: {error}{why}") from error
         size = (context.obj[1] / DATABASE).stat().st_size / 1e6
         raise Usage(f"{target}: expected room for a copy of {size:.1f} MB, got: {error}") from error
     except ValueError as error:  # the database itself

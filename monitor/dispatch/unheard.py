@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from monitor.collect.listed import NAME as LISTED
+from monitor.collect.source import Publisher
+from monitor.collect.sources import us_embassy
 from monitor.dispatch.relays import leaves
 from monitor.locate.cities import country_of
 from monitor.model import Reader
 from monitor.model.endpoint import PREFIX
 from monitor.model.routing import CANARY
 from monitor.wire import House
+
+_NAMED = 8  # countries
 
 
 def examine(house: House) -> Iterator[tuple[bool, str]]:
@@ -24,6 +28,7 @@ def examine(house: House) -> Iterator[tuple[bool, str]]:
             yield False, f"reader {reader.name}: {said}"
         if reader.name != keys.canary.reader:  # which names everybody, read or not
             yield from _of_nobody(house, f"reader {reader.name}", reader.publishers)
+            yield from _of_no_mission(house, reader)
     for chain in keys.chains:
         yield from _of_nobody(house, f"escalation {chain.name}", chain.publishers)
     if leaves(house) and not keys.officers.readers and not keys.officers.page:
@@ -36,6 +41,22 @@ def _of_nobody(house: House, who: str, publishers: Collection[str]) -> Iterator[
     read = {*house.publishers, CANARY, *([LISTED] if house.listed else [])}
     if off := sorted(set(publishers) - read):
         yield False, f"{who}: expected publishers that are switched on, got {', '.join(off)}: nothing of them is told"
+
+
+def _of_no_mission(house: House, reader: Reader) -> Iterator[tuple[bool, str]]:
+    """Name the countries somebody follows whose embassies nobody reads, where others were chosen."""
+    chosen = house.publishers.get(us_embassy.NAME)
+    if chosen is None or not chosen.DOORS or (reader.publishers and us_embassy.NAME not in reader.publishers):
+        return
+    read, all_ = (_served(one) for one in (chosen, us_embassy.chosen(["ALL"])))
+    if lost := sorted(reader.countries & all_ - read):
+        named = f"{', '.join(lost[:_NAMED])}{f' and {len(lost) - _NAMED} more' if lost[_NAMED:] else ''}"
+        why = "alerts of their embassies are not read, and reach nobody"
+        yield False, f"reader {reader.name}: expected in [sources.{us_embassy.NAME}] missions also {named}: {why}"
+
+
+def _served(publisher: Publisher) -> frozenset[str]:
+    return frozenset(country for door in publisher.DOORS for country in door.serves)
 
 
 def _lacking(house: House, reader: Reader, tenant: int | None) -> Iterator[str]:

@@ -20,7 +20,7 @@ def test_what_root_restores_belongs_to_the_service(tmp_path: Path) -> None:
     old, lost = tmp_path / "old", tmp_path / "lost"
     lost.mkdir()
     os.chown(lost, SERVICE, SERVICE)
-    for words in (("--state", str(old), "backup", str(tmp_path / "copy")), ("--state", str(lost), "restore", str(tmp_path / "copy"))):
+    for words in (("--state", str(old), "events"), ("--state", str(old), "backup", str(tmp_path / "copy")), ("--state", str(lost), "restore", str(tmp_path / "copy"))):
         assert CliRunner().invoke(cli, words).exit_code == 0
     assert {file.stat().st_uid for file in lost.iterdir()} == {SERVICE}
     assert {file.stat().st_uid for file in old.iterdir()} == {0}, "its folder is root's"

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from monitor.cli import cli
 from monitor.collect.listed import Listed
+from monitor.collect.sources import us_embassy
 from monitor.dispatch import unheard
 from monitor.model import Endpoint, Reader
 from monitor.model.routing import Chain, Step, Trip
@@ -87,6 +88,19 @@ def test_who_follows_a_publisher_that_is_switched_off_is_named(doctor: Doctor) -
     chain = Chain("night", (Step(0, ("ann",)),), publishers=frozenset({"italy"}))
     house.settings = replace(house.settings, routing=replace(house.settings.routing, chains=(chain,)))
     assert doctor() == [said.replace("reader ann", "escalation night")]
+
+
+def test_who_follows_a_country_whose_embassy_nobody_reads_is_named(doctor: Doctor) -> None:
+    """The operator chose Iraq's mission, Ann follows Kazakhstan too: the embassy's alerts in Almaty reached nobody, and nobody said so."""
+    house: House = doctor.house  # type: ignore[attr-defined]
+    asks = {"countries": frozenset({"KZ", "IQ"})}
+    assert doctor(**asks) == [], "of no mission at all another line speaks"
+    house.publishers["us_embassy"] = us_embassy.chosen(["IQ"])
+    said = "reader ann: expected in [sources.us_embassy] missions also KZ: alerts of their embassies are not read, and reach nobody"
+    assert doctor(**asks) == doctor(**asks, publishers=frozenset({"us_embassy"})) == [said]
+    assert doctor() == doctor(**asks, publishers=frozenset({"us_state"})) == doctor(countries=frozenset({"IQ"})) == []
+    house.publishers["us_embassy"] = us_embassy.chosen(["ALL"])
+    assert doctor(**asks) == []
 
 
 @pytest.mark.parametrize(("officers", "page", "named"), [((), "", True), (("ann",), "", False), ((), "https://pager.example/x", False)])

@@ -42,7 +42,8 @@ def ready(request: Request) -> Response:
         return JSONResponse({"ready": False, "why": "no pass has come to its end yet"}, 503)
     told = {"last_pass": moment(last)}
     if still:
-        return JSONResponse({"ready": False, "why": "nobody looks at the publishers any more", **told}, 503)
+        why = "nobody looks at the publishers any more: is the daemon running, and the disk full?"
+        return JSONResponse({"ready": False, "why": why, **told}, 503)
     return JSONResponse({"ready": True, **told})
 
 
