@@ -58,7 +58,7 @@ def watch(context: click.Context, mirror: str | None, web: bool) -> None:
     """Run the daemon: schedule, outbox, housekeeping."""
     from monitor import daemon
 
-    sys.exit(daemon.watch(house(context, mirror), now, web))
+    sys.exit(daemon.watch(house(context, mirror, patient=True), now, web))
 
 
 @cli.command()

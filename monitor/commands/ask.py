@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,8 +105,8 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def house(context: click.Context, mirror: str | None = None) -> House:
-    """Open the house, or end with every mistake of the configuration told at once."""
+def house(context: click.Context, mirror: str | None = None, patient: bool = False) -> House:
+    """Open the house, or end with every mistake of the configuration told at once; a daemon's waits for the machine."""
     from monitor import wire
 
     if mirror:
@@ -114,7 +114,7 @@ def house(context: click.Context, mirror: str | None = None) -> House:
     config, state = context.obj
     begun = (state / wire.DATABASE).exists()
     try:
-        opened = wire.open_house(config, state, os.environ, mirror=mirror)
+        opened = (_patiently if patient else wire.open_house)(config, state, os.environ, mirror)
     except wire.Closed as error:
         raise Usage(str(error)) from error
     context.call_on_close(opened.close)
@@ -122,6 +122,13 @@ def house(context: click.Context, mirror: str | None = None) -> House:
         why = "nothing is known there, and the first look at each publisher announces nothing"
         click.echo(f"advisory-monitor: {state} held no database, a new one begins: {why}", err=True)
     return opened
+
+
+def _patiently(config: Path, state: Path, environ: Mapping[str, str], mirror: str | None) -> House:
+    from monitor import wire
+    from monitor.dispatch.opening import patiently
+
+    return patiently(lambda: wire.open_house(config, state, environ, mirror), config, state, environ, now)
 
 
 def _usable(mirror: str) -> None:

@@ -56,10 +56,14 @@ class Distress:
                 if old.key not in self._seen:
                     store.notices.end(old.key, now)
         except (sqlite3.Error, OSError):
-            for notice in found.values():
-                self._cry(notice, officers, now)
+            self.cry(now)
         else:
             self._cried &= self._seen.keys()
+
+    def cry(self, now: datetime) -> None:
+        """Tell of what lasts by hand, where there is no database to write it into."""
+        for notice in notices(self._failing.lasting(now)):
+            self._cry(notice, sorted(self._house.settings.routing.officers.readers), now)
 
     def _cry(self, notice: Notice, officers: Sequence[str], now: datetime) -> None:
         """Page and write by hand, once for as long as it lasts; where nothing left, it is tried again in a minute."""
@@ -80,7 +84,10 @@ class Distress:
         readers = self._house.readers
         if not (addresses := [one.address for one in readers if one.name in officers and one.channel == "email"]):
             return []
-        desk = office.writing_desk(self._house)
+        try:
+            desk = office.writing_desk(self._house)
+        except (OSError, ValueError):  # the key beside the database cannot be read either
+            return [False]
         letter = owners.letter(desk, identity(desk.secret, notice.key, stamp(now)), notice.subject, notice.lines, now)
         with closing(office.mail(self._house, desk.sender).open()) as way:
             return [isinstance(way.send(letter, address), Sent) for address in addresses]

@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from monitor import wire
 from monitor.collect.sources import us_state
 from monitor.daemon import Watch
+from monitor.dispatch.opening import patiently
 from monitor.reach.call import Reply
 from monitor.store.notices import Notice
 from tests.journeys.house import ELSEWHERE
@@ -111,6 +113,17 @@ def test_whom_the_disk_refuses_says_so_without_the_database(night: Night):
     assert len(night.pager.pages) == 2  # it was over, and is again
 
 
+def test_where_not_even_the_key_can_be_read_the_page_leaves_and_leaves_once(night: Night, monkeypatch: pytest.MonkeyPatch):
+    def gone(*_: object) -> NoReturn:
+        raise OSError(5, "Input/output error", "secret.key")
+
+    monkeypatch.setattr("monitor.dispatch.office.secret", gone)
+    night.writable(False)
+    for _ in range(20):
+        night.passes(30)
+    assert len(night.pager.pages) == 1
+
+
 def test_a_door_whose_passes_end_in_a_mistake_of_ours_is_told_until_one_does_well(night: Night, monkeypatch: pytest.MonkeyPatch):
     """Every pass over the feed ends in our own mistake: the log alone had it, and the watchdog was content."""
     feed = us_state.DOORS[0]
@@ -145,3 +158,28 @@ def test_a_page_that_left_while_the_disk_filled_leaves_once(night: Night):
     night.passes(5)
     assert night.house.store.notices.unpaged() == []
     assert night.pager.pages == ["A storm waits"]
+
+
+def test_a_daemon_that_cannot_open_its_house_says_so_once_and_opens_it_when_it_can(night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The machine came back with a read-only disk: systemd started the daemon every five seconds all night, and nobody was told."""
+    refusals = iter([OSError(30, "Read-only file system", "monitor.sqlite3")] * 9)
+
+    def opened() -> wire.House:
+        for refusal in refusals:
+            raise refusal
+        return night.house
+
+    def rest(seconds: float) -> None:
+        night.now += timedelta(seconds=seconds)
+
+    def start(environ: dict[str, str]) -> wire.House:
+        return patiently(opened, tmp_path, tmp_path / "state", environ, lambda: night.now, rest)
+
+    monkeypatch.setattr(wire.House, "call", night.pager)
+    with pytest.raises(OSError, match="Read-only"):
+        start({})  # whoever typed the command reads why at once
+    assert start({"NOTIFY_SOCKET": "/nowhere"}) is night.house
+    assert night.pager.pages == ["The disk or the database refuses us since 12 June 2025, 09:00 UTC"]
+    (mail,) = night.mails()
+    assert "Read-only file system" in mail
+    assert night.now == NINE + timedelta(minutes=8)
