@@ -1,12 +1,14 @@
-"""What is odd about how a publisher told a change: no new date, or a note that speaks of no change."""
+"""What is odd about how a publisher told a change: no new date, a note that speaks of no change, an older alert put right."""
 
 from __future__ import annotations
 
 from monitor.decide import note
+from monitor.decide.alerts.mistaken import corrects
 from monitor.model import Change, Finding
 
 SILENT = "silent_edit"
 DISCREPANCY = "note_says_otherwise"
+CORRECTS = "corrects"  # by its own words, what a post before it told
 AGAIN = "said_again"  # in the words of before its end, which another door told: it may be an old sentence
 _STEM = 5  # letters of a kind's first word that a note must hold to have named it ("depar", "opera", "areas")
 _GRAVE = ("departure", "operations", "family", "leave", "level")  # what no note may leave unsaid
@@ -14,8 +16,8 @@ _GRAVE = ("departure", "operations", "family", "leave", "level")  # what no note
 
 def flags(change: Change, finding: Finding) -> tuple[str, ...]:
     """Name what readers should know of how this was published."""
-    said = [SILENT] if silently(change) else []
-    return (*said, DISCREPANCY) if _contradicted(change, finding) else tuple(said)
+    odd = ((SILENT, silently(change)), (DISCREPANCY, _contradicted(change, finding)), (CORRECTS, corrects(change)))
+    return tuple(flag for flag, holds in odd if holds)
 
 
 def silently(change: Change) -> bool:

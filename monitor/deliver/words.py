@@ -32,6 +32,7 @@ _SAYS = {"after": msgid("Now says"), "before": msgid("No longer says")}
 _FLAGS = {
     "silent_edit": msgid("A silent edit: the words changed under an unchanged date."),
     "note_says_otherwise": msgid("The publisher’s own note speaks of no such change; the text itself says otherwise."),
+    "corrects": msgid("A correction: by its own words it takes the place of what was told before."),
     "said_again": msgid(
         "Another source has told the end of this, and the page says it again in its old words: it may be a new order,"
         " or an old sentence."

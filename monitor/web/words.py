@@ -21,6 +21,7 @@ SCALE = {1: "Normal precautions", 2: "Increased caution", 3: "Reconsider travel"
 FLAGS = {
     "silent_edit": "silent edit",
     "note_says_otherwise": "note says otherwise",
+    "corrects": "a correction",
     "said_again": "in the words of before its end",
     "history_added": "tells of the past",
     "expiry_due": "limit due",

@@ -13,7 +13,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere, land, of_another_land
 from monitor.compare.whose.people import place_key
-from monitor.compare.whose.ways import FULL_NAME, between, neat, next_door, of_no_border, place_of, way_of
+from monitor.compare.whose.ways import FULL_NAME, between, neat, next_door, of_no_border, place_of, untitled, way_of
 from monitor.compare.wordings.byways import (
     ABOARD,
     AWAITED,
@@ -268,7 +268,7 @@ def _framed(framed: Passage, sentence: Sentence, setting: Setting) -> Iterator[N
     day = nearest(days(plain, setting.published_on), len(plain), len(plain))
     if historic(plain, day, setting.published_on) or (sort == "air" and elsewhere(plain, setting.names)):
         return
-    places = (place_key(part, setting.names) for part in (plain[framed.at :], plain))
+    places = (place_key(untitled(part), setting.names) for part in (plain[framed.at :], plain))
     key, where = next((found for found in places if found[1]), ("", ""))
     way = "flights" if framed.way.endswith("flights") else framed.way.rstrip("s").replace("ferrie", "ferry")
     what = f"{way} ({where})" if where else way

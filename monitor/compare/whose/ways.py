@@ -32,6 +32,8 @@ _SIDE = re.compile(r"\b(?:[Ll]and )?[Bb]orders?(?: \w+)? with (?:the )?| [Bb]ord
 _PORT = re.compile(r"(?<=[a-z])(?: International)? Airport\b")
 # "Goma Airport and Beni Airport have suspended flights": the first, whole.
 FULL_NAME = re.compile(r"(?:[A-Z][\w'-]+ )+$")
+# "Commercial Flights Resume": in a title every word begins like a name.
+_TITLED = re.compile(r"\b(?:Flight|Resum|Re-?open|Restart|Suspend|Cancel|Clos|Shut|Halt)\w*\b")
 # "All airports are closed, but citizens in Goma should ...": whom one tells what to do is no place of the closure.
 _TOLD_TO = re.compile(
     r"(?:[,;]|,? (?:and|but|so|while|therefore|however,))(?: (?:and|but|so|therefore|however),?)? (?:all |any |those "
@@ -117,11 +119,16 @@ def place_of(
     if way_of(said) in _ON_LAND:  # "the border into Egypt from Sudan" is the one with Sudan
         told = [_WHENCE.sub(r"\1 with ", part) for part in told]
     # with a capital, the word would be the name, and "from Goma" only its course
-    found = [place_key(_TOLD_TO.sub("", part).replace("Flights ", "flights "), names) for part in told]
+    found = [place_key(untitled(_TOLD_TO.sub("", part)), names) for part in told]
     found += [place_key(spoken, names)] if tells else []  # the city of who tells, where no other is named
     near = next((near for near in found if near[1]), found[-1])
     kept = at_home(near[1], names) if way_of(said) in _IN_A_LAND else near[1]
     return place_key(kept, names) if kept and kept != near[1] else near
+
+
+def untitled(said: str) -> str:
+    """Write in small letters what becomes of a way: it is no name of a place where a title writes it like one."""
+    return _TITLED.sub(lambda word: word[0].lower(), said)
 
 
 def _unopposed(plain: str, said: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""What a mission says of an alert of its own that it should not have sent: whoever heard that one must hear this."""
+"""What a mission says of an alert of its own that was false, or in part: whoever heard that one must hear this."""
 
 from __future__ import annotations
 
@@ -19,11 +19,21 @@ _BACK = re.compile(
     rf" (?:(?:earlier|previous|last|first|security|emergency|above) )*{_SENT}\b"
     r"(?! (?:from|that|which|claiming|asking|of (?:this|that) kind))", re.I
 )
+_WRONG = re.compile(
+    rf"\b{_OURS} (?:[^.;\n]{{0,60}} )??{_SENT}\b[^.;\n]{{0,60}}? (?:incorrectly|wrongly|mistakenly|erroneously)"
+    r" (?:said|stated|gave|listed|named|reported|indicated|told|advised|described)\b"
+    rf"|\b(?:in|of|from) (?:{_OURS}|an?) (?:[^.;\n]{{0,60}} )??{_SENT}\b[^.;\n]{{0,60}}? (?:was|were|is|are)"
+    r" (?:wrong|incorrect|inaccurate|mistaken|not correct|not accurate)\b"
+    rf"|\bthis (?:\w+ ){{0,2}}{_SENT} corrects\b", re.I
+)
+_CORRECTION = re.compile(r"\b(?:correction(?!s? (?:officers?|facilit\w+|cent\w+|department|staff))|corrected|erratum)\b", re.I)
+_INSTEAD = re.compile(rf"\bthis (?:\w+ ){{0,2}}{_SENT} (?:\w+ and )?(?:replaces|supersedes)\b", re.I)
 _GRAVE = re.compile(
     r"\b(?:alert|shelter\w*|attack\w*|shoot\w*|missiles?|rockets?|evacuat\w+|depart\w*|leave|tsunami|threat\w*|security"
     r"|gun\w*|explosion|curfew|emergency)\b", re.I
 )
 _ENDS = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bp\.m\.)(?<!\ba\.m\.) +(?=[A-Z])")
+_TAKEN = re.compile(f"{_BACK.pattern}|{_WRONG.pattern}", re.I)
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether|should|reports?|rumou?rs?|according to|alleged\w*)\b", re.I)
 _SWINDLE = re.compile(
     r"\b(?:scam\w*|fraud\w*|phish\w*|impersonat\w+|impost\w+|not (?:sent|issued) by (?:us|the))\b", re.I
@@ -31,9 +41,18 @@ _SWINDLE = re.compile(
 
 
 def mistaken(change: Change) -> str:
-    """Return the words by which a post takes back an alert that its mission sent, "" where it takes back none."""
+    """Return the words by which a post takes back an alert of its mission, or a part of one; "" where it takes back none."""
     text = change.after_text
     if not _GRAVE.search(text) or _SWINDLE.search(text):
         return ""
-    said = (one for line in text.split("\n") if _BACK.search(line) for one in _ENDS.split(line))
-    return next((one for one in said if _BACK.search(one) and not _SUPPOSED.search(one)), "")
+    told = (one for line in text.split("\n") if _TAKEN.search(line) for one in _ENDS.split(line))
+    return next((one for one in told if _TAKEN.search(one) and not _SUPPOSED.search(one)), "")
+
+
+def corrects(change: Change) -> bool:
+    """Whether a mission's new post says that it corrects or replaces what one before it told."""
+    if change.publisher != "us_embassy" or change.before_text:
+        return False
+    title = change.after_text.partition("\n")[0]
+    told = _CORRECTION.search(title) or _INSTEAD.search(change.after_text)
+    return bool(told or mistaken(change))

@@ -115,18 +115,23 @@ def _ways(change: Change) -> Iterator[Finding]:
 
 
 def _heads(found: Iterable[Shift], change: Change) -> list[Notice]:
-    """Return the closings that a heading, or a note, and the sentence under it tell twice: the one without a place.
+    """Return what a heading, or a note, and the sentence under it tell twice: the one without a place.
 
     That some airlines stay away is no more than what shuts the airport.
     """
-    began = [s.new for s in found if s.began and s.new]
+    began, ended = ([s.new for s in found if s.new and getattr(s, way)] for way in ("began", "ended"))
     shut = [said for said in began if said.key.startswith(_WAYS)]
     flown = any(said.key.startswith("air ") for said in shut)
+    airlines = [said for said in began if flown and said.key == "airlines"]
+    return airlines + _twice(shut, change) + _twice([one for one in ended if one.key.startswith(_WAYS)], change)
+
+
+def _twice(told_of: list[Notice], change: Change) -> list[Notice]:
     noted = note.fresh(change)
-    return [said for said in began if flown and said.key == "airlines"] + [
+    return [
         one
-        for one in shut
-        for other in shut
+        for one in told_of
+        for other in told_of
         if other is not one and " (" not in one.what and _sort(one) == _sort(other) and not _wider(one, other)
         and ((_headed(one) != _headed(other) and (_headed(one) or " (" in other.what))
              or (" (" in other.what and _UNNAMED.search(one.span.text) and one.span.text in noted

@@ -34,7 +34,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     telling = "" if why in title or OF_ATTACK.search(line_of(body)) else why  # what it begins with says it
     quote = next((line for line in lines if telling and telling in line), "") or line_of(body)
     quote = quote or next((line for line in lines if _SAYS.search(line)), lines[0] or title)
-    tells = "it takes back an alert of its own" if why and why == back else ""
+    tells = "it takes back an alert of its own, or a part of it" if why and why == back else ""
     tells = tells or ("it tells of an attack under way, or of a threat" if why else "")
     tells = tells or ("it tells of a curfew, or of martial law, that begins" if binds(change) else "")
     said = gist(change.after_text, change.name, telling)
