@@ -13,7 +13,7 @@ from monitor.compare.redline import redline
 from monitor.decide.kind import LABELS
 from monitor.deliver.letter import Letter, Mark, Stretch
 from monitor.model import Event, Piece
-from monitor.terms.asked import asked
+from monitor.terms.instructed import instructed
 
 if TYPE_CHECKING:  # what reads pages takes a third of a second to start: `post` needs it only where something is due
     from monitor.compare.doors.editions import View
@@ -60,7 +60,7 @@ def letter(event: Event, publisher: Publisher, recall: Callable[[str], View | No
         redline=tuple(stretches(pieces)),
         attribution=publisher.ATTRIBUTION,
         mission=publisher.POSTS,
-        asked=asked(after.reading.text) if publisher.POSTS and after and event.finding.severity != "P4" else (),
+        asked=instructed(event, publisher.POSTS, lambda sha: view.reading.text if (view := recall(sha)) else ""),
     )
 
 

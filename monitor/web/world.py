@@ -12,7 +12,7 @@ from monitor.locate import places
 from monitor.locate.regions import REGIONS
 from monitor.model import Event
 from monitor.store.standing import Stand
-from monitor.terms.asked import asked
+from monitor.terms.instructed import instructed
 from monitor.web.site import Site
 from monitor.web.words import country
 
@@ -167,11 +167,12 @@ def mute(site: Site, unread: Iterable[str]) -> tuple[str, ...]:
 
 
 def asks(site: Site, event: Event) -> tuple[str, ...]:
-    """Return what a mission's post lists as to be done; a page of standing advice lists as much for any day."""
-    if event.finding.severity == "P4" or not posts(site, event.publisher):
-        return ()
-    edition = site.library.edition(event.after_sha256)
-    return asked(edition.text) if edition else ()
+    """Return what a mission's post lists as to be done about an event."""
+
+    def text_of(sha256: str) -> str:
+        return edition.text if (edition := site.library.edition(sha256)) else ""
+
+    return instructed(event, posts(site, event.publisher), text_of)
 
 
 def posts(site: Site, publisher: str) -> bool:

@@ -89,7 +89,7 @@ def test_an_unmoved_level_is_said_and_a_moved_one_shows_both_ends() -> None:
 def test_a_lower_level_never_hides_the_graver_parts() -> None:
     told = letter(event=event(level_before=4, level_after=1), parts=4)
     message = compose([told], ANN, NOW, desk())
-    assert "Level 4 → Level 1, lowered; parts at Level 4" in " ".join(message.text.split())
+    assert "Level 4 → Level 1, lowered (Do Not Travel); parts at Level 4" in " ".join(message.text.split())
     assert "parts at Level 4" in message.html
     assert "parts at Level 4" in card(told, "UTC", NOW).level
     plain = compose([replace(told, parts=0)], ANN, NOW, desk())
