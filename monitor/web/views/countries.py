@@ -11,12 +11,13 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from monitor.decide.almanac import LIMIT
+from monitor.decide.join import as_wide, government
 from monitor.locate import places
 from monitor.model import Area, Departure, Event, Status
 from monitor.store.log import Asked, Entry
 from monitor.store.standing import Reign, Stand
 from monitor.terms.moves import LEVEL_MOVES
-from monitor.web import doubted, lead, links, picture, world
+from monitor.web import doubted, lead, links, picture, told, world
 from monitor.web.asked import day_of
 from monitor.web.offices import Fares
 from monitor.web.paper import kept, render
@@ -77,7 +78,8 @@ def country(request: Request, code: str) -> Response:
         raise HTTPException(404, "Expected a country by its two letters, as KZ.")
     if code != cc:
         return RedirectResponse(f"/countries/{cc}", 308)
-    stands = [s for s in site.library.here(cc) if not world.posts(site, s.publisher)]
+    here = site.library.here(cc)
+    stands = [s for s in here if not world.posts(site, s.publisher)]
     reigns = [r for r in site.library.reigns(cc) if not world.posts(site, r.publisher)]
     moved = site.library.entries(Asked(countries=(cc,), kinds=(*LEVEL_MOVES, *picture.KINDS)), limit=600)
     moves = [one for one in moved if not one.fault]
@@ -93,6 +95,7 @@ def country(request: Request, code: str) -> Response:
         positions=[row for row in rows if not row.stand.withdrawn_at],
         gone=[row for row in rows if row.stand.withdrawn_at],
         remarks=list(remarks(site, [row.stand for row in rows if not row.stand.withdrawn_at])),
+        told=told.words(site, here, now),
         clocks=list(clocks(site, stands, now.date(), faults)),
         picture=picture.draw(reigns, [m for m in moves if m.kind in picture.KINDS], now),
         episodes=lead.episodes(m for m in moves if m.kind in LEVEL_MOVES)[:5],
@@ -167,9 +170,20 @@ def clocks(site: Site, stands: Iterable[Stand], today: date, known: doubted.Faul
 
 
 def from_missions(site: Site, code: str, since: datetime) -> list[Entry]:
-    """What missions told of their own staff and work of late: posts move no standing advice, and are no less true."""
-    found = site.library.entries(Asked(countries=(code,), kinds=_OF_POSTS, since=since), limit=40)
-    return [one for one in found if world.posts(site, one.publisher)][:6]
+    """What missions told of their own staff and work of late: posts move no standing advice, and are no less true.
+
+    Of what the same government told anew, there or of the whole mission, the newer word alone: who may leave was not
+    told to go yet.
+    """
+    found = site.library.entries(Asked(countries=(code,), kinds=_OF_POSTS, since=since, firm=True), limit=40)
+    newest = [one for at, one in enumerate(found) if not any(_replaces(later, one) for later in found[:at])]
+    return [one for one in newest if world.posts(site, one.publisher)][:6]
+
+
+def _replaces(later: Entry, earlier: Entry) -> bool:
+    """Whether one tells of the same matter of the same posts what another told before."""
+    same = later.kind.partition("_")[0] == earlier.kind.partition("_")[0] and later.at > earlier.at
+    return same and government(later.publisher) == government(earlier.publisher) and as_wide(later.post, earlier.post)
 
 
 def on_day(site: Site, code: str, day: date) -> list[Reign]:

@@ -1,0 +1,75 @@
+"""What one text tells people in a country to do and which ways it calls shut, each in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from monitor.model import PEOPLE_IN_PARTS, SCENE, STAFF_ALONE, Notice, Posture
+from monitor.model.posture import TIERS, Tier
+from monitor.terms.hazards import CURFEW, EMERGENCY, MARTIAL_LAW
+
+_INSIDE, _LEAVE, _WAYS, _ORDER, _HELP = "Staying inside", "Leaving", "Ways in and out", "Orders in force", "Help to leave"
+MATTERS = (_INSIDE, _LEAVE, _WAYS, _ORDER, _HELP)
+SHELTER, LEAVE, AIR, BORDER = "shelter ", "leave ", "air ", "border "  # how keys begin
+_LEAVES: dict[Tier, str] = {
+    "consider": "Nationals are asked to consider leaving",
+    "should": "Nationals are told to leave",
+    "now": "Nationals are told to leave now",
+    "immediately": "Nationals are told to leave immediately",
+}
+_ORDERS = (CURFEW, EMERGENCY, MARTIAL_LAW)
+
+
+class Bidding(NamedTuple):
+    """One thing told; `over` that it is its end, `key` what a later one must be about to take its place."""
+
+    matter: str
+    key: str
+    says: str
+    where: str = ""
+    over: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether it must be said beside the words that it is over: a way that is open says so itself."""
+        return self.over and self.matter != _WAYS
+
+
+def bidden(posture: Posture) -> list[Bidding]:
+    """Each thing once, and what is told to hold rather than its end."""
+    scene = next((said.what for said in posture.notices if said.topic == SCENE), "")  # where an alert plays
+    found = [*_leaving(posture), *filter(None, (_noticed(said, scene) for said in posture.notices))]
+    return list({one.key: one for one in sorted(found, key=lambda one: not one.over)}.values())
+
+
+def _leaving(posture: Posture) -> Iterator[Bidding]:
+    for one in sorted(posture.leave, key=lambda leave: TIERS.index(leave.tier)):
+        yield Bidding(_LEAVE, f"{LEAVE}{one.area or ''}", _LEAVES[one.tier], one.area or "")
+
+
+def _noticed(said: Notice, scene: str) -> Bidding | None:
+    over = not said.on
+    if said.topic == "shelter_in_place":
+        where = said.area or scene or ("parts of the country" if said.grade == PEOPLE_IN_PARTS else "")
+        if said.grade == STAFF_ALONE:
+            return Bidding(_INSIDE, f"staff {where}", "Its own staff shelter in place", where, over)
+        return Bidding(_INSIDE, f"{SHELTER}{where}", "Shelter in place", where, over)
+    if said.topic == "border_or_entry_change" and said.key.startswith((AIR, BORDER)):
+        return Bidding(_WAYS, said.key, f"{_cap(said.what)} {_state(said)}", over=over)
+    if said.topic == "hazard_notice" and said.key in _ORDERS:
+        return Bidding(_ORDER, said.key, _cap(said.what), over=over)
+    if said.topic == "assisted_departure":
+        return Bidding(_HELP, f"help {said.key}", _cap(said.what), over=over)
+    return None
+
+
+def _state(said: Notice) -> str:
+    flown = "flights" in said.what.partition(" (")[0]
+    if not said.on:
+        return "resumed" if flown else "open"
+    return ("suspended" if flown else "closed") if said.grade else "open in part"
+
+
+def _cap(what: str) -> str:
+    return what[:1].upper() + what[1:]
