@@ -1,4 +1,4 @@
-"""What is odd about how a publisher told a change: no new date, a note that speaks of no change, an older alert put right."""
+"""What is odd about how a publisher told a change: no new date, a note of no change, an older alert put right."""
 
 from __future__ import annotations
 

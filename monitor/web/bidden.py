@@ -9,7 +9,8 @@ from monitor.model import PEOPLE_IN_PARTS, SCENE, STAFF_ALONE, Notice, Posture
 from monitor.model.posture import TIERS, Tier
 from monitor.terms.hazards import CURFEW, EMERGENCY, MARTIAL_LAW
 
-_INSIDE, _LEAVE, _WAYS, _ORDER, _HELP = "Staying inside", "Leaving", "Ways in and out", "Orders in force", "Help to leave"
+_INSIDE, _LEAVE, _WAYS = "Staying inside", "Leaving", "Ways in and out"
+_ORDER, _HELP = "Orders in force", "Help to leave"
 MATTERS = (_INSIDE, _LEAVE, _WAYS, _ORDER, _HELP)
 SHELTER, LEAVE, AIR, BORDER = "shelter ", "leave ", "air ", "border "  # how keys begin
 _LEAVES: dict[Tier, str] = {

@@ -57,7 +57,17 @@ def _turn(post: Stand) -> tuple[str, str]:
 def _read(site: Site, stand: Stand) -> list[Bidding]:
     edition = site.library.edition(stand.sha256)
     said = bidden(edition.posture) if edition and edition.posture else []
-    return [one for one in said if not any(_covers(other, one.key) for other in said if other is not one)]
+    return [one for one in said if not any(_more(other, one) for other in said if other is not one)]
+
+
+def _more(other: Bidding, one: Bidding) -> bool:
+    return _covers(other, one.key) or _names(other, one)
+
+
+def _names(other: Bidding, one: Bidding) -> bool:
+    """Whether one is the heading of what another tells with a place: "Airport Closed" over "Kell airport is closed"."""
+    way, _, state = one.says.partition(" ")
+    return other.says.startswith(f"{way} (") and other.says.endswith(state) and one.key in _FLOWN
 
 
 def _standing(site: Site, turns: Iterable[Stand]) -> list[Word]:

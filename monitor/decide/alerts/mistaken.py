@@ -26,7 +26,9 @@ _WRONG = re.compile(
     r" (?:wrong|incorrect|inaccurate|mistaken|not correct|not accurate)\b"
     rf"|\bthis (?:\w+ ){{0,2}}{_SENT} corrects\b", re.I
 )
-_CORRECTION = re.compile(r"\b(?:correction(?!s? (?:officers?|facilit\w+|cent\w+|department|staff))|corrected|erratum)\b", re.I)
+_CORRECTION = re.compile(
+    r"\b(?:correction(?!s? (?:officers?|facilit\w+|cent\w+|department|staff))|corrected|erratum)\b", re.I
+)
 _INSTEAD = re.compile(rf"\bthis (?:\w+ ){{0,2}}{_SENT} (?:\w+ and )?(?:replaces|supersedes)\b", re.I)
 _GRAVE = re.compile(
     r"\b(?:alert|shelter\w*|attack\w*|shoot\w*|missiles?|rockets?|evacuat\w+|depart\w*|leave|tsunami|threat\w*|security"
@@ -41,7 +43,7 @@ _SWINDLE = re.compile(
 
 
 def mistaken(change: Change) -> str:
-    """Return the words by which a post takes back an alert of its mission, or a part of one; "" where it takes back none."""
+    """Return the words by which a post takes back an alert of its mission, or a part of one; "" where it does not."""
     text = change.after_text
     if not _GRAVE.search(text) or _SWINDLE.search(text):
         return ""
