@@ -62,15 +62,15 @@ def night(tmp_path: Path) -> House:
     return made
 
 
-def posts(night: House, hours: float, title: str, *said: str, asks: tuple[str, ...] = ()) -> None:
-    """Let the mission post this, with its list of what to do, and look at it."""
+def posts(night: House, hours: float, title: str, *said: str, asks: tuple[str, ...] = ()) -> list[str]:
+    """Let the mission post this, with its list of what to do, and look at it; the headlines of what is told."""
     body = "".join(f"<p>{one}</p>" for one in said)
     body += f"<p>Actions to Take:</p><ul>{''.join(f'<li>{one}</li>' for one in asks)}</ul><p>Assistance:</p>" if asks else ""
     slug = f"post-{hours}".replace(".", "-")
     post = Post(slug, title, "BODY", START + timedelta(hours=hours))
     post.item = lambda: Post.item(post).replace("BODY", body)  # type: ignore[method-assign]
     night.site.posts.insert(0, post)
-    night.look(hours)
+    return [event.finding.headline for event in night.look(hours).events]
 
 
 def advises(night: House, hours: float, level: int, day: int, *said: str) -> None:
@@ -109,6 +109,13 @@ def test_the_page_of_a_country_says_what_people_there_were_told_last(night: Hous
     web = client(site(night.world.store, clock=lambda: START + timedelta(hours=13)))
     page = web.get("/countries/OM").text
     assert "The latest word to people there" in page and "Airport (Salalah) open" in page
+
+
+def test_a_title_and_the_sentence_below_it_open_one_way_once(night: House) -> None:
+    """In a title every word begins like a name: no airport is called Resume."""
+    told = posts(night, 1, "Security Alert Update 6: Commercial Flights Resume", "Commercial flights at Salalah International Airport have resumed.")
+    assert told == ["Oman: flights (Salalah International Airport) resumed (US)"]
+    assert shown(night, 2) == ["Flights (Salalah International Airport) resumed"]
 
 
 def test_a_call_of_a_whole_country_leaves_nothing_of_that_of_a_town(night: House) -> None:

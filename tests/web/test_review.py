@@ -13,6 +13,7 @@ from monitor.model import Event
 from monitor.model.routing import Limits, Silence
 from monitor.seals import Ring
 from monitor.store.chains import begin
+from monitor.store.notices import Notice
 from monitor.store.storms import gather
 from monitor.tend import escalating
 from monitor.tend.evidence import question
@@ -97,7 +98,7 @@ def test_84_what_waits_is_counted_whole_and_the_gravest_stands_first(visit, keep
     """A mass day: three hundred important changes noticed after one that is urgent."""
     keep(recent("order"))
     many = [recent(f"e{number}", kind="level_raised", country="FJ") for number in range(300)]
-    keep(*(replace(one, finding=replace(one.finding, severity="P2", headline=f"US raises number {n}")) for n, one in enumerate(many)))
+    keep(*(replace(one, destination=f"page {n}", finding=replace(one.finding, severity="P2", headline=f"US raises number {n}")) for n, one in enumerate(many)))
     page = visit("olga", "officer").get("/review").text
     assert re.search(r"grave, not acknowledged</a></dt><dd>301</dd>", page) and "… and 241 more" in page
     assert page.index("US orders non-emergency staff out of Iraq") < page.index("US raises number")
@@ -325,3 +326,33 @@ def test_66_a_storm_is_discarded_by_who_says_why_and_means_it(visit, keep, store
     assert "Discarded by olga" in done and "a bad template" in done
     (row,) = store.audit.rows(what="storm.discarded")
     assert (row.deed.who, row.deed.after) == ("olga", "a bad template")
+
+
+def test_what_one_message_told_waits_in_one_line_and_one_answer_takes_it_all(visit, keep, store):
+    """Four things stood in one mail: whoever took note of it is not asked for the other three."""
+    first, second, other = recent("e1"), recent("e2"), recent("e3")
+    text = {"destination": "KZ"}
+    keep(
+        replace(first, **text, finding=replace(first.finding, severity="P1", headline="US orders all out")),
+        replace(second, **text, finding=replace(second.finding, severity="P2", headline="US cuts its services")),
+        replace(other, destination="another page", finding=replace(other.finding, severity="P2", headline="UK raises")),
+    )
+    web = visit("olga", "officer")
+    unseen = web.get("/review").text.split('id="unseen"')[1]
+    assert unseen.count("<form") == 2 and "US cuts its services" in unseen
+    assert unseen.index("US orders all out") < unseen.index("US cuts its services") < unseen.index("UK raises")
+    send(web, "/review", "/events/e1/acknowledge", back="/review")
+    left = web.get("/review").text.split('id="unseen"')[1]
+    assert "US cuts its services" not in left and "UK raises" in left
+
+
+def test_a_chain_nobody_answered_stands_once_and_can_be_answered_there(visit, keep, store):
+    keep(recent("e1"))
+    with store.lines.writing() as conn:
+        begin(conn, [("e1", "night desk", NOW)], NOW)
+    store.notices.give(Notice("unanswered:1", "Nobody answers: US orders", ("x",), page=True, where="/events/e1"), (), NOW)
+    web = visit("olga", "officer")
+    page = web.get("/review").text
+    assert "Nobody answers" not in page
+    chains = page.split('id="chains"')[1].split("</section>")[0]
+    assert 'action="/events/e1/acknowledge"' in chains

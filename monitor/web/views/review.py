@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import cast, get_args
 
@@ -13,7 +13,6 @@ from monitor.decide.telling.storm import Check, Decision
 from monitor.model import Event
 from monitor.model.routing import AckState, Escalation, Storm
 from monitor.store.log import Asked, Entry
-from monitor.store.reviews import Review
 from monitor.tend import evidence, storming
 from monitor.web.asked import Wish
 from monitor.web.forms import Number, fields
@@ -29,6 +28,7 @@ _HOUSE = "Storms are decided by the house's own officers."
 FEW = 30  # changes of a storm that are read in one list; more are folded by country
 _UNANSWERED: tuple[AckState, ...] = ("open", "unanswered")
 _LATELY = timedelta(days=14)
+_LISTED = ("storm:", "unanswered:")  # how the keys of notices begin that stand on the page by themselves
 _MANY = 5_000  # more than any fortnight brought: they are counted, and the gravest shown
 
 
@@ -41,16 +41,17 @@ def inbox(request: Request) -> Response:
     known = site.store.reviews.several([one.id for one in grave], viewer.tenant)
     held = site.store.storms.undecided()  # hundreds of these would bury what happened beside the storm
     taken = set() if viewer.tenant else taken_on(site)
-    unseen = [one for one in grave if _unseen(one, held, taken, known)]
+    seen = taken | {event for event, review in known.items() if review.seen_by}
+    unseen = [one for one in of_texts(one for one in grave if one.seq not in held) if one[0].id not in seen]
     chains = [] if viewer.tenant else [*site.store.chains.all("unanswered"), *site.store.chains.all("open")]
     return render(
         request,
         "review.html",
         storms=[] if viewer.tenant else [(one, site.store.storms.reach(one.id)) for one in waiting(site)],
-        pages=[] if viewer.tenant else [one for one in site.store.notices.open() if not one.key.startswith("storm:")],
+        pages=[] if viewer.tenant else [one for one in site.store.notices.open() if not one.key.startswith(_LISTED)],
         chains=chains,
         headlines=headlines(site, chains),
-        unseen=sorted(unseen, key=lambda one: one.severity),  # the newest first among those as grave
+        unseen=sorted(unseen, key=lambda one: one[0].severity),  # the newest first among those as grave
         stormy=sum(1 for one in grave if one.seq in held),
         claims=known,
         held=site.library.held(Wish().asked()),
@@ -58,8 +59,16 @@ def inbox(request: Request) -> Response:
     )
 
 
-def _unseen(one: Entry, held: Container[int], taken: Container[str], known: Mapping[str, Review]) -> bool:
-    return one.seq not in held and one.id not in taken and not (one.id in known and known[one.id].seen_by)
+def of_texts(found: Iterable[Entry]) -> list[tuple[Entry, list[Entry]]]:
+    """The gravest of what one look found in one text, and the others, which its message told as well.
+
+    Whoever takes note of it has read all: a night of alerts is read by the text, as it was sent.
+    """
+    texts = dict[tuple[str, str, str], list[Entry]]()
+    for one in found:
+        texts.setdefault((one.publisher, one.destination, one.at), []).append(one)
+    ordered = (sorted(said, key=lambda one: (one.severity, one.seq)) for said in texts.values())
+    return [(said[0], said[1:]) for said in ordered]
 
 
 def taken_on(site: Site) -> set[str]:
