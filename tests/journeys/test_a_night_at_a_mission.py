@@ -168,3 +168,19 @@ def test_a_message_says_that_an_alert_puts_an_older_one_right(night: House) -> N
     assert "A correction: by its own words it takes the place of what was told before." in " ".join(said.text.split())
     calm = replace(made, event=replace(told, flags=()))
     assert "A correction" not in compose([calm], ANN, START, desk()).text
+
+
+def test_the_page_of_an_alert_names_the_correction_of_its_government(night: House) -> None:
+    """The order's page shows the way out of the mission's post; the post that calls the bridge shut is another publisher's."""
+    advises(night, 1, 4, -9, "Do not travel to Oman due to unrest.")
+    advises(night, 2, 4, 0, "Do not travel to Oman due to unrest.", MUST_GO)
+    posts(night, 2.1, "Security Alert: Ordered Departure", MUST_GO, asks=(BRIDGE,))
+    (ordered,) = night.world.store.events(Wanted(kind="departure_ordered"))
+    web = client(site(night.world.store, clock=lambda: START + timedelta(hours=9)))
+    page = web.get(f"/events/{ordered.id}").text
+    assert BRIDGE in page and "A correction came since" not in page
+    posts(night, 3, "Security Alert: Correction", "The border with Yemen is closed. The bridge given in our last alert was wrong.")
+    page = web.get(f"/events/{ordered.id}").text
+    assert "A correction came since" in page and "border (Yemen) closed" in page.partition("Since then")[2]
+    shut = next(iter(night.world.store.events(Wanted(kind="border_or_entry_change"))))
+    assert "A correction came since" not in web.get(f"/events/{shut.id}").text
