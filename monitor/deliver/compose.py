@@ -16,6 +16,7 @@ from monitor.addresses import ascii_mailbox
 from monitor.deliver import foot
 from monitor.deliver.card import card
 from monitor.deliver.foot import MARK, NONE, Links
+from monitor.deliver.headline import way
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
@@ -201,7 +202,7 @@ def _overview(waves_: Sequence[Sequence[Letter]], spoken: Tongue) -> list[tuple[
     for wave in waves_[:_LISTED]:
         one = wave[0]
         finding, moved = one.event.finding, level(one, spoken)
-        short, what = government(one.short, spoken), kind(finding.kind, spoken)
+        short, what = government(one.short, spoken), way(finding, spoken) or kind(finding.kind, spoken)
         said = {"severity": finding.severity, "short": short, "kind": what}
         arrow = "←" if spoken.direction == "rtl" else "→"
         ends = f"{moved['from'] or '–'} {arrow} {moved['to'] or '–'}"

@@ -213,6 +213,15 @@ def headline(finding: Finding, country: str, spoken: Tongue) -> str:
     return said.replace(" :", spoken.colon).replace(" ;", spoken.semicolon.rstrip(" "))  # they stay with their word
 
 
+def way(finding: Finding, spoken: Tongue) -> str:
+    """Say which way in or out is shut or open, in English too: its kind's name says neither. "" of anything else."""
+    gist = finding.gist
+    if gist is None or not gist.act.startswith(("way_", "flights_")):
+        return ""
+    said = spoken.listed([one for one in (_said(finding, gist, spoken), _place(finding, gist, "", spoken)) if one])
+    return header(f"{said[:1].upper()}{said[1:]}", _LONG)
+
+
 def _said(finding: Finding, gist: Gist, spoken: Tongue) -> str:
     """Say what was done."""
     say = spoken.gettext

@@ -13,6 +13,7 @@ from monitor.deliver.compose import compose
 from monitor.deliver.envelope import envelope
 from monitor.deliver.foot import Links
 from monitor.deliver.letter import Stand
+from monitor.model import Gist
 from tests.deliver.story import ANN, NOW, SEEN, desk, event, letter
 
 LEAVE, MANAGE = "https://monitor.example/leave/AAEC", "https://monitor.example/login"
@@ -79,6 +80,15 @@ def test_a_digest_begins_with_what_it_holds_country_by_country(body: str) -> Non
     start = whole.index("3 CHANGES" if body == "text" else "3 changes</p>")
     at = [whole.index(said, start) for said in ("Departure authorized", "Security alert", "Level raised")]
     assert at == sorted(at)
+
+
+@pytest.mark.parametrize(("language", "line"), [("en", "P2 Airport closed, Goma (US)"), ("de", "P2 Flughafen gesperrt, Goma (USA)")])
+def test_a_digest_says_which_way_is_shut(language: str, line: str) -> None:
+    """"Border or entry change" is what both an airport that closes and one that opens are."""
+    gist = Gist("US", "way_closed", where="Goma", what="airport")
+    finding = replace(event().finding, kind="border_or_entry_change", severity="P2", gist=gist, post=None)
+    told = [letter(), letter(event=event(id="b" * 16, finding=finding))]
+    assert line in compose(told, replace(ANN, language=language), NOW, desk()).text.partition("=====")[0]
 
 
 def test_a_digest_says_once_how_far_a_level_went() -> None:
