@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 LONGEST = 254  # octets of a forward path (RFC 5321 section 4.5.3.1.3, less the angle brackets)
+_ANYBODY = re.compile(r"[^\s<>()\[\]\",;:@]{1,64}@(?=\w)")
 _PLAIN = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?")
 
 
@@ -71,6 +72,14 @@ def ascii_mailbox(address: str) -> str | None:
     except UnicodeError:
         return None
     return found if _PLAIN.fullmatch(found) and ".." not in found else None
+
+
+def unnamed(said: str) -> str:
+    """Return what a far side said without whose mailboxes it says it of; their hosts stay: `<…@example.org>`.
+
+    A reply is kept for a year, shown to others who waited behind it, and no rule of forgetting looks into it.
+    """
+    return _ANYBODY.sub("…@", said)
 
 
 def _ascii(domain: str) -> str:

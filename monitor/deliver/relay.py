@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from monitor.addresses import ascii_mailbox
+from monitor.addresses import ascii_mailbox, unnamed
 from monitor.model import Outcome, Sent
 from monitor.reach.ways import at_home
 
@@ -53,14 +54,19 @@ class Relay:
             raise ValueError(f"relay: expected starttls or tls for {self.host}; plain is for this machine alone")
 
 
-def masked(outcome: Outcome, relay: Relay) -> Outcome:
-    """Return the outcome with the name of the relay, and without our password, which a confused one may echo."""
+def masked(outcome: Outcome, relay: Relay, recipient: str = "") -> Outcome:
+    """Return the outcome with the name of the relay, and without our password or who it was for, which one may echo."""
     outcome = replace(outcome, said=replace(outcome.said, peer=f"{relay.host}:{relay.port}"))
-    user, password = relay.user, relay.password
-    if not password:
-        return outcome
-    plain = b64encode(f"\0{user}\0{password}".encode()).decode()
     text = outcome.receipt if isinstance(outcome, Sent) else outcome.reason
-    for secret in (plain, b64encode(password.encode()).decode(), password):
+    for secret in _secrets(relay):
         text = text.replace(secret, "…")
+    if recipient:
+        text = re.sub(re.escape(recipient), unnamed(recipient), text, flags=re.IGNORECASE)
     return replace(outcome, receipt=text) if isinstance(outcome, Sent) else replace(outcome, reason=text)
+
+
+def _secrets(relay: Relay) -> tuple[str, ...]:
+    """What logs in, in the forms in which it is said."""
+    user, password = relay.user, relay.password
+    plain = b64encode(f"\0{user}\0{password}".encode()).decode()
+    return (plain, b64encode(password.encode()).decode(), password) if password else ()

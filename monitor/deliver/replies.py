@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from monitor.addresses import unnamed
 from monitor.deliver.plain import header
 from monitor.model import GiveUp, Outcome, Said, TryLater
 
@@ -16,6 +17,7 @@ _ENHANCED = re.compile(r"\s*[245]\.(\d{1,3})\.(\d{1,3})\b")
 # Codes of RFC 3463 that speak of this one mailbox (5.1.7 and 5.1.8 speak of the sender's address).
 _MAILBOX = {"1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.9", "1.10", "2.0", "2.1", "2.3", "2.4"}
 _TOO_LARGE = {"2.3", "3.4"}
+_READ = 2_000  # characters of a reply that are looked at
 # Bare codes at RCPT that are about the conversation, not the recipient: syntax, sequence, authentication.
 _CONVERSATION = {500, 502, 503, 504, 530, 534, 535, 538}
 
@@ -27,7 +29,7 @@ def judged(phase: Phase, code: int, text: str) -> Outcome:
     the reason names it as a sender problem. Full mailboxes (552, x.2.2) and 5.4.4 pass (RFC 3463).
     """
     enhanced = _enhanced(text)
-    reason = f"{phase}: {code} {header(text)}".strip()
+    reason = f"{phase}: {code} {words(text)}".strip()
     said = Said(phase, code, f"{code // 100}.{enhanced}" if enhanced else "")
     if not 500 <= code <= 599:
         return TryLater(reason, said=replace(said, fault=_for_now(code, enhanced)))
@@ -36,6 +38,11 @@ def judged(phase: Phase, code: int, text: str) -> Outcome:
     if _about_recipient(phase, code, enhanced):
         return GiveUp(reason, said=replace(said, fault="" if enhanced in _TOO_LARGE else "address"))
     return TryLater(f"sender problem: {reason}", said=replace(said, fault="sender"))
+
+
+def words(text: str) -> str:
+    """Return a reply as one line that names nobody: "550 5.1.1 <…@example.org>: no such user"."""
+    return header(unnamed(text[:_READ]))
 
 
 def queue_id(text: str) -> str:

@@ -11,6 +11,7 @@ from email.utils import getaddresses
 from typing import Literal, cast
 
 from monitor.deliver.plain import header
+from monitor.deliver.replies import words
 
 Kind = Literal["hard", "soft", "transient", "complaint", "sender", "delivered", "unreadable"]
 
@@ -43,7 +44,7 @@ def returned(raw: bytes) -> Returned:
     parts = list(mail.walk())
     report = next((part for part in parts if part.get_content_type() == "message/feedback-report"), None)
     if report is not None:
-        return Returned("complaint", to, identity, "", header(_plain(report), 200))
+        return Returned("complaint", to, identity, "", words(_plain(report)))
     status = next((part for part in parts if part.get_content_type() == "message/delivery-status"), None)
     if status is not None:
         return _judged(_fields(status), to, identity)
@@ -72,7 +73,7 @@ def _fields(status: Message) -> dict[str, str]:
 
 
 def _judged(fields: dict[str, str], to: tuple[str, ...], identity: str) -> Returned:
-    action, said = fields.get("action", "").lower(), header(fields.get("diagnostic-code", ""), 200)
+    action, said = fields.get("action", "").lower(), words(fields.get("diagnostic-code", ""))
     hit = _STATUS.search(fields.get("status", "")) or _STATUS.search(said)
     enhanced = f"{hit[1]}.{hit[2]}.{hit[3]}" if hit else ""
     if action in ("delivered", "relayed", "expanded"):
@@ -106,8 +107,8 @@ def _guessed(mail: Message, to: tuple[str, ...], identity: str) -> Returned:
     hit = _STATUS.search(text)
     if failed and (hit or _CODE.search(text)) and not automatic.startswith("auto-replied"):
         enhanced = f"{hit[1]}.{hit[2]}.{hit[3]}" if hit else ""
-        return Returned(_kind(enhanced, text), to, identity, enhanced, text[:200])
-    return Returned("unreadable", to, identity, "", header(subject, 200))
+        return Returned(_kind(enhanced, text), to, identity, enhanced, words(text))
+    return Returned("unreadable", to, identity, "", words(subject))
 
 
 def _plain(part: Message) -> str:

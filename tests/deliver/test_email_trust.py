@@ -13,8 +13,9 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 
 from monitor.deliver.channels.email import Email
+from monitor.deliver.exchange import Exchange
 from monitor.deliver.relay import Patience, Relay
-from monitor.model import Message, Outcome, Sent, TryLater
+from monitor.model import Message, Outcome, Sent, TryLater, Wait
 from tests.deliver.sinks import free_port, mail_sink
 
 pytestmark = pytest.mark.skipif(
@@ -123,3 +124,36 @@ def test_a_relay_that_signs_its_receipt_with_the_password(
         outcome = sent(sink.port, message, trusting, security="tls", user="ann", password=PASSWORD)
     assert outcome == Sent("250 thanks …")
     assert PASSWORD not in repr(Relay("relay.example", "a@b.example", user="ann", password=PASSWORD))
+
+
+@pytest.mark.parametrize(
+    ("phase", "reply", "kept"),
+    [("rcpt", "550 5.1.1 <Ann@reader.example>: unknown", "rcpt: 550 5.1.1 <…@reader.example>: unknown"),
+     ("dot", "250 2.0.0 ok for ann@reader.example, queued as 4AF1", "250 2.0.0 ok for …@reader.example, queued as 4AF1"),
+     ("dot", "250 2.6.0 <a1@monitor.example> Queued", "250 2.6.0 <a1@monitor.example> Queued"),
+     ("dot", "999 ann@reader.example", "an answer nobody can read after the final dot: 999 …@reader.example")],
+    ids=["refused", "taken", "taken, with the mail's own name", "nonsense"],
+)  # fmt: skip
+def test_51_a_relay_that_says_for_whom_a_mail_was_does_not_get_it_into_what_is_kept(
+    phase: str, reply: str, kept: str, message: Message
+) -> None:
+    """Replies are kept for 400 days, and whoever is forgotten must not stand in them."""
+    with mail_sink(**{phase: reply}) as sink:
+        channel = Email(Relay("127.0.0.1", "alerts@monitor.example", sink.port, "plain"))
+        outcome = channel.send(message, "ann@reader.example")
+        channel.close()
+    assert (outcome.receipt if isinstance(outcome, Sent) else outcome.reason) == kept
+
+
+def test_who_waits_behind_a_refused_mail_is_not_told_whose_it_was(message: Message) -> None:
+    """The relay calls Ann's mail spam and is left alone: why Bob's waits stands on the page of Bob's desk."""
+    with mail_sink(dot="554 5.7.1 mail for ann@reader.example looks like spam") as sink:
+        exchange = Exchange((Relay("127.0.0.1", "alerts@monitor.example", sink.port, "plain"),))
+        first, second = Email(exchange), Email(exchange)
+        for _ in range(9):
+            first.send(message, "ann@reader.example")
+        waits = second.send(message, "bob@other.example")
+        first.close()
+    assert isinstance(waits, Wait)
+    assert "looks like spam" in waits.reason
+    assert "ann@" not in waits.reason

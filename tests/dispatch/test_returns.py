@@ -88,6 +88,24 @@ def test_what_tells_that_it_arrived_or_tells_nothing_bars_nobody(house: House) -
     assert returns.take(house, came(path(house), number=3), NINE + HOUR) == "noted"
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 <Ann@far.example>: not here",
+     f"Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 {'a word ' * 26}<ann@far.example>"],
+    ids=["short", "cut off within the mailbox"],
+)  # fmt: skip
+def test_51_who_is_forgotten_stands_in_no_report_that_came_back(house: House, said: str) -> None:
+    """Hosts say whose mailbox is gone: kept is that one of theirs is, until Ann is forgotten and after it."""
+    for number, hour in ((1, 1), (2, 26)):
+        became = returns.take(house, came(path(house), said, number), NINE + hour * HOUR)
+    complaint = f"From: abuse@far.example\r\nTo: {path(house)}\r\nMessage-ID: <c@far.example>\r\nContent-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nOriginal-Rcpt-To: ann@far.example\r\n\r\n--x--\r\n"
+    assert (became, returns.take(house, complaint.encode(), NINE + 27 * HOUR)) == ("suppressed", "suppressed")
+    assert house.store.forgetting.erase(house.store.recipient("ann").id, NINE + 28 * HOUR)
+    kept = "\n".join(house.store.lines.reading().iterdump())
+    assert "far.example" in kept
+    assert "ann@" not in kept.casefold()
+
+
 def test_without_a_return_path_of_ours_nothing_that_comes_is_ours(house: House, tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     (tmp_path / "none" / "local.toml").write_text("")

@@ -17,7 +17,7 @@ from monitor.deliver.envelope import envelope
 from monitor.deliver.exchange import Exchange
 from monitor.deliver.plain import header
 from monitor.deliver.relay import Relay, masked
-from monitor.deliver.replies import Phase, judged, queue_id
+from monitor.deliver.replies import Phase, judged, queue_id, words
 from monitor.deliver.retry import MAIL
 from monitor.deliver.trouble import Refused, plainly, told
 from monitor.model import GiveUp, Message, Outcome, Said, Sent, TryLater, Unsure, Wait
@@ -73,7 +73,7 @@ class Email:
             outcome = no.outcome
         if outcome is not None:
             self._learn(outcome, domain)
-            outcome = masked(outcome, self._relay)
+            outcome = masked(outcome, self._relay, recipient)
         return outcome
 
     def hello(self) -> Outcome:
@@ -255,8 +255,8 @@ class Email:
             return Sent(text, Said("dot", code, queue_id=queue_id(text)))
         self._start_over(code)
         if not 400 <= code <= 599:
-            text = header(f"{code} {_text(said)}")
-            return Unsure(f"an answer nobody can read after the final dot: {text}", Said("dot", code))
+            why = f"an answer nobody can read after the final dot: {code} {words(_text(said))}"
+            return Unsure(why, Said("dot", code))
         return judged("dot", code, _text(said))
 
     def _start_over(self, code: int) -> None:
