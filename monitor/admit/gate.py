@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from monitor.model.account import SCOPES, Account, ApiToken, Role, Session
 from monitor.seals import digest
-from monitor.store.accounts import Accounts
+from monitor.store.accounts import KNOWN, Accounts
 from monitor.store.tokens import Tokens
 from monitor.subscribe.limits import network
 from monitor.vault import Vault
@@ -27,7 +27,6 @@ SECOND: frozenset[Role] = frozenset({"officer", "admin", "operator"})  # who mus
 _FAILS = ((5, timedelta(minutes=5)), (20, timedelta(hours=1)))  # of one name from one network; of one account's codes
 _FAILS_NET = ((20, timedelta(minutes=5)), (100, timedelta(hours=1)))  # of one network
 _FAILS_NAME = ((100, timedelta(hours=1)),)  # of one name from everywhere, where a password alone opens
-_KNOWN = timedelta(days=30)  # so long a network somebody came in from is theirs, whatever others fail at meanwhile
 _LONGEST_TOKEN = timedelta(days=400)
 
 
@@ -172,11 +171,12 @@ class Gate:
     def _besieged(self, who: Account, named: str, net: str, at: datetime) -> bool:
         """Whether so many failed at this name that a right password from a strange network may be a lucky guess.
 
+        A network they came in from lately is theirs, whatever others fail at meanwhile.
         Never where a second factor is asked for: whoever fails at a name on purpose must not keep an officer out.
         """
         if self.asked(who) == "code" or not self._tired(((named, _FAILS_NAME),), at):
             return False
-        return not self.accounts.came_from(who.id, net, at - _KNOWN)
+        return not self.accounts.came_from(who.id, net, at - KNOWN)
 
     def _tired(self, asked: Sequence[tuple[str, Limits]], at: datetime) -> bool:
         return any(self.accounts.failures(key, at - within) >= most for key, limits in asked for most, within in limits)

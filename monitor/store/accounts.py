@@ -15,6 +15,7 @@ from monitor.store.connect import Lines
 
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
+KNOWN = timedelta(days=30)  # so long it is remembered from which network, and with what browser, somebody came in
 TABLES = (
     """CREATE TABLE accounts (
         id INTEGER PRIMARY KEY,

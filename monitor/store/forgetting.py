@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from monitor.model import Recipient
 from monitor.store import audit, recipients
+from monitor.store.accounts import KNOWN
 from monitor.store.audit import Deed
 from monitor.store.codec import pack, stamp
 from monitor.store.connect import Lines
@@ -88,6 +89,7 @@ class Forgetting:
                 "tokens": conn.execute(
                     "DELETE FROM tokens WHERE expires_at < ?", [stamp(at - ages.unconfirmed)]
                 ).rowcount,
+                "sessions": conn.execute("DELETE FROM sessions WHERE created_at < ?", [stamp(at - KNOWN)]).rowcount,
                 "bodies": _drop_bodies(conn, at - ages.bodies),
                 "deliveries": _drop_deliveries(conn, at - ages.deliveries),
             }

@@ -168,9 +168,23 @@ def test_82_a_new_password_ends_the_other_sessions(gate, olga):
     other, mine = gate.enter(olga, "192.0.2.1", "", NINE), gate.enter(olga, "192.0.2.2", "", NINE)
     session, who = gate.session(mine, NINE)
     assert gate.change(who, "wrong", "a much better password", session, NINE) is None
+    with pytest.raises(Weak):
+        gate.change(who, WORD, "olga-olga-olga-1", session, NINE)
     fresh = gate.change(who, WORD, "a much better password", session, NINE)
     assert gate.session(fresh, NINE) and not gate.session(mine, NINE) and not gate.session(other, NINE)
     assert gate.login("olga", WORD, "198.51.100.7", "", NINE) is None
+
+
+def test_51_from_where_somebody_logged_in_is_forgotten_once_it_opens_nothing_any_more(gate, olga, tmp_path):
+    """For 30 days her network is known as hers; after that nobody needs to know where she was, and with what."""
+    store = blank_store(tmp_path / "monitor.db")
+    gate.enter(olga, "192.0.2.1", "Firefox/140 (her own telephone)", NINE)
+    left = []
+    for days in (29, 31):
+        store.forgetting.forget(NINE + timedelta(days=days))
+        left.append(len(store.lines.reading().execute("SELECT agent FROM sessions").fetchall()))
+    store.close()
+    assert left == [1, 0]
 
 
 @pytest.mark.parametrize("password", ["", "short", "aaaaaaaaaaaaaaaa", "olga-olga-olga-1", "x" * 300])
@@ -202,6 +216,7 @@ def test_88_a_revoked_token_opens_nothing(gate, olga):
 
 def test_85_a_second_factor_opens_after_the_keys_were_changed_and_the_old_one_forgotten(gate, olga):
     secret = enrolled(gate, olga)
+    gate.accounts.save(Account("vera", frozenset({"viewer"})), "operator", NINE)  # has none, which no key seals
     both = replace(gate, vault=Vault({"new": b"n" * 32, "k": b"v" * 32}))
     assert (both.reseal(NINE), both.reseal(NINE)) == (1, 0)
     alone = replace(gate, vault=Vault({"new": b"n" * 32}))
