@@ -93,6 +93,16 @@ def test_a_departure_that_was_a_fault_begins_no_clock(web, keep, store):
     assert "Day 180" not in web.get("/calendar.ics").text
 
 
+def test_a_hostile_headline_leaves_the_calendar_one_that_every_program_reads(web, keep):
+    """RFC 5545 section 3.1: no control character stands in a line."""
+    words = "US orders\x1b[31m\x00\u202e staff\r\nATTENDEE:mailto:x@example.org"
+    keep(replace(told("x", "IQ", headline=words, why=words, decided_on=date(2026, 3, 1)), detected_at=NOW))
+    said = web.get("/calendar.ics").text
+    assert "Day 180: US orders" in said.replace("\r\n ", "")
+    assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", said)
+    assert not re.search("^ATTENDEE", said, re.M)
+
+
 def test_a_table_holds_what_the_view_shows(web, keep):
     keep(told("a", "IQ"), told("b", "ML", minutes=1), held=[told("h", "IQ", held="seen once")])
     assert [row["id"] for row in table(web)] == ["b", "a"]

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from monitor.deliver.plain import header, prose
 from monitor.model import Event
 from monitor.store.log import Asked
 from monitor.store.log import Entry as Line
@@ -28,6 +29,7 @@ LIMIT = timedelta(days=180)  # evacuation payments end 180 days after the order 
 _MOST = 5_000  # departures that began or ended in seven months: some hundred in a year of war
 _KEPT = ("calendar", "")
 _BEGINS = ("departure_authorized", "departure_ordered")
+_LONGEST = 500  # characters of a line
 _FEW = 4  # newest events of a post among which the one that told of what stands is looked for
 _STAND = ("authorized", "ordered", "suspended")
 _ENDS = ("departure_lifted", "departure_statement_dropped")
@@ -148,16 +150,16 @@ def _entry(site: Site, stand: Stand, one: Clock, event: Event | None, since: dat
     name = f"{stand.publisher}-{stand.country}-{post_key(one.post).replace(' ', '-')}-{one.status}-{since}"
     where = f"{one.post}, {stand.name}" if one.post else stand.name or words.country(stand.country)
     entry = _day(site, name, datetime.combine(since, time(), UTC), since + LIMIT)
-    entry.add("summary", f"Day 180: {one.status} departure: {where}")
+    entry.add("summary", header(f"Day 180: {one.status} departure: {where}", _LONGEST))
     entry.add("url", f"{site.base_url}/countries/{stand.country}")
     return entry
 
 
 def _told(site: Site, event: Event, since: date | None = None) -> Entry:
     entry = _day(site, event.id, event.detected_at, (since or began(event)) + LIMIT)
-    entry.add("summary", f"Day 180: {event.finding.headline}")
+    entry.add("summary", header(f"Day 180: {event.finding.headline}", _LONGEST))
     entry.add("url", f"{site.base_url}/events/{event.id}")
-    entry.add("description", f"{site.label(event.publisher)}: {event.finding.why}")
+    entry.add("description", prose(f"{site.label(event.publisher)}: {event.finding.why}"))
     return entry
 
 
@@ -175,7 +177,7 @@ def _review(site: Site, country: str, name: str, promised: date, day: date) -> E
     entry.add("uid", f"review-{country}-{day.isoformat()}@{site.host}")
     entry.add("dtstamp", datetime.combine(promised, time(), UTC))
     entry.add("dtstart", day)
-    entry.add("summary", f"Review promised: {name or words.country(country)} ({site.label('us_state')})")
+    entry.add("summary", header(f"Review promised: {name or words.country(country)} ({site.label('us_state')})"))
     entry.add("url", f"{site.base_url}/countries/{country}")
     entry.add("transp", "TRANSPARENT")
     return entry
