@@ -38,6 +38,7 @@ from monitor.tend import unserved
 from monitor.vault import Following
 from monitor.web import identity
 from monitor.web.app import create_app
+from monitor.web.lines import Line
 from monitor.web.memo import remembered
 from monitor.web.site import Site
 from monitor.wire import House
@@ -140,6 +141,7 @@ def server(house: House, clock: Clock, host: str = "", port: int | None = None) 
         partial(_open, house, clock, port),
         uvicorn.Config(
             built,
+            http=Line,
             host=host or keys.host,
             port=where,
             log_config=None,

@@ -1,0 +1,110 @@
+"""Five hundred visitors who begin and never end do not shut the site to everybody else."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from monitor import serve
+from monitor.web.lines import Line
+from tests.web.served import house
+from tests.web.site import NOW
+
+PATIENCE = 0.6  # seconds
+HEAD = b"GET / HTTP/1.1\r\nHost: x\r\n"
+
+
+class Hurried(Line):
+    """A line that waits for a moment."""
+
+    patience = PATIENCE
+
+
+async def answers(scope, receive, send) -> None:
+    """Read what was sent, work for a while if asked to, and answer with as much as was asked for."""
+    if scope["type"] != "http":
+        return
+    while (await receive()).get("more_body"):
+        pass
+    if scope["path"] == "/work":
+        await asyncio.sleep(3 * PATIENCE)
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    for _ in range(400 if scope["path"] == "/much" else 1):
+        await send({"type": "http.response.body", "body": b"x" * 65_536, "more_body": True})
+    await send({"type": "http.response.body", "body": b""})
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    taken = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(answers, http=Hurried, lifespan="off", log_config=None))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
+    thread.start()
+    yield taken.getsockname()[1]
+    server.should_exit = True
+    thread.join(10)
+
+
+def lasted(line: socket.socket) -> float:
+    """For how many seconds a line that nobody reads or writes stays open."""
+    begun, line_ends = time.monotonic(), 10.0
+    line.settimeout(line_ends)
+    try:
+        while line.recv(65_536):
+            pass
+    except ConnectionResetError:
+        pass
+    return time.monotonic() - begun
+
+
+@pytest.mark.parametrize(
+    "said",
+    [b"", HEAD, b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf", HEAD + b"\r\n" + HEAD],
+    ids=["nothing", "half a head", "half a form", "a whole one, and half of the next"],
+)
+def test_a_visitor_who_does_not_go_on_is_not_waited_for(port: int, said: bytes):
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(said)
+        assert lasted(line) < 4 * PATIENCE
+
+
+def test_a_visitor_who_sends_a_little_now_and_then_is_not_waited_for_either(port: int):
+    with socket.create_connection(("127.0.0.1", port)) as line, pytest.raises(ConnectionError):
+        line.sendall(HEAD)
+        for _ in range(100):
+            time.sleep(PATIENCE / 10)
+            line.sendall(b"X: y\r\n")
+
+
+def test_an_answer_nobody_takes_is_not_kept_for_them(port: int):
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(HEAD.replace(b"/", b"/much", 1) + b"\r\n")
+        time.sleep(3 * PATIENCE)
+        line.settimeout(5)
+        got = 0
+        with pytest.raises(ConnectionError):
+            while piece := line.recv(65_536):
+                got += len(piece)
+            raise ConnectionError
+        assert got < 400 * 65_536
+
+
+def test_who_waits_for_us_is_never_cut_off(port: int):
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(HEAD.replace(b"/", b"/work", 1) + b"\r\n")
+        line.settimeout(10)
+        assert line.recv(15) == b"HTTP/1.1 200 OK"
+
+
+def test_the_house_waits_a_minute_for_its_visitors(tmp_path: Path):
+    opened = house(tmp_path, 0)
+    config = serve.server(opened, lambda: NOW, "127.0.0.1", 0).config
+    opened.close()
+    assert config.http is Line and Line.patience == 60
