@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.headerregistry import Address
 from email.utils import format_datetime
@@ -26,13 +27,20 @@ _AGAIN = timedelta(minutes=15)
 def tell(store: Store, mail: Channel, desk: Desk, clock: Callable[[], datetime], officers: Sequence[str]) -> int:
     """Mail the owner of each endpoint that switched itself off, once; returns how many were told.
 
-    Officers hear of those of the house, and of those nobody owns: alerts for them reach nobody.
+    Officers hear of those of the house, and of those nobody owns: alerts for them reach nobody. Whom a company names
+    is written to where that mailbox is proved as its own: whoever could name any could fill any with letters of ours.
     """
-    untold = store.endpoints.untold()
+    untold = [_heard(store, endpoint, clock()) for endpoint in store.endpoints.untold()]
     for endpoint in untold:
         if endpoint.tenant is None or not endpoint.owner:
             store.notices.give(_noticed(endpoint), officers, clock())
     return sum(_told(store, mail, endpoint, desk, clock()) for endpoint in untold)
+
+
+def _heard(store: Store, endpoint: Endpoint, now: datetime) -> Endpoint:
+    """The endpoint with the owner that may be written to, or with none."""
+    mine = endpoint.tenant is None or store.desks.proved(endpoint.tenant, endpoint.owner, now)
+    return endpoint if mine else replace(endpoint, owner="")
 
 
 def end(store: Store, now: datetime) -> None:
@@ -44,7 +52,7 @@ def end(store: Store, now: datetime) -> None:
 
 
 def _noticed(endpoint: Endpoint) -> Notice:
-    heard = f"{endpoint.owner} hears of it, too." if endpoint.owner else "It names no owner who would hear of it."
+    heard = f"{endpoint.owner} hears of it, too." if endpoint.owner else "It names no owner who may be written to."
     lines = (
         f"The reason: {header(endpoint.why)}. Alerts for it are not sent while it is off. {heard}",
         f"When it works again: advisory-monitor endpoints on {endpoint.id}, and endpoints replay for what was missed.",

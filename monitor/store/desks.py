@@ -56,6 +56,12 @@ class Desks:
         """One of a tenant's channels; None for another's and for one that ended."""
         return next((one for one in self.all(tenant) if one.id == number), None)
 
+    def proved(self, tenant: int, mailbox: str, at: datetime) -> bool:
+        """Whether a mailbox is a channel of the tenant's that its reader proved, has not left, and has not shut."""
+        known = (one for one in self.all(tenant) if one.channel == "email" and one.state in ("active", "paused"))
+        mine = next((one for one in known if one.address.casefold() == mailbox.casefold()), None)
+        return mine is not None and suppressed(self._lines.reading(), mine.address_key or "", at) is None
+
     def rules(self, tenant: int, number: int) -> tuple[Rule, ...]:
         """What a tenant's channel is told now; nothing for another's."""
         return recipients.rules(self._lines.reading(), number) if self.find(tenant, number) else ()

@@ -9,6 +9,9 @@ from datetime import timedelta
 
 import pytest
 
+from monitor.deliver.letter import Desk
+from monitor.dispatch import owners
+from monitor.model import Sent
 from monitor.model.routing import Trip
 from monitor.store.calendars import Calendar
 from monitor.store.codec import stamp
@@ -478,3 +481,44 @@ def test_73_a_calendar_behind_an_address_is_read_and_its_trouble_is_shown(ada, a
     assert send(ada, "/desk/travellers", f"{where}/read", list="hr").status_code == 404
     refused = send(ada, "/desk/travellers", where, address="https://10.0.0.1/x", list="hr")
     assert (refused.status_code, "expected a public address" in refused.text) == (422, True)
+
+
+class Box:
+    """A way that takes every letter."""
+
+    def __init__(self) -> None:
+        self.to: list[str] = []
+
+    def send(self, message, address: str) -> Sent:
+        self.to.append(address)
+        return Sent("taken")
+
+
+def test_nobody_is_written_to_because_a_desk_names_them_as_whoever_hears(ada, acme, store, gate, visit):
+    """A desk names a stranger, switches its dead receiver on again and again: each time a letter of ours would go out.
+
+    Whoever proved a mailbox there hears; once they left, officers do, who hear as well where a stranger was named.
+    """
+    names = ("stranger@far.example", "ops@acme.example")
+    for name in names:
+        send(ada, "/desk/channels", way="webhook", address="https://hooks.example.com/x", label="You have won", owner=name)
+    send(ada, "/desk/channels", way="email", address="Ops@acme.example")
+    mail = next(one for one in store.desks.all(acme) if one.channel == "email")
+    desk, box = Desk("alerts@monitor.example", "monitor.example", b"k" * 32, None, "Monitor"), Box()
+
+    def broke() -> list[str]:
+        box.to.clear()
+        for one in store.endpoints.all(acme):
+            store.endpoints.change(one.id, disabled_at=NOW, why="410 gone", told_at=None)
+            store.note(f"owner of {one.id}", stamp(NOW - timedelta(days=1)))
+        owners.tell(store, box, desk, lambda: NOW, ["olga"])
+        return box.to
+
+    assert broke() == []
+    assert ada.get("/desk/channels").text.count("once that mailbox is proved here") == 2
+    store.desks.change(acme, mail.id, "ada", NOW, state="active")
+    assert broke() == ["ops@acme.example"]
+    assert ada.get("/desk/channels").text.count("once that mailbox is proved here") == 1
+    assert len(store.notices.open("endpoint off: ")) == 2
+    store.people.suppress(mail.address_key, "complaint", NOW)
+    assert broke() == []

@@ -114,5 +114,7 @@ def _page(request: Request, desk: Desk, status: int = 200, **more: object) -> Re
     store, found = desk.site.store, bureau(desk).channels(desk.tenant)
     facts: dict[str, Any] = {"given": Fields([]), "mistakes": {}, "about": 0, "said": None, "secret": "", **more}
     calls = {one.endpoint.id: store.endpoints.calls(one.endpoint.id, CALLS) for one in found if one.endpoint}
+    posts, now = [one.endpoint for one in found if one.endpoint], desk.site.clock()
+    heard = {one.id for one in posts if store.desks.proved(desk.tenant, one.owner, now)}
     went = {one.who.id: store.desks.went(desk.tenant, one.who.id) for one in found if not one.endpoint}
-    return render(request, "desk_channels.html", status, channels=found, calls=calls, went=went, **facts)
+    return render(request, "desk_channels.html", status, channels=found, calls=calls, went=went, heard=heard, **facts)
