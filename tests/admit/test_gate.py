@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pyotp
 import pytest
+from argon2 import PasswordHasher, extract_parameters
 
 from monitor.admit.gate import Gate, Weak, hashed, new_secret, strong
 from monitor.model.account import Account
@@ -74,6 +75,22 @@ def test_85_wrong_name_and_wrong_password_look_the_same_and_are_slowed_down(gate
     assert gate.login("olga", WORD, "192.0.2.9", "", NINE) is None  # this network is to wait
     assert gate.login("olga", WORD, "192.0.2.9", "", NINE + 6 * MINUTE) is not None
     assert gate.login("nobody", WORD, "192.0.2.1", "", NINE) is None
+
+
+def test_85_a_name_nobody_has_costs_as_much_as_one_somebody_has(gate, olga, known):
+    """How long an answer takes must not tell who has an account: for nobody, too, one hash of the same cost is checked."""
+    checked = []
+
+    class Counting(PasswordHasher):
+        def verify(self, hash, password):
+            checked.append(extract_parameters(hash))
+            return quick().verify(hash, password)
+
+    hasher = Counting(**{name: getattr(quick(), name) for name in ("time_cost", "memory_cost", "parallelism")})
+    counted = replace(gate, hasher=lambda: hasher)
+    gate.accounts.save(Account("oidc-only", frozenset({"viewer"}), subject="https://id.example#1"), "operator", NINE)
+    assert [counted.login(name, "wrong" * 3, "192.0.2.1", "", NINE) for name in ("olga", "nobody", "oidc-only")] == [None] * 3
+    assert checked == [extract_parameters(known)] * 3
 
 
 def besieged(gate: Gate, name: str, at: datetime) -> None:
@@ -203,8 +220,9 @@ def test_88_a_token_is_scoped_expires_is_known_by_its_hash_and_ends_with_its_acc
     assert gate.bearer(word, NINE + timedelta(days=30)) is None
     gate.accounts.save(replace(olga, disabled_at=NINE), "operator", NINE)
     assert gate.bearer(word, NINE) is None
-    with pytest.raises(Weak):
-        gate.give("all", olga, frozenset({"everything"}), timedelta(days=30), NINE)
+    for strange in ({"everything"}, {"read", "everything"}, set()):
+        with pytest.raises(Weak):
+            gate.give("all", olga, frozenset(strange), timedelta(days=30), NINE)
 
 
 def test_88_a_revoked_token_opens_nothing(gate, olga):
