@@ -82,9 +82,9 @@ def test_85_a_name_nobody_has_costs_as_much_as_one_somebody_has(gate, olga, know
     checked = []
 
     class Counting(PasswordHasher):
-        def verify(self, hash, password):
-            checked.append(extract_parameters(hash))
-            return quick().verify(hash, password)
+        def verify(self, known, password):
+            checked.append(extract_parameters(known))
+            return quick().verify(known, password)
 
     hasher = Counting(**{name: getattr(quick(), name) for name in ("time_cost", "memory_cost", "parallelism")})
     counted = replace(gate, hasher=lambda: hasher)

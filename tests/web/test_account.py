@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from html import unescape
+from threading import Event, Semaphore
 
 import pyotp
 import pytest
 import segno
+from argon2 import PasswordHasher
 
 from monitor.model.account import Account, Passkey
 from monitor.seals import identity as keyed
@@ -57,6 +61,45 @@ def test_82_over_https_the_cookie_is_tied_to_the_host(store, gate):
         answer = web.post("/account/login", data=form, headers={"Origin": "https://monitor.test"}, follow_redirects=False)
         said = next(value for value in answer.headers.get_list("set-cookie") if value.startswith("__Host-session="))
         assert "Secure" in said and "Path=/" in said and "Domain" not in said
+
+
+class Slow(PasswordHasher):
+    """One whose checks wait until somebody says that they may go on."""
+
+    def __init__(self) -> None:
+        super().__init__(time_cost=1, memory_cost=8, parallelism=1)
+        self.begun, self.may, self.most, self.now = Semaphore(0), Event(), 0, 0
+
+    def verify(self, known, password):
+        self.now += 1
+        self.most = max(self.most, self.now)
+        self.begun.release()
+        self.may.wait(20)
+        self.now -= 1
+        return super().verify(known, password)
+
+
+def test_85_while_passwords_are_looked_at_pages_are_given_and_a_crowd_of_guesses_is_asked_to_wait(store, gate):
+    """Fifteen wrong passwords at once stopped every page, and what asks whether we are well, for seconds."""
+    add(gate)
+    slow = Slow()
+    with client(site(store, gate=replace(gate, hasher=lambda: slow), who=identity.who)) as web, ThreadPoolExecutor(20) as crowd:
+        token = re.search(r'name="token" value="([^"]+)"', web.get("/account/login").text)[1]
+
+        def guess(number: int) -> int:
+            form = {"name": f"name{number}", "password": "wrong", "token": token}
+            return web.post("/account/login", data=form, headers={"Origin": HOST}).status_code
+
+        guesses = [crowd.submit(guess, number) for number in range(15)]
+        assert slow.begun.acquire(timeout=20)
+        page = crowd.submit(web.get, "/account/login").result(timeout=15)
+        assert page.status_code == 200 and not slow.may.is_set()
+        while sum(one.done() for one in guesses) < 3:
+            time.sleep(0.01)
+        slow.may.set()
+        told = sorted(one.result(timeout=20) for one in guesses)
+    assert told == [403] * 12 + [503] * 3
+    assert slow.most == 1, "a guess is counted before the next is tried"
 
 
 def test_85_an_officer_enrols_first_then_shows_a_code_each_time(web, gate):

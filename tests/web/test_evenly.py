@@ -11,8 +11,16 @@ import pytest
 from monitor.admit.reception import Reception
 from monitor.seals import Ring
 from monitor.web.evenly import LASTS, evenly
+from monitor.web.views import VIEWS
 from tests.web.site import NOW, client, site
 from tests.web.test_subscribe import FORM, send
+
+
+def test_a_form_that_waits_for_the_memory_or_the_network_keeps_no_other_visitor_waiting() -> None:
+    """`async` endpoints share the one thread that takes all requests: but for those that keep the beat there is none."""
+    endpoints = [route.endpoint for view in VIEWS for route in view.router.routes]
+    assert len(endpoints) > 90
+    assert {one.__qualname__ for one in endpoints if asyncio.iscoroutinefunction(one)} == {"ask", "send", "move"}
 
 
 @pytest.mark.parametrize(("work", "rest"), [(0.0, 0.1), (0.002, 0.098), (0.03, 0.07), (0.13, 0.07)])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import BoundedSemaphore, Lock
 from urllib.parse import urlencode, urlsplit
 
 import segno
@@ -14,13 +17,27 @@ from markupsafe import Markup
 from monitor.admit.gate import Weak, hashed, new_secret, otp_address, strong
 from monitor.model.account import OFFERED, Account, Session
 from monitor.seals import identity
-from monitor.web.forms import fields
+from monitor.web.forms import Given
 from monitor.web.identity import cookie, forget, gate_of, inside, remember
 from monitor.web.paper import render
 from monitor.web.site import site_of
 
 router = APIRouter(include_in_schema=False)
+_TURN = Lock()
+_WAITING = BoundedSemaphore(12)  # proofs that wait, of forty threads that give all pages
 _WRONG = "That did not open anything. Check name and password; after several failures in a row we wait a few minutes."
+
+
+@contextmanager
+def in_turn() -> Iterator[None]:
+    """Look at one proof at a time, beside the pages: each costs a fifth of a second, and is counted before the next."""
+    if not _WAITING.acquire(blocking=False):
+        raise HTTPException(503, "Many people log in just now.", headers={"Retry-After": "5"})
+    try:
+        with _TURN:
+            yield
+    finally:
+        _WAITING.release()
 
 
 def peer(request: Request) -> str:
@@ -43,12 +60,12 @@ def look(request: Request) -> Response:
 
 
 @router.post("/account/login")
-async def login(request: Request) -> Response:
+def login(request: Request, given: Given) -> Response:
     """Check name and password; the answer never says which was wrong."""
-    given, site = await fields(request), site_of(request)
-    onward = back(given.one("next"))
-    agent = request.headers.get("user-agent", "")
-    entered = gate_of(request).login(given.one("name"), given.one("password"), peer(request), agent, site.clock())
+    onward, gate = back(given.one("next")), gate_of(request)
+    agent, now = request.headers.get("user-agent", ""), site_of(request).clock()
+    with in_turn():
+        entered = gate.login(given.one("name"), given.one("password"), peer(request), agent, now)
     if entered is None:
         return _login(request, onward, _WRONG, 403)
     asked = urlencode({"next": onward}, safe="/")
@@ -70,9 +87,9 @@ def first(request: Request) -> Response:
 
 
 @router.post("/account/first")
-async def make_first(request: Request) -> Response:
+def make_first(request: Request, given: Given) -> Response:
     """Make the very first account, an operator's; a second one is made by an operator."""
-    given, site = await fields(request), site_of(request)
+    site = site_of(request)
     key, gate, name = _first_key(request, given.one("key")), gate_of(request), given.one("name").strip()
     try:
         strong(given.one("password"), name)
@@ -107,10 +124,11 @@ def ask_code(request: Request) -> Response:
 
 
 @router.post("/account/code")
-async def code(request: Request) -> Response:
+def code(request: Request, given: Given) -> Response:
     """Check the one-time code."""
-    (session, account), given = half(request), await fields(request)
-    word = gate_of(request).code(session, given.one("code"), site_of(request).clock())
+    session, account = half(request)
+    with in_turn():
+        word = gate_of(request).code(session, given.one("code"), site_of(request).clock())
     onward = back(given.one("next"))
     if word is None:
         wrong = "That code does not fit, or was used already. Wait for the next one."
@@ -131,9 +149,9 @@ def enrolling(request: Request) -> Response:
 
 
 @router.post("/account/enrol")
-async def enrol(request: Request) -> Response:
+def enrol(request: Request, given: Given) -> Response:
     """Take the secret once a code of it was shown."""
-    (session, account), given = half(request), await fields(request)
+    session, account = half(request)
     secret, onward = given.one("secret"), back(given.one("next"))
     if not (16 <= len(secret) <= 64 and secret.isalnum()):
         raise HTTPException(422, "Expected the secret of this page, got something else.")
@@ -173,11 +191,13 @@ def mine(request: Request) -> Response:
 
 
 @router.post("/account/password")
-async def password(request: Request) -> Response:
+def password(request: Request, given: Given) -> Response:
     """Change the password; every other session ends."""
-    (session, account), given = full(request), await fields(request)
+    session, account = full(request)
+    now = site_of(request).clock()
     try:
-        word = gate_of(request).change(account, given.one("old"), given.one("new"), session, site_of(request).clock())
+        with in_turn():
+            word = gate_of(request).change(account, given.one("old"), given.one("new"), session, now)
     except Weak as weak:
         return _mine(request, session, account, wrong=str(weak), status=422)
     if word is None:
@@ -186,9 +206,9 @@ async def password(request: Request) -> Response:
 
 
 @router.post("/account/sessions/end")
-async def end(request: Request) -> Response:
+def end(request: Request, given: Given) -> Response:
     """End one session, or every other one."""
-    (session, account), given = full(request), await fields(request)
+    session, account = full(request)
     chosen = given.one("session")
     gate_of(request).accounts.end(
         account.id, site_of(request).clock(), chosen or None, but="" if chosen else session.id
@@ -197,9 +217,9 @@ async def end(request: Request) -> Response:
 
 
 @router.post("/account/tokens")
-async def give(request: Request) -> Response:
+def give(request: Request, given: Given) -> Response:
     """Make a token and show it, this once."""
-    (session, account), given = full(request), await fields(request)
+    session, account = full(request)
     days = given.one("days")
     lasts = timedelta(days=int(days) if days.isdecimal() and len(days) < 5 else 0)
     try:
@@ -212,9 +232,9 @@ async def give(request: Request) -> Response:
 
 
 @router.post("/account/tokens/revoke")
-async def revoke(request: Request) -> Response:
+def revoke(request: Request, given: Given) -> Response:
     """End a token of one's own."""
-    (_, account), given = full(request), await fields(request)
+    _, account = full(request)
     number = given.one("id")
     gate = gate_of(request)
     own = {str(token.id) for token in gate.tokens.all() if token.account == account.id}

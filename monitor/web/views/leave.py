@@ -13,7 +13,7 @@ from monitor.speak.zones import known
 from monitor.store.leaving import Scope
 from monitor.web.site import Site, site_of
 from monitor.web.tongues import draw, paused, spoken
-from monitor.web.views.subscribe import desk, fields, offer
+from monitor.web.views.subscribe import Said, desk, offer
 
 router = APIRouter(include_in_schema=False)
 ONE_CLICK = {"List-Unsubscribe": ["One-Click"]}  # RFC 8058 section 3.2: the body, whole
@@ -32,9 +32,9 @@ def look(request: Request, link: str) -> Response:
 
 
 @router.post("/leave/{link}")
-async def leave(request: Request, link: str) -> Response:
+def leave(request: Request, link: str, given: Said) -> Response:
     """End what was chosen, at once. A mail program's one click ends everything and is answered in plain text."""
-    site, given = site_of(request), await fields(request)
+    site = site_of(request)
     who = _whose(request, link)
     now = site.clock()
     if given == ONE_CLICK:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 
 from monitor.admit.reception import NoMailbox, rule
@@ -16,7 +17,7 @@ from monitor.subscribe.wishes import Unclear, manner, wishes
 from monitor.web.evenly import evenly
 from monitor.web.site import Site, site_of
 from monitor.web.tongues import draw, paused, spoken
-from monitor.web.views.subscribe import choices, desk, fields, offer
+from monitor.web.views.subscribe import Said, choices, desk, offer
 
 router = APIRouter(include_in_schema=False)
 _MOST = 50  # rules of one person: each is looked at with every event
@@ -35,13 +36,13 @@ def ask(request: Request) -> Response:
 
 
 @router.post("/login")
-async def send(request: Request) -> Response:
+async def send(request: Request, given: Said) -> Response:
     """Mail the link, if the address is known; the page says the same either way."""
-    given = await fields(request)
     peer = request.client.host if request.client else ""
     try:
         async with evenly():
-            desk(request).ask_login(next(iter(given.get("address", [])), ""), peer, site_of(request).clock())
+            address = next(iter(given.get("address", [])), "")
+            await run_in_threadpool(desk(request).ask_login, address, peer, site_of(request).clock())
     except NoMailbox as wrong:
         return draw(request, "login_link.html", status=422, sent=False, mistakes={"address": str(wrong)})
     return draw(request, "login_link.html", sent=True, mistakes={})
@@ -75,11 +76,11 @@ def manage(request: Request) -> Response:
 
 
 @router.post("/manage/add")
-async def add(request: Request) -> Response:
+def add(request: Request, given: Said) -> Response:
     """Follow more; who had left follows again."""
     who, site = _inside(request), site_of(request)
     try:
-        wished = wishes(await fields(request), offer(site))
+        wished = wishes(given, offer(site))
     except Unclear as unclear:
         return _page(request, who, unclear.mistakes, 422)
     if len(site.store.rules(who.id)) >= _MOST:
@@ -89,10 +90,10 @@ async def add(request: Request) -> Response:
 
 
 @router.post("/manage/remove")
-async def remove(request: Request) -> Response:
+def remove(request: Request, given: Said) -> Response:
     """Follow less."""
     who = _inside(request)
-    number = next(iter((await fields(request)).get("rule", [])), "")
+    number = next(iter(given.get("rule", [])), "")
     if number not in {str(one.id) for one in site_of(request).store.rules(who.id)}:
         raise HTTPException(404, msgid("This is not one of yours, or it is gone already."))
     desk(request).leave(who.id, Scope("rule", number), site_of(request).clock())
@@ -100,11 +101,11 @@ async def remove(request: Request) -> Response:
 
 
 @router.post("/manage/manner")
-async def change_manner(request: Request) -> Response:
+def change_manner(request: Request, given: Said) -> Response:
     """Change zone, language and quiet hours; whoever is paused stays paused."""
     who, site = _inside(request), site_of(request)
     try:
-        told = manner(await fields(request), offer(site))
+        told = manner(given, offer(site))
     except Unclear as unclear:
         return _page(request, who, unclear.mistakes, 422)
     site.store.people.manner(
@@ -121,13 +122,14 @@ def resume(request: Request) -> Response:
 
 
 @router.post("/manage/address")
-async def move(request: Request) -> Response:
+async def move(request: Request, given: Said) -> Response:
     """Owe the new address a word; the page says the same whoever has it."""
-    who, given = _inside(request), await fields(request)
+    who, site = await run_in_threadpool(_inside, request), site_of(request)
     peer = request.client.host if request.client else ""
     try:
         async with evenly():
-            desk(request).move(who.id, next(iter(given.get("address", [])), ""), peer, site_of(request).clock())
+            address = next(iter(given.get("address", [])), "")
+            await run_in_threadpool(desk(request).move, who.id, address, peer, site.clock())
     except NoMailbox as wrong:
         return _page(request, who, {"address": str(wrong)}, 422)
     return _page(request, who, {}, moving=True)

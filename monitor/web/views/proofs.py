@@ -12,7 +12,7 @@ from monitor import logs
 from monitor.admit.oidc import Begun, Refused
 from monitor.admit.passkeys import NotProved, Passkeys
 from monitor.vault import Locked
-from monitor.web.forms import fields
+from monitor.web.forms import Given
 from monitor.web.identity import gate_of, remember
 from monitor.web.paper import render
 from monitor.web.site import site_of
@@ -35,9 +35,9 @@ def offer(request: Request) -> Response:
 
 
 @router.post("/account/passkeys/add")
-async def add(request: Request) -> Response:
+def add(request: Request, given: Given) -> Response:
     """Keep the key the device made."""
-    (session, account), given = full(request), await fields(request)
+    session, account = full(request)
     try:
         keys(request).add(session, account, given.one("answer"), given.one("label"), site_of(request).clock())
     except NotProved:
@@ -46,9 +46,9 @@ async def add(request: Request) -> Response:
 
 
 @router.post("/account/passkeys/drop")
-async def drop(request: Request) -> Response:
+def drop(request: Request, given: Given) -> Response:
     """Forget a key."""
-    (_, account), given = full(request), await fields(request)
+    _, account = full(request)
     gate_of(request).accounts.drop_passkey(
         account.id, given.one("id"), f"account:{account.id}", site_of(request).clock()
     )
@@ -62,9 +62,9 @@ def ask(request: Request) -> Response:
 
 
 @router.post("/account/passkeys/prove")
-async def prove(request: Request) -> Response:
+def prove(request: Request, given: Given) -> Response:
     """Check the proof; the session is traded for one that opens everything."""
-    (session, account), given = half(request), await fields(request)
+    session, account = half(request)
     try:
         word = keys(request).prove(session, account, given.one("answer"), site_of(request).clock())
     except NotProved:
@@ -73,9 +73,9 @@ async def prove(request: Request) -> Response:
 
 
 @router.post("/account/oidc")
-async def begin(request: Request) -> Response:
+def begin(request: Request, given: Given) -> Response:
     """Send the browser to the organisation's log-in page."""
-    site, given = site_of(request), await fields(request)
+    site = site_of(request)
     if site.oidc is None or site.gate is None:
         raise HTTPException(404, "This site has no such way to log in.")
     try:

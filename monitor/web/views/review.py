@@ -15,7 +15,7 @@ from monitor.model.routing import AckState, Escalation, Storm
 from monitor.store.log import Asked, Entry
 from monitor.tend import evidence, storming
 from monitor.web.asked import Wish
-from monitor.web.forms import Number, fields
+from monitor.web.forms import Given, Number
 from monitor.web.identity import require
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
@@ -120,12 +120,12 @@ def doubts(found: Iterable[Looked]) -> int:
 
 
 @router.post("/review/storms/{number}")
-async def decide(request: Request, number: Number) -> Response:
+def decide(request: Request, number: Number, given: Given) -> Response:
     """Release or digest a storm, or discard it: with a reason, and a second time by who has read what that means.
 
     One that was let out can be taken back in the same way.
     """
-    viewer, site, given = require(request, "officer"), site_of(request), await fields(request)
+    viewer, site = require(request, "officer"), site_of(request)
     choice = given.one("decision")
     if viewer.tenant:
         raise HTTPException(403, _HOUSE)

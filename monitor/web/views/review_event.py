@@ -13,7 +13,7 @@ from monitor.deliver.words import named
 from monitor.model import Event
 from monitor.store.reviews import LONGEST
 from monitor.tend import escalating, storming
-from monitor.web.forms import fields
+from monitor.web.forms import Given
 from monitor.web.identity import require
 from monitor.web.paper import render
 from monitor.web.site import site_of
@@ -49,10 +49,10 @@ def let_go(request: Request, event_id: str) -> Response:
 
 
 @router.post("/events/{event_id}/acknowledge")
-async def acknowledge(request: Request, event_id: str) -> Response:
+def acknowledge(request: Request, event_id: str, given: Given) -> Response:
     """Take note of an event; every chain that waits for an answer ends."""
     viewer, event, trace = _acting(request, event_id)
-    site, given = site_of(request), await fields(request)
+    site = site_of(request)
     site.store.reviews.acknowledge(event.id, viewer.tenant, viewer.name, site.clock(), trace)
     if not viewer.tenant:
         for one in site.store.chains.of(event.id):
@@ -61,10 +61,10 @@ async def acknowledge(request: Request, event_id: str) -> Response:
 
 
 @router.post("/events/{event_id}/remark")
-async def remark(request: Request, event_id: str) -> Response:
+def remark(request: Request, event_id: str, given: Given) -> Response:
     """Write beside an event, or call its label wrong."""
     viewer, event, trace = _acting(request, event_id)
-    given, site = await fields(request), site_of(request)
+    site = site_of(request)
     text, should = given.one("text").strip(), given.one("should")
     if len(text) > LONGEST or not (text or should):
         raise HTTPException(422, f"Expected a remark of at most {LONGEST} characters, got {len(text)}.")
@@ -81,10 +81,10 @@ def doubt(request: Request, event_id: str) -> Response:
 
 
 @router.post("/events/{event_id}/take-back")
-async def take_back(request: Request, event_id: str) -> Response:
+def take_back(request: Request, event_id: str, given: Given) -> Response:
     """Take one alert back by itself: whoever it reached is told why."""
     viewer, event, _ = _deciding(request, event_id)
-    site, note = site_of(request), (await fields(request)).one("note").strip()[:500]
+    site, note = site_of(request), given.one("note").strip()[:500]
     try:
         storming.take_back_one(site.store, event, viewer.name, site.clock(), note)
     except storming.Unexplained:
@@ -123,10 +123,10 @@ def look(request: Request, token: str) -> Response:
 
 
 @router.post("/acknowledge/{token}")
-async def take_on(request: Request, token: str) -> Response:
+def take_on(request: Request, token: str, given: Given) -> Response:
     """Take an event on, or give it back."""
     number, who, _ = _waiting(request, token)
-    site, given = site_of(request), await fields(request)
+    site = site_of(request)
     act = escalating.give_back if given.one("back") else escalating.acknowledge
     act(site.store, number, who, "link", site.clock())
     return RedirectResponse(request.url.path + (f"?{request.url.query}" if request.url.query else ""), 303)

@@ -13,7 +13,7 @@ from monitor.decide.telling import silence as rules
 from monitor.model import Severity
 from monitor.model.routing import Silence
 from monitor.store.protocol import Wanted
-from monitor.web.forms import Fields, Number, fields
+from monitor.web.forms import Fields, Given, Number
 from monitor.web.identity import require
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
@@ -33,9 +33,9 @@ def silences(request: Request) -> Response:
 
 
 @router.post("/review/silences")
-async def set_one(request: Request) -> Response:
+def set_one(request: Request, given: Given) -> Response:
     """Show what a silence would have kept of the last 90 days; with `sure` set it."""
-    viewer, site, given = require(request, "officer"), site_of(request), await fields(request)
+    viewer, site = require(request, "officer"), site_of(request)
     wanted = _read(site, viewer, given)
     wrong = tuple(rules.mistakes(wanted))
     found = [one for one in site.store.silences.all() if own(site, viewer, one)]

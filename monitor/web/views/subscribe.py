@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 from monitor.admit.reception import NoMailbox, Reception
 from monitor.decide import almanac
@@ -48,6 +49,9 @@ async def fields(request: Request) -> dict[str, list[str]]:
     return given
 
 
+Said = Annotated[dict[str, list[str]], Depends(fields)]
+
+
 def choices(site: Site, chosen: Tongue = ENGLISH) -> dict[str, object]:
     """What the form shows, in the language of its page."""
     return {
@@ -83,7 +87,7 @@ async def ask(request: Request) -> Response:
         if not mistakes:
             said = wishes(given, offer(site)), manner(given, offer(site))
             async with evenly():
-                reception.ask(address, *said, peer, site.clock())
+                await run_in_threadpool(reception.ask, address, *said, peer, site.clock())
             return draw(request, "subscribe_sent.html", address=address)
         reception.key(address)
     except NoMailbox as wrong:
