@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gzip
 import socket
 import ssl
 import time
@@ -14,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from monitor.reach.call import CAP, PUBLIC, Caller, Lost, NotSent, Reply
-from monitor.reach.ways import Ways
+from monitor.reach.dial import dial
+from monitor.reach.leash import Reaper
+from monitor.reach.ways import NotReached, Ways
 from tests.reach.doors import answers, certificate, connections, door
 
 HERE = Ways(http=True, inside=frozenset({"127.0.0.1"}))
@@ -115,6 +118,7 @@ def test_g77_a_name_is_asked_once_and_cannot_be_rebound() -> None:
         "unix:///run/docker.sock", "http+unix://%2Frun%2Fdocker.sock/x", "gopher://public.example/", "https:///x", "https://",
         "https://[::1", "https://public.example:99999/", "https://public.example\\@10.0.0.1/", "https://public.example/a b",
         "https://public.example#@10.0.0.1/", "https://public.example/\r\nHost: x", "//public.example/", "", "hook",
+        "https://public.example/\r\nHost:x", "https://public.example/\tx", "https://public.example/\u202egnp", "https://public.example/\x7f",
     ],
 )  # fmt: skip
 def test_g77_other_schemes_ports_users_and_riddles_are_refused(url: str) -> None:
@@ -137,6 +141,31 @@ def test_g77_http_and_the_inside_are_reached_only_where_the_operator_says_so() -
         with calling(HERE) as call, pytest.raises(NotSent, match="public address"):
             call("POST", f"http://127.0.0.2:{port}/", b"{}")
     assert len(came) == 1
+
+
+def test_g77_the_line_itself_leads_to_no_other_port_and_from_no_name_without_an_address() -> None:
+    """Whoever forgot to ask whether an address may be asked is refused where the line is opened."""
+
+    def unknown(host: str, port: int) -> list[tuple[object, ...]]:
+        raise OSError("Name or service not known")
+
+    reaper = Reaper()
+    with connections() as tried:
+        for ways, said in ((Ways(PUBLIC.ports), "one of the ports"), (Ways(resolve=unknown), "an address for")):
+            with reaper.leash(5, 100, ways), pytest.raises(NotReached, match=said):
+                dial("8.8.8.8", 6379, 1)
+        assert tried == []
+    reaper.close()
+    with pytest.raises(LookupError, match="outside"):
+        dial("8.8.8.8", 443, 1)
+
+
+def test_g77_what_one_receiver_sets_the_next_does_not_hear() -> None:
+    """Two companies keep hooks at one host: a cookie of the first would be shown with the posts of the second."""
+    with door(lambda request: ok(request, Set_Cookie="who=acme; Path=/")) as (port, came), calling(HERE) as call:
+        for _ in range(2):
+            call("POST", f"http://127.0.0.1:{port}/", b"{}")
+    assert [(one.headers["Cookie"], one.headers["User-Agent"], one.headers["Accept-Encoding"]) for one in came] == [(None, "test", "identity")] * 2
 
 
 def test_g77_a_redirect_is_an_answer_and_nothing_more() -> None:
@@ -183,6 +212,27 @@ def test_g76_a_reply_is_read_to_64_kb_and_not_further() -> None:
         reply = call("POST", f"http://127.0.0.1:{port}/", b"{}")
     assert (reply.status, len(reply.body), reply.whole) == (200, CAP, False)
     assert CAP == 65_536
+
+
+def test_g76_a_whole_answer_may_be_as_long_as_is_read_and_is_never_unpacked() -> None:
+    bomb = gzip.compress(b"x" * 1_000_000)
+    for body, headers in ((b"x" * CAP, {}), (bomb, {"Content_Encoding": "gzip"})):
+        with door(lambda request, body=body, headers=headers: ok(request, body, **headers)) as (port, _), calling(HERE) as call:
+            assert call("GET", f"http://127.0.0.1:{port}/") == Reply(200, body=body, whole=True)
+
+
+def test_g76_what_stands_before_the_body_is_counted_as_well() -> None:
+    """A hundred headers of 60 KB would be six megabytes that no cap on a body sees."""
+
+    def boast(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        for number in range(20):
+            request.send_header(f"X-{number}", "x" * 60_000)
+        with suppress(OSError):
+            request.end_headers()
+
+    with door(boast) as (port, _), calling(HERE) as call, pytest.raises(Lost, match="TooMuch"):
+        call("GET", f"http://127.0.0.1:{port}/")
 
 
 def test_g76_the_deadline_is_for_the_whole_answer() -> None:
