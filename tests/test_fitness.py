@@ -70,6 +70,7 @@ def test_the_keys_are_taken_apart_from_the_copy_and_put_back_with_it(tmp_path: P
     assert code == 2 and "got the database itself" in own
     assert not any(word in copy.read_bytes() for word in kept.values())
     code, bare = run("restore", str(copy), state="bare")
+    assert "who left or was forgotten after it was made" in bare
     assert code == 0 and "Not in" in bare and "secret.key, link.keys, vault.key" in bare
     code, said = run("restore", str(copy), "--keys", str(safe), state="new")
     assert code == 0 and "Put back as well: secret.key, link.keys." in said

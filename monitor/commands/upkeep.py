@@ -160,6 +160,7 @@ def restore(context: click.Context, copy: Path, keys: Path | None) -> None:
     except (keyring.Refused, restoring.Refused) as error:
         raise Usage(str(error)) from error
     click.echo(f"Restored {target}; `advisory-monitor verify` walks its chain.")
+    click.echo("It does not know who left or was forgotten after it was made: they are written to again as before.")
     if back:
         click.echo(f"Put back as well: {', '.join(back)}.")
     if lost := keyring.lacking(target.parent, names):

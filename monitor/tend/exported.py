@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 _LEAVE = "departure departure_date depart depart_date abreise abreisedatum abflug salida fecha_salida"
 _BACK = "return return_date ruckkehr rueckkehr ruckreise rueckreise retour date_retour regreso fecha_regreso vuelta"
@@ -87,6 +88,14 @@ def table(text: str) -> tuple[list[Row], list[str]]:
     return rows, [f"Not read: {', '.join(strange)}."] if strange else []
 
 
+@lru_cache(64)
+def _named(columns: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Which of a row's columns may stand for what: found out once a list, and not a hundred names a line."""
+    here = frozenset(columns)
+    found = ((key, tuple(name for name in names if name in here)) for key, names in _WORDS.items())
+    return [(key, names) for key, names in found if names]
+
+
 def plain(name: str) -> str:
     """Put the name of a column as our table has it: "Start Date" and "Länder-Code" as start_date and lander_code."""
     bare = unicodedata.normalize("NFKD", name.casefold())
@@ -100,8 +109,8 @@ def under(rows: Iterable[Row]) -> Iterator[Row]:
     """
     for place, row in rows:
         said = dict.fromkeys(_WORDS, "") | {THREE: ""}
-        for key, names in _WORDS.items():
-            name = next((name for name in names if row.get(name, "").strip()), "")
+        for key, names in _named(tuple(row)):
+            name = next((name for name in names if row[name].strip()), "")
             said[key] = row[name].strip() if name else ""
             if key == "country" and name in _LANDS:
                 said[THREE] = name

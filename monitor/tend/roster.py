@@ -19,6 +19,7 @@ MOST = 1_000_000  # trips of one list
 LONGEST = 200  # characters of a field
 _YEARS = (1950, 2150)
 _NEVER = 9999  # what HR systems write for an end nobody knows
+_MANY = 500  # lines that will not do, after which the others are not looked at: half a million took twenty seconds
 _CITIES = 8  # that a note names
 _Seen = dict[tuple[str, str], tuple[str, Trip]]  # by person and leg: the line, and what it says
 
@@ -60,6 +61,10 @@ def _gathered(rows: Sequence[Row]) -> tuple[list[Trip], list[str], list[str]]:
     first = order(row[key] for _, row in rows for key in ("start", "end"))
     mistakes, seen, cities, again = list[str](), _Seen(), set[str](), 0
     for at, row in rows:
+        if len(mistakes) >= _MANY:
+            expected = f"expected a list of journeys, got {_MANY} lines that are none: no more were looked at"
+            mistakes.append(f"{at}: {expected}")
+            break
         try:
             trip, guessed = _trip(row, first)
             again += _again(seen, at, trip, named=bool(row["leg"]))

@@ -241,3 +241,11 @@ def test_73_every_airport_serves_a_city_we_know():
     strange = [code for code in AIRPORTS if served(code) is None or len(code) != 3]
     assert strange == [] and len(AIRPORTS) > 200
     assert (served("lhr"), served("ZZZ"), served("")) == (("GB", "London"), None, None)
+
+
+def test_a_list_of_anything_else_is_not_read_to_its_end() -> None:
+    """A desk's calendar is read beside the alerts: what half a million lines cost would be taken from them."""
+    for lines, told in ((500, 500), (501, 501), (200_000, 501)):
+        found = read(b"traveller,country,from\n" + b"x\n" * lines, "csv")
+        assert (found.trips, len(found.mistakes)) == ((), told)
+    assert found.mistakes[-1] == "line 502: expected a list of journeys, got 500 lines that are none: no more were looked at"
