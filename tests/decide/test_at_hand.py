@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from monitor.decide.alerts.at_hand import at_hand
@@ -184,3 +186,10 @@ def test_the_attack_stands_as_the_reason_in_the_alert_it_caused() -> None:
     (told,) = classify(change({"publisher": "us_embassy", "before": {"text": ""}, "after": {"text": post}}), KINDS).findings
     assert told.kind == "shelter_in_place"
     assert [said.text for said in told.evidence] == ["Shelter in place now.", "There are reports of gunfire near the port."]
+
+
+def test_a_post_of_one_endless_line_is_read_in_a_moment() -> None:
+    """Eighty thousand characters of it took fourteen seconds, four times as many four minutes, and no other page was read."""
+    begun = time.process_time()
+    alerts("Security Alert\n" + "January a.m. " * 6_000)
+    assert time.process_time() - begun < 5  # 0.4 on a quiet machine

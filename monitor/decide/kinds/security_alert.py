@@ -20,7 +20,7 @@ _SUBJECT = re.compile(
     re.I,
 )
 
-_SAYS = re.compile(r"(?:\w+\W+){5}.*[.!?][\"'”’)]*$")  # a sentence, not a label ("Location:") nor what stands by one
+_SAYS = re.compile(r"\W*(?:\w+\W+){5}.*[.!?][\"'”’)]*$")  # a sentence, not a label ("Location:") nor what stands by one
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     why = why or back
     telling = "" if why in title or OF_ATTACK.search(line_of(body)) else why  # what it begins with says it
     quote = next((line for line in lines if telling and telling in line), "") or line_of(body)
-    quote = quote or next((line for line in lines if _SAYS.search(line)), lines[0] or title)
+    quote = quote or next((line for line in lines if _SAYS.match(line)), lines[0] or title)
     tells = "it takes back an alert of its own, or a part of it" if why and why == back else ""
     tells = tells or ("it tells of an attack under way, or of a threat" if why else "")
     tells = tells or ("it tells of a curfew, or of martial law, that begins" if binds(change) else "")
@@ -68,7 +68,7 @@ def behind(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
         rest = change.after_text
         for said in (said for f in told for said in f.evidence):
             rest = rest.replace(said.text, "")
-        if any(_SAYS.search(line) for line in rest.split("\n")[1:]):
+        if any(_SAYS.match(line) for line in rest.split("\n")[1:]):
             yield from recognise(replace(change, after_text=rest))
 
 
