@@ -30,6 +30,7 @@ class Provider:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.issuer = f"http://127.0.0.1:{self.server.server_port}"
         self.bend: dict[str, object] = {}
+        self.describes: dict[str, str] = {}
         self.signs, self.algorithm = KEY, "RS256"
         self.nonce = ""
         self.asked: dict[str, list[str]] = {}
@@ -42,6 +43,7 @@ class Provider:
                     "/.well-known/openid-configuration": {
                         "issuer": outer.issuer, "authorization_endpoint": f"{outer.issuer}/in",
                         "token_endpoint": f"{outer.issuer}/token", "jwks_uri": f"{outer.issuer}/keys",
+                        **outer.describes,
                     },
                     "/keys": {"keys": [KEY.as_dict(private=False)]},
                 }  # fmt: skip
@@ -144,3 +146,23 @@ def test_85_a_token_of_another_key_or_state_opens_nothing(web, provider):
 
 def test_85_an_answer_nobody_began_opens_nothing(web, provider):
     assert back(web, "any").status_code == 403
+
+
+@pytest.mark.parametrize("says", [{"issuer": "https://other.example"}, {"jwks_uri": "http://far.example/keys"}, {"token_endpoint": "http://far.example/t"}])
+def test_85_a_description_of_another_provider_or_of_ways_in_clear_is_not_believed(web, provider, says):
+    asked = begun(web, provider)
+    provider.describes = says
+    assert back(web, asked["state"][0]).status_code == 403
+    token = re.search(r'name="token" value="([^"]+)"', web.get("/account/login").text)[1]
+    assert web.post("/account/oidc", data={"token": token}, headers={"Origin": HOST}).status_code == 503
+
+
+@pytest.mark.parametrize(("verified", "status"), [(True, 303), (False, 403), ("true", 403), (None, 403)])
+def test_85_a_mailbox_nobody_verified_is_nobodys_name(store, provider, verified, status):
+    """Where accounts are known by mailbox, whoever types Olga's at the provider would else be Olga."""
+    gate = Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}), hasher=quick)
+    gate.accounts.save(Account("olga", frozenset({"officer"}), subject=f"{provider.issuer}#olga@acme.example"), "operator", NOW)
+    own = Oidc(provider.issuer, "monitor", "hush", f"{HOST}/account/oidc/back", "Acme", "email")
+    provider.bend = {"email": "olga@acme.example", **({} if verified is None else {"email_verified": verified})}
+    with client(site(store, gate=gate, oidc=own, who=identity.who)) as web:
+        assert back(web, begun(web, provider)["state"][0]).status_code == status
