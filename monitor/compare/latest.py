@@ -15,6 +15,8 @@ from monitor.terms.moves import post_key
 
 # What is not open for normal consular services has stopped all the same.
 _NORMAL = re.compile(r"\bnormal (?!consular services)", re.I)
+# Where people are fewer and services are cut, the services say what a post does less.
+_SERVED = re.compile(r"\b(?:services?|interviews?|appointments?|consular|visas?|passports?)\b", re.I)
 
 
 
@@ -60,8 +62,10 @@ class _Edition:
 
 
 def _newer(edition: _Edition, one: Operation, other: Operation) -> Operation:
-    """Pick the current of two states of one post; of two alike, the one that is dated, then the first."""
+    """Pick the current of two states of one post; of two alike, the one that is dated, of services, or the first."""
     if one.state == other.state:
+        if not (one.decided_on or other.decided_on):
+            return other if _SERVED.search(other.span.text) and not _SERVED.search(one.span.text) else one
         return other if other.decided_on and (one.decided_on is None or other.decided_on > one.decided_on) else one
     partly = {o.state: o for o in (one, other) if o.state != "suspended" or _NORMAL.search(o.span.text)}
     left, gone = partly.get("reduced"), partly.get("suspended")

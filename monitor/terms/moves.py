@@ -27,7 +27,7 @@ _SILENT, _SORTS = _SILENT_TEXT.split(), ("embassy", "embassies", "consulate", "c
 _TOWN = re.compile(r"[A-Z\u00c0-\u00de][\w'-]*(?: (?:(?:of|de|la|el|al) )?[A-Z\u00c0-\u00de][\w'-]*)*")  # of no list
 _LEAVING = re.compile(
     r"\bdepart(?:ures?|ed|ing)?\b|withdr|\bleave\b|evacuat|draw-?down|\baway\b|\babsence\b|\bwelcome (?:back|at post)\b"
-    r"|復帰|帰任|zurückgekehrt|teruggekeerd"
+    r"|復帰|帰任|zurückgekehrt|teruggekeerd|\breturn of (?:[\w-]+ ){0,6}?(?:personnel|employees|staff|famil|depend)"
     r"|\b(?:staff|employees|personnel|diplomats|famil\w+|dependa?e?nts|officials)\b[^;]{0,90}"
     r"\b(?:return|rejoin|(?:c[ao]me|coming|allowed|permitted|cleared|let) back\b)", re.I
 )

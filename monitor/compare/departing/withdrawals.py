@@ -222,7 +222,7 @@ _WENT = re.compile(  # a cheap test before a dear one
 )
 _DOUBT = re.compile(r"\b(?:if|unless|should|whether|when|until|after|since|not|never|no|had)\b[^;,]{0,60}$", re.I)
 _PRESS = re.compile(r"\baccording to (?:\w+ ){0,2}(?:media|press|reports?|sources|residents|rumou?rs|news\w*)\b", re.I)
-_CLAUSE = re.compile(r"[;:,] ")
+_CLAUSE, _EMPTIED = re.compile(r"[;:,] "), re.compile("evacuated|staffing")
 _PART = re.compile(r"[;:] |, (?!and (?:\w+ )?(?:famil|dependa?nt))")
 _NOT_YET = re.compile(r"\b(?:will|until|before|when|once|not|plans? to|hopes? to|prevent\w*)\b[^;]{0,40}$", re.I)
 
@@ -257,7 +257,7 @@ def _plainly(sentence: Sentence, plain: str, published_on: date | None, note: bo
     if not (gone or _HOME.search(plain) or _LET_GO.search(plain)):
         return ()
     status = Status.LIFTED if _GONE.search(plain) else Status.ORDERED if _ON_ORDERS.search(plain) else Status.AUTHORIZED
-    who = audiences(named or plain) or (("employees",) if "evacuated" in plain else ())  # an embassy that is emptied
+    who = audiences(named or plain) or (("employees",) if _EMPTIED.search(plain) else ())  # an embassy is
     return tuple(_stated(sentence, status, who, published_on, note))
 
 

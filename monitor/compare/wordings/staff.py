@@ -156,7 +156,8 @@ DRAWN_ROWS: tuple[Row, ...] = (
         r"(?:<OWN>(?:(?!\b(?:not|who|may|might|could|would|will|should)\b)[^;,]){0,30}?|<WE>|\bit)"
         r"(?: (?:has|have|is|are|was|were|had)(?: \w+ly| now| also| been| again)*(?: (?:forced|obliged|compelled"
         r"|required"
-        r"|begun|started|decided) to draw| drawing| drawn)| drew) down (?:to (?:only )?)?(?:<SOME> )*<STAFF>\b",
+        r"|begun|started|decided) to draw| drawing| drawn)| drew) down (?:to (?:only )?)?(?:<SOME> )*(?:<STAFF>"
+        r"|staffing)\b",
     ),
     (
         "UK personnel have been drawn down at the British Embassy in Dili.",
@@ -175,7 +176,7 @@ DRAWN_ROWS: tuple[Row, ...] = (
         "There has been a further drawdown of staff.",
         r"\b(?:[Tt]here (?:has been|was|is)|(?:has|have|is|are)(?: now| also)* (?:carr(?:ied|ying) out|conduct(?:ed"
         r"|ing)|undert(?:aken|aking)"
-        r"|ma(?:de|king)|implement(?:ed|ing))) (?:an?|the|another)(?: [\w-]+){0,2} draw-?down of"
+        r"|ma(?:de|king)|implement(?:ed|ing))) (?:an?|the|another)(?: [\w-]+){0,2} draw-?down (?:of|for)"
         r" (?:<SOME> |all (?:except|but) (?:emergency|essential|core) )*<STAFF>\b",
     ),
 )
