@@ -274,7 +274,7 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     """
     begun = 0 if found.re is _STAYING or _AGAINST.match(plain, found.start()) else found.start()
     if provisos.THESE.search(plain[begun : found.end()]):
-        return under or SOME_PARTS
+        return under if under and fold(under) not in map(fold, country) else SOME_PARTS
     avoided = None if found["place"] else _AVOID.search(plain)
     avoided = avoided if avoided and _GROUND.search(avoided["place"]) else None
     said = avoided or _IN.search(plain[begun : found.start("verb")])

@@ -263,7 +263,7 @@ def _operations(found: Sequence[Sentence], whole: National, setting: Setting, ti
         said = tuple(operations.statements(sentence, published_on, whole.names, inherited))
         return said or (_framed(sentence, setting, office) if setting.framed else ())
 
-    for sentence in map(asides.main, found):
+    for sentence in map(asides.main, elsewhere.worked_at_home(found, whole.names)):
         inherited = before if sentence.line == line else None
         office = None if _of_elsewhere(speaks, sentence, whole.names) else speaks
         told = _of_one_post(piecemeal.each(read, sentence, attrgetter("state"), bare=True))

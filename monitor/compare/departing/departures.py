@@ -26,7 +26,14 @@ _WORTH = ways(
 )
 _ORDERS = re.compile(r"order|authori", re.I)
 _NEAR = 80  # how far before a head "remains on" or "amends" speaks of it
+# The day of what happened is not that of what was decided then: "the effects of the July 15 coup attempt".
+_HAPPENED = re.compile(
+    r"(?:, \d{4},?)? (?:[\w-]+ ){0,2}?(?:attacks?|assaults?|coups?|attempts?|elections?|referendum|bombings?|blasts?"
+    r"|explosions?|shootings?|killings?|murders?|kidnappings?|abductions?|clashes|riots|protests?|demonstrations?"
+    r"|uprising|invasion|incursion|air ?strikes?|strikes|earthquakes?|eruption|flood\w*|storm|cease-?fire|incidents?)\b"
+)
 _NOWHERE = Span(0, 0, "")
+_RECENT = timedelta(days=60)
 _WEEK = timedelta(days=7)  # within which an end that is announced with its day is told
 
 
@@ -57,13 +64,25 @@ def _since_back(plain: str) -> str:
 def _stated(
     sentence: Sentence, plain: str, heads: list[Head], published_on: date | None, note: bool
 ) -> tuple[Statement, ...]:
-    dated = days(plain, published_on)
+    dated = _of_acts(plain, published_on)
     found = (_departures(plain, head, dated) for head in heads)
     return tuple(
         Statement(replace(d, span=sentence.span, note=note), over if d.status is Status.LIFTED else None, not head.who)
         for head, departures in zip(heads, found, strict=True)
         for over in [head.status if head.ended and not head.back else None]
         for d in departures
+    )
+
+
+def _of_acts(plain: str, published_on: date | None) -> tuple[Day, ...]:
+    """Return the days of a sentence but those by which it calls an event of these weeks: "the July 15 attack".
+
+    What followed an event of long ago is as old.
+    """
+    dated, since = days(plain, published_on), published_on - _RECENT if published_on else date.max
+    return tuple(
+        d for d in dated
+        if d.day < since or not (plain[: d.start].endswith("the ") and _HAPPENED.match(plain, d.end))
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
+from monitor.compare.sentences import Sentence
 from monitor.locate.cities import country_of, hosts, lies_abroad
 from monitor.locate.places import by_code, resolve, spellings
 from monitor.terms.missions import listed
@@ -56,6 +57,12 @@ _DONE_THERE = re.compile(
     rf"(?:^|^(?:(?!\b(?:order|authori|depart|leav)\w*)[^;])*?(?:[,;] (?:so|and|but|while|as) |, |: |\bthat ))"
     rf"[Ii]n (?P<lead>{LANDS}), (?:(?:the|our|all|eligible) )*(?:US )?(?:Department|State Department|Secretary"
     r"|Embassy|Consulate|Mission|government|non-\w+|family members|personnel|employees|staff)\b"
+)
+
+# "Embassy operations are suspended in Norland and Sudan": of the posts there.
+_WORKED = ways(
+    rf"\b(?i:operations|services|embass(?:y|ies)|missions|consulates|posts)\b[^;,.]{{0,40}}?"
+    rf" (?i:suspended|closed|halted|reduced|ceased|shut|resumed|re-?opened) in (?P<posts>{LANDS})\b", re.NOFLAG
 )
 
 # "Has relocated its staff to Norport": of which country the town is decides whether they left. A name is taken whole.
@@ -141,6 +148,15 @@ def of_other_posts(plain: str, own: Iterable[str]) -> bool:
     if there and not _both_host(there, own):
         return False  # a neighbour's mission speaks for a country that has none
     return _not_home(plain, own)
+
+
+def worked_at_home(found: Iterable[Sentence], own: Iterable[str]) -> Iterator[Sentence]:
+    """Yield the sentences but those of the work of our posts in other countries, which they list."""
+    names = tuple(own)
+    for sentence in found:
+        there = _WORKED.search(sentence.plain)
+        if there is None or not _both_host(there["posts"], names) or not _not_home(sentence.plain, names):
+            yield sentence
 
 
 def _both_host(left: str, own: Iterable[str]) -> bool:
