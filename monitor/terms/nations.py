@@ -53,7 +53,7 @@ _NATIONALITY = r"British|UK|Canadian|Australian|Irish|New Zealand|NZ|U\.?S\.?|Am
 _PUBLIC = r"(?:nationals|citizens|residents|travell?ers)"
 _PEOPLE = r"Americans|Canadians|Australians|New Zealanders"
 _LANDS = rf"United States|United Kingdom|Britain|Canada|Australia|Ireland|{_NATIONALITY}"
-_CALLS = r"(?:tell|urge|advis|ask|warn|call|order|recommend|told|instruct|direct|encourag)"
+_CALLS = r"(?:tell|urg|advis|ask|warn|call|order|recommend|told|instruct|direct|encourag)"
 # Whom a call is made to: "tells British nationals to leave" calls nobody else, "Canada advises its citizens" Canadians.
 _CALLED = re.compile(
     rf"\b{_CALLS}\w*(?: on| that)? (?:(?:all|its|the|remaining|any) )*(?P<whom>{_NATIONALITY}) {_PUBLIC}"

@@ -18,7 +18,7 @@ from monitor.terms.table import ways
 
 _WORTH = ways(
     r"leav|depart|evacuat|withdr|relocat|\bout\b|\bgo\b|home|pull|return|away|back|stay|sent|mov|quit|haven|absen|draw"
-    r"|recall|repatriat|flown", re.NOFLAG
+    r"|recall|repatriat|flown|shelter|inside|\bha(?:ve|s) (?:\w+ )?left\b", re.NOFLAG
 )
 _ASKED = (
     r"(?:orders?|instructions?|directions?|directives?|requirement|obligation|intention|truth|plans?|call|suggestion"
@@ -68,6 +68,9 @@ _DENIED = ways(
     rf"|\b(?:recall(?:s|ed)|remember(?:s|ed)|recount(?:s|ed)) (?:how|when|that|being|(?:the|his|her)"
     rf" (?:day|time|year|youth))\b{CLAUSE}"
     rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}"
+    # who is told to stay inside goes nowhere, and what was told them is over
+    rf"|\b(?:instructions?|orders?|directives?|directions?|recommendations?|advice) (?:to|for) [^;:.,]{{0,60}}?"
+    rf"\b(?:shelter|stay|remain)(?:ing)?[ -](?:in[ -]place|indoors|inside|at home)\b{CLAUSE}"
     # what is paid to whoever is away
     rf"|\b(?:employees|personnel|staff|family members|those|evacuees) (?:who are )?(?:on|under|in) (?:an? )?{STATUS}"
     rf" (?:may |will |can )?(?:receive|get|draw|(?:are|be) (?:entitled|eligible|paid))\b{CLAUSE}"
@@ -86,6 +89,10 @@ _DENIED = ways(
     rf"|informed|assured) (?:the |some |all )?(?:families|relatives|children|parents)\b{CLAUSE}"
     rf"|\breminds?\b(?:(?! that\b)[^,;:.]){{0,60}} that\b(?! (?:(?:the|our) )?(?:US )?(?:State )?(?:Department"
     rf"|Embassy|Mission|(?:ordered|authori[sz]ed) departure)\b){CLAUSE}"
+    # what our office rejects, somebody else said
+    rf"|\b(?:dismiss|reject|ridicul|condemn|protest|denounc|refus|disput)\w* (?:the|an?|this|that|his|her|its"
+    rf"|their) (?:\w+ )?(?:announcements?|statements?|demands?|orders?|ultimatums?|claims?|decrees?|decisions?"
+    rf"|declarations?|assertions?) (?:that|to|by|of|from|ordering|telling|requiring|directing)\b{CLAUSE}"
     r"|\b(?:help|assist)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:to )?(?:leave|depart|go home|return home)\b"
     rf"|\b(?:be|stay|get|keep|stand|are|were) ready to (?:leave|depart|go|evacuate)\b{CLAUSE}"
     # nobody did it, or nobody may

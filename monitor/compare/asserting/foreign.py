@@ -20,7 +20,15 @@ _EMPLOYER = (
     r"|(?:several|some|many|a (?:\w+ )?number of|various|numerous|multiple|other|foreign|western|European|two|three"
     r"|four|five"
     r"|six|neighbou?ring|an(?:other|y other))"
-    rf" (?:(?!{NATION}\b)[a-z]+ ){{0,2}}(?:embassies|consulates|missions|governments?|countries|country|states?))"
+    rf" (?:(?!{NATION}\b)[a-z]+ ){{0,2}}(?:embassies|consulates|missions|governments?|countries|country|states?)"
+    # the host, which sends away whom it likes: "the host government has ordered all diplomats to leave"
+    r"|(?:host|local|interim|transitional|de facto|ruling|military) (?:government|authorit(?:y|ies)|regime|junta"
+    r"|council|country|nation)|junta)"
+)
+# The host's own offices, which send whom they like: "the host government has ordered all diplomats out".
+_HOST = (
+    r"(?:(?:host|local|interim|transitional|de facto|ruling|military) (?:governments?|authorit(?:y|ies)|regime|junta"
+    r"|council|country|nation)|(?:foreign|interior) ministry|junta|(?-i:Ministry of Foreign Affairs|Foreign Ministry))"
 )
 _SENT = (
     r"(?:ordered|authori[sz]ed|told|directed|instructed|allowed|permitted|withdrawn|withdrew|relocated|evacuated|moved"
@@ -30,15 +38,21 @@ _TO_SEND = (
     r"(?:withdraw|evacuate|relocate|move|send|pull|fly|recall|bring|order|authori[sz]e|direct|tell|allow|permit|let|take"
     r"|lift|end)"
 )
+# As far as they act: "and the Department has ordered" is ours again.
+_REST = (
+    r"(?:(?! (?:and|but|so|while) (?:(?:the|our) )?(?:(?:US|State|British|Canadian|Australian) )?(?:Department|Embassy"
+    r"|Consulate|Mission|Secretary|Ambassador|government|we)\b(?: of State)? (?:has|have|had|is|are|will|ordered"
+    r"|authori[sz]ed|approved|allowed|directed|told|suspended|closed)\b)[^;:,.])*"
+)
 # What companies, aid agencies and other states decide for their own people is no decision of the publisher's.
 PRIVATE = re.compile(
     rf"\b{_EMPLOYER}(?: (?!(?:have|has|had|be|been|is|are|was|were|to|and|or|by|who|including|like|Department|Embassy"
     rf"|Secretary|Ambassador|US|we)\b)[\w'-]+){{0,5}}"
-    rf"(?: (?:have|has|had|also|now|already))* {_SENT}\b[^;:,.]*"
-    rf"|\b(?:decisions?|plans?|moves?) (?:by|of) {_EMPLOYER}(?: \w+){{0,3}}? to {_TO_SEND}\b[^;:,.]*"
+    rf"(?: (?:have|has|had|also|now|already))* {_SENT}\b{_REST}"
+    rf"|\b(?:decisions?|plans?|moves?) (?:by|of) {_EMPLOYER}(?: \w+){{0,3}}? to {_TO_SEND}\b{_REST}"
     rf"|\b{_EMPLOYER}(?: (?:have|has|had|also|now|already|yesterday|today))* (?:decided|chosen|chose|opted|elected"
     rf"|agreed"
-    rf"|announced plans|planned|(?:is|are)(?: going)?)(?: \w+day| yesterday| today)? to {_TO_SEND}\b[^;:,.]*"
+    rf"|announced plans|planned|(?:is|are)(?: going)?)(?: \w+day| yesterday| today)? to {_TO_SEND}\b{_REST}"
     r"|\b(?:staff|employees|workers|personnel|dependants) (?:of|at|from) (?:the |an? |several |some |many )?(?:\w+"
     r" )?(?:mines?"
     r"|compan(?:y|ies)|hotels?|schools?|hospitals?|airlines?|banks?|charit(?:y|ies)|plants?|factor(?:y|ies)|firms?|NGOs?"
@@ -67,7 +81,14 @@ _STATES = re.compile(
 )
 _THEIR_OWN = re.compile(
     rf"\b(?!{NATION}\b)[A-Z]\w+(?:ian|ean|ese|ish|nch|tch|ican|iss|ani|aqi|eli|man|eek|udi|ati) (?:government"
-    r"|mission|foreign ministry|ministry|delegation|diplomats|officials)\b"
+    r"|mission|foreign ministry|ministry|delegation|diplomats|officials"
+    r"|(?:(?:diplomatic|consular|embassy|government) )+(?:staff"
+    r"|personnel|employees|famil(?:y members|ies)|dependa?nts))\b"
+)
+# Of a state of which the sentence before it told; what our own staff have are families.
+_THEIRS_TOO = re.compile(
+    r"^Their (?:own )?(?:[Aa]mbassador|[Ee]mbassy|[Cc]onsulate|[Gg]overnment|[Ff]oreign [Mm]inistry|diplomats"
+    r"|diplomatic (?:staff|personnel|corps))\b(?!.*\b(?:US|American|[Oo]ur|[Ww]e|Department|the Embassy)\b)"
 )
 _OURS = re.compile(
     rf"\b(?:{NATION}|United (?:States|Kingdom)|FCDO|DFAT|Canada|Australia|Ireland|[Oo]ur|[Ww]e|Department|Secretary"
@@ -109,7 +130,7 @@ def its_own(plain: str) -> bool:
 def others(plain: str) -> bool:
     """Whether only another state or an employer acts, and nobody of the publisher's is spoken of."""
     host = _LAND_ACTS.match(plain)
-    if _STATES.match(plain) or (host and resolve(host["land"])):
+    if _STATES.match(plain) or _THEIRS_TOO.match(plain) or (host and resolve(host["land"])):
         return True
     return bool((_THEIR_OWN.search(plain) or _BY_EMPLOYERS.search(plain)) and not _OURS.search(plain))
 

@@ -25,7 +25,10 @@ _RULE = re.compile(
     r"|gives|means|requires|does not)\b"
     rf"|\b(?:lifting|end|ending|termination|start) of (?:(?:the|an?|any) )?{STATUS}\b[^;.]{{0,60}}? (?:will|would|is to"
     r"|may|might|could|depends)\b"
-    rf"|^(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b",
+    rf"|^(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b"
+    # what it entails, wherever it comes
+    rf"|^(?:the )?(?:implementation|initiation|declaration|approval|imposition|use) of (?:this|such an?|the|an?)"
+    rf" (?:{STATUS}|status|measure) (?:\w+ly )?(?:mandates|requires|means|entails|allows|permits|compels|obliges)\b",
     re.I,
 )
 _ANY = re.compile(

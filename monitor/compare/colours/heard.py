@@ -19,8 +19,9 @@ SAYS = (
 )
 # A rumour of which somebody tells: what it says is nobody's word. Where it ends, the post may speak for itself again.
 RUMOUR = (
-    r"(?:there (?:is|are|have been)|(?:we|the (?:US )?(?:embassy|consulate(?: general)?|mission|department))(?:'ve"
-    r"| ha(?:ve|s)| are| is)?(?: \w+)? (?:aware of|heard|seen|received|monitoring|tracking|following|watching))"
+    r"(?:there (?:is|are|have been)|(?:we|the (?:US )?(?:embassy|consulate(?: general)?|mission|department))"
+    r"(?:'ve|'re| ha(?:ve|s)| are| is)?(?: \w+)? (?:aware of|hear(?:d|ing)?|see(?:n|ing)?|receiv(?:ed|ing)"
+    r"|monitoring|tracking|following|watching))"
     r" (?:\w+ ){0,3}?(?:rumou?rs?|speculation|gossip|talk)\b(?:[^;,:]{0,40}?,? that\b"
     r"|(?: on social media| online| circulating)* (?=(?:the|our|all|US)\b))"
 )

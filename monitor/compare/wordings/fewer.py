@@ -7,7 +7,11 @@ from monitor.terms.table import Row, ways
 # Whoever goes there stays in the country.
 INLAND = (
     r"(?:to (?:another|a different|a safer|an alternative) (?:location|place|site|city|town|part|area)s? (?:with)?in"
-    r" (?:the country|(?-i:[A-Z])\w)|elsewhere (?:with)?in (?:the country|(?-i:[A-Z])\w)|within the country)"
+    r" (?:the country|(?-i:[A-Z])\w)|elsewhere (?:with)?in (?:the country|(?-i:[A-Z])\w)|within the country"
+    # and so does who has another roof in the same street
+    r"|to (?:an?|the|our|its|another) (?:[a-z-]+ ){0,2}?(?:hotel|house|building|hall|school|villa|apartment|office)s?"
+    r" (?:across|opposite|beside|behind|next (?:door|to)|nearby|around the corner|(?:down|up|along|on|in) the (?:same"
+    r" )?(?:road|street|block|compound)))"
 )
 _PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 # "Some staff have been relocated to another location in Norland"
