@@ -144,3 +144,13 @@ def test_a_sentence_that_speaks_of_that_order_changes_what_was_told_before_it(
 def test_staff_numbers_that_are_back_to_normal_end_what_had_reduced_them() -> None:
     said = "Staff numbers at the British Embassy in Testville are back to normal."
     assert {status for *_, status in states(read(said, 3, MARCH).departures)} == {"lifted"}
+
+
+def test_people_in_provinces_are_told_beside_the_post_whose_people_go() -> None:
+    """Civilians of a base live in provinces without a post."""
+    said = (
+        "On March 8, 2026, the Department ordered the departure of family members of U.S. Consulate Norport personnel"
+        " and of U.S. government civilians in Kell and Moss provinces."
+    )
+    told = read(said, None, date(2026, 3, 10), "", "Norland").departures
+    assert {d.post for d in told} == {"Consulate Norport", "Kell and Moss provinces"}

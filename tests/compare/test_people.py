@@ -24,6 +24,9 @@ CASES = {
     "after dark in the hills": "",
     "in Western and Central provinces of Testland": "Western and Central provinces",
     "near Central, close to the ferries": "Central",
+    "Airport reopens, Change of Curfew": "",
+    "Calle A (through the La Mira neighborhood)": "La Mira",
+    "Avenida Bolivar and Calle Larga": "Avenida Bolivar, Calle Larga",
 }
 
 

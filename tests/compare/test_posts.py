@@ -67,3 +67,13 @@ def test_a_saint_is_part_of_a_city() -> None:
 def test_an_embassy_to_a_country_is_no_post_of_half_its_name() -> None:
     assert posts("The Embassy of Canada to Costa Rica has reopened.") == ()
     assert [p.post for p in posts("The Embassy of Canada to Costa Rica, in San Jose, is closed.")] == ["Embassy San Jose"]
+
+
+def test_a_post_is_named_by_the_town_of_which_its_sentence_told() -> None:
+    """"There" means the last town before it; a town that no list knows names no post."""
+    said = "Due to fighting in Goma, our consulate there is closed."
+    assert [p.post for p in posts(said)] == ["Consulate Goma"]
+    assert [p.post for p in posts("Clashes in Goma spread to Bukavu, and the consulate there has closed.")] == [
+        "Consulate Bukavu"
+    ]
+    assert posts("Due to fighting in Kellhaven, our consulate there is closed.") == ()

@@ -21,6 +21,12 @@ _DONE = re.compile(
     r"\b(?:yesterday|today|last night|this (?:morning|week)|(?:has|have) (?:been )?(?:ordered|authori[sz]ed|approved"
     r"|suspended|lifted)|on (?:\d{1,2} )?(?-i:[A-Z][a-z]+) ?\d{0,2})\b", re.I
 )
+# What is called a claim, and is none.
+_GOES_ROUND = re.compile(r"^(?:what (?:you|people|some)\b|(?:the )?(?:rumou?rs?|claim|reports?)\b)[^:.]{0,40}:", re.I)
+_TRUE = re.compile(
+    r"^(?:(?:yes|indeed|sadly|unfortunately),? )?(?:(?:it|this|that|they)(?:'s| is| are)(?: \w+)? (?<!not )(?:true"
+    r"|correct|right|the case)|(?:true|correct|yes)(?=[.!,;]|$))(?=[.!,;]|$)", re.I
+)
 
 
 def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -> Iterator[Sentence]:
@@ -35,9 +41,15 @@ def asserted(found: Sequence[Sentence], published_on: date | None, title: str) -
         taught = sentence.line == asked and not _DONE.search(sentence.plain)
         before = found[number - 1].plain if number and found[number - 1].line == sentence.line else ""
         told = halves.get(number) or named(sentence.plain, before)
-        left = "" if number in back or taught else said(told)
+        left = "" if number in back or taught else said(told) or _confirmed(told, found[number + 1 : number + 2])
         if left:
             yield sentence if left == sentence.plain else replace(sentence, said=left)
+
+
+def _confirmed(plain: str, then: Sequence[Sentence]) -> str:
+    """Return what goes round ("What you may have heard: ...") where the sentence behind it says that it is true."""
+    so = any(_TRUE.match(sentence.plain) for sentence in then)
+    return said(plain.partition(": ")[2]) if so and _GOES_ROUND.match(plain) else ""
 
 
 def said(plain: str) -> str:

@@ -102,6 +102,7 @@ _NO_PLACE_TEXT = (
     " am pm est edt gmt utc usg currently presently"
     " updated kingdom regiment army battalion brigade reopened reopens reopening closed closes resumed resumes lifted"
     " visits trips stays meals attendance curfew lockdown gang gangs activity violence attacked gunfire explosions coup"
+    " change changes"
     " everyone everybody anyone internet electricity telephone telecommunications mobile wifi whatsapp"
     " visiting walking riding taking staying flying boating swimming entering attending participating leaving"
 )
@@ -122,7 +123,7 @@ _NEAR = 40  # characters in which the sort of a place stands by its name
 # A storm's name is of no place, nor is who rules the air or watches storms, a government, or a holiday.
 _OF_NO_PLACE = re.compile(
     r"\b(?:Hurricane|Typhoon|Cyclone|Storm) [A-Z]\w+|\b(?:[A-Z][\w'-]+ ){1,2}(?:Airways|Airlines?)\b"
-    r"|\bFederal Aviation Administration\b"
+    r"|\bFederal Aviation Administration\b|\b(?:Calle|Avenida|Carrera|Rue) (?=[A-Z]\b|\d)"
     r"|\bMission to (?:(?:the|and|of) |[A-Z\u00c0-\u00de][\w'-]+ ?)+"
     r"|\bNational Hurricane Cent(?:er|re)\b|\bUK government\b|\b(?:British|Australian|Canadian|New Zealand|[Tt]he"
     r"|[Oo]ur) High Commission\b"

@@ -84,8 +84,8 @@ _BACK_TO = re.compile(
 # "Personnel of the Consulate in Adana and civilians in Izmir province": who works beside a post has no post to name.
 _BESIDE = re.compile(
     rf"\b(?:civilians|employees|personnel|staff|families|members|dependents) (?:in"
-    rf"|to) (?:the )?(?P<where>{_NAME} (?:province|state"
-    r"|region|governorate|oblast|department))\b"
+    rf"|to) (?:the )?(?P<where>{_NAME}(?:(?:, and |, | and ){_NAME})* (?:province|state"
+    r"|region|governorate|oblast|department)s?)\b"
 )
 _AT_WORK = re.compile(
     r"\b(?:operations|services|sections?|work|assistance|(?:embassy|consular|branch) (?:office|activities))"
