@@ -18,7 +18,7 @@ from monitor.terms.table import ways
 
 _WORTH = ways(
     r"leav|depart|evacuat|withdr|relocat|\bout\b|\bgo\b|home|pull|return|away|back|stay|sent|mov|quit|haven|absen|draw"
-    r"|recall|repatriat|flown|shelter|inside|\bha(?:ve|s) (?:\w+ )?left\b", re.NOFLAG
+    r"|recall|repatriat|flown|(?:staff|personnel|employees) to shelter|(?:ve|as) left\b", re.NOFLAG
 )
 _ASKED = (
     r"(?:orders?|instructions?|directions?|directives?|requirement|obligation|intention|truth|plans?|call|suggestion"

@@ -18,10 +18,10 @@ TOLD = (
     r"(?:urge|advise|recommend|encourage|ask|beg|implore|suggest|counsel|request|tell|warn|instruct|direct)s?",
     r"(?:calls? (?:up)?on|appeals? to)",
     # what our office has told them it tells them still, and what it told them today
-    r"(?:Department(?: of State)?|[Ee]mbassy|[Cc]onsulate|government|Secretary|[Ww]e) (?:has|have)"
-    r"(?: \w+ly| today| now| again| also)* (?:urged|advised|encouraged|called (?:up)?on)",
-    r"(?:Department(?: of State)?|[Ee]mbassy|[Cc]onsulate|government|Secretary|[Ww]e)(?: \w+ly)?"
-    r" (?:today|yesterday|(?:once )?again)(?: \w+ly)? (?:urged|advised|encouraged|called (?:up)?on)",
+    r"ha(?:(?<=artment ha)|(?<=State ha)|(?<=mbassy ha)|(?<=onsulate ha)|(?<=overnment ha)|(?<=ecretary ha)"
+    r"|(?<=\bwe ha))(?:s|ve)(?: \w+ly| today| now| again| also)* (?:urged|advised|encouraged|called (?:up)?on)",
+    r"(?:today|yesterday|again)(?: \w+ly)? (?:urged|advised|encouraged|called (?:up)?on)"
+    r"(?= (?:(?:all|any|the) )*(?:US|American|British|Canadian|Australian)\b)",
     r"(?:(?:is|are|am)(?: now| again| also| strongly)*|continu(?:es?|ing)|keeps?|goes on)"
     r" (?:urging|advising|recommending|encouraging|asking|calling on|instructing|telling|directing)",
     r"it is (?:(?:the|our|its) )?(?:(?:US )?(?:embassy|department)'s |strong )*(?:advice|recommendation) that",

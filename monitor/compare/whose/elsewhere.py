@@ -64,6 +64,7 @@ _WORKED = ways(
     rf"\b(?i:operations|services|embass(?:y|ies)|missions|consulates|posts)\b[^;,.]{{0,40}}?"
     rf" (?i:suspended|closed|halted|reduced|ceased|shut|resumed|re-?opened) in (?P<posts>{LANDS})\b", re.NOFLAG
 )
+_DONE_IN = re.compile(r"(?:ed|shut) in (?:the )?\w{4,}(?:,| and\b|[.;]|$)")  # a cheap test
 
 # "Has relocated its staff to Norport": of which country the town is decides whether they left. A name is taken whole.
 _LANDMARK = r"(?:Street|Road|Avenue|Hotel|Building|University|Hospital|[Aa]irport|[Oo]ffices)\b"
@@ -154,7 +155,7 @@ def worked_at_home(found: Iterable[Sentence], own: Iterable[str]) -> Iterator[Se
     """Yield the sentences but those of the work of our posts in other countries, which they list."""
     names = tuple(own)
     for sentence in found:
-        there = _WORKED.search(sentence.plain)
+        there = _WORKED.search(sentence.plain) if _DONE_IN.search(sentence.low) else None
         if there is None or not _both_host(there["posts"], names) or not _not_home(sentence.plain, names):
             yield sentence
 

@@ -46,10 +46,12 @@ _POST = re.compile(
 _LED = re.compile(
     rf"(?:^|[;:] |, (?:and|but|while) )[Ii]n (?:the (?:city|town) of )?(?P<name>{_NAME}),? (?:(?:the|our) )?(?:US )?"
     r"(?P<kind>(?i:embassy|consulate general|consulate|branch office))\b"
-    # and after it, by "there"
-    rf"|\b(?:[Ii]n|[Nn]ear|[Aa]round|to) (?:the (?:city|town) of )?(?P<town>{_NAME})\b"
+)
+# "Due to fighting in Norport, our consulate there has closed": by the last town before it.
+_BY_THERE = re.compile(
+    rf"\b(?:[Ii]n|[Nn]ear|[Aa]round|to) (?:the (?:city|town) of )?(?P<name>{_NAME})\b"
     r"(?:(?! (?:in|near|around|to|at|from|for) (?-i:[A-Z]))[^;]){0,80}? (?:the|our|its) (?:US )?"
-    r"(?P<sort>(?i:embassy|consulate general|consulate|branch office)) there\b"
+    r"(?P<kind>(?i:embassy|consulate general|consulate|branch office)) there\b"
 )
 _AND = re.compile(r", and |, | and ")
 _THERE = re.compile(r"Consulates(?: general)? in (?:the )?(?P<where>.+)")
@@ -83,11 +85,11 @@ def posts(plain: str) -> tuple[Named, ...]:
 
 
 def _led(plain: str) -> Iterator[Named]:
-    """Yield the posts that are named after the town, which some list must know, that leads their clause."""
-    for match in _LED.finditer(plain):
-        kind, name = ("kind", match["name"]) if match["kind"] else ("sort", match["town"])
-        if country_of(name):
-            yield Named(match.start(kind), match.end(), f"{match[kind].title()} {name}")
+    """Yield the posts that are named after the town, which some list must know, that leads up to them."""
+    led = (_LED, _BY_THERE) if " there" in plain else (_LED,)
+    for match in (found for pattern in led for found in pattern.finditer(plain)):
+        if country_of(match["name"]):
+            yield Named(match.start("kind"), match.end(), f"{match['kind'].title()} {match['name']}")
 
 
 def _all_of_them(match: re.Match[str], names: list[str], plain: str) -> bool:
