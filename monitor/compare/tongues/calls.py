@@ -37,7 +37,7 @@ def read_calls(
     The words of `Calls` judge a sentence up to its semicolon; a tongue without them is judged clause by clause, as for
     any statement.
     """
-    said, before = (even(each) for each in (sentence.text, before))
+    said, before = (tongue.bidden(even(each)) for each in (sentence.text, before))
     words, said = tongue.calls, _of_now(tongue, said, reading.published_on)
     for clause, ahead in _halves(said, before) if words else ((one, before) for one in tongue.clause.split(said)):
         framed = list(_framed(tongue, reading, clause, ahead))

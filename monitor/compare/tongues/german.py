@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from monitor.compare.tongues.frames.german import FRAME
+from monitor.compare.tongues.recast.german import RECAST, SAFELY
 from monitor.compare.tongues.statements.german import SOON, STATEMENTS
 from monitor.compare.tongues.tongue import Calls, Row, Tongue, grouped
 from monitor.terms.bent import WHOLE
@@ -23,10 +24,12 @@ SUBJECTS: tuple[Row, ...] = (
     ("staff", "Das Personal der Botschaft",
      r"(?<!des )(?<!entsandten )\b(?:botschafts)?personal\b|(?<!der )(?<!die angehörigen der"
      r" )\b(?:botschafts)?(?:mitarbeiter(?:innen)?"
-     r"|mitarbeitenden?|bediensteten?|diplomaten|angestellten?|beschäftigten?)\b|\bbotschaftsangehörigen?\b"),
+     r"|mitarbeitenden?|bediensteten?|diplomaten|angestellten?|beschäftigten?)\b|\bbotschafts?angehörigen?\b"
+     r"|\bbotschafter(?:in)?\b"),
     ("help", "Konsularische Hilfe",
      r"\bkonsularische[nr]? (?:hilfe(?:leistung)?|unterstützung|dienstleistungen|betreuung|hilfeleistungen)\b"),
-    ("post", "Die Botschaft Khartum", rf"\b(?:botschaft|generalkonsulat|gk)s?\b(?: in)?(?: (?P<place>{_NAME}))?"),
+    ("post", "Die Botschaft Khartum", r"\b(?:botschaft|generalkonsulat|gk)s?\b(?: in(?: der(?: [\w-]+)? hauptstadt)?)?"
+     rf"(?: (?P<place>{_NAME}))?"),
     ("airspace", "Der Luftraum",
      rf"(?:\b(?P<place>\w+ische[nrs]?) )?\bluftr(?:aum|äume)s?\b(?: (?:von|über) (?P<place>{_LANDS}))?"),
     ("airport", "Der Flughafen Khartum",
@@ -54,7 +57,8 @@ STATES: tuple[Row, ...] = (
      r"|\bwieder (?:auf|statt)"
      r"(?=[.,;]|$)"),
     ("public", "ist für den Besucherverkehr geschlossen",
-     r"\bfür (?:den )?(?:besuch\w*|publikum\w*|die öffentlichkeit|kundenverkehr)(?: \w+){0,4}? (?:geschlossen"
+     r"\bfür (?:den |allgemeine )?(?:besuch\w*|publikum\w*|die öffentlichkeit"
+     r"|kundenverkehr)(?: \w+){0,4}? (?:geschlossen"
      r"|gesperrt)\b"),
     ("shut", "ist bis auf Weiteres geschlossen",
      r"\b(?:geschlossen|gesperrt|eingestellt|ausgesetzt|stillgelegt|gestrichen|abgeriegelt|annulliert)\b"
@@ -66,7 +70,9 @@ STATES: tuple[Row, ...] = (
      r"|\bschließt(?= (?:vorübergehend|vorerst|bis auf|ab sofort|heute|mit sofortiger)\b)"),
     ("open", "ist geöffnet", r"\b(?:geöffnet|passierbar)\b"),
     ("ordered", "wurde angeordnet",
-     r"\bangeordnet\b|\bsollen (?!nicht\b)[^.;,]{0,60}?\b(?:ausreisen|das land verlassen|nach (?:deutschland"
+     r"\bangeordnet\b|\bsollen (?!nicht\b)[^.;,]{0,100}?\b(?:(?:aus|ab|heim)reisen|das land verlassen"
+     r"|sich [^.;,]{2,40} begeben"
+     r"|nach (?:deutschland"
      r"|österreich)"
      r" (?:reisen|zurückkehren))(?= *(?:[.;,]|$))"),
     ("back", "ist zurückgekehrt", r"\bzurückgekehrt\b|\bwieder (?:vor ort|zurück)\b"),
@@ -78,6 +84,10 @@ STATES: tuple[Row, ...] = (
      r"|\bnach (?:deutschland|österreich|berlin|wien|hause) zurückgekehrt\b"
      r"|\ban einen (?:anderen|sicheren) ort (?:gebracht|verlegt)\b"
      r"|(?:\baus (?-i:[A-Z])\w+ |personal )ab(?=[.,;]|$)|(?<=\bkönnen )ausreisen(?=[.,;]|$)"
+     r"|\b(?:ausreise|abreise|heimreise|rückreise|rückkehr)\b[^.;,]{0,30}? (?:angeboten|ermöglicht|freigestellt"
+     r"|gestattet"
+     r"|genehmigt|erlaubt)\b"
+     r"|\b(?:wird|werden)\b[^.;,]{0,60}? (?:das land|(?-i:[A-ZÄÖÜ])\w+) verlassen\b"
      r"|\b(?:abgezogen|evakuiert|ausgeflogen|zurückgezogen|ausgereist|zurückgeholt|in sicherheit gebracht)\b"
      r"|\b(?:haben|hat)\b(?![^.;,]*\b(?:das gebäude|das gelände|das büro|das haus|das hotel)\b)[^.;,]{2,160}?"
      r"(?<!gebäude)(?<!haus)(?<!gelände)(?<!büro)(?<!kanzlei)(?<!botschaft)(?<!nicht)(?<!wohnung) verlassen\b"),
@@ -86,7 +96,7 @@ STATES: tuple[Row, ...] = (
      r"|(?:dienst)?betrieb|umfang|team|rahmen)\b"
      r"|\b(?:eingeschränkt|begrenzt) (?:arbeitsfähig|möglich|verfügbar|geleistet|gewährt|leistbar)\b"
      r"|\bnotbetrieb\b|\bmit (?:einem )?(?:kernteam|kernpersonal|rumpfteam|rumpfmannschaft|kleinen team)\b"
-     r"|\bnotbesetzung\b"
+     r"|\bnotbesetzung\b|\bauf (?:\w+ )?(?:notfälle|das nötigste|ein minimum) (?:beschränkt|reduziert|begrenzt)\b"
      r"|\bnicht (?:geleistet|möglich|gewährleistet)\b|\beingeschränkt$"),
     ("fewer", "wurde reduziert", r"\b(?:reduziert|verringert|verkleinert|ausgedünnt)\b"),
 )  # fmt: skip
@@ -108,7 +118,11 @@ _BETWEEN = (
     r"|temporär|vorerst|vorläufig|zunächst|weiterhin|weiter|noch|immer|inzwischen|mittlerweile|nun|nunmehr|jetzt|daher"
     r"|deshalb|deswegen|jedoch|allerdings|aber|doch|wieder|erneut|bereits|ab sofort|(?:ab|seit) (?:heute|gestern)"
     r"|bis auf weiteres|als \w+maßnahme"
-    r"|komplett|vollständig|ganz|gänzlich|physisch|offiziell|regulär\w*|teilweise|ihren?|ihre[nmr]?|seinen"
+    r"|komplett|vollständig|ganz|wohl|schon|(?!(?:normaler|üblicher|gewöhnlicher|möglicher|beispiels|zeit)weise)"
+    r"(?-i:[a-zäöü])\w+(?:weise|halber|fristig)"
+    r"|seit (?:\w+ )?(?:\w+tag|tagen|wochen|monaten)|für (?:\w+ ){1,3}(?:tage|wochen|monate|zeit|dauer)"
+    r"|in der(?: [\w-]+)? hauptstadt(?: (?-i:[A-ZÄÖÜ])[\w-]+)?|gänzlich|physisch|offiziell|regulär\w*|teilweise"
+    r"|ihren?|ihre[nmr]?|seinen"
     r"|alle|sämtliche|gesamten?"
     r"|(?:dienst|geschäfts|konsular|normal|regel)?betrieb|arbeit|tätigkeit(?:en)?|dienste|dienstleistungen|personal"
     r"|präsenz|aktivitäten|bundesrepublik|deutschlands?|vor ort|aus (?:sicherheits)?gründen|zur sicherheit"
@@ -136,31 +150,6 @@ def _theirs(ours: str, partner: str) -> re.Pattern[str]:
     )
 
 
-# Who decided about a post or people of ours: what France decided, or somebody only considers, is no deed of ours.
-_DECIDED = (
-    r"(^(?!.*\b(?:damals|seinerzeit|(?:jahre?|hat|haben|bereits|schon|wurde) (?:19|20)\d\d)\b).*?(?:"
-    r"\b(?:bundesregierung|auswärtige[ns]? amts?|deutschland|österreich|wir|die leitung|(?:es )?wurde)\b"
-    r"|(?<!sche )(?<!sches )(?<!schen )(?<!schem )\b(?:bundes|außen)?ministerium\b)[^.;:]{0,90}?)"
-    r"(?<!nicht )\b(?:entschieden|beschlossen|gezwungen|entschlossen)(?: sehen)?,?"
-)
-_WITHDRAWN = (
-    r"((?:unser|ihr|das) (?:gesamtes? |entsandtes? )?personal\b[^.;,]{0,60}?)"
-    r" (?:abzuziehen|zurückzuziehen|zurückzuholen)(?= *(?:[.;,]|$))"
-)
-# Nouns of a deed, said as a subject and its state; and a proviso of safety that takes no force away.
-RECAST = (
-    (re.compile(r"(\bbleiben sie\b[^.;]{0,80}?),? sobald (?:dies|es|das)(?: \w+){0,2} (?:sicher|gefahrlos"
-        r"|möglich)(?: möglich)?(?: ist)?", re.I), r"\1"),
-    (re.compile(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen"
-        r"|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
-                r"\b(?:aufgehoben|beendet)\b", re.I), r"Der \1 \2 wieder geöffnet"),
-    (re.compile(rf"{_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?(?:botschaft|generalkonsulat)\b"
-                r"[^.;,]{0,60}?) zu schließen\b", re.I), r"\1: \2 geschlossen"),
-    (re.compile(rf"{_DECIDED} {_WITHDRAWN}", re.I), r"\1: \2 abgezogen"),
-    (re.compile(rf"(\bgeschlossen,? und) {_WITHDRAWN}", re.I), r"\1: \2 abgezogen"),
-    (re.compile(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
-                r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", re.I), r"Flüge\1 sind eingestellt"),
-)  # fmt: skip
 TONGUE = Tongue(
     language="de",
     subjects=grouped(SUBJECTS),
@@ -178,10 +167,9 @@ TONGUE = Tongue(
         r"|\bunbestätig|\bwar(?:en)?\b|\bfrüher\b|\bzeitweise\b|\bzeitweilig|\bnachts\b|\bdunkelheit\b|\babends\b"
         r"|\bgewitter"
         r"|\bsonnenuntergang|\bfeiertag|\bwochenende"
-        r"|\bsonntag"
-        r"|\bsamstag|\buhr\b|\bbei\b(?! \w+ (?:sind|ist|wurde))|\bim falle?\b|\bimmer wieder\b"
+        r"|(?<!seit )\b(?:sonn|sams)tag|\buhr\b|\bbei\b(?! \w+ (?:sind|ist|wurde))|\bim falle?\b|\bimmer wieder\b"
         r"|\bgelegentlich|\bdamals\b|\bseinerzeit\b|\bwährend eine[rs]"
-        r"|\bfür (?:drohnen|(?:\w+ )?(?:flugzeuge|maschinen))"
+        r"|\bfür (?:drohnen|(?!zivile )(?:\w+ )?(?:flugzeuge|maschinen))"
         r"|\bhonorarkons|\bmüssen\b|\bmuss\b(?=[^;,]*(?<!hingewiesen )\bwerden\b)"
         r"|\bvor(?:zu|her|sorg)\w+ prüf|\bob\b|\bwährend (?:der|des) (?:ausgangssperre|nacht|winter|regenzeit)", re.I),
     supposed=re.compile(
@@ -210,14 +198,17 @@ TONGUE = Tongue(
         r"\b(?:zu[mr]|a[mn]|an (?:de[nrm]|allen)|auf de[nm]|beim?|vo[mn]|vo[nr] de[rm]|in de[rnm]"
         r"|im|vor de[rm]|des) (?:\w+ )?\w+$|\bder (?:\w+ )?(?:post|border)$", re.I),
     leads=re.compile(
-        r"(?:^|[,:;–-]|\b(?:und|sowie|dass|da|weil|ist|sind|bleibt|bleiben|wurden?|hat|haben|musste|mussten"
+        r"(?:^|[,:;–-]|\b(?:und|sowie|dass|da|weil|ist|sind|bleibt|bleiben|wird|wurden?|hat|haben|musste|mussten"
         r"|auch|derzeit|während|(?<!\w)(?:dienst|geschäfts|normal|regel)?(?:betrieb|arbeit|tätigkeit) der)\b)"
         r"\W*(?:auch )?(?:(?:die|das|der|unsere|unser) )?(?:(?:deutsche|österreichische)n? )?$"
         r"|\b(?:deutschland|österreich|bundesregierung|auswärtige amt) hat (?:\w+ )?(?:ihre|seine|die) $", re.I),
     between=re.compile(_BETWEEN, re.I),
     ours=re.compile(
-        r"\b(?:botschaft|generalkonsulat|auslandsvertretung|entsandt\w*|deutsche[nrs]? (?:diplomat"
-        r"|person|mitarb))", re.I),
+        r"\bwir:|\b(?:botschaft|generalkonsulat|auslandsvertretung|entsandt\w*|deutsche[nrs]? (?:diplomat"
+        r"|person|mitarb))|^(?!.*\b(?:unternehmen\w*|firm\w+|konzern\w*|organisation\w*|universität\w*|hotels?)\b).*"
+        r"\b(?:familien(?:angehörige\w*|mitglieder\w*)?|angehörige\w*) (?:de[rs]"
+        r"|unsere[rs]) (?:\w+en )?(?:beschäftigten"
+        r"|angestellten|bediensteten|entsandten|personals|mitarbeit\w+)\b", re.I),
     theirs=_theirs("deutsch", "österreichisch"),
     joint=re.compile(r", | und | sowie "),
     articles=re.compile(r"^(?:zu[mr]? )?(?:(?:der|den|dem|die) )?(?:nachbar(?:land|staat) )?", re.I),
@@ -230,6 +221,7 @@ TONGUE = Tongue(
     rows=(*SUBJECTS, *STATES, *STATEMENTS),
     frame=FRAME,
     recast=RECAST,
+    safely=SAFELY,
     aid=re.compile(r"\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)", re.I),
     calls=Calls(
         withheld=re.compile(

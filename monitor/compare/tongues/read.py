@@ -101,10 +101,10 @@ class _Finder:
         said = even(sentence.text)
         if _LEVELLED.search(said):
             return
-        for clause in map(self._tongue.plain, self._tongue.clause.split(said)):
+        for clause in self._tongue.clause.split(self._tongue.plain(said)):
             if not asked:
-                known = list(self._alone(clause, sentence))
-                yield from known or self._framed(clause, sentence)
+                bid = self._tongue.bidden(clause)
+                yield from list(self._alone(bid, sentence)) or self._framed(bid, sentence)
             for one in self._stated(self._tongue.statements.sub(_unheld, clause), sentence):
                 yield from self._fact(one)
 
@@ -256,19 +256,19 @@ class _Finder:
 
     def _where(self, said: _Said) -> str | None:
         """Name the places of a way in English; None for a way of another country alone."""
-        names, abroad = [], False
+        names, abroad, own = [], False, False
         for one in filter(None, self._tongue.joint.split(said.place)):
             bare = self._tongue.articles.sub("", one).strip()
-            if said.subject == "airspace" and self._kin(bare):
-                continue
             land = by_code(self._tongue.countries.get(bare, "")) or resolve(bare) or resolve(_BENT.sub("e", bare))
-            if land and {*land.codes} & {*self._reading.countries}:
+            ours = land is not None and bool({*land.codes} & {*self._reading.countries})
+            if ours or (said.subject == "airspace" and self._kin(bare)):
+                own = True
                 continue
             city = next((name for code in self._reading.countries if (name := spelt(bare, code))), bare)
             names.append(land.name if land else city)
             abroad = abroad or land is not None or said.subject == "airspace" or self._elsewhere(city)
         if abroad and said.subject in ("airspace", "airport"):
-            return None
+            return "" if own else None  # "the airspace over Kell and Mali" is ours, too
         return ", ".join(dict.fromkeys(names))
 
     def _kin(self, word: str) -> bool:
@@ -285,8 +285,7 @@ class _Finder:
         return bool(city) and (land_of(city) in codes or any(spelt(city, code) for code in codes))
 
     def _elsewhere(self, city: str) -> bool:
-        known = land_of(city)
-        return known is not None and known not in self._reading.countries
+        return land_of(city) not in (None, *self._reading.countries)
 
 
 def _unheld(found: re.Match[str]) -> str:

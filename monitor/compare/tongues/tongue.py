@@ -14,6 +14,7 @@ from monitor.compare.tongues.frame import Frame
 from monitor.model import PEOPLE, Notice, Span
 
 Row = tuple[str, str, str]
+Recast = tuple[re.Pattern[str], str]
 SUBJECTS = ("post", "staff", "family", "help", "airspace", "airport", "flights", "airlines", "border", "crossing")
 STATES = ("again", "partly", "open", "public", "shut", "grounded", "less", "fewer", "ordered", "moved", "gone", "back")
 STATEMENTS = ("shelter", "leave", "consider", "help", "aid", "visas", "counter")
@@ -70,7 +71,8 @@ class Tongue:
     between two places, `articles` before one. `countries` are names that no other table has. `calls` says which
     ground a call to leave is of, and what takes its force away; without it the call is of the country, and loses its
     force as any statement does. `frame` reads what no statement does. `aid` is help to leave: to think of
-    it is no call. `recast` are other words for a subject and its state.
+    it is no call. `recast` are other words for a subject and its state; `safely` is a proviso beside what people are to
+    do ("if you can do so safely"), which takes no force from it.
     """
 
     language: str
@@ -100,13 +102,18 @@ class Tongue:
     calls: Calls | None
     frame: Frame
     aid: re.Pattern[str]
-    recast: tuple[tuple[re.Pattern[str], str], ...] = ()
+    recast: tuple[Recast, ...] = ()
+    safely: re.Pattern[str] = re.compile("(?!)")
 
     def plain(self, said: str) -> str:
         """Say with a subject and its state what is said by a noun of the deed: "its closure was lifted"."""
         for words, instead in self.recast:
             said = words.sub(instead, said)
         return said
+
+    def bidden(self, said: str) -> str:
+        """Leave out a proviso of safety from what people are to do."""
+        return self.safely.sub("", said)
 
 
 def grouped(rows: Iterable[Row], flags: re.RegexFlag = re.I) -> re.Pattern[str]:

@@ -50,17 +50,19 @@ _AWHILE = (
 )
 _OFF = (
     r"(?P<ground{n}>(?:das|dieses|die|den|der) (?:(?! ?\b(?:nicht|wird|werden|sind|ist|sollten?|sollen|rät|fordert"
+    r"|zum|hat|haben"
     r"|ruft|empfiehlt|bittet|auf)\b)[^.;,!?]){{2,70}}?|(?-i:[A-ZÄÖÜ])[\w-]+"
     r"(?: (?-i:[A-ZÄÖÜ])[\w-]+){{0,3}})"
 )
 _TRIP = (
     r"(?<!bei )(?<!vor )(?<!nach )(?<!für )\b(?:die|der|eine[r]?|zur|ihre"
-    r"|deren) (?:\w+e[nr]? (?:und )?){0,2}ausreise\b"
+    r"|deren) (?:\w+e[nr]? (?:und )?){0,2}(?:aus|ab|heim)reise\b"
 )
 _LEAVE = Deed(
     "leave",
     re.compile(
-        rf"\b{_OFF.format(n='')}{_SOON} (?<!nicht )(?:zu )?verlassen\b(?! (?:wollen|möchten|können|dürfen|haben|hat))"
+        rf"\b{_OFF.format(n='')}{_SOON} (?<!nicht )(?:zu )?(?-i:verlassen)\b(?! (?:wollen|möchten|können|dürfen"
+        rf"|haben|hat))"
         rf"|(?:\baus {_OFF.format(n='_2')}{_SOON} )?(?<!nicht )\b(?:auszureisen|ausreisen)\b(?! (?:wollen|möchten"
         rf"|können))"
         rf"|{_TRIP}(?: aus {_OFF.format(n='_3')}(?= (?:wird|dringend|auf|ge|em|nahe|an)|[.,!]|$))?"
@@ -68,18 +70,25 @@ _LEAVE = Deed(
         rf"|auf) \w+(?: \w+)?)?\W*$)"
         r"|\b\w*(?:fl[uü]g|verbindung|möglichkeit)\w*\b[^.;,!?]{0,40}?\b(?:zur (?:\w+ )?ausreise"
         r"|aus dem land) zu nutzen\b"
-        rf"|\b(?:ihren|den) aufenthalt{_SOON} (?:zu )?beenden\b", re.I),
+        rf"|\b(?:ihren|den) aufenthalt{_SOON} (?:zu )?beenden\b"
+        rf"|\bzum (?:\w+en )?verlassen (?:des landes|von {_OFF.format(n='_4')}|(?P<ground_5>(?-i:[A-ZÄÖÜ])\w+))"
+        r"(?=[ .,!]|$)"
+        r"|\b(?:nach (?:deutschland|österreich|hause)|in die heimat)"
+        rf"{_SOON} (?<!nicht )(?:zurückzukehren|heimzukehren|heimzureisen|zurückzureisen)\b"
+        r"|(?<!nicht )\babzureisen\b", re.I),
     re.compile(
         rf"\b(?:die |eine )?(?:\w+e )?ausreise(?: aus {_OFF.format(n='')})?(?: wird)?(?: dringend)? (?:empfohlen"
         r"|angeraten)(?=\W*$)"
         r"|\breisen sie\b(?! (?:nicht|nur|immer|nie)\b)[^.;!?]{0,90}?(?:, |\b)aus(?=\W*$|[.,;!])"
+        r"|\bnutzen sie\b[^.;!?]{0,60}?\b(?:ausreise|heimreise|rückreise)(?:möglichkeit|gelegenheit|option|fl[uü]g)\w*"
         rf"|\b(?P<ground_4>das land|dieses land|(?-i:[A-ZÄÖÜ])[\w-]+) ist{_SOON} zu verlassen\b"
         r"|\bnutzen sie\b(?! (?:zur|für die) ausreise\b)[^.;!?]{0,90}?\b(?:\w*fl[uü]g\w*|\w*verbindung\w*"
         r"|\w*möglichkeit\w*)"
         r"[^.;!?]{0,40}?(?:\bzur (?:\w+ )?ausreise\b|\bum (?:(?:das land|(?-i:[A-Z])\w+) zu verlassen|(?:aus \w+ )?"
         r"auszureisen))", re.I),
     re.compile(
-        r"\b(?:nur|nicht(?! (?:\w+ )?notwendig)|landweg\w*|reisepass|pass|visum|gebühr\w*|stunden|grenzübergäng\w*"
+        r"\b(?:nur|nicht(?! (?:\w+ )?notwendig| unbedingt)|landweg\w*|reisepass|pass|visum|gebühr\w*|stunden"
+        r"|grenzübergäng\w*"
         r"|erwäg\w*|erwogen|betracht|prüf\w*"
         r"|dokument\w*|formular\w*)\b(?<!auf dem landweg)", re.I),
 )  # fmt: skip
@@ -102,7 +111,8 @@ _CONSIDER = Deed(
 )  # fmt: skip
 # Beside an earthquake nobody shoots or plunders: then whoever is to stay inside is only told what one does in it.
 _NO_MEN = (
-    r"^(?!.*(?:plünder|schieß|schüss|unruhe|kämpfe|gefecht|raket|angriff|drohne|ausgangssperre|bombard|beschuss|bewaffnet"
+    r"^(?!.*(?:plünder|schieß|schüss|unruhe|kämpfe|gefecht|raket|angriff|drohne|ausgangssperre|bombard|beschuss"
+    r"|bewaffnet"
     r"|gewalt|ausschreitung))"
 )
 _SHELTER = Deed(
@@ -133,6 +143,7 @@ _SHELTER = Deed(
 FRAME = Frame(
     asks=re.compile(
         rf"\b(?:wird|werden|sind|ist)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! worden\b)"
+        rf"|\b(?:{_WE} (?:hat|haben)|(?:hat|haben) {_WE})\b[^.;!?]{{0,100}}?\b(?:appelliert|{_ASKED})\b"
         rf"|(?:\b{_WE} (?:\w+ )?{_ACTIVE}|\b{_ACTIVE} {_WE}"
         rf"|\bich (?:rate|empfehle|fordere|rufe|bitte|ersuche|appelliere))\b"
         rf"{_NOT_THEM}"
@@ -143,7 +154,7 @@ FRAME = Frame(
         r"\b(?:(?:innerhalb(?: von)?|binnen|nach) (?:\d+|\w+) (?:tage|woche|monate|stunde)n?|spätestens"
         r"|einreisestempel|wehrdienst\w*|nicht mehr|nicht auf(?! die straße)|nicht zur|nicht (?:länger|empfohlen"
         r"|geraten|erforderlich"
-        r"|notwendig)|keine[nrs]?|bevölkerung|anwohner\w*"
+        r"|notwendig)|keine[nrs]?|niemand\w*|bevölkerung|anwohner\w*"
         r"|einwohner\w*|bewohner\w*|behörden|polizei|armee|streitkräfte|angreifer|doppelstaat\w*|kinder|minderjährige"
         r"|schwangere|vorerkrankung\w*|luftverschmutzung|besucher\w*|kreuzfahrt\w*|bergsteiger\w*|autofahrer\w*|usa"
         r"|us-\w+|vereinigten? staaten|frankreich"

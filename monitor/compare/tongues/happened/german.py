@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from monitor.compare.tongues.bounds.german import BOUNDS
+from monitor.compare.tongues.carried.german import CARRIES
 from monitor.compare.tongues.event import Events, row, without
 from monitor.compare.tongues.happened.german_unsaid import BYGONE, FRESH, OVER, STAFF_WORDS, SUPPOSED, UNSAID
 
 _CAME = (  # that something has happened, or goes on
     r"\b(?:gekommen|entbrannt|aufgeflammt|geworfen|verwüstet|angerichtet|hinterlassen|verursacht|tote|todesopfer"
+    r"|leichen|brach(?:en)?\b[^.;,]{0,60}? aus"
     r"|verletzte|ereignet(?:en)?|ereignete|verübt(?:en)?|erfolgt(?:en)?|stattgefunden|statt|explodiert(?:en)?"
     r"|detoniert(?:en)?|getötet"
     r"|verletzt|verwundet|starben|gestorben|kam(?:en)?|kommt es|gibt es|gab es|angegriffen|gestürmt|überfallen"
@@ -52,40 +54,6 @@ _MOVES = (
     r"|aufhalten"
     r"|meiden|nutzen|nutzung|benutzen|unterwegs|dienstreisen|begeben|ausgangssperre|märkte|hotels?|restaurants"
     r"|außerhalb|ausgang|straßen?|bewegt|fortbewegen|fortzubewegen|aufzusuchen|reist)\b"
-)
-_OURS = (
-    r"\b(?:(?:die )?deutschen?(?! (?:botschaft|gesellschaften|fluggesellschaft\w*|bundes\w*|luftwaffe|behörden))"
-    r"|deutscher?"
-    r"(?= (?:und|mit|in|aus|auf|an|am))|österreicher\w*|(?:deutsche|österreichische)[nr]? (?:staats\w+|bürger\w*)"
-    r"|eu-bürger\w*|staatsangehörige[nr]?|landsleuten?|ausreisewillige[nr]?|ausreisende[nr]?|gestrandete\w*)\b"
-)
-_OFFICE = (
-    r"\b(?:bundesregierung|auswärtigen? amt(?:e?s)?|botschaft|bundeswehr|luftwaffe|bundesheer|bmeia|außenministerium"
-    r"|deutschland|österreich|plätzen?|sitzplätzen?)\b"
-)
-_CRAFT = (
-    r"\b(?:evakuierungs|sonder|rückhol|rückführungs|repatriierungs|ausreise)-?(?:fl[uü]ge?n?s?|maschinen?|flugzeuge?n?"
-    r"|konvois?|programm\w*|aktion\w*|operation\w*)\b|\bluftbrücke\b"
-)
-_CARRIER = (
-    r"\b(?:(?:militär|transport|charter|regierungs)-?(?:fl[uü]ge?n?|maschinen?|flugzeuge?n?)|maschinen?|flugzeuge?n?"
-    r"|luftwaffe"
-    r"|bundeswehr|bundesheer|a ?400 ?m|hercules|c-130|hubschraubern?|\w*konvois?|busse?n?|bustransfers?|fähren?"
-    r"|schiffe?n?)\b"
-)
-_OFFERS = (
-    r"\b(?:organisier(?:t|en)|bereitgestellt|bereitet|bereiten(?! sie)|bereit|vorbereitet|stell(?:t|en)|führ(?:t|en)"
-    r"|fliegt"
-    r"|fliegen|entsandt|entsendet|schickt|setz(?:t|en)|nimmt|nehmen|holt|holen|bring(?:t|en)|gestartet|startet|fährt"
-    r"|fahren"
-    r"|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|vorgesehen|zur verfügung|eingesetzt|anmelden"
-    r"|abgeschlossen|beendet|eingestellt|geht|gebucht|gelandet|mitfliegen|mitnehmen|auszufliegen|aufgenommen|beginnt"
-    r"|check-in|abflug|finden)\b"
-)
-_TAKES = (
-    r"\b(?:bring(?:t|en)|holt|holen|nimmt|nehmen|mitfliegen|mitfahren|mitnehmen|zurückholen|ermöglich\w+|auszufliegen"
-    r"|ausgeflogen|entsandt|entsendet|gelandet"
-    r"|vorbereitet|bereitgestellt|eingesetzt|organisier(?:t|en)|gebucht|fährt|fliegt|startet|gecharter\w+)\b"
 )
 _ATTACK = (
     r"\b(?:(?:terror|bomben|selbstmord|sprengstoff|messer|brand|mord|auto|schuss)?-?(?:anschl[aä]g\w*|attentat\w*"
@@ -168,7 +136,8 @@ EVENTS = Events(
             r"|evakuiert"
             r"|lava\w+ tritt)\b"),
         row("tsunami", "Für die gesamte Küste wurde eine Tsunamiwarnung ausgegeben.",
-            r"\btsunamis?-?(?:(?:warnung|alarm|wellen?)\w*)?\b", _FORCE),
+            r"\btsunamis?-?(?:(?:warnung|alarm|wellen?)\w*)?\b",
+            rf"{_FORCE}|\b(?:getroffen|verwüstet)\b"),
         row("storm", "Der Hurrikan hat die Inseln erreicht.",
             r"\b(?:hurrikans?|taifuns?|zyklons?|tropensturms?|wirbelsturms?|supertaifuns?)\b",
             r"\b(?:erreicht|erreichte|getroffen|trifft|traf|zieht|zog|nähert|bewegt sich|erwartet|auf land|heimgesucht"
@@ -232,47 +201,7 @@ EVENTS = Events(
             r"|dürfen\b[^.;]{0,30}? nicht ausreisen"
             r"|dürfen das land nicht verlassen|nicht mehr ausreisen)\b"),
         row("staff", "Mitarbeitern der Botschaft sind Reisen in den Norden untersagt.", STAFF_WORDS, _BARRED, _MOVES),
-        row("carried", "Auf einem Evakuierungsflug stehen noch Plätze für Deutsche zur Verfügung.", _CRAFT, _OFFERS,
-            f"{_OURS}|{_OFFICE}"),
-        row("carried", "Eine vom Außenministerium organisierte Maschine ist gelandet.",
-            r"\bvo[nm] (?:der |dem )?(?:botschaft\w*|(?:außen)?ministerium|auswärtigen amt|bundesregierung|bmeia)\b"
-            r"[^.;,]{0,40}? organisierte[nrs]? (?:[\w-]+ ){0,3}?(?:[\w-]*maschinen?|\w*flugzeuge?n?|[\w-]*fl[uü]ge?n?"
-            r"|busse?n?|\w*konvois?)\b",
-            r"\b(?:gelandet|landen|auf dem weg|fahren|fährt|bring(?:t|en)|gebracht|fliegt|fliegen|geflogen|gestartet"
-            r"|starte[tn]|angereist|ausgereist|abgeflogen|steht|stehen)\b"),
-        row("carried", "Ein Hubschrauber bringt Deutsche am Donnerstag außer Landes.", _CARRIER, _TAKES,
-            without(r"täglich|jeden tag|strand|ausfl[uü]g\w*|im (?:sommer|winter)") + f".*(?:{_OURS})"),
-        row("carried", "Die Botschaft hat Busse zum Flughafen bereitgestellt.",
-            r"\b(?:busse?n?|bustransfers?|buskonvois?|konvois?)\b",
-            r"\b(?:bereitgestellt|organisiert|eingesetzt|fährt|stellt|bietet)\b",
-            r"\b(?:botschaft|auswärtige amt|bundesregierung)\b"),
-        row("carried", "Deutsche können sich für einen Platz auf Flügen der Partner melden.",
-            r"\b(?:platz|plätzen?|sitzplätzen?|mitflug\w*|mitfahr\w*)\b",
-            r"\b(?:fl[uü]gen?|\w*fl[uü]ge?n?|\w*maschinen?|konvois?|schiffe?n?|hubschraubern?)\b",
-            r"\b(?:deutsche[nr]?|österreich\w*|staatsangehörige\w*)\b[^.;]*\b(?:melde\w*|finden|frei|verfügbar"
-            r"|angeboten)\b"
-            r"|\b(?:melde\w*|finden|frei|verfügbar|angeboten)\b[^.;]*\b(?:deutsche[nr]?|österreich\w*)\b"),
-        row("carried", "Die Bundeswehr fliegt heute Deutsche aus.",
-            r"\b(?:bundeswehr|bundesheer|bundesregierung|luftwaffe"
-            r"|außenministerium|auswärtige amt|bmeia|botschaft)\b",
-            r"\b(?:fliegt|fliegen|holt|bringt|evakuiert)\b[^.;]{0,140}? (?:aus|zurück|heraus|außer landes|in sicherheit"
-            r"|nach [A-Z]\w+)(?=[.,;]|$)",
-            _OURS),
-        row("carried", "Der Sammelpunkt für die Evakuierung ist das Nordtor des Flughafens.",
-            r"\b(?:sammelpunkt\w*|sammelstelle\w*|treffpunkt\w*|sammelplatz\w*)\b",
-            r"\b(?:evakuierung\w*|ausreise|konvois?|begeben|begibt|einfinden"
-            r"|finden sie sich)\b"),
-        row("carried", "Deutsche, die ausgeflogen werden möchten, begeben sich zum Flugfeld.",
-            r"\b(?:ausgeflogen|evakuiert|mitgenommen) (?:werden )?(?:möchten|möchte|wollen|will)\b",
-            r"\b(?:begeben|begibt|melden|meldet|anmeld\w+|registrier\w+|einfinden|finden sich)\b"),
-        row("carried", "Wer ausreisen möchte, soll sich bei der Botschaft melden.",
-            r"\bausreisen (?:möchten|möchte|wollen|will)\b",
-            r"\b(?:begeben|begibt|melden|meldet|anmeld\w+|registrier\w+|einfinden|finden sich)\b",
-            r"\b(?:botschaft|konsulat\w*|auswärtige\w* amt|außenministerium|krisen\w*|elefand|bundesregierung|uns)\b"),
-        row("carried", "Das Auswärtige Amt hat ein Rückholprogramm gestartet.",
-            r"\b(?:rückholprogramm\w*|rückholaktion\w*|evakuierungsaktion\w*|evakuierungsmission\w*"
-            r"|evakuierungsoperation\w*)\b",
-            r"\b(?:gestartet|begonnen|läuft|eingeleitet|angelaufen|abgeschlossen|beendet)\b"),
+        *CARRIES,
         row("banned", "Deutsche Reisepässe sind für Reisen in das Land nicht gültig.",
             r"\b(?:reisepässen?|reisepass)\b",
             r"\bfür (?:reisen|die einreise) (?:nach|in)\b[^.;]{2,40}? (?:nicht|un)\s?(?:mehr )?gültig\b"),

@@ -1,0 +1,1 @@
+"""Other words for a subject and its state, one file a language."""

@@ -1,0 +1,91 @@
+"""What German says by the deed of an office or by a noun, said as a subject and its state."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.tongues.tongue import Recast
+
+# Who decided about a post or people of ours: what France decided, or somebody only considers, is no deed of ours.
+_DECIDED = (
+    r"(^(?!.*\b(?:damals|seinerzeit|(?:jahre?|hat|haben|bereits|schon|wurde) (?:19|20)\d\d)\b).*?(?:"
+    r"\b(?:bundesregierung|auswärtige[ns]? amts?|deutschland|österreich|wir|die leitung|(?:es )?wurde)\b"
+    r"|(?<!sche )(?<!sches )(?<!schen )(?<!schem )\b(?:bundes|außen)?ministerium\b)[^.;:]{0,90}?)"
+    r"(?<!nicht )\b(?:entschieden|beschlossen|gezwungen|entschlossen)(?: sehen)?,?"
+)
+_WITHDRAWN = (
+    r"((?:unser|ihr|das) (?:gesamtes? |entsandtes? )?personal\b[^.;,]{0,60}?)"
+    r" (?:abzuziehen|zurückzuziehen|zurückzuholen)(?= *(?:[.;,]|$))"
+)
+# An office of ours does something: "Österreich schließt die Botschaft", "hat das Auswärtige Amt die Botschaft …".
+_WE = (
+    r"(?:deutschland|österreich|berlin|wien|wir|man"
+    r"|(?:die|das) (?:deutsche |österreichische )?(?:(?:bundes)?regierung|auswärtige amt|(?:bundes|außen)ministerium))"
+)
+_CALMLY = r"((?:(?!\b(?:nicht|nie|keine?[nr]?|mit|über|eine?[nmrs]?|(?:19|20)\d\d)\b)[^.;,:]){0,60}?)"
+_POST = r"(?:die|das|unsere?|ihre?|seine?) (?:deutsche |österreichische )?(?=(?:botschaft|generalkonsulat)\b)"
+_NAME = r"(?-i:[A-ZÄÖÜ][\w’'-]+)"
+_PEOPLE = (
+    r"((?:das|ihr|sein|unser) (?:\w+es? )?(?:botschafts)?personal|(?:die|ihre|seine|unsere) (?:\w+en )?(?:botschafts)?"
+    r"(?:mitarbeiter(?:innen)?|mitarbeitenden|beschäftigten|bediensteten|diplomaten|familien(?:angehörigen)?))\b"
+)
+_TRIP = r"(?:ausreise|abreise|heimreise|rückreise|rückkehr|rückholung|evakuierung)"
+_KIN = (
+    r"(?:aller|der|sämtlicher|unserer) ((?:familien)?angehörigen|familien(?:mitglieder)?"
+    r"|botschafts(?:mitarbeiter\w*|angehörigen|personals))\b"
+)
+# What an office of ours does or will do, each verb with its participle, which tells of a state.
+_DONE = {
+    "abziehen": "abgezogen", "zurückziehen": "abgezogen", "zurückholen": "zurückgeholt", "zurückrufen": "zurückgeholt",
+    "ausfliegen": "ausgeflogen", "evakuieren": "evakuiert", "reduzieren": "reduziert", "verringern": "verringert",
+    "ausdünnen": "ausgedünnt", "verlegen": "verlegt", "schließen": "geschlossen",
+}  # fmt: skip
+_APART = (  # a verb whose first part stands last: "zieht … ab"
+    ("zieh(?:t|en)", "ab", "abgezogen"), ("hol(?:t|en)", "zurück", "zurückgeholt"),
+    ("ruf(?:t|en)", "zurück", "zurückgeholt"), ("flieg(?:t|en)", "aus", "ausgeflogen"),
+    ("dünn(?:t|en)", "aus", "ausgedünnt"),
+)  # fmt: skip
+_OWN = (
+    r"(?:botschaft(?:en)?|generalkonsulat|\w*personal|mitarbeit\w+|beschäftigten|diplomaten|\w*angehörigen?|familien\w*)"
+)
+_WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}\b[^.;:]{{0,90}}?)"
+_DAYS = r"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|heute|morgen)\w*"
+
+
+def _verb(told: str, instead: str) -> Recast:
+    return re.compile(told, re.I), instead
+
+
+# Nouns of a deed, said as a subject and its state.
+RECAST: tuple[Recast, ...] = (
+    (re.compile(r" \([A-ZÄÖÜ]\w+\)"), ""),  # another name of a town
+    _verb(rf"\bbis {_DAYS},?(?: um)? \d{{1,2}}(?:[:.]\d\d)? uhr(?: ortszeit)?,?", "vorerst"),
+    _verb(r"\bwar(?:en)?\b[^.;,]{1,60}? und (wurden?|ist|sind|bleibt|bleiben)\b", r"\1"),
+    _verb(rf"\b(?:(?:hat|haben) {_WE}|{_WE} (?:hat|haben))\b{_CALMLY} {_POST}", r"\1: Die "),
+    _verb(rf"\b(?:{_WE} schließ(?:t|en)|schließ(?:t|en) {_WE})\b{_CALMLY} {_POST}(\w+(?: in)?(?: {_NAME})?)",
+          r"\1: Die \2 ist geschlossen"),
+    *(_verb(rf"\b(?:{_WE} (?:wird|werden)|(?:wird|werden) {_WE})\b{_WHOM} {verb}\b", rf"wir:\1 {done}")
+      for verb, done in _DONE.items()),
+    *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM} {part}(?=[.,;!]|$)", rf"wir:\1 {done}")
+      for verb, part, done in _APART),
+    _verb(rf"\bverleg(?:t|en)\b{_CALMLY} {_PEOPLE}{_CALMLY} (?:nach|in die [\w-]+ hauptstadt) ({_NAME})",
+          r"\1: \2 nach \4 verlegt"),
+    _verb(rf"\b(?:zähl|gehör)(?:t|en)\b{_CALMLY} die (?:\w+ )?{_TRIP} {_KIN}", r": Die \2 der Botschaft: angeordnet"),
+    _verb(rf"\b{_WE}\b[^.;:]{{0,60}}? die (?:\w+ )?{_TRIP} {_KIN}{_CALMLY}"
+          r" (?:veranlasst|beschlossen|verfügt|eingeleitet|angeordnet)\b", r"Die \1 der Botschaft: angeordnet"),
+    _verb(r"\bein (?:\w+es )?(?:kernteam|rumpfteam|notteam) (?:ver)?bleibt (?:\w+ ){0,2}?(?:vor ort|im land"
+          rf"|in {_NAME})", "Die Botschaft arbeitet mit einem Kernteam"),
+    _verb(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
+          r"\b(?:aufgehoben|beendet)\b", r"Der \1 \2 wieder geöffnet"),
+    _verb(rf"{_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?(?:botschaft|generalkonsulat)\b"
+          r"[^.;,]{0,60}?) zu schließen\b", r"\1: \2 geschlossen"),
+    _verb(rf"{_DECIDED} {_WITHDRAWN}", r"\1: \2 abgezogen"),
+    _verb(rf"(\bgeschlossen,? und) {_WITHDRAWN}", r"\1: \2 abgezogen"),
+    _verb(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
+          r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", r"Flüge\1 sind eingestellt"),
+)  # fmt: skip
+SAFELY = re.compile(
+    r",? (?:sobald|sofern|wenn|solange|soweit|falls) (?:dies|es|das|sie (?:dies|das))\b(?: (?:für sie|ihnen|gefahrlos"
+    r"|sicher|ohne (?:gefahr|risiko|eigengefährdung)|auf (?:sicherem weg|sichere weise)|noch|vor ort|dort|irgend)){0,4}"
+    r" (?:(?:möglich|sicher|vertretbar|gefahrlos)(?: ist| erscheint)?|geht|tun können|können)(?=[.,;!]|$)", re.I
+)  # fmt: skip
