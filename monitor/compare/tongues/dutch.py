@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.tongues.frames.dutch import FRAME
+from monitor.compare.tongues.recast.dutch import RECAST, SAFELY
 from monitor.compare.tongues.statements.dutch import SOON, STATEMENTS
 from monitor.compare.tongues.tongue import Calls, Row, Tongue, grouped
 
@@ -17,10 +18,10 @@ SUBJECTS: tuple[Row, ...] = (
      r"(?! van de (?!ambassade|diplomat|medewerk|nederlandse|staf))"),
     ("staff", "Het personeel van de ambassade",
      r"(?<!leden van het )(?<!families van het )(?<!gezinnen van het )(?<!van ons )\b(?:ambassade)?personeel\b"
-     r"|(?<!van de )\b(?:ambassade)?medewerkers\b|\bambassadestaf\b|\bdiplomaten\b"),
+     r"|(?<!van de )\b(?:ambassade)?medewerkers\b|\bambassadestaf\b|\bdiplomaten\b|\bambassadeur\b"),
     ("help", "Consulaire hulp", r"\bconsulaire (?:hulp|bijstand|dienstverlening|diensten)\b"),
     ("post", "De Nederlandse ambassade in Beiroet",
-     rf"\b(?:ambassade|consulaat-generaal)\b(?: in (?P<place>{_NAME}))?"),
+     rf"\b(?:ambassades?|consulaat-generaal)\b(?: in (?:de (?:[\w-]+ )?hoofdstad )?(?P<place>{_NAME}))?"),
     ("airspace", "Het luchtruim",
      rf"(?:\b(?P<place>(?-i:[A-Z])\w+e) )?\bluchtruim\b(?: (?:van|boven) (?P<place>{_LANDS}))?"),
     ("airport", "De luchthaven van Khartoem",
@@ -47,7 +48,7 @@ STATES: tuple[Row, ...] = (
     ("public", "is gesloten voor bezoekers",
      r"\bgesloten voor (?:het )?(?:publiek|bezoek\w*)\b|\bvoor (?:het )?(?:publiek|bezoek\w*) gesloten\b"),
     ("shut", "is tijdelijk gesloten",
-     r"\b(?:gesloten|afgesloten|dicht|stilgelegd|opgeschort|gestaakt|geannuleerd|(?:ligt|liggen) stil"
+     r"\b(?:gesloten|afgesloten|dicht|stilgelegd|ontruimd|opgeschort|gestaakt|geannuleerd|(?:ligt|liggen) stil"
      r"|buiten (?:gebruik|bedrijf))\b"
      r"|\bsluit(?= (?:tijdelijk|voorlopig|vandaag|per direct|tot nader))|\bsluit\b(?=[^.;,]{0,20} deuren\b)"),
     ("open", "is open", r"\b(?:open|geopend)\b"),
@@ -56,13 +57,16 @@ STATES: tuple[Row, ...] = (
      r"|\bweer (?:ter plaatse|terug)\b(?! (?:in|naar) nederland\b)"),
     ("moved", "is verplaatst naar Amman",
      rf"\b(?:verplaatst|verhuisd|overgebracht) naar (?:het buitenland|(?P<place>{_NAME}(?: {_NAME})?))"
-     rf"|\bnaar (?P<place>{_NAME}(?: {_NAME})?) (?:verplaatst|verhuisd|overgebracht)\b"),
+     rf"|\bnaar (?P<place>{_NAME}(?: {_NAME})?) (?:verplaatst|verhuisd|overgebracht)\b"
+     rf"|\bverhui(?:st|zen)\b[^.;,]{{0,80}}? naar (?P<place>{_NAME}(?: {_NAME})?)"
+     rf"|\b(?:voortgezet|verricht|gedaan) vanuit (?:het buitenland|{_NAME})"),
     ("gone", "is geëvacueerd",
      r"\b(?:teruggekeerd|weer terug) (?:naar|in) (?:nederland|huis|den haag)\b"
      r"|\bnaar (?:nederland|huis) teruggekeerd\b|(?:\buit (?-i:[A-Z])\w+ |personeel )terug(?=[.,;]|$)"
      r"|(?<=personeel )terug\b|\b(?:geëvacueerd|teruggetrokken"
      r"|teruggehaald|vertrokken|weggehaald)\b|\b(?:hebben"
-     r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"),
+     r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"
+     rf"|\b(?:zal|zullen|kan|kunnen|mag|mogen)\b[^.;,]{{0,60}}? (?:het land|{_NAME}) verlaten\b"),
     ("less", "werkt met minder personeel",
      r"\bmet (?:een )?(?:minder|beperkt|minimaal|minimum|klein)e? (?:aan )?(?:personeel|team|bezetting"
      r"|mensen|medewerkers|aantal|sterkte)\b|\bop (?:minimale|halve) (?:sterkte|kracht)\b"
@@ -86,18 +90,10 @@ _BETWEEN = (
     r"|gedeeltelijk|alle|activiteiten|werkzaamheden|werk|dienstverlening|diensten|deuren|aanwezigheid|personeel"
     r"|van het koninkrijk(?: der nederlanden)?|uit voorzorg|uit veiligheidsoverwegingen|om veiligheidsredenen"
     r"|ter plaatse|fysiek|in (?-i:[A-Z])[\w-]+)\b"
-    rf"|\b(?:sinds|vanaf|met ingang van|per|tot|tot en met|in|op) {_DAY}|\bsinds (?:vandaag|gisteren|\d{{4}})"
+    rf"|\b(?:sinds|vanaf|met ingang van|per|tot|tot en met|in|op) {_DAY}|\bsinds (?:vandaag|gisteren|\w+dag|\d{{4}})"
+    rf"|\bvoor onbepaalde tijd\b|\bin de(?: [\w-]+)? hoofdstad (?-i:[A-Z])[\w-]+"
     rf"|\b{_WHY})*"
 )
-# Nouns of a deed, said as a subject and its state; and a proviso of safety that takes no force away.
-RECAST = (
-    (re.compile(r"(\bblijf\b[^.;]{0,80}?),? (?:als|zodra|wanneer|nu) (?:dit|dat|het|u) (?:dat "
-        r"|dit )?(?:nog )?(?:veilig )?(?:kan|kunt|mogelijk is)\b", re.I), r"\1"),
-    (re.compile(r"\bniet (?:langer|meer) (?:gesloten|dicht)\b", re.I), "weer open"),
-    (re.compile(r"\ber wordt weer gevlogen\b", re.I), "Vluchten zijn hervat"),
-    (re.compile(r"\ber (?:zijn|gaan|vertrekken) (?:\w+ )?geen (?:commerciële )?vluchten\b(?:"
-        r" meer)?", re.I), "Alle vluchten gestaakt"),
-)  # fmt: skip
 TONGUE = Tongue(
     language="nl",
     subjects=grouped(SUBJECTS),
@@ -118,7 +114,9 @@ TONGUE = Tongue(
         r"|\b(?:is|zijn|blijft|blijven) (?:op|elke) \w+dag|\bvlucht (?:boeken|te boeken)|\bboeken van\b"
         r"|\b(?:inwoners|bewoners)\b|\bgepland|\bvis(?:um|a)\b|\bpaspoort|\breispas", re.I),
     supposed=re.compile(
-        r"\b(?:als|indien|wanneer|zodra(?! (?:dat|dit|het) (?:weer )?kan\b)|mocht(?:en)?|of|op dagen|controleer"
+        r"\b(?:als|indien|wanneer|zodra(?! (?:dat|dit|het) (?:weer )?kan\b)|mocht(?:en)?(?! (?:het|zij|ze"
+        r"|men) dat willen)|of|op dagen"
+        r"|controleer"
         r"|geruchten|berichten dat"
         r"|onjuist|naar verluidt|in geval)\b|^mogelijk\b"
         r"|\bkan zijn\b", re.I),
@@ -143,14 +141,15 @@ TONGUE = Tongue(
         r"\W*(?:ook )?(?:(?:de|het|onze) )?(?:nederlandse )?$"
         r"|\b(?:nederland|buitenlandse zaken|kabinet) heeft (?:\w+ )?(?:haar|zijn|de) $", re.I),
     between=re.compile(_BETWEEN, re.I),
-    ours=re.compile(r"\b(?:ambassade\w*|consulaat-generaal|nederlandse (?:diplomat|personeel|medew)\w*)", re.I),
+    ours=re.compile(r"\bwij:|\b(?:ambassade\w*|consulaat-generaal|nederlandse (?:diplomat|personeel|medew)\w*)", re.I),
     theirs=re.compile(
         r"\b(?:amerikaanse|britse|franse|duitse|belgische|israëlische|russische|chinese|iraanse|turkse|andere"
         r"|buitenlandse)"
         r" (?:ambassade|consula|diplomat|personeel)|\b(?!nederlandse)\w+se ambassade\b"
         r"|(?<!met )(?<!naar )(?<!in )(?<!uit )\b(?:meerdere|verschillende|veel|enkele|sommige|andere|diverse)"
         r" (?:\w+ )?landen\b(?! (?:is|zijn)\b)"
-        r"|\b(?:vs|eu|vn|us)-(?:ambassade|personeel)|\bambassades\b|\bambassade van (?!nederland|het koninkrijk)"
+        r"|\b(?:vs|eu|vn|us)-(?:ambassade|personeel)|(?<!nederlandse )\bambassades\b|\bambassade van (?!nederland"
+        r"|het koninkrijk)"
         r"|\b(?:frankrijk|duitsland|amerika|staten|koninkrijk|belgië|canada|italië|israël|rusland|china) (?:heeft"
         r"|hebben|haalt)\b"
         r"|\b(?:verenigde naties|hulporganisaties?|hotel\w*)\b", re.I),
@@ -163,6 +162,7 @@ TONGUE = Tongue(
     rows=(*SUBJECTS, *STATES, *STATEMENTS),
     frame=FRAME,
     recast=RECAST,
+    safely=SAFELY,
     aid=re.compile(r"\b(?:evacuatie|repatriërings|charter)vlucht", re.I),
     calls=Calls(
         withheld=re.compile(
@@ -196,7 +196,7 @@ TONGUE = Tongue(
             rf"(?P<out>(?:de |het |dit )?(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {SOON})* te verlaten"
             rf"|\b(?:moeten|dienen) (?P<must>(?:(?! om\b)[^.,;!?]){{2,60}}?)(?: {SOON})+ (?:te )?verlaten"
             r"|\buit (?P<off>[^.,;!?]{2,60}?) te vertrekken", re.I),
-        land=re.compile(r"^(?:het|dit|dat) (?:hele )?land\b", re.I),
+        land=re.compile(r"^(?:(?:het|dit|dat) (?:hele )?land|(?:die|deze|beide) landen)\b", re.I),
         whole=re.compile(r"^(?:heel|de rest van) ", re.I),
         ground=re.compile(
             r"\b(?:regio|provincie|deelstaat|district|gebied|gebieden|grensgebied|grensstreek|noorden|zuiden|oosten"

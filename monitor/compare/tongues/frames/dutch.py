@@ -8,14 +8,16 @@ from monitor.compare.tongues.frame import Deed, Frame
 
 _NEVER = re.compile(r"(?!)")
 _SOON = (
-    r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend|veilig"
+    r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend"
+    r"|veilig"
     r"|op (?:korte termijn|een zo kort mogelijke termijn|een veilige manier)|vandaag|tijdelijk|op eigen gelegenheid"
     r"|eveneens|ook))*"
 )
 _WE = (
     r"(?:wij|we|(?:het )?ministerie(?: van buitenlandse zaken)?|buitenlandse zaken|bz|buza|(?:de )?minister(?: \w+)?"
     r"|kabinet"
-    r"|(?:de )?(?:nederlandse )?ambassade|(?:de )?nederlandse (?:overheid|regering)|nederland)"
+    r"|(?:de )?(?:nederlandse )?ambassade(?: in (?-i:[A-Z])[\wë-]+)?"
+    r"|(?:de )?nederlandse (?:overheid|regering)|nederland)"
 )
 _ACTIVE = (
     r"(?:raad(?:t|en)?|raden|adviseer(?:t|en)?|adviseren|roep(?:t|en)|verzoek(?:t|en)|vraagt|vragen"
@@ -24,7 +26,8 @@ _ACTIVE = (
 _ASKED = r"(?:geadviseerd|aangeraden|verzocht|opgeroepen|gevraagd|aanbevolen)"
 _LAND = r"(?-i:[A-Z])[\wë’'-]+(?: (?-i:[A-Z])[\wë’'-]+){{0,3}}"
 _OFF = (
-    r"(?P<ground{n}>dat land|(?:het|dit|de|deze) (?:(?! te\b| om\b| niet\b| is\b| dat\b| u\b| advies\b| wordt\b"
+    r"(?P<ground{n}>dat land|(?:het|dit|de|deze|die|beide)"
+    r" (?:(?! te\b| om\b| niet\b| is\b| dat\b| u\b| advies\b| wordt\b"
     r"| worden\b"
     r"| moet\w*\b)[^.;,!?:]){{2,50}}?"
     rf"|{_LAND})"
@@ -49,6 +52,9 @@ _LEAVE = Deed(
         rf"|u)? ?(?:nog )?(?:veilig )?(?:kan"
         r"|kunt|mogelijk))"
         rf"|\bga{_SOON} weg(?: uit {_OFF.format(n='')})?(?=\W*$|[.,;!]| (?:zodra|als|nu) (?:dat|dit|het)\b)"
+        rf"|\b(?:grijp|benut|gebruik|pak)\b[^.;!?]{{0,40}}?\b(?:kans|gelegenheid|mogelijkheid"
+        rf"|vluchten)\b[^.;!?]{{0,20}}?\bom"
+        rf" (?:nu )?(?:{_OFF.format(n='_7')}{_SOON} te verlaten|te vertrekken)\b"
         rf"|\bprobeer {_OFF.format(n='_5')}{_SOON} te verlaten\b"
         rf"|\bu kunt {_OFF.format(n='_6')} het beste{_SOON} verlaten\b"
         r"|\bmaak gebruik van [^.;!?]{0,80}?\bvluchten\b[^.;!?]{0,40}?(?:\ben vertrek\b"
@@ -103,7 +109,7 @@ FRAME = Frame(
         r"| luidt|:)"
         r"|\b(?:nederlanders|u|reizigers|toeristen|iedereen)\b[^.;!?]{0,80}?\b(?:moet(?:en)?|dien(?:t|en))\b"
         r"|\bhet is belangrijk dat u\b|\b(?:wij|we) herhalen\b[^.;!?]{0,20}?\b(?:oproep|advies)\b"
-        r"|\broep(?:en)? (?:alle |opnieuw )*(?:nederlanders|iedereen|u)\b", re.I),
+        r"|\broep(?:en)? (?:alle |opnieuw )*(?:nederlanders|landgenoten|iedereen|u)\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
     unasked=re.compile(
         r"\b(?:nooit|(?:binnen|na|langer dan) (?:\d+|\w+) (?:dagen|weken|maanden|uur)|uiterlijk|verblijfstitel"

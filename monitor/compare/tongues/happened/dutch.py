@@ -8,7 +8,8 @@ from monitor.compare.tongues.bounds.dutch import BOUNDS
 from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, STAFF, VIOLENT, Events, row, without
 
 _CAME = (
-    r"\b(?:gepleegd|losgebarsten|opgelaaid|veroorzaakt|aangericht|verwoest|plaatsgevonden|gebeurd|ontploft(?:en)?"
+    r"\b(?:gepleegd|losgebarsten|opgelaaid|veroorzaakt|aangericht|verwoest|plaats ?gevonden|(?:brak|braken"
+    r"|voerden?)\b[^.;,]{0,80}? uit|gebeurd|ontploft(?:en)?"
     r"|geëxplodeerd|gedood|gewond|omgekomen|overleden|om het leven|vielen|gevallen"
     r"|aangevallen|bestormd|beschoten|getroffen|geraakt|afgevuurd|begonnen|uitgebroken|afgeschoten|gestuurd|neergekomen"
     r"|ingeslagen|ingestort|gaande|bezig|aan de gang|te horen|gehoord"
@@ -47,11 +48,12 @@ _OFFICE = r"\b(?:nederland|ambassade|buitenlandse zaken|defensie|kabinet|nederla
 _CRAFT = r"\b(?:evacuatie|repatriërings)-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)\b|\bluchtbrug\b"
 _CARRIER = (
     r"\b(?:(?:charter|militaire |speciale |extra )-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)"
-    r"|transportvliegtuig(?:en)?|c-130|hercules|helikopters?"
+    r"|(?:militair )?luchttransport|transportvliegtuig(?:en)?|c-130|hercules|helikopters?"
     r"|defensie|bus(?:sen)?|konvooi|marineschip|schip|vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)\b"
 )
 _OFFERS = (
-    r"\b(?:organiseer(?:t|en)|regel(?:t|en)|zet(?:ten)?|stuurt|sturen|gestuurd|voorbereid|beschikbaar|neemt|nemen"
+    r"\b(?:organiseer(?:t|en)|zorg(?:t|en)|regel(?:t|en)|zet(?:ten)?|stuurt|sturen|gestuurd|voorbereid|beschikbaar"
+    r"|neemt|nemen"
     r"|haalt|halen"
     r"|brengt|brengen|vertrekt|biedt|aangeboden|ingezet|aanmelden|meld(?:en)?|klaar|afgerond|beëindigd|gestopt|mee"
     r"|ophalen|opgehaald|geregeld|begonnen|geland|voert|voeren|uitgevoerd)\b"
@@ -129,11 +131,12 @@ EVENTS = Events(
         row("eruption", "De berg spuwt sinds dinsdag as.", r"\b(?:spuwt|stoot|braakt)\b",
             r"\b(?:as|lava|aswolk(?:en)?|rook)\b"),
         row("eruption", "Vanochtend is opnieuw een vulkaan uitgebarsten.", r"\b(?:\w*vulkaan\w*|etna|eruptie|lava)\b",
-            r"\b(?:uitgebarsten|begonnen|weer actief|opnieuw actief|stoot|spuwt|is er"
+            r"\b(?:uitgebarsten|plaats ?gevonden|begonnen|weer actief|opnieuw actief|stoot|spuwt|is er"
             r"|uitbarsting\b[^.;]{0,30}? (?:begonnen|gaande)|actief)\b"),
         row("tsunami", "Voor de hele kust is een tsunamiwaarschuwing afgegeven.",
             r"\btsunami(?:-?(?:waarschuwing|alarm|golven)\w*)?\b",
-            r"\b(?:afgegeven|van kracht|geldt|gelden|uitgegeven|is er|waarschuwen|waarschuwt)\b"),
+            r"\b(?:afgegeven|van kracht|geldt|gelden|uitgegeven|is er|waarschuwen|waarschuwt|plaats ?gevonden"
+            r"|getroffen)\b"),
         row("storm", "De orkaan is aan land gekomen.", r"\b(?:orkaan|(?:super)?tyfoon|cycloon|tropische storm)\b",
             r"\b(?:aan land|trekt|nadert|bereikt|heeft\b[^.;]{2,60}? (?:getroffen|bereikt)|beweegt|raast|trof"
             r"|komt eraan|koerst|onderweg|aangericht)\b"),
@@ -231,7 +234,7 @@ EVENTS = Events(
             r"|vrijgelaten)\b", re.I),
         STAFF: re.compile(
             r"\b(?:juridisch\w*|advies geven|gevang\w*|aanvra\w+|documenten|geld|bereikbaar|amerikaans\w*|britse?"
-            r"|franse?|hotel mag"
+            r"|franse?|hotel mag|(?:mogen|mag|kan|kunnen) (?:nu )?het land verlaten"
             r"|vs-\w*|wij raden|honorair\w*)\b", re.I),
         CARRIED: re.compile(
             rf"{_NONE}|(?!geregeld){_OFTEN}|\b(?:\w*verzekering\w*|kosten|bij een crisis|als er|indien|overweegt"
@@ -254,7 +257,7 @@ EVENTS = Events(
         r"|momenteel|nu|gaande|"
         r"nog altijd voort\w*|opnieuw|de afgelopen (?:uren|dagen)|sinds (?:enkele )?(?:uren|dagen)|per direct"
         r"|aan de gang|"
-        r"afgelopen (?:nacht|weekend))\b", re.I),
+        r"(?:afgelopen|dit|het) (?:nacht|week(?:end|einde))|worden\b[^.;,]{0,40}? gemeld)\b", re.I),
     over={
         RULED: re.compile(
             r"\b(?:opgeheven|beëindigd|afgelopen|afgeschaft|niet meer|geen \w+ meer)\b", re.I),

@@ -25,7 +25,7 @@ STATEMENTS: tuple[Row, ...] = (
      rf"[^.!?]{{0,60}}?\b{_GO}"
      r"|\b(?:ministerie|buitenlandse zaken|minister|nederland|nederlandse regering|kabinet|ambassade|wij"
      r"|we)\b[^.!?]{0,60}?"
-     rf"\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\b(?:nederlanders"
+     rf"\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\b(?:nederlanders|landgenoten"
      rf"|iedereen)\b[^.!?]{{0,60}}?"
      rf"\b{_GO}"),
     ("leave", "Nederlanders moeten het land zo snel mogelijk verlaten.",
@@ -59,7 +59,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"\b(?:nederlanders|nederlandse burgers|landgenoten)\b(?! naar huis)"
      r"|\b(?:begonnen met de|start\w* (?:met )?(?:de|een)) (?:evacuatie|repatriëring) van (?:\w+ )?nederland\w+\b"
      r"|\b(?:evacuatie|repatriërings|charter)vlucht(?:en)?\b[^.;!?]{0,40}?\b(?:georganiseerd|geregeld|ingezet)\b"
-     r"|\b(?:buitenlandse zaken|ministerie|ambassade|nederland)\b[^.;!?]{0,20}?\bhelpt\b[^.;!?]{0,40}?\b(?:te"
+     r"|\b(?:buitenlandse zaken|ministerie|ambassade|nederland)\b[^.;!?]{0,20}?\b(?:helpt"
+     r"|gaat\b[^.;!?]{0,60}? helpen)\b[^.;!?]{0,40}?\b(?:te"
      r" vertrekken"
      r"|(?:het land|[A-Z]\w+) te verlaten|bij (?:hun|uw) vertrek)\b"
      r"|\b(?:worden nederlanders|nederlanders worden) geholpen\b[^.;]{0,40}?\b(?:te verlaten|te vertrekken"

@@ -1,0 +1,60 @@
+"""What Dutch says by the deed of an office or by a noun, said as a subject and its state."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.tongues.tongue import Recast
+
+# An office of ours does something: "Nederland sluit de ambassade", "heeft het ministerie de ambassade gesloten".
+_WE = (
+    r"(?:nederland|den haag|wij|we|buitenlandse zaken|(?:het|de) (?:nederlandse )?(?:kabinet|overheid|regering|minister"
+    r"|ministerie(?: van buitenlandse zaken)?))"
+)
+_CALMLY = r"((?:(?!\b(?:niet|nooit|geen|met|over|een|(?:19|20)\d\d)\b)[^.;,:]){0,60}?)"
+_POST = r"(?:de|het|haar|zijn|onze|ons) (?:nederlandse )?(?=(?:ambassade|consulaat-generaal)\b)"
+_NAME = r"(?-i:[A-Z][\wë’'-]+)"
+# What an office of ours does or will do, each verb with its participle, which tells of a state.
+_DONE = {
+    "terugtrekken": "teruggetrokken", "terughalen": "teruggehaald", "weghalen": "weggehaald",
+    "evacueren": "geëvacueerd", "verminderen": "verminderd", "afschalen": "afgeschaald", "inkrimpen": "ingekrompen",
+    "sluiten": "gesloten",
+}  # fmt: skip
+_APART = (  # a verb whose first part stands last: "trekt … terug"
+    ("(?:trekt|trekken)", "terug", "teruggetrokken"), ("(?:haalt|halen)", "(?:terug|weg)", "teruggehaald"),
+    ("(?:schaalt|schalen)", "af", "afgeschaald"),
+)  # fmt: skip
+_OWN = r"(?:ambassade|consulaat-generaal|\w*personeel|\w*medewerkers|diplomaten|families|gezinnen)"
+_WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}\b[^.;:]{{0,90}}?)"
+_WILL = r"(?:zal|zullen|gaat|gaan)"
+
+
+def _verb(told: str, instead: str) -> Recast:
+    return re.compile(told, re.I), instead
+
+
+# Nouns of a deed, said as a subject and its state.
+RECAST: tuple[Recast, ...] = (
+    _verb(r"\bwa(?:s|ren)\b[^.;,]{1,60}? en (werd(?:en)?|is|zijn|blijft|blijven)\b", r"\1"),
+    _verb(rf"\b(?:(?:heeft|hebben) {_WE}|{_WE} (?:heeft|hebben))\b{_CALMLY} {_POST}", r"\1: De "),
+    _verb(rf"\b(?:{_WE} sluit(?:en)?|sluit(?:en)? {_WE})\b{_CALMLY} {_POST}(\S+(?: in {_NAME})?)",
+          r"\1: De \2 is gesloten"),
+    *(_verb(rf"\b(?:{_WE} {_WILL}|{_WILL} {_WE})\b{_WHOM} {verb}\b", rf"wij:\1 {done}")
+      for verb, done in _DONE.items()),
+    *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM} {part}(?=[.,;!]|$)", rf"wij:\1 {done}")
+      for verb, part, done in _APART),
+    _verb(rf"\b(?:(?:heeft|is) nederland|nederland (?:heeft|is)){_CALMLY} (?:geen|niet langer een) (?:\w+ )?"
+          rf"(?:presentie|aanwezigheid|vertegenwoordiging|ambassade) meer in ({_NAME})", r"\1: De ambassade in \2 is gesloten"),
+    _verb(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)|klein team)\b",
+          "De ambassade werkt met minimale bezetting"),
+    _verb(r"\bniet (?:langer|meer) (?:gesloten|dicht)\b", "weer open"),
+    _verb(r"\ber wordt weer gevlogen\b", "Vluchten zijn hervat"),
+    _verb(r"\ber (?:zijn|gaan|vertrekken) (?:\w+ )?geen (?:commerciële )?vluchten\b(?: meer)?",
+          "Alle vluchten gestaakt"),
+)  # fmt: skip
+SAFELY = re.compile(
+    r"(?<=zo snel) als(?= mogelijk\b)|(?<=zo spoedig) als(?= mogelijk\b)"
+    r"|,? (?:als|zodra|wanneer|indien|mits|zolang|nu)(?: u)? (?:dit|dat|het)\b(?: (?:nog|veilig|voor u"
+    r"|op (?:een )?\w+e (?:manier|wijze)|zonder (?:gevaar|risico)|in alle veiligheid|alsnog|enigszins)){0,4}"
+    r" (?:kan|kunt|mogelijk is|veilig is|gaat|lukt)(?=[.,;!]|$)", re.I
+)  # fmt: skip
