@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.tongues.frames.japanese import FRAME
+from monitor.compare.tongues.recast.japanese import RECAST
 from monitor.compare.tongues.statements.japanese import STATEMENTS
 from monitor.compare.tongues.tongue import Row, Tongue, grouped
 from monitor.terms.kanji import LANDS
@@ -15,7 +16,8 @@ SUBJECTS: tuple[Row, ...] = (
     ("family", "館員の家族", r"(?:館員|職員)の?家族"),
     ("staff", "大使館員", r"(?:大使館員|館員|大使館職員)(?!の?家族)(?!の(?!一部|多く|全員|大半))(?!に|から|より|へ)"),
     ("post", "在スーダン日本国大使館", rf"(?:在(?P<place>{_NAME}))?日本国?(?:大使館|総領事館)(?!員|職員)|当館(?!員)"
-     rf"|(?<![\w・])大使館(?=[はがの])"),
+     rf"|在(?P<place>{_NAME})大使館(?=[をはが])"
+     rf"|(?<![\w・])大使館(?=[はがの])|(?:連絡|臨時|駐在官)事務所(?=を(?:一時)?(?:閉鎖|閉館))"),
     ("airspace", "領空", rf"(?:(?P<place>{_NAME})の?)?(?:領空|空域)"),
     ("airport", "ハルツーム国際空港",
      rf"(?:(?P<place>{'|'.join(LANDS)})の)?(?P<place>{_NAME})?(?:国際)?空港(?!の(?!閉鎖|封鎖)|への|に|で|内|周辺|付近"
@@ -42,25 +44,19 @@ STATES: tuple[Row, ...] = (
     ("moved", "アンマンに移転しました",
      r"(?:国外|隣国|[ァ-ヶー・]{3,16}(?<!ビル)(?<!タワー)(?<!ホテル))(?:に|へ)(?:一時(?:的に)?)?移転し(?:まし|てい)"),
     ("gone", "国外に退避しました",
-     r"(?:国外(?:に|へ))?退避(?:し|させ)(?:まし)?た|(?:国外(?:に|へ))?退避(?:し|させ)ています|(?:出国|帰国)しました"
+     r"(?:国外(?:に|へ))?退避(?:し|させ)(?:まし)?た|(?:国外(?:に|へ))?退避(?:し|させ)ています|退避させます|(?:出国|帰国)しました"
      r"|(?:に|へ)移動し(?:まし|てい)"),
     ("back", "館員が帰任しました", r"帰任し|復帰し(?:まし|てい)|(?:現地|任地)に戻(?:りまし|ってい)"),
     ("less", "規模を縮小しています",
      r"(?:規模|業務|体制|人員|館員|機能)(?:を|は)?(?:大幅に)?(?:縮小|限定)|最小限の(?:体制|館員|人員)"),
 )  # fmt: skip
-# Nouns of a deed, said as a subject and its state.
-RECAST = (
-    (re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:に)?(?:発生し|起き)た(?=[^。、]{2,40}(?:による|に伴う"
-        r"|を受け))"), ""),
-    (re.compile(r"(空港|国境(?:検問所)?|領空|空域)の(?:閉鎖|封鎖)(?:措置)?[はがも]解除"), r"\1は再開"),
-)
 TONGUE = Tongue(
     language="ja",
     subjects=grouped(SUBJECTS),
     states=grouped(STATES),
     statements=grouped(STATEMENTS),
     idle=re.compile(
-        r"日以内|月以内|近日中|自国民|可能性|おそれ|恐れ|場合|かもしれ|予定|見込|検討中|されていません(?!。?運航)"
+        r"日以内|月以内|近日中|世界各地|自国民|可能性|おそれ|恐れ|場合|かもしれ|予定|見込|検討中|されていません(?!。?運航)"
         r"|していない"
         r"|(?<!運航)していません|されていない|解除されるまで|報道によれば|との情報"
         r"|との噂|未確認|過去に|以前|かつて|夜間|日没|祝日|休日|年末|時から|に備え|に注意|訓練|ではありません|引下げ"
@@ -102,5 +98,5 @@ TONGUE = Tongue(
     calls=None,
     frame=FRAME,
     recast=RECAST,
-    aid=re.compile(r"チャーター(?![^。]{0,12}終了)|自衛隊機|臨時便|希望(?:する|され)"),
+    aid=re.compile(r"チャーター(?![^。]{0,12}終了)|自衛隊機|臨時便|希望(?:する|され)(?![^。]*検討)"),
 )  # fmt: skip
