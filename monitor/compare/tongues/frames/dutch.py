@@ -38,7 +38,10 @@ _HOME = (
     r"|op (?:een|uw) veilige (?:plek|plaats|locatie))"
 )
 _ROOF = r"(?:uw|het|je) (?:huis(?: of hotel)?|hotel|accommodatie|verblijf\w*|woning|onderkomen)"
-_AWHILE = r"(?: (?:dan|nu|voorlopig|zo ?veel mogelijk|(?:zo ?)?veel|voor nu|zoveel als mogelijk|op dit moment))*"
+_AWHILE = (
+    r"(?: (?:dan|nu|voorlopig|zo ?veel mogelijk|(?:zo ?)?veel|voor nu|zoveel als mogelijk|op dit moment"
+    r"|(?:vanwege|wegens|gezien) [^.;,:!?]{2,60}?))*"
+)
 _LEAVE = Deed(
     "leave",
     re.compile(

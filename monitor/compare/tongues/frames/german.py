@@ -46,7 +46,8 @@ _ROOF = (
 )
 _AWHILE = (
     r"(?: (?:bitte|weiterhin|unbedingt|vorläufig|vorerst|zunächst|derzeit|nach möglichkeit|möglichst|wenn möglich"
-    r"|bis auf weiteres|bis dahin|soweit möglich|im zweifel(?:sfall)?|sofort|umgehend|unverzüglich))*"
+    r"|bis auf weiteres|bis dahin|soweit möglich|im zweifel(?:sfall)?|sofort|umgehend|unverzüglich"
+    r"|(?:wegen|aufgrund|angesichts) [^.;,:!?]{2,60}?))*"
 )
 _OFF = (
     r"(?P<ground{n}>(?:das|dieses|die|den|der) (?:(?! ?\b(?:nicht|wird|werden|sind|ist|sollten?|sollen|rät|fordert"

@@ -44,7 +44,8 @@ RECAST: tuple[Recast, ...] = (
     *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM} {part}(?=[.,;!]|$)", rf"wij:\1 {done}")
       for verb, part, done in _APART),
     _verb(rf"\b(?:(?:heeft|is) nederland|nederland (?:heeft|is)){_CALMLY} (?:geen|niet langer een) (?:\w+ )?"
-          rf"(?:presentie|aanwezigheid|vertegenwoordiging|ambassade) meer in ({_NAME})", r"\1: De ambassade in \2 is gesloten"),
+          rf"(?:presentie|aanwezigheid|vertegenwoordiging|ambassade) meer in ({_NAME})",
+          r"\1: De ambassade in \2 is gesloten"),
     _verb(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)|klein team)\b",
           "De ambassade werkt met minimale bezetting"),
     _verb(r"\bniet (?:langer|meer) (?:gesloten|dicht)\b", "weer open"),
