@@ -17,7 +17,7 @@ from monitor.locate.spelling import land_of, sounds_alike, spelt
 from monitor.model import Departure, Leave, Notice, Operation, Reading, Span, Status
 from monitor.model.posture import TIERS
 
-_SIGNS = (", ", ": ", "し、", "おり、")  # what parts a subject from another thing that is told before it
+_SIGNS = (", ", ": ", " omdat ", "し、", "おり、")  # what parts a subject from another thing that is told before it
 _WAYS = frozenset(("airspace", "airport", "flights", "border", "crossing"))
 # How a post works after what it is told to be or to do, which another thing may be told beside it.
 _WORKS = {"shut": "suspended", "moved": "suspended", "fewer": "reduced", "again": "resumed"}

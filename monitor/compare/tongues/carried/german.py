@@ -29,7 +29,8 @@ _OFFERS = (
     r"|fliegt"
     r"|fliegen|entsandt|entsendet|schickt|setz(?:t|en)|nimmt|nehmen|holt|holen|bring(?:t|en)|gestartet|startet|fährt"
     r"|fahren"
-    r"|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|vorgesehen|zur verfügung|eingesetzt|anmelden"
+    r"|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|durchzuführen|anzubieten|bereitzustellen"
+    r"|in vorbereitung|vorgesehen|zur verfügung|eingesetzt|anmelden"
     r"|abgeschlossen|beendet|eingestellt|geht|gebucht|gelandet|mitfliegen|mitnehmen|auszufliegen|aufgenommen|beginnt"
     r"|check-in|abflug|finden)\b"
 )
@@ -41,6 +42,10 @@ _TAKES = (
 _POST = (
     r"(?:(?:unsere|der|die|eine)[rn]? )?(?:deutschen? |österreichischen? )?(?:botschaft(?:en)?|vertretung(?:en)?"
     r"|bundesregierung|außenministeriums?|auswärtigen? amt(?:e?s)?)"
+)
+_RESORTS = (
+    r"\w*hotels?|strand|\w*bergs?|\w*br[aä]nd\w*|feuer\w*|lawine\w*|seilbahn\w*|kreuzfahrt\w*|\w*zug|\w*unf[aä]ll\w*"
+    r"|polizei|nicht (?:\w+ )?(?:möglich|geplant|vorgesehen|in der lage)|unmöglich|keine?[nr]?"
 )
 CARRIES = (
     row("carried", "Auf einem Evakuierungsflug stehen noch Plätze für Deutsche zur Verfügung.", _CRAFT, _OFFERS,
@@ -84,6 +89,11 @@ CARRIES = (
         r"\b(?:rückholprogramm\w*|rückholaktion\w*|evakuierungsaktion\w*|evakuierungsmission\w*"
         r"|evakuierungsoperation\w*)\b",
         r"\b(?:gestartet|begonnen|läuft|eingeleitet|angelaufen|abgeschlossen|beendet)\b"),
+    row("carried", "Deutsche wurden heute aus dem Land ausgeflogen.", _OURS,
+        r"\b(?:evakuiert|ausgeflogen|heimgeholt|zurückgeholt|zurückgebracht|auszufliegen"
+        r"|zu evakuieren|zurückzuholen|heimzuholen|abzuholen)\b", without(_RESORTS)),
+    row("carried", "Auf dem Flug gibt es ein Kontingent für Österreicher.", r"\bkontingent\b",
+        r"\b(?:fl[uü]g\w*|maschinen?|busse?n?)\b", _OURS),
     row("carried", "Die Botschaft hat die Ausreise von 40 Personen organisiert.", r"\b(?:aus|heim|rück)reise\b",
         r"\b(?:unterstützt|ermöglicht|organisiert|begleitet)\b",
         rf"^(?=.*\b(?:{_POST})\b)(?=.*(?:{_OURS}|\bpersonen\b))"),

@@ -48,7 +48,7 @@ _OFFICE = r"\b(?:nederland|ambassade|buitenlandse zaken|defensie|kabinet|nederla
 _CRAFT = r"\b(?:evacuatie|repatriërings)-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)\b|\bluchtbrug\b"
 _CARRIER = (
     r"\b(?:(?:charter|militaire |speciale |extra )-?(?:vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)"
-    r"|(?:militair )?luchttransport|transportvliegtuig(?:en)?|c-130|hercules|helikopters?"
+    r"|(?:militair )?luchttransport|(?:bus|lucht)vervoer|transportvliegtuig(?:en)?|c-130|hercules|helikopters?"
     r"|defensie|bus(?:sen)?|konvooi|marineschip|schip|vlucht(?:en)?|vliegtuig(?:en)?|toestel(?:len)?)\b"
 )
 _OFFERS = (
@@ -188,6 +188,11 @@ EVENTS = Events(
             f"{_OURS}|{_OFFICE}"),
         row("carried", "Een helikopter brengt Nederlanders donderdag naar het buurland.", _CARRIER, _OFFERS,
             without(r"dagelijks|elke dag|strand|excursie\w*|in de zomer") + f".*(?:{_OURS})"),
+        row("carried", "Vandaag zijn vijftig Nederlanders geëvacueerd.", _OURS,
+            r"\b(?:geëvacueerd|teruggehaald|gerepatrieerd|op te halen|te evacueren|terug te halen)\b",
+            without(r"hotels?|strand|berg\w*|\w*brand\w*|skilift|trein|camping|politie|ongeluk")),
+        row("carried", "Aan boord waren twintig Nederlanders.", r"\baan boord\b", r"\b(?:waren|zijn|zaten|was)\b",
+            _OURS),
         row("carried", "De ambassade regelt bussen naar de grens.", r"\b(?:bus(?:sen)?|konvooi)\b",
             r"\b(?:regelt|geregeld|organiseert|stuurt)\b", r"\b(?:ambassade|buitenlandse zaken|nederland)\b"),
         row("carried", "Nederlanders kunnen zich melden voor een plek op vluchten van partners.",
