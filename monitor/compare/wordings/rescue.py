@@ -11,7 +11,8 @@ from monitor.terms.table import Row, table
 STATE = (
     rf"(?:{NATION} (?:government|embassy|military|Armed Forces)"
     r"|government of (?:Canada|Australia|Ireland|New Zealand)|Department of State|State Department"
-    r"|the (?:Department|Embassy|Government|FCDO|UK)|Canada|Australia|Royal Air Force"
+    r"|the (?:Department(?: of Foreign Affairs(?: and Trade)?)?|Embassy|Government|FCDO|UK)"
+    r"|Global Affairs Canada|DFAT|MFAT|Canada|Australia|Royal Air Force"
     r"|(?:Australian |New Zealand )?Defence Force|FCD?O\)?|Foreign Office|we)"
 )
 OURS = rf"(?:{NATION} (?:citizens|nationals|passport holders)|{COMPATRIOTS})"
