@@ -6,7 +6,7 @@ A sentence is read as subjects, each before the state it is in: "Der Luftraum is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -14,7 +14,7 @@ from monitor.compare.tongues.frame import Frame
 from monitor.model import PEOPLE, Notice, Span
 
 Row = tuple[str, str, str]
-Recast = tuple[re.Pattern[str], str]
+Recast = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 SUBJECTS = ("post", "staff", "family", "help", "airspace", "airport", "flights", "airlines", "border", "crossing")
 STATES = ("again", "partly", "open", "public", "shut", "grounded", "less", "fewer", "ordered", "moved", "gone", "back")
 STATEMENTS = ("shelter", "leave", "consider", "help", "aid", "visas", "counter")

@@ -39,8 +39,8 @@ RECAST: tuple[Recast, ...] = (
     _verb(rf"\b(?:(?:heeft|hebben) {_WE}|{_WE} (?:heeft|hebben))\b{_CALMLY} {_POST}", r"\1: De "),
     _verb(rf"\b(?:{_WE} sluit(?:en)?|sluit(?:en)? {_WE})\b{_CALMLY} {_POST}(\S+(?: in {_NAME})?)",
           r"\1: De \2 is gesloten"),
-    *(_verb(rf"\b(?:{_WE} {_WILL}|{_WILL} {_WE})\b{_WHOM} {verb}\b", rf"wij:\1 {done}")
-      for verb, done in _DONE.items()),
+    (re.compile(rf"\b(?:{_WE} {_WILL}|{_WILL} {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
+     lambda found: f"wij:{found[1]} {_DONE[found[2].lower()]}"),
     *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM} {part}(?=[.,;!]|$)", rf"wij:\1 {done}")
       for verb, part, done in _APART),
     _verb(rf"\b(?:(?:heeft|is) nederland|nederland (?:heeft|is)){_CALMLY} (?:geen|niet langer een) (?:\w+ )?"

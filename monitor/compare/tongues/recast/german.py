@@ -64,8 +64,8 @@ RECAST: tuple[Recast, ...] = (
     _verb(rf"\b(?:(?:hat|haben) {_WE}|{_WE} (?:hat|haben))\b{_CALMLY} {_POST}", r"\1: Die "),
     _verb(rf"\b(?:{_WE} schließ(?:t|en)|schließ(?:t|en) {_WE})\b{_CALMLY} {_POST}(\w+(?: in)?(?: {_NAME})?)",
           r"\1: Die \2 ist geschlossen"),
-    *(_verb(rf"\b(?:{_WE} (?:wird|werden)|(?:wird|werden) {_WE})\b{_WHOM} {verb}\b", rf"wir:\1 {done}")
-      for verb, done in _DONE.items()),
+    (re.compile(rf"\b(?:{_WE} (?:wird|werden)|(?:wird|werden) {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
+     lambda found: f"wir:{found[1]} {_DONE[found[2].lower()]}"),
     *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM} {part}(?=[.,;!]|$)", rf"wir:\1 {done}")
       for verb, part, done in _APART),
     _verb(rf"\bverleg(?:t|en)\b{_CALMLY} {_PEOPLE}{_CALMLY} (?:nach|in die [\w-]+ hauptstadt) ({_NAME})",
@@ -77,9 +77,9 @@ RECAST: tuple[Recast, ...] = (
           rf"|in {_NAME})", "Die Botschaft arbeitet mit einem Kernteam"),
     _verb(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
           r"\b(?:aufgehoben|beendet)\b", r"Der \1 \2 wieder geöffnet"),
-    _verb(rf"{_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?(?:botschaft|generalkonsulat)\b"
+    _verb(rf"^(?=.* zu schließen\b){_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?(?:botschaft|generalkonsulat)\b"
           r"[^.;,]{0,60}?) zu schließen\b", r"\1: \2 geschlossen"),
-    _verb(rf"{_DECIDED} {_WITHDRAWN}", r"\1: \2 abgezogen"),
+    _verb(rf"^(?=.* (?:abzu|zurückzu)\w+){_DECIDED} {_WITHDRAWN}", r"\1: \2 abgezogen"),
     _verb(rf"(\bgeschlossen,? und) {_WITHDRAWN}", r"\1: \2 abgezogen"),
     _verb(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
           r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", r"Flüge\1 sind eingestellt"),
