@@ -77,8 +77,8 @@ RECAST: tuple[Recast, ...] = (
           rf"|in {_NAME})", "Die Botschaft arbeitet mit einem Kernteam"),
     _verb(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
           r"\b(?:aufgehoben|beendet)\b", r"Der \1 \2 wieder geöffnet"),
-    _verb(rf"^(?=.* zu schließen\b){_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?(?:botschaft|generalkonsulat)\b"
-          r"[^.;,]{0,60}?) zu schließen\b", r"\1: \2 geschlossen"),
+    _verb(rf"^(?=.* zu schließen\b){_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?"
+          r"(?:botschaft|generalkonsulat)\b[^.;,]{0,60}?) zu schließen\b", r"\1: \2 geschlossen"),
     _verb(rf"^(?=.* (?:abzu|zurückzu)\w+){_DECIDED} {_WITHDRAWN}", r"\1: \2 abgezogen"),
     _verb(rf"(\bgeschlossen,? und) {_WITHDRAWN}", r"\1: \2 abgezogen"),
     _verb(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
