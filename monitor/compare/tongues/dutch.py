@@ -18,7 +18,7 @@ SUBJECTS: tuple[Row, ...] = (
      r"(?! van de (?!ambassade|diplomat|medewerk|nederlandse|staf))"),
     ("staff", "Het personeel van de ambassade",
      r"(?<!leden van het )(?<!families van het )(?<!gezinnen van het )(?<!van ons )\b(?:ambassade)?personeel\b"
-     r"|(?<!van de )\b(?:ambassade)?medewerkers\b|\bambassadestaf\b|\bdiplomaten\b|\bambassadeur\b"),
+     r"|(?<!van de )\b(?:ambassade)?medewerkers\b|\bambassadestaf\b|\bdiplomaten\b"),
     ("help", "Consulaire hulp", r"\bconsulaire (?:hulp|bijstand|dienstverlening|diensten)\b"),
     ("post", "De Nederlandse ambassade in Beiroet",
      rf"\b(?:ambassades?|consulaat-generaal)\b(?: in (?:de (?:[\w-]+ )?hoofdstad )?(?P<place>{_NAME}))?"),

@@ -24,8 +24,7 @@ SUBJECTS: tuple[Row, ...] = (
     ("staff", "Das Personal der Botschaft",
      r"(?<!des )(?<!entsandten )\b(?:botschafts)?personal\b|(?<!der )(?<!die angehörigen der"
      r" )\b(?:botschafts)?(?:mitarbeiter(?:innen)?"
-     r"|mitarbeitenden?|bediensteten?|diplomaten|angestellten?|beschäftigten?)\b|\bbotschafts?angehörigen?\b"
-     r"|\bbotschafter(?:in)?\b"),
+     r"|mitarbeitenden?|bediensteten?|diplomaten|angestellten?|beschäftigten?)\b|\bbotschafts?angehörigen?\b"),
     ("help", "Konsularische Hilfe",
      r"\bkonsularische[nr]? (?:hilfe(?:leistung)?|unterstützung|dienstleistungen|betreuung|hilfeleistungen)\b"),
     ("post", "Die Botschaft Khartum", r"\b(?:botschaft|generalkonsulat|gk)s?\b(?: in(?: der(?: [\w-]+)? hauptstadt)?)?"

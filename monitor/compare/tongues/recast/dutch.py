@@ -46,7 +46,8 @@ RECAST: tuple[Recast, ...] = (
     _verb(rf"\b(?:(?:heeft|is) nederland|nederland (?:heeft|is)){_CALMLY} (?:geen|niet langer een) (?:\w+ )?"
           rf"(?:presentie|aanwezigheid|vertegenwoordiging|ambassade) meer in ({_NAME})",
           r"\1: De ambassade in \2 is gesloten"),
-    _verb(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)|klein team)\b",
+    _verb(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)\b"
+          r"|klein team\b(?= (?:aanwezig|achter|ter plaatse|op de)|[.,;]|$))",
           "De ambassade werkt met minimale bezetting"),
     _verb(r"\bniet (?:langer|meer) (?:gesloten|dicht)\b", "weer open"),
     _verb(r"\ber wordt weer gevlogen\b", "Vluchten zijn hervat"),

@@ -73,6 +73,9 @@ RECAST: tuple[Recast, ...] = (
     _verb(rf"\b(?:zähl|gehör)(?:t|en)\b{_CALMLY} die (?:\w+ )?{_TRIP} {_KIN}", r": Die \2 der Botschaft: angeordnet"),
     _verb(rf"\b{_WE}\b[^.;:]{{0,60}}? die (?:\w+ )?{_TRIP} {_KIN}{_CALMLY}"
           r" (?:veranlasst|beschlossen|verfügt|eingeleitet|angeordnet)\b", r"Die \1 der Botschaft: angeordnet"),
+    _verb(r"(\b(?:sicherheitslage|gewalt|kämpfen?|gefechten?|unruhen)\b[^.;]{0,60}?) (?:der|die) (?:deutsche"
+          r" |österreichische )?botschafter(?:in)?\b(?=[^.;]*\b(?:ausgereist|evakuiert|abgezogen|ausgeflogen)\b)",
+          r"\1 das Personal der Botschaft"),
     _verb(r"\bein (?:\w+es )?(?:kernteam|rumpfteam|notteam) (?:ver)?bleibt (?:\w+ ){0,2}?(?:vor ort|im land"
           rf"|in {_NAME})", "Die Botschaft arbeitet mit einem Kernteam"),
     _verb(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
