@@ -187,14 +187,14 @@ _SORT = (
     r"|governorates?|count(?:y|ies)|cit(?:y|ies)|departments?)"
 )
 _IN = re.compile(
-    r"\b(?i:in|from|within (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of(?: the)?)"
+    r"\b(?i:in|from|leave|depart|within (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of(?: the)?)"
     r"(?: the (?:capital|port|town|district|district headquarters)(?: (?:city|town|district))?(?: of|,)?)? "
     rf"(?P<place>{_NAME}(?: {_SORT}\b| border\b(?! {_SORT}))?(?: (?:north|south|east|west) of (?:the )?{_NAME})?)"
 )
 # Ground that is described before it is named: "in the desert south of Norhaven", "near the border with Norland".
 _DESCRIBED = re.compile(
-    r"\b(?:in|near|along|around|within(?: (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of)?)"
-    r" (?P<place>(?!\d|an? \d)(?:the )?(?:[\w'-]+ ){0,4}?(?:border|desert|mountains?|hills"
+    r"\b(?:in|near|along|around|leave|depart|within(?: (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of)"
+    r"?) (?P<place>(?!\d|an? \d)(?:the )?(?:[\w'-]+ ){0,4}?(?:border|desert|mountains?|hills"
     r"|highlands?|coast|areas?|regions?|provinces?|districts?|camps?|settlements?|cities|valley|islands?|capital|neighbou?rhoods?|towns?|zones?|parts)\b"
     r"(?: (?!(?:should|must|are|who|to|is|have)\b)[\w'-]+){0,6})(?=,? (?:should|must|are|who|to|is|have|consider"
     r"|depart|leave)\b| ?$)"

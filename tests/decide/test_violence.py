@@ -58,7 +58,8 @@ def test_a_government_that_fell_by_force_and_shots_amid_unrest_are_urgent() -> N
         ("We are aware of a specific, imminent threat to Westerners in Norhaven.", "a threat of an attack"),
     ):
         (told,) = hazards(said, date(2026, 5, 14))
-        assert (told.severity, told.headline) == ("P2", f"UK now tells of {what}: Norland")
+        where = "Norhaven (Norland)" if "Norhaven" in said else "Norland"
+        assert (told.severity, told.headline) == ("P2", f"UK now tells of {what}: {where}")
 
 
 def test_what_such_groups_always_seek_and_old_coups_are_no_news() -> None:
@@ -91,7 +92,7 @@ def test_a_storm_is_called_what_it_is_and_not_who_watches_it() -> None:
         ("Tropical Storm Ana has become a hurricane.", "a hurricane"),
     ):
         (told,) = hazards(said, date(2026, 5, 14))
-        assert told.headline == f"UK now tells of {what}: Norland"
+        assert told.headline == f"UK now tells of {what}: {'Norhaven (Norland)' if 'Norhaven' in said else 'Norland'}"
 
 
 def test_what_was_not_lifted_is_not_told_as_over() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from monitor.decide.alerts.spot import mounts, spot
 from monitor.decide.kind import Kind, actor
 from monitor.decide.notice import Shift, own, shifts, told
 from monitor.model import HAPPENING, Change, Finding, Gist, Notice, Posture, Severity, Span
@@ -53,9 +54,6 @@ _BEGINS = re.compile(
     r"|\beffective\b|\bimmediate(?:ly)?\b|\b(?:has|have) (?:been )?(?:set|placed)\b|\bnew\b", re.I
 )
 _TITLED = re.compile(r"[^\n]{0,40}\balert\b[^\n]{0,80}\bcurfew", re.I)
-_MOUNT = re.compile(  # "the Ashen volcano", "Mount Ashen"
-    r"\b(?:Mount|Mt\.?) ((?!The\b)[A-Z][\w-]+)|\b((?!The\b|Mount\b)[A-Z][\w-]+) [Vv]olcano\b"
-)
 _ACTS = {
     "now tells of": "hazard",
     "tells of": "hazard",
@@ -85,15 +83,20 @@ def recognise(change: Change) -> Iterator[Finding]:
         gone = shift.old or _TAKEN_OUT.search(said.span.text)
         verb = "now tells of" if shift.began else "no longer tells of" if gone else "tells of the end of"
         verb = "tells of" if shift.began and REMAINS.search(said.span.text) else verb
-        where = f"{said.area} ({change.name})" if said.area else change.name
-        headline = f"{actor(change)} {verb} {said.what}{also}: {where}"
+        headline = f"{actor(change)} {verb} {said.what}{also}: {_where(said, change)}"
         grave = min(map(_grave, mountain)) if said in mountain else _grave(shift.new)
         grave = "P2" if shift.began and binds(change, said.span) else grave
-        gist = Gist(actor(change), _ACTS[verb], what=said.what, where=said.area or "") if not also else None
+        gist = Gist(actor(change), _ACTS[verb], what=said.what, where=spot(said, change)) if not also else None
         yield told(KIND.name, shift, grave, headline, "A hazard the text names came, ended or went.", gist)
     yield from _next_storm(change, told_of)
     yield from _again(change, told_of)
     yield from _past(change, told_of)
+
+
+def _where(said: Notice, change: Change) -> str:
+    """Name the places of a hazard with their country."""
+    place = spot(said, change)
+    return f"{place} ({change.name})" if place else change.name
 
 
 def _mountain(found: Sequence[Shift], change: Change) -> list[Notice]:
@@ -104,7 +107,7 @@ def _mountain(found: Sequence[Shift], change: Change) -> list[Notice]:
 
 def _other_mountain(said: Notice, first: Notice) -> bool:
     """Whether two volcanoes are told of, each by a name that the other's sentence has not."""
-    here, there = ({m[1] or m[2] for m in _MOUNT.finditer(one.span.text)} for one in (said, first))
+    here, there = (mounts(one.span.text) for one in (said, first))
     return bool(here and there) and here.isdisjoint(there)
 
 
@@ -184,7 +187,7 @@ def _again(change: Change, told_of: set[str]) -> Iterator[Finding]:
             continue
         if _anew(said, [o for o in before if o.what == said.what], known[said.what], change):
             told_of.add(said.what)
-            headline = f"{actor(change)} tells of {said.what} anew: {change.name}"
+            headline = f"{actor(change)} tells of {said.what} anew: {_where(said, change)}"
             yield _found(Shift(None, said), headline, "A hazard of a sort the text knew happened again.")
 
 
@@ -207,7 +210,7 @@ def _past(change: Change, told_of: set[str]) -> Iterator[Finding]:
             continue
         if said.what not in _PASSING and is_news(said.decided_on, change):
             told_of.add(said.what)
-            headline = f"{actor(change)} no longer tells of {said.what}: {change.name}"
+            headline = f"{actor(change)} no longer tells of {said.what}: {_where(said, change)}"
             yield _found(Shift(said, None), headline, "Only what may always be is left of a hazard.")
 
 
