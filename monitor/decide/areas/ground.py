@@ -193,10 +193,17 @@ def _listed(change: Change, shifts: Sequence[Moved], verb: str, to: str) -> str:
     told = _by_level(shifts, change.name)
     room = _NAMED if len(told) < 2 else _SHARED
     parts = [f"{shorten(_ground(names), room)} {to} {_AREAS[level]} areas" for level, names in told.items()]
-    now = {s.new for s in shifts if to == "from" and s.new and 1 < s.new < s.level}
-    but = f" except {shorten(', '.join(s.name for s in free), _WAS)}" if free else ""
-    left = f" (now {_AREAS[now.pop()]}{but})" if len(now) == 1 and len(shifts) == 1 else ""
+    left = _left(shifts, free) if to == "from" else ""
     return f"{verb} {' and '.join(parts)} in {change.name}{left}"
+
+
+def _left(shifts: Sequence[Moved], free: Sequence[Moved]) -> str:
+    """Say which level what left a graver one has now, and of how much of it: nobody should take it for free."""
+    now = {s.new if s.new and 1 < s.new < s.level else 0 for s in shifts}
+    if len(now - {0}) != 1:
+        return ""
+    but = f" except {shorten(', '.join(s.name for s in free), _WAS)}" if free and len(shifts) == 1 else ""
+    return f" ({'partly ' if 0 in now else ''}now {_AREAS[max(now)]}{but})"
 
 
 def _flag(change: Change, names: Sequence[str], rising: bool) -> str:

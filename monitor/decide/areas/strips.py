@@ -122,10 +122,26 @@ def resize(shift: Moved, areas: Iterable[Area], rising: bool) -> Moved:
     other = next((a for a, ground in grounds if name == ground or (name in ground and not alone) or left(ground)), None)
     parts = [] if other else [a for a in like if within(a.name, shift.name)]
     other = parts[0] if len(parts) == 1 else other
-    if other is None or shift.was or shift.kept:
+    if shift.was or shift.kept:
         return shift
+    if other is None:
+        return _entry(shift, like, rising)
     here, there = (shift.name, other.name) if rising else (other.name, shift.name)
     return replace(shift, name=here, was=there)
+
+
+_LISTS = re.compile(r"(?:, and|,| and) (?:the )?")
+
+
+def _entry(shift: Moved, like: Iterable[Area], rising: bool) -> Moved:
+    """Tell of a list that stays the one entry that was edited ("northern Kell" for "Kell"): the others kept their level."""
+    here = _LISTS.split(shift.name)
+    for there in (_LISTS.split(area.name) for area in like):
+        ours, theirs = [one for one in here if one not in there], [one for one in there if one not in here]
+        if len(here) > 1 and len(ours) == len(theirs) == 1 and (ours[0] in theirs[0] or theirs[0] in ours[0]):
+            name, was = (ours[0], theirs[0]) if rising else (theirs[0], ours[0])
+            return replace(shift, name=name, was=was)
+    return shift
 
 
 def unlevelled(heading: str) -> str:
