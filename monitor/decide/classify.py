@@ -11,6 +11,7 @@ from monitor.decide.flags import flags, silently
 from monitor.decide.kind import Kind
 from monitor.decide.locate import where
 from monitor.decide.outlived import outlived
+from monitor.decide.proof import proved
 from monitor.decide.unmoved import why_not
 from monitor.model import Change, Event, Evidence, Finding, Severity, Side
 
@@ -38,8 +39,8 @@ def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
             why = f"not asked, {findings[0].kind} found" if late else why_not(kind.name, change)
             considered.append(f"{kind.name}: {why}")
     told = tuple(f"{finding.kind}: " for finding in findings)  # a kind asked twice may say no once
-    proved = tuple(located(change, finding) for finding in reasoned(change, findings))
-    return Verdict(proved, tuple(line for line in considered if not line.startswith(told)))
+    quoted = tuple(located(change, proved(change, finding)) for finding in reasoned(change, findings))
+    return Verdict(quoted, tuple(line for line in considered if not line.startswith(told)))
 
 
 def _rest(kind: Kind, change: Change, told: Sequence[Finding]) -> Iterable[Finding]:

@@ -134,7 +134,7 @@ _LISTS = re.compile(r"(?:, and|,| and) (?:the )?")
 
 
 def _entry(shift: Moved, like: Iterable[Area], rising: bool) -> Moved:
-    """Tell of a list that stays the one entry that was edited ("northern Kell" for "Kell"): the others kept their level."""
+    """Tell of a list that stays the one entry that was edited ("northern Kell" for "Kell"), not the others."""
     here = _LISTS.split(shift.name)
     for there in (_LISTS.split(area.name) for area in like):
         ours, theirs = [one for one in here if one not in there], [one for one in there if one not in here]
