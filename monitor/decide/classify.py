@@ -39,8 +39,9 @@ def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
             why = f"not asked, {findings[0].kind} found" if late else why_not(kind.name, change)
             considered.append(f"{kind.name}: {why}")
     told = tuple(f"{finding.kind}: " for finding in findings)  # a kind asked twice may say no once
-    quoted = tuple(located(change, proved(change, finding)) for finding in reasoned(change, findings))
-    return Verdict(quoted, tuple(line for line in considered if not line.startswith(told)))
+    quoted = reasoned(change, [proved(change, finding) for finding in findings])
+    placed = tuple(located(change, finding) for finding in quoted)
+    return Verdict(placed, tuple(line for line in considered if not line.startswith(told)))
 
 
 def _rest(kind: Kind, change: Change, told: Sequence[Finding]) -> Iterable[Finding]:

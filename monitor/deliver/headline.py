@@ -77,6 +77,7 @@ _ACTS = {
     "leave_should": msgid("nationals are told to leave"),
     "leave_now": msgid("nationals are told to leave now"),
     "leave_immediately": msgid("nationals are told to leave immediately"),
+    "leave_wishing": msgid("nationals who wish to leave are told to go now"),
     "leave_all_consider": msgid("all nationals are told to consider leaving"),
     "leave_all_should": msgid("all nationals are told to leave"),
     "leave_all_now": msgid("all nationals are told to leave now"),

@@ -131,17 +131,25 @@ def resize(shift: Moved, areas: Iterable[Area], rising: bool) -> Moved:
 
 
 _LISTS = re.compile(r"(?:, and|,| and) (?:the )?")
+_HALVED = re.compile(
+    r"(?:north|south|east|west|central|upper|lower)[\w-]*|some parts of|(?:the )?(?:\w+ )?parts? of", re.I
+)
 
 
 def _entry(shift: Moved, like: Iterable[Area], rising: bool) -> Moved:
     """Tell of a list that stays the one entry that was edited ("northern Kell" for "Kell"), not the others."""
     here = _LISTS.split(shift.name)
-    for there in (_LISTS.split(area.name) for area in like):
+    for there in (_LISTS.split(area.name) for area in like if unexcepted(area.name) == area.name):
         ours, theirs = [one for one in here if one not in there], [one for one in there if one not in here]
-        if len(here) > 1 and len(ours) == len(theirs) == 1 and (ours[0] in theirs[0] or theirs[0] in ours[0]):
+        if len(here) > 1 and len(ours) == len(theirs) == 1 and _side_of(*sorted((ours[0], theirs[0]), key=len)):
             name, was = (ours[0], theirs[0]) if rising else (theirs[0], ours[0])
             return replace(shift, name=name, was=was)
     return shift
+
+
+def _side_of(whole: str, part: str) -> bool:
+    """Whether a name is another with a side of it before ("northern Kell")."""
+    return part.endswith(f" {whole}") and _HALVED.fullmatch(part.removesuffix(f" {whole}")) is not None
 
 
 def unlevelled(heading: str) -> str:

@@ -30,6 +30,13 @@ _FEW = re.compile(
     r"(?:medical|health|pregnan|elderly|vulnerable|chronic|disab|child|ill\b))"
     r"|\b(?:minors|children|students|pregnant|elderly|vulnerable|dual)\b", re.I
 )
+# Who alone is asked, where nothing before says so of all: "those who wish to leave should do so now".
+_WISHING = re.compile(
+    r"^(?:(?!\b(?:leav|depart)).)*?\b(?:(?:citizens|nationals|americans|those|anyone|people) (?:\w+ ){0,3}?"
+    r"(?:who (?:wish|want)|wishing)|if you (?:wish|want)) to (?:leave|depart)\b"
+    r"[^;]{0,60}?\b(?:should|must|to|are \w+ to) (?:do so|leave|depart|go)\b",
+    re.I | re.S,
+)
 _STAY = re.compile(
     r"\b(?:essential|necessary|needed|pressing|compelling|critical)\b[^.]{0,40}? (?:stay|remain)\w*\b", re.I
 )
@@ -53,17 +60,29 @@ def recognise(change: Change) -> Iterator[Finding]:
         yield Finding(
             kind=KIND.name,
             severity="P2" if leave.tier == "consider" else "P1",
-            headline=f"{actor(change)} tells its nationals {_ground(area, leave, change)} {_WORDS[leave.tier]}",
+            headline=_headline(area, leave, change),
             rule="leave.tier",
             why="Advice to leave is new." if not was else f"Advice to leave rose from {was.tier} to {leave.tier}.",
             evidence=evidence("after", leave.span),
             area=area,
             old=was.tier if was else None,
             new=leave.tier,
-            gist=Gist(actor(change), f"leave_{leave.tier}", where=_circle(area, leave) or area or ""),
+            gist=Gist(actor(change), f"leave_{_act(leave)}", where=_circle(area, leave) or area or ""),
         )
     yield from _ended(change, old)
     yield from _eased(change, old)
+
+
+def _headline(area: str | None, leave: Leave, change: Change) -> str:
+    """Say who is told: those alone who wish to go, where the sentence asks only them."""
+    ground = _ground(area, leave, change)
+    if _act(leave) == "wishing":
+        return f"{actor(change)} tells its nationals {ground} who wish to leave to go now"
+    return f"{actor(change)} tells its nationals {ground} {_WORDS[leave.tier]}"
+
+
+def _act(leave: Leave) -> str:
+    return "wishing" if leave.tier in ("now", "immediately") and _WISHING.search(leave.span.text) else leave.tier
 
 
 def _of_some(leave: Leave) -> bool:

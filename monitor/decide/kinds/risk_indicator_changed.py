@@ -173,7 +173,7 @@ def _spoken(letter: str, added: bool, change: Change, before: Posture, after: Po
         key=lambda r: (not _unheard(r, text), bool(_LEADS.match(r)), _word(r), len(r) > _BRIEF),
         default="",
     )
-    return f"{_plain(best)} {'among' if added else 'from'} the risks" if best else "a risk of another kind"
+    return f"{_plain(best)} {'among' if added else 'from'} the risks" if best else "the risk indicator “other”"
 
 
 def _word(reason: str) -> bool:

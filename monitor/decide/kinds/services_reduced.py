@@ -15,10 +15,23 @@ from monitor.terms.moves import elsewhere, is_new_status, post_key
 from monitor.terms.nations import of_others
 
 _LESS = "reduces consular services"
+_NO_HELP = "cannot offer emergency services"
 _SHUT = re.compile(r"is closed(?! for)")
+# A post that is shut does more than to serve fewer, and one that helps in no emergency serves nobody.
+_CLOSED = re.compile(
+    r"\b(?:is|are|has been|have been) (?:now |currently |temporarily )?closed\b(?! (?:for|on|early|at)\b)"
+    r"(?P<further>[^;.]*\buntil further notice\b)?", re.I
+)
+_NONE = re.compile(
+    r"\b(?:cannot|can't|is (?:unable|not able) to) (?:offer|provide) (?:any )?(?:routine or )?emergency (?:consular )?"
+    r"services to (?:US|U\.S\.) citizens\b"
+    r"(?! (?:outside|in (?:the|some|these|parts|remote|northern|southern|eastern|western)\b))",
+    re.I,
+)
 # What a post does, as a headline says it, and what that is called on the roll of acts.
 _ACTS = {
     _LESS: "services_cut",
+    _NO_HELP: "services_cut",
     "works with fewer staff": "staff_fewer",
     "suspends all consular services": "services_stopped",
     "suspends routine consular services": "routine_services_stopped",
@@ -222,17 +235,29 @@ def _goes_on(said: str) -> bool:
     return _GOES_ON.search(said) is not None and not began
 
 
+def _held(said: Operation) -> str:
+    return f"still has services cut {said.area}" if said.area else "still has consular services cut"
+
+
+def _does(said: Operation) -> str:
+    """Say what a post does, as a headline tells it: the gravest of what its sentence says."""
+    text = said.span.text
+    if said.area:
+        return f"cuts services {said.area}"
+    if said.post and (stopped := _STOPPED.search(text)):
+        return f"suspends {(stopped['which'] or stopped['which2']).lower()} consular services"
+    if said.post and (shut := _CLOSED.search(text)):
+        return "is closed until further notice" if shut["further"] else "is closed"
+    if _NONE.search(text):
+        return _NO_HELP
+    return _LESS if SERVED.search(text) else "works with fewer staff"
+
+
 def _finding(change: Change, said: Operation) -> Finding:
     where = f"{said.area} in {change.name}" if said.area else change.name
     who = said.post or f"mission in {spoken(change.name)}"
-    stopped = _STOPPED.search(said.span.text)
-    fewer = _LESS if SERVED.search(said.span.text) else "works with fewer staff"
-    verb = f"cuts services {said.area}" if said.area else fewer
-    if stopped and said.post and not said.area:
-        verb = f"suspends {(stopped['which'] or stopped['which2']).lower()} consular services"
     held = _goes_on(said.span.text)
-    if held:
-        verb = f"still has services cut {said.area}" if said.area else "still has consular services cut"
+    verb = _held(said) if held else _does(said)
     return Finding(
         kind=KIND.name,
         severity="P3" if held else "P2",

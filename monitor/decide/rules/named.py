@@ -58,11 +58,21 @@ _BARRED = {"travel": "staff_barred", "travel at night": "staff_barred_at_night"}
 _SHOWN = 5  # places a headline has room for
 
 
+_MAY = re.compile(r"\bmay (?:also |then )?be (?:prohibited|barred|banned|forbidden|restricted|kept) from\b", re.I)
+_HOME = re.compile(
+    r"\b(?:(?:may|must|can|should) ?not|cannot|are not (?:allowed|permitted) to) leave (?:their|the)"
+    r" (?:homes?|residences?|houses?)\b(?! (?:after|at|between|during|from|before)\b)", re.I
+)
+_NEEDLESS = re.compile(r"\bnon-?essential (?:official |personal )?(?:travel|movements?|trips)\b", re.I)
+
+
 def line(rule: Notice, change: Change) -> str:
     """Return the headline of a rule."""
     hours = "sets a curfew for its staff" if not rule.what and "curfew" in rule.span.text.lower() else ""
     bars = rule.grade and not points(rule.span.text)
-    verb = hours or (f"bars its staff from {barred(rule)}" if bars else "restricts its staff")
+    does = "may bar" if _MAY.search(rule.span.text) else "bars"
+    home = "tells its staff to stay at home" if not hours and _HOME.search(rule.span.text) else ""
+    verb = hours or home or (f"{does} its staff from {barred(rule)}" if bars else "restricts its staff")
     return f"{who(rule, change)} {verb}: {where(rule, change)}"
 
 
@@ -80,7 +90,8 @@ def barred(rule: Notice) -> str:
         return means["flights"] or f"travel {means['hours']}"
     if rule.what or _STOPS.search(said):
         at = _AT.search(said) if rule.what and not _TWO.search(said) else None
-        return f"travel {'in the evening' if 'evening' in at[0].lower() else 'at night'}" if at else "travel"
+        needless = "non-essential travel" if _NEEDLESS.search(said) else "travel"
+        return f"travel {'in the evening' if 'evening' in at[0].lower() else 'at night'}" if at else needless
     ways = [way for way, words in _WAYS if words.search(said)]
     return " and ".join(ways) or "some travel"
 
@@ -89,7 +100,8 @@ def gist(rule: Notice, change: Change) -> Gist:
     """Take the headline apart; a post whose rule it is stands for a place where none is told."""
     hours = not rule.what and "curfew" in rule.span.text.lower()
     bars = barred(rule) if rule.grade and not points(rule.span.text) else ""
-    act = "staff_curfew" if hours else _BARRED.get(bars, "staff_restricted")
+    loose = _MAY.search(rule.span.text) or _HOME.search(rule.span.text)
+    act = "staff_curfew" if hours else "staff_restricted" if loose else _BARRED.get(bars, "staff_restricted")
     post = who(rule, change).removeprefix(actor(change)).strip()
     return Gist(actor(change), act, where=ground(rule, change) or post)
 
