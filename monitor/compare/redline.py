@@ -177,11 +177,11 @@ def _best(olds: list[int], news: list[int]) -> list[tuple[int, int]]:
 
 
 def _words(a: list[str], b: list[str]) -> Iterator[Mark]:
-    """Compare token by token; a space alone between two changes belongs to them."""
+    """Compare token by token; a space or a mark alone between two changes belongs to them ("3.5 km", "U.S.")."""
     matcher = SequenceMatcher(str.isspace, a, b, autojunk=False)
     edits = [("".join(a[i1:i2]), "".join(b[j1:j2]), op == "equal") for op, i1, i2, j1, j2 in matcher.get_opcodes()]
     inner = range(1, len(edits) - 1)
-    firm = [same and not (n in inner and old.isspace()) for n, (old, _, same) in enumerate(edits)]
+    firm = [same and not (n in inner and _LETTERS.search(old) is None) for n, (old, _, same) in enumerate(edits)]
     for same, run in groupby(zip(firm, edits, strict=True), key=lambda pair: pair[0]):
         texts = [edit for _, edit in run]
         old, new = "".join(text[0] for text in texts), "".join(text[1] for text in texts)

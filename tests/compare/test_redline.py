@@ -63,6 +63,15 @@ def test_neighbouring_changed_words_are_one_change():
     ]
 
 
+def test_a_mark_alone_between_two_changes_is_no_word_they_share():
+    (piece,) = redline("Sign up to receive alerts in an emergency.", "Sign up to receive alerts from the U.S. embassy.")
+    assert [(m.op, m.text) for m in piece.words] == [
+        ("same", "Sign up to receive alerts "),
+        ("removed", "in an emergency."),
+        ("added", "from the U.S. embassy."),
+    ]
+
+
 def test_a_sentence_that_only_moved_is_no_news():
     assert ops("Alpha one. Beta two. Gamma three.", "Gamma three. Alpha one. Beta two.") == [
         ("moved", "", "Gamma three."),

@@ -92,8 +92,17 @@ DRILL_ROWS: tuple[Row, ...] = (
         r"|be told)\b)",
     ),
 )
+# Who may go out with an escort is not kept in.
+ESCORTED_ROWS: tuple[Row, ...] = (
+    (
+        "Foreigners are asked not to move out of their hotel without an escort.",
+        r"\bnot (?:to )?(?:leave|move out of|go out of) (?:[\w-]+ ){1,5}without (?:\w+ ){0,3}?(?:security|escorts?"
+        r"|guards?|protection|co-?ordination|permission|approval|authori[sz]ation|notice|informing|telling)\b",
+    ),
+)
 # Home every night is a curfew; dogs, the sun and insects keep people in as well.
 CURFEW_ROWS: tuple[Row, ...] = (
+    *ESCORTED_ROWS,
     (
         "Remain indoors after dark.",
         r"\b(?:stay|remain) (?:indoors|inside|(?:at )?home|in their (?:homes|residences))(?: \w+)? "
@@ -200,6 +209,7 @@ NONE = table(NONE_ROWS, WORDS)
 READY = re.compile(rf"\b(?:{pattern(READY_ROWS, WORDS)})\b[^;.]{{0,90}}$|{pattern(CHOSEN_ROWS, WORDS)}", re.I)
 LATER = table(LATER_ROWS, WORDS)
 DRILL = table(DRILL_ROWS, WORDS, frame=r"\b(?:{})\b")
+ESCORTED = table(ESCORTED_ROWS, WORDS)
 CURFEW = table(CURFEW_ROWS, WORDS)
 HOSTS = table(HOST_ROWS, WORDS, re.RegexFlag(0))
 MEANS = table(MEANS_ROWS, WORDS)
