@@ -13,6 +13,7 @@ from monitor.decide.locate import where
 from monitor.decide.outlived import outlived
 from monitor.decide.proof import proved
 from monitor.decide.unmoved import why_not
+from monitor.locate.places import by_code
 from monitor.model import Change, Event, Evidence, Finding, Severity, Side
 
 _STEP: dict[Severity, Severity] = {"P3": "P2", "P2": "P1"}
@@ -60,7 +61,7 @@ def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[E
                     id=_identity(change, finding, country, held),
                     publisher=change.publisher,
                     country=country,
-                    places=(change.name,),
+                    places=(_called(change, country),),
                     destination=change.destination,
                     finding=finding,
                     detected_at=change.detected_at,
@@ -78,6 +79,12 @@ def events(change: Change, verdict: Verdict, held: str | None = None) -> tuple[E
                 )
             )
     return tuple(made)
+
+
+def _called(change: Change, country: str) -> str:
+    """Name the country of an event: a mission's alert may tell of the post next door."""
+    other = by_code(country) if country and change.countries and country not in change.countries else None
+    return other.name if other else change.name
 
 
 def located(change: Change, finding: Finding) -> Finding:

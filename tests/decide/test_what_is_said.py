@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from monitor.decide.classify import classify
+from monitor.decide.classify import classify, events
 from monitor.decide.kinds import KINDS
 from tests.decide.changes import change
 
@@ -62,3 +62,31 @@ def test_a_post_that_is_shut_or_helps_nobody_does_more_than_to_serve_fewer(said:
 )  # fmt: skip
 def test_a_rule_for_staff_is_told_as_far_as_it_goes(said: str, does: str) -> None:
     assert headlines(said, "staff_movement_restricted") == [f"US {does}"]
+
+
+def test_a_change_of_text_is_told_by_what_its_note_announces_and_by_a_danger_before_a_piece_of_advice() -> None:
+    before = "Latest update: The page was reviewed.\nPetty theft is common."
+    tips = "If you are in the area, you should follow the advice of the local authorities and the police at all times."
+    talk = "Additionally, be aware that drug use may be seen openly in train and metro stations across the whole of Oldport."
+    news = "A general walkout is planned for 29 May."
+    for note, want in (("Updated information on the walkout", news), ("The page was edited", "Gangs rob people with knives.")):
+        after = f"Latest update: {note} ('Safety and security' page).\nPetty theft is common.\n{tips}\n{talk}"
+        after += f"\n{news}" if want == news else "\nGangs rob people with knives."
+        found = change({
+            "publisher": "uk_fcdo", "actor": "UK", "name": "Testland", "countries": ["XX"],
+            "published": date(2026, 5, 14), "published_before": date(2026, 2, 1),
+            "before": {"level": 1, "text": before}, "after": {"level": 1, "text": after},
+        })  # fmt: skip
+        (told,) = [f for f in classify(found, KINDS).findings if f.kind == "advice_text_changed"]
+        assert told.evidence[0].text == want
+
+
+def test_what_a_mission_tells_of_the_post_next_door_stands_under_that_country() -> None:
+    found = change({
+        "publisher": "us_embassy", "actor": "US", "name": "Democratic Republic of the Congo", "countries": ["CD"],
+        "published": date(2026, 5, 14), "before": {"text": ""},
+        "after": {"text": "Security Alert: U.S. Embassies Kinshasa and Brazzaville\nThe Department of State has permitted the"
+                          " departure of family members of U.S. government employees at the U.S. Embassy in Brazzaville."},
+    })  # fmt: skip
+    (told,) = [e for e in events(found, classify(found, KINDS)) if e.finding.kind == "departure_authorized"]
+    assert (told.country, told.places) == ("CG", ("Republic of the Congo",))

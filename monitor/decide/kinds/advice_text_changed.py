@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.decide import note
+from monitor.decide.alerts.gist import DANGER
 from monitor.decide.kind import LABELS, Kind, actor, evidence
 from monitor.decide.lost import help_over, vanished
 from monitor.decide.notice import cut_short
@@ -27,6 +28,13 @@ _NOT_SHOWN = "Its own line of news gives advice against travel; nothing else we 
 _ADVISES = re.compile(ANY_CANADIAN, re.I)
 _TITLE = re.compile(r"(?P<name>.{2,80}?) ?[-\u2013\u2014:] ?level (?P<level>[1-4])\b[^.]{0,60}", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5  # letters by which a word of a note is known in the text
+# What a note says of any update, and where it stands.
+_GENERAL = re.compile(
+    r"\([^()]*\)|['‘\"][^'’\"]{3,40}['’\"] page|\b(?:latest|updat\w*|information|advi[cs]\w*|page|remov\w*"
+    r"|add\w*|travel\w*"
+    r"|risks?|summary|chang\w*|review\w*|level|indicators?|reissued|edits|reflect\w*|minor|periodic|country)\b", re.I
+)
 # A sentence that leans on the one before it, or the rest of one, says nothing by itself in a headline.
 _LEANS = re.compile(
     r"[a-z]|(?:They|It|This|These|Those|Such|Its|Their|Both)\b"
@@ -34,11 +42,14 @@ _LEANS = re.compile(
 )
 # Where to read more, and whom to call, is not what changed for people.
 _WHERE_TO = re.compile(
-    r"\b(?:follow the link|link below|websites?|web ?page|subscribe|sign up|e-?mail alerts?|phone numbers?"
+    r"\b(?:do not submit|follow the link|link below|websites?|web ?page|subscribe|sign up|e-?mail alerts?"
+    r"|phone numbers?"
     r"|(?:more|further|latest) (?:information|details)|for details|find out"
     # what stands on every page of its publisher
     r"|provides advice about (?:the )?risks|insurance could be invalidated|limited (?:in areas )?where (?:the )?FCDO"
     r" advises|can be guaranteed safe|read all the advice in this guide)\b"
+    r"|^(?:(?:If you|Anyone)[^,]{2,80},? (?:you )?(?:should )?(?:take care and )?|The advice is to |You should )?"
+    r"(?:please )?follow\b[^;]{0,80}\b(?:advice|instructions|authorities|guidance)\b"
     r"|^(?:Please )?(?:See|Read|Visit|Check|Consult|Contact|Call|Details|Follow (?:the )?(?:advice|instructions))\b",
     re.I,
 )
@@ -214,7 +225,10 @@ def _lead(quotes: Sequence[Evidence]) -> str:
 
 
 def _telling(change: Change, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
-    """Quote the pieces in the order of the page, but the whole sentence with most words new to the page first."""
+    """Quote the pieces in the order of the page, but the whole sentence that tells most first.
+
+    That is one of what the note announces, else one of a danger, and of those the one with most words new to the page.
+    """
     quotes = [Evidence("after", p.after) if p.after else Evidence("before", p.before) for p in pieces]
     came = [q for q in quotes if q.side == "after"]
     whole = [q for q in came if q.text.rstrip("”’)\"'").endswith((".", "!", "?", "。"))]
@@ -222,7 +236,13 @@ def _telling(change: Change, pieces: Sequence[Piece]) -> tuple[Evidence, ...]:
     known = _words(change.before_text)
     said = clear or whole or came
     telling = [quote for quote in said if not _WHERE_TO.search(quote.text)] or said
-    lead = max(telling, key=lambda quote: len(_words(quote.text) - known), default=quotes[0])
+    told = {word[:_STEM] for word in _words(_GENERAL.sub("", note.fresh(change)))} - {change.name.lower()[:_STEM]}
+
+    def weight(quote: Evidence) -> tuple[bool, bool, int]:
+        noted = any(word[:_STEM] in told for word in _words(quote.text) if len(word) >= _STEM)
+        return noted, DANGER.search(quote.text) is not None, len(_words(quote.text) - known)
+
+    lead = max(telling, key=weight, default=quotes[0])
     return (lead, *(q for q in quotes if q is not lead))[:_PROOFS]
 
 
