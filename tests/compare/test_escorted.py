@@ -17,3 +17,9 @@ def shelters(text: str) -> list[str]:
 def test_a_standing_rule_about_escorts_is_no_shelter_and_an_order_beside_it_is() -> None:
     assert shelters(ESCORT) == []
     assert shelters(f"{ESCORT}\n{ORDER}") == [ORDER]
+
+
+def test_an_order_to_stay_in_the_sentence_of_such_a_rule_is_one() -> None:
+    for said in ("Stay inside your hotel and do not leave the hotel without permission of the authorities.",
+                 "Do not leave your hotel without an escort, and shelter in place until further notice."):  # fmt: skip
+        assert shelters(said) == [said]

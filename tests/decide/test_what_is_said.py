@@ -29,6 +29,8 @@ def headlines(said: str, kind: str) -> list[str]:
          "US tells its nationals in Testland who wish to leave to go now"),
         ("U.S. citizens should leave Testland now, and those who wish to leave by sea should do so on Monday.",
          "US tells its nationals in Testland to leave now"),
+        ("Those who wish to leave should do so now; all others must leave immediately.",
+         "US tells its nationals in Testland to leave immediately"),
     ],
 )  # fmt: skip
 def test_who_is_asked_to_go_only_if_they_wish_to_is_told_so(said: str, told: str) -> None:

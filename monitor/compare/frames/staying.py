@@ -13,7 +13,7 @@ from monitor.compare.whose.offices import ANOTHER
 from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import BED, ONLY_WHEN, THERE, only_at_home, there, where, whom
 from monitor.compare.wordings.lexicon import GOES_OVER_TO, PUBLIC, STAFF, TAUGHT, words
-from monitor.compare.wordings.sheltering import ABOUT_A_VOTE, BY_CHANCE, ESCORTED
+from monitor.compare.wordings.sheltering import ABOUT_A_VOTE, BY_CHANCE, escorted
 from monitor.model import Notice
 from monitor.terms.calendar import MONTH
 from monitor.terms.table import ways
@@ -214,7 +214,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     said = _staying(plain)
     if said is None or _LATER.search(plain) or _HOSTS.search(plain) or _PAST.search(plain) or _NEEDLESS.search(plain):
         return
-    if only_at_home(plain, sentence.span.text) or ESCORTED.search(plain):
+    if only_at_home(plain, sentence.span.text):
         return
     day = nearest(days(plain[: said.start()], setting.published_on), said.start(), said.start())
     if not historic(plain, day, setting.published_on):
@@ -241,7 +241,8 @@ def _staying(plain: str) -> re.Match[str] | None:
             before = plain[: said.start()]
             head = _IMPERATIVE.search(before)
             near = max((end for end in told if end <= said.end()), default=-_NEAR - 1)
-            if said[0].lower().startswith(("return", "go")) and _CAME_BACK.search(plain):
+            back = said[0].lower().startswith(("return", "go")) and _CAME_BACK.search(plain)
+            if back or escorted(plain, said.start()):
                 continue
             whom = head or pattern is _NOT_OUT or PUBLIC.search(plain[: said.end()]) or STAFF.search(before)
             if whom and (head or said.start() - near <= _NEAR) and _TODAY.search(plain):

@@ -25,6 +25,7 @@ from monitor.compare.wordings.sheltering import (
     NONE,
     NOT_HERE,
     READY,
+    escorted,
 )
 from monitor.model import HOLDS, Notice
 from monitor.terms.calendar import MONTH
@@ -193,7 +194,7 @@ def _no_order(plain: str, said: re.Match[str]) -> bool:
     heads = (_SHOULD, _PAST, MEANS, BED)
     if _NOT_TOLD.search(plain[: said.end()]) or _BEFORE.search(plain[: said.end()]):
         return True
-    if ABOUT_A_VOTE.search(plain) and "shelter" not in said[0].lower():
+    if (ABOUT_A_VOTE.search(plain) and "shelter" not in said[0].lower()) or escorted(plain, said.start()):
         return True
     return bool(any(head.match(plain) for head in heads) or DRILL.search(plain) or NONE.search(plain[: said.start()]))
 

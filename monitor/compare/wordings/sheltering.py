@@ -102,7 +102,6 @@ ESCORTED_ROWS: tuple[Row, ...] = (
 )
 # Home every night is a curfew; dogs, the sun and insects keep people in as well.
 CURFEW_ROWS: tuple[Row, ...] = (
-    *ESCORTED_ROWS,
     (
         "Remain indoors after dark.",
         r"\b(?:stay|remain) (?:indoors|inside|(?:at )?home|in their (?:homes|residences))(?: \w+)? "
@@ -214,3 +213,8 @@ CURFEW = table(CURFEW_ROWS, WORDS)
 HOSTS = table(HOST_ROWS, WORDS, re.RegexFlag(0))
 MEANS = table(MEANS_ROWS, WORDS)
 NOT_HERE = table(NOT_HERE_ROWS, WORDS)
+
+
+def escorted(plain: str, at: int) -> bool:
+    """Whether what stands at an offset is a rule about escorts: an order to stay beside it is one all the same."""
+    return any(rule.start() <= at < rule.end() for rule in ESCORTED.finditer(plain))

@@ -34,7 +34,8 @@ _FEW = re.compile(
 _WISHING = re.compile(
     r"^(?:(?!\b(?:leav|depart)).)*?\b(?:(?:citizens|nationals|americans|those|anyone|people) (?:\w+ ){0,3}?"
     r"(?:who (?:wish|want)|wishing)|if you (?:wish|want)) to (?:leave|depart)\b"
-    r"[^;]{0,60}?\b(?:should|must|to|are \w+ to) (?:do so|leave|depart|go)\b",
+    r"[^;]{0,60}?\b(?:should|must|to|are \w+ to) (?:do so|leave|depart|go)\b"
+    r"(?!.*\b(?:others|everybody|everyone|all|rest)\b[^;]{0,60}? (?:leave|depart|go)\b)",
     re.I | re.S,
 )
 _STAY = re.compile(
