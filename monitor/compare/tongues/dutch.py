@@ -11,6 +11,7 @@ from monitor.compare.tongues.tongue import Calls, Row, Tongue, grouped
 
 _NAME = r"(?-i:[A-Z][\wë’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince)\b)?)"
 _LAND = rf"(?:de |het )?{_NAME}(?: {_NAME}){{0,3}}"
+_YES = r"(?:(?!\b(?:niet|nooit|geen|alleen|slechts|moeilijk|weer)\b)[^.;,])"  # between two words, denying nothing
 _LANDS = rf"{_LAND}(?:(?:, (?:met )?| en (?:met )?){_LAND})*"
 SUBJECTS: tuple[Row, ...] = (
     ("family", "De families van het ambassadepersoneel", r"\b(?:families|familieleden|gezinnen|gezinsleden)\b"
@@ -48,7 +49,7 @@ STATES: tuple[Row, ...] = (
     ("public", "is gesloten voor bezoekers",
      r"\bgesloten voor (?:het )?(?:publiek|bezoek\w*)\b|\bvoor (?:het )?(?:publiek|bezoek\w*) gesloten\b"),
     ("shut", "is tijdelijk gesloten",
-     r"\b(?:gesloten|afgesloten|dicht|stilgelegd|ontruimd|opgeschort|gestaakt|geannuleerd|(?:ligt|liggen) stil"
+     r"\b(?:gesloten|afgesloten|dicht|stilgelegd|opgeschort|gestaakt|geannuleerd|(?:ligt|liggen) stil"
      r"|buiten (?:gebruik|bedrijf))\b"
      r"|\bsluit(?= (?:tijdelijk|voorlopig|vandaag|per direct|tot nader))|\bsluit\b(?=[^.;,]{0,20} deuren\b)"),
     ("open", "is open", r"\b(?:open|geopend)\b"),
@@ -59,14 +60,15 @@ STATES: tuple[Row, ...] = (
      rf"\b(?:verplaatst|verhuisd|overgebracht) naar (?:het buitenland|(?P<place>{_NAME}(?: {_NAME})?))"
      rf"|\bnaar (?P<place>{_NAME}(?: {_NAME})?) (?:verplaatst|verhuisd|overgebracht)\b"
      rf"|\bverhui(?:st|zen)\b[^.;,]{{0,80}}? naar (?P<place>{_NAME}(?: {_NAME})?)"
-     rf"|\b(?:voortgezet|verricht|gedaan) vanuit (?:het buitenland|{_NAME})"),
+     rf"|\b(?:voortgezet|verricht|gedaan) vanuit (?:het buitenland|(?P<place>{_NAME}))"),
     ("gone", "is geëvacueerd",
      r"\b(?:teruggekeerd|weer terug) (?:naar|in) (?:nederland|huis|den haag)\b"
      r"|\bnaar (?:nederland|huis) teruggekeerd\b|(?:\buit (?-i:[A-Z])\w+ |personeel )terug(?=[.,;]|$)"
      r"|(?<=personeel )terug\b|\b(?:geëvacueerd|teruggetrokken"
      r"|teruggehaald|vertrokken|weggehaald)\b|\b(?:hebben"
      r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"
-     rf"|\b(?:zal|zullen|kan|kunnen|mag|mogen)\b[^.;,]{{0,60}}? (?:het land|{_NAME}) verlaten\b"),
+     rf"|\b(?:zal|zullen)\b{_YES}{{0,60}}? (?:het land|{_NAME}) verlaten\b"
+     rf"|\b(?:kan|kunnen|mag|mogen)\b{_YES}{{0,60}}? het land verlaten\b"),
     ("less", "werkt met minder personeel",
      r"\bmet (?:een )?(?:minder|beperkt|minimaal|minimum|klein)e? (?:aan )?(?:personeel|team|bezetting"
      r"|mensen|medewerkers|aantal|sterkte)\b|\bop (?:minimale|halve) (?:sterkte|kracht)\b"
@@ -106,8 +108,9 @@ TONGUE = Tongue(
         r"|\bmogelijk(?! )\b"
         r"|(?<!niet )\bmogelijk\b|\bmocht\b|\bwas\b|\bwaren\b|\bsoms\b|\bs (?:nachts|avonds)\b|\bzonsondergang|\bonweer"
         r"|\bin het donker\b|\bfeestdag|\bweekend|\buur\b"
-        r"|\bnaar verluidt\b"
-        r"|\bgeruchten\b|\bonbevestigd|\bbij\b|\btijdens\b|\bin geval\b|\bhonorair\b|\bcontroleer\b|\bof\b"
+        r"|\bnaar verluidt\b|\bmisschien\b|\bwellicht\b|\bdesnoods\b|\beventueel\b|\b\w+ jaar geleden\b"
+        r"|\bgeruchten\b|\bonbevestigd|\bbij\b(?! (?-i:[A-Z])\w+ (?:is|zijn| ?–))|\btijdens\b|\bin geval\b"
+        r"|\bhonorair\b|\bcontroleer\b|\bof\b"
         r"|\bmoet(?:en)?\b|\bvroeger\b"
         r"|\bregelmatig\b|\bvaak\b|\btoen\b|\bdestijds\b|\bnooit\b"
         r"|\bvoor (?:drones|(?:\w+ )?(?:vliegtuigen|toestellen))"
@@ -141,7 +144,7 @@ TONGUE = Tongue(
         r"\W*(?:ook )?(?:(?:de|het|onze) )?(?:nederlandse )?$"
         r"|\b(?:nederland|buitenlandse zaken|kabinet) heeft (?:\w+ )?(?:haar|zijn|de) $", re.I),
     between=re.compile(_BETWEEN, re.I),
-    ours=re.compile(r"\bwij:|\b(?:ambassade\w*|consulaat-generaal|nederlandse (?:diplomat|personeel|medew)\w*)", re.I),
+    ours=re.compile(r"\bwij –|\b(?:ambassade\w*|consulaat-generaal|nederlandse (?:diplomat|personeel|medew)\w*)", re.I),
     theirs=re.compile(
         r"\b(?:amerikaanse|britse|franse|duitse|belgische|israëlische|russische|chinese|iraanse|turkse|andere"
         r"|buitenlandse)"

@@ -14,6 +14,7 @@ from monitor.terms.bent import WHOLE
 _NAME = r"(?-i:[A-ZÄÖÜ][\w’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince|Alegre)\b)?)"
 _TOWN = r"(?-i:(?!Luftr|Grenz|Land|See|Botschaft|General|Flug|Häfen|Haupt)[A-ZÄÖÜ][\w’'-]+)"
 _LAND = rf"(?:(?:der|den|dem|die) )?(?!nachbar(?:ländern|staaten)\b){_NAME}(?: {_NAME}){{0,3}}"
+_YES = r"(?:(?!\b(?:nicht|nie|nur|kein\w*|turnus\w*)\b)[^.;,])"  # what stands between two words and denies nothing
 _LANDS = rf"{_LAND}(?:(?:, (?:zu[mr]? )?| und (?:zu[mr]? )?| sowie (?:zu[mr]? )?){_LAND})*"
 SUBJECTS: tuple[Row, ...] = (
     ("family", "Familienangehörige des entsandten Personals",
@@ -69,8 +70,8 @@ STATES: tuple[Row, ...] = (
      r"|\bschließt(?= (?:vorübergehend|vorerst|bis auf|ab sofort|heute|mit sofortiger)\b)"),
     ("open", "ist geöffnet", r"\b(?:geöffnet|passierbar)\b"),
     ("ordered", "wurde angeordnet",
-     r"\bangeordnet\b|\bsollen (?!nicht\b)[^.;,]{0,100}?\b(?:(?:aus|ab|heim)reisen|das land verlassen"
-     r"|sich [^.;,]{2,40} begeben"
+     r"\bangeordnet\b|\bsollen (?:(?!\bnicht\b)[^.;,]){0,100}?\b(?:(?:aus|ab|heim)reisen|das land verlassen"
+     r"|(?:(?:ins|im) ausland|außer landes|in (?:ein|da)\w* \w*(?:nachbar|dritt)\w+)(?: \w+)? begeben"
      r"|nach (?:deutschland"
      r"|österreich)"
      r" (?:reisen|zurückkehren))(?= *(?:[.;,]|$))"),
@@ -83,10 +84,12 @@ STATES: tuple[Row, ...] = (
      r"|\bnach (?:deutschland|österreich|berlin|wien|hause) zurückgekehrt\b"
      r"|\ban einen (?:anderen|sicheren) ort (?:gebracht|verlegt)\b"
      r"|(?:\baus (?-i:[A-Z])\w+ |personal )ab(?=[.,;]|$)|(?<=\bkönnen )ausreisen(?=[.,;]|$)"
-     r"|\b(?:ausreise|abreise|heimreise|rückreise|rückkehr)\b[^.;,]{0,30}? (?:angeboten|ermöglicht|freigestellt"
+     rf"|\b(?:ausreise|abreise|heimreise|rückreise|rückkehr)\b{_YES}{{0,30}}? (?:angeboten|ermöglicht|freigestellt"
      r"|gestattet"
      r"|genehmigt|erlaubt)\b"
-     r"|\b(?:wird|werden)\b[^.;,]{0,60}? (?:das land|(?-i:[A-ZÄÖÜ])\w+) verlassen\b"
+     rf"|\b(?:wird|werden)\b{_YES}{{0,60}}? (?:das land|(?!gebäude|gelände|haus|hotel|b[uü]ro|kanzlei|botschaft"
+     rf"|compound"
+     r"|stadt|amt|dienst|residenz|wohnung|unterkunft)(?-i:[A-ZÄÖÜ])\w+) verlassen\b"
      r"|\b(?:abgezogen|evakuiert|ausgeflogen|zurückgezogen|ausgereist|zurückgeholt|in sicherheit gebracht)\b"
      r"|\b(?:haben|hat)\b(?![^.;,]*\b(?:das gebäude|das gelände|das büro|das haus|das hotel)\b)[^.;,]{2,160}?"
      r"(?<!gebäude)(?<!haus)(?<!gelände)(?<!büro)(?<!kanzlei)(?<!botschaft)(?<!nicht)(?<!wohnung) verlassen\b"),
@@ -117,9 +120,10 @@ _BETWEEN = (
     r"|temporär|vorerst|vorläufig|zunächst|weiterhin|weiter|noch|immer|inzwischen|mittlerweile|nun|nunmehr|jetzt|daher"
     r"|deshalb|deswegen|jedoch|allerdings|aber|doch|wieder|erneut|bereits|ab sofort|(?:ab|seit) (?:heute|gestern)"
     r"|bis auf weiteres|als \w+maßnahme"
-    r"|komplett|vollständig|ganz|wohl|schon|(?!(?:normaler|üblicher|gewöhnlicher|möglicher|beispiels|zeit)weise)"
-    r"(?-i:[a-zäöü])\w+(?:weise|halber|fristig)"
-    r"|seit (?:\w+ )?(?:\w+tag|tagen|wochen|monaten)|für (?:\w+ ){1,3}(?:tage|wochen|monate|zeit|dauer)"
+    r"|komplett|vollständig|ganz|wohl|schon|(?:vorsichts|sicherheits)halber|(?:kurz|lang|mittel)fristig"
+    r"|(?:vorübergehender|vorsorglicher|not|zwangs)weise"
+    r"|seit (?:\w+ )?(?:\w+tag|tagen|wochen|monaten)|für (?:\w+ ){1,3}(?:wochen|monate|zeit|dauer)|für mehrere tage"
+    r"|auf unbestimmte zeit"
     r"|in der(?: [\w-]+)? hauptstadt(?: (?-i:[A-ZÄÖÜ])[\w-]+)?|gänzlich|physisch|offiziell|regulär\w*|teilweise"
     r"|ihren?|ihre[nmr]?|seinen"
     r"|alle|sämtliche|gesamten?"
@@ -163,10 +167,11 @@ TONGUE = Tongue(
         r"|\bfalls\b"
         r"|\bsofern\b|\bsollten?\b|\bsoll(?:en)?\b|\bwerden?\b(?= \w+ werden)|\bwerde\b|\bwenn\b(?! möglich\b)"
         r"|\bmöglicherweise\b|\bdroht?\b|\bdrohen\b|\bgeplant|\bangeblich|\bgerüchte"
+        r"|\bnotfalls\b|\bgegebenenfalls\b|\bvielleicht\b|\beventuell\b|\bwomöglich\b|\bvor \w+ jahren\b"
         r"|\bunbestätig|\bwar(?:en)?\b|\bfrüher\b|\bzeitweise\b|\bzeitweilig|\bnachts\b|\bdunkelheit\b|\babends\b"
         r"|\bgewitter"
         r"|\bsonnenuntergang|\bfeiertag|\bwochenende"
-        r"|(?<!seit )\b(?:sonn|sams)tag|\buhr\b|\bbei\b(?! \w+ (?:sind|ist|wurde))|\bim falle?\b|\bimmer wieder\b"
+        r"|(?<!seit )\b(?:sonn|sams)tag|\buhr\b|\bbei\b(?! \w+ (?:sind|ist|wurde| ?–))|\bim falle?\b|\bimmer wieder\b"
         r"|\bgelegentlich|\bdamals\b|\bseinerzeit\b|\bwährend eine[rs]"
         r"|\bfür (?:drohnen|(?!zivile )(?:\w+ )?(?:flugzeuge|maschinen))"
         r"|\bhonorarkons|\bmüssen\b|\bmuss\b(?=[^;,]*(?<!hingewiesen )\bwerden\b)"
@@ -180,6 +185,8 @@ TONGUE = Tongue(
         r"|\bdazu führen könnten?\b", re.I),
     one_day=re.compile(
         r"\b(?:ist|sind|bleibt|bleiben)\b[^,;]*\bam (?:\w+, ?)?(?:dem )?\d"
+        r"|\bam (?:\w+, (?:dem )?)?(?:\w+tag|mittwoch|\d+\. ?(?:\w+"
+        r"|\d+\.)(?: \d{4})?) wird\b[^,;]*geschlossen (?:bleiben|sein)\b"
         r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b"
         r"|^(?:(?!, (?-i:[A-ZÄÖÜ])\w+ (?:ist|sind|wird|werden|wurden?)\b).)*?"  # no post is behind it
         r"\b\w*(?:feiertag|festes|umzug|renovier|umbau|bauarbeit|sanierung|wartung"
@@ -203,7 +210,7 @@ TONGUE = Tongue(
         r"|\b(?:deutschland|österreich|bundesregierung|auswärtige amt) hat (?:\w+ )?(?:ihre|seine|die) $", re.I),
     between=re.compile(_BETWEEN, re.I),
     ours=re.compile(
-        r"\bwir:|\b(?:botschaft|generalkonsulat|auslandsvertretung|entsandt\w*|deutsche[nrs]? (?:diplomat"
+        r"\bwir –|\b(?:botschaft|generalkonsulat|auslandsvertretung|entsandt\w*|deutsche[nrs]? (?:diplomat"
         r"|person|mitarb))|^(?!.*\b(?:unternehmen\w*|firm\w+|konzern\w*|organisation\w*|universität\w*|hotels?)\b).*"
         r"\b(?:familien(?:angehörige\w*|mitglieder\w*)?|angehörige\w*) (?:de[rs]"
         r"|unsere[rs]) (?:\w+en )?(?:beschäftigten"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from monitor.compare.tongues.event import row, without
 
 _OURS = (
-    r"\b(?:(?:die )?deutschen?(?! (?:botschaft|gesellschaften|fluggesellschaft\w*|bundes\w*|luftwaffe|behörden))"
+    r"\b(?:(?:die )?deutschen?(?! (?-i:[A-ZÄÖÜ]))"
     r"|deutscher?"
-    r"(?= (?:und|mit|in|aus|auf|an|am))|österreicher\w*|(?:deutsche|österreichische)[nr]? (?:staats\w+|bürger\w*)"
+    r"(?= (?:und|mit|in|aus|auf|an|am))|österreicher\w*|(?:deutsche|österreichische)[nr]? (?:staats\w+|bürger\w*"
+    r"|urlauber\w*|tourist\w*|reisende\w*|famili\w+)"
     r"|eu-bürger\w*|staatsangehörige[nr]?|landsleuten?|ausreisewillige[nr]?|ausreisende[nr]?|gestrandete\w*)\b"
 )
 _OFFICE = (
@@ -102,7 +103,7 @@ CARRIES = (
         rf"(?:{_OURS}|\bpersonen\b)"),
     row("carried", "Die Partner nehmen Deutsche auf ihren Flügen mit an Bord.", rf"{_CRAFT}|{_CARRIER}|\bfl[uü]gen?\b",
         r"\ban bord (?:zu )?(?:nehmen|genommen)\b|\bnehmen\b[^.;,]{0,80}? an bord\b|\b(?:mitzunehmen|mitgenommen)\b",
-        _OURS),
+        without(r"geraten|empfohlen|sollten?|medikament\w*|gepäck\w*|\w*pass|ausweis\w*|geld") + f".*(?:{_OURS})"),
     row("carried", "Der Außenminister hat weitere Flugzeuge gechartert.", _CARRIER, r"\b(?:ge)?charter[nt]\b",
-        rf"{_OFFICE}|\baußenminister\w*"),
+        without(r"lebensmittel\w*|medikament\w*|fracht\w*|güter\w*|material\w*") + rf".*(?:{_OFFICE}|\baußenminister)"),
 )

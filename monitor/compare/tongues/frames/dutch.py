@@ -16,7 +16,7 @@ _SOON = (
 _WE = (
     r"(?:wij|we|(?:het )?ministerie(?: van buitenlandse zaken)?|buitenlandse zaken|bz|buza|(?:de )?minister(?: \w+)?"
     r"|kabinet"
-    r"|(?:de )?(?:nederlandse )?ambassade(?: in (?-i:[A-Z])[\wë-]+)?"
+    r"|(?:de )?(?:nederlandse |(?<!se ))ambassade(?: in (?-i:[A-Z])[\wë-]+)?"
     r"|(?:de )?nederlandse (?:overheid|regering)|nederland)"
 )
 _ACTIVE = (
@@ -120,7 +120,7 @@ FRAME = Frame(
         r"|adviseerde"
         r"|had(?:den)?|zou(?:den)?"
         r"|autoriteiten (?:roepen|vragen|adviseren|hebben|vroegen)|politie|leger|inwoners|bewoners|bevolking"
-        r"|kinderen|zwangere\w*|frankrijk|verenigde staten|vs"
+        r"|kinderen|zwangere\w*|militairen|soldaten|troepen|frankrijk|verenigde staten|vs"
         r"|verenigd koninkrijk|amerikaanse|franse|britse|duitse|israëlische|belgische|media|hoe u|visum|vergunning"
         r"|dubbele nationaliteit)\b", re.I),
     supposed=re.compile(

@@ -73,7 +73,7 @@ _LEAVE = Deed(
         r"|aus dem land) zu nutzen\b"
         rf"|\b(?:ihren|den) aufenthalt{_SOON} (?:zu )?beenden\b"
         rf"|\bzum (?:\w+en )?verlassen (?:des landes|von {_OFF.format(n='_4')}|(?P<ground_5>(?-i:[A-ZÄÖÜ])\w+))"
-        r"(?=[ .,!]|$)"
+        r"(?=[ .,!]|$)(?![^.;,!?]*\bempfohlen\b)"
         r"|\b(?:nach (?:deutschland|österreich|hause)|in die heimat)"
         rf"{_SOON} (?<!nicht )(?:zurückzukehren|heimzukehren|heimzureisen|zurückzureisen)\b"
         r"|(?<!nicht )\babzureisen\b", re.I),
@@ -81,14 +81,15 @@ _LEAVE = Deed(
         rf"\b(?:die |eine )?(?:\w+e )?ausreise(?: aus {_OFF.format(n='')})?(?: wird)?(?: dringend)? (?:empfohlen"
         r"|angeraten)(?=\W*$)"
         r"|\breisen sie\b(?! (?:nicht|nur|immer|nie)\b)[^.;!?]{0,90}?(?:, |\b)aus(?=\W*$|[.,;!])"
-        r"|\bnutzen sie\b[^.;!?]{0,60}?\b(?:ausreise|heimreise|rückreise)(?:möglichkeit|gelegenheit|option|fl[uü]g)\w*"
+        r"|\bnutzen sie (?:(?!\b(?:für|über|zu[rm]?|bei|von|nach)\b)[^.;!?]){0,60}?\b(?:ausreise|heimreise"
+        r"|rückreise)(?:möglichkeit|gelegenheit|option|fl[uü]g)\w*"
         rf"|\b(?P<ground_4>das land|dieses land|(?-i:[A-ZÄÖÜ])[\w-]+) ist{_SOON} zu verlassen\b"
         r"|\bnutzen sie\b(?! (?:zur|für die) ausreise\b)[^.;!?]{0,90}?\b(?:\w*fl[uü]g\w*|\w*verbindung\w*"
         r"|\w*möglichkeit\w*)"
         r"[^.;!?]{0,40}?(?:\bzur (?:\w+ )?ausreise\b|\bum (?:(?:das land|(?-i:[A-Z])\w+) zu verlassen|(?:aus \w+ )?"
         r"auszureisen))", re.I),
     re.compile(
-        r"\b(?:nur|nicht(?! (?:\w+ )?notwendig| unbedingt)|landweg\w*|reisepass|pass|visum|gebühr\w*|stunden"
+        r"\b(?:nur|erst|nicht(?! (?:\w+ )?notwendig| unbedingt)|landweg\w*|reisepass|pass|visum|gebühr\w*|stunden"
         r"|grenzübergäng\w*"
         r"|erwäg\w*|erwogen|betracht|prüf\w*"
         r"|dokument\w*|formular\w*)\b(?<!auf dem landweg)", re.I),
@@ -144,8 +145,9 @@ _SHELTER = Deed(
 FRAME = Frame(
     asks=re.compile(
         rf"\b(?:wird|werden|sind|ist)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! worden\b)"
-        rf"|\b(?:{_WE} (?:hat|haben)|(?:hat|haben) {_WE})\b[^.;!?]{{0,100}}?\b(?:appelliert|{_ASKED})\b"
-        rf"|(?:\b{_WE} (?:\w+ )?{_ACTIVE}|\b{_ACTIVE} {_WE}"
+        rf"|\b(?:{_WE}(?: (?-i:[A-ZÄÖÜ])\w+)? (?:hat|haben)|(?:hat"
+        rf"|haben) {_WE})\b[^.;!?]{{0,60}}?\b{_OURS}\b[^.;!?]{{0,60}}?\b(?:appelliert|{_ASKED})\b"
+        rf"|(?:\b{_WE} (?:\w+ )?{_ACTIVE}|\b{_ACTIVE} {_WE}|\b{_WE}\b[^.;!?]{{0,120}}?\bund {_ACTIVE}(?= {_OURS}\b)"
         rf"|\bich (?:rate|empfehle|fordere|rufe|bitte|ersuche|appelliere))\b"
         rf"{_NOT_THEM}"
         rf"|\b{_OURS}\b[^.;!?]{{0,100}}?\bsoll(?:en|ten?)?\b"
@@ -159,7 +161,8 @@ FRAME = Frame(
         r"|einwohner\w*|bewohner\w*|behörden|polizei|armee|streitkräfte|angreifer|doppelstaat\w*|kinder|minderjährige"
         r"|schwangere|vorerkrankung\w*|luftverschmutzung|besucher\w*|kreuzfahrt\w*|bergsteiger\w*|autofahrer\w*|usa"
         r"|us-\w+|vereinigten? staaten|frankreich"
-        r"|großbritannien|spanien|italien|kanada|journalist\w*|studierende|(?!deutsch|österreich|medizin|telefon|logist"
+        r"|großbritannien|spanien|italien|kanada|journalist\w*|studierende|gästen?|(?!deutsch|österreich|medizin"
+        r"|telefon|logist"
         r"|polit|klass|prakt)\w+isch\w* staats\w+|(?:französisch|britisch|amerikanisch|israelisch|russisch|chinesisch"
         r"|italienisch|schweizer)\w* \w+|früher|damals|ursprünglich|hatten?|wurden?|wäre\w*|würden?"
         r"|bei(?! unklarer lage)|falls|wenn(?! möglich\b)"
@@ -168,7 +171,7 @@ FRAME = Frame(
     supposed=re.compile(
         r"\b(?:falls|sofern(?! (?:dies|es|das)(?: \w+){0,2} möglich)|im falle?"
         r"|medien(?:berichte\w*)?(?= (?:berichten|melden|zufolge))"
-        r"|medienberichten zufolge|gerüchte\w*|angeblich|laut|berichten zufolge"
+        r"|medienberichten zufolge|gerüchte\w*|angeblich|laut|berichten zufolge|wer (?:\w+ )?(?:fieber|symptome|krank)"
         r"|sobald (?!(?:dies|es|das)(?: \w+){0,2} (?:sicher|möglich|gefahrlos)\b)|gewitter\w*"
         r"|wenn (?!möglich|sie sich|(?:dies|es|das)(?: \w+){0,2} möglich)|ein\w* (?:verschlechterung|eskalation"
         r"|verschärfung))\b"

@@ -191,8 +191,9 @@ EVENTS = Events(
         row("carried", "Vandaag zijn vijftig Nederlanders geëvacueerd.", _OURS,
             r"\b(?:geëvacueerd|teruggehaald|gerepatrieerd|op te halen|te evacueren|terug te halen)\b",
             without(r"hotels?|strand|berg\w*|\w*brand\w*|skilift|trein|camping|politie|ongeluk")),
-        row("carried", "Aan boord waren twintig Nederlanders.", r"\baan boord\b", r"\b(?:waren|zijn|zaten|was)\b",
-            _OURS),
+        row("carried", "Aan boord van de evacuatievlucht waren twintig Nederlanders.", r"\baan boord\b",
+            r"\b(?:waren|zijn|zaten|was)\b",
+            rf"^(?=.*(?:{_OURS})).*\b(?:evacu\w+|repatri\w+|luchtmacht|defensie|opha\w+|opgehaald|marineschip)\b"),
         row("carried", "De ambassade regelt bussen naar de grens.", r"\b(?:bus(?:sen)?|konvooi)\b",
             r"\b(?:regelt|geregeld|organiseert|stuurt)\b", r"\b(?:ambassade|buitenlandse zaken|nederland)\b"),
         row("carried", "Nederlanders kunnen zich melden voor een plek op vluchten van partners.",
@@ -243,7 +244,7 @@ EVENTS = Events(
             r"|vs-\w*|wij raden|honorair\w*)\b", re.I),
         CARRIED: re.compile(
             rf"{_NONE}|(?!geregeld){_OFTEN}|\b(?:\w*verzekering\w*|kosten|bij een crisis|als er|indien|overweegt"
-            rf"|onderzoekt|zou(?:den)?|oefening\w*"
+            rf"|onderzoekt|onduidelijk|onzeker|onbekend|zou(?:den)?|oefening\w*"
             r"|verplicht|landen hebben|recht op|berg\w*|toeristische|rondvlucht\w*|safari\w*|hulp na|voetbal\w*|visum"
             r"|van het hotel|hulpgoederen|leverde?n?|inchecken|zomer)\b", re.I),
         LAW: re.compile(r"\b(?:drugs|drone\w*|zonder visum|vergunning)\b", re.I),

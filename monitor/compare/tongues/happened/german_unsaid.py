@@ -59,7 +59,7 @@ UNSAID = {
     CARRIED: re.compile(
         rf"{_NONE}|{_OFTEN}|\b(?:20(?:0\d|1\d|2[0-5])|versicherung\w*|\w*krankenversicherung|kranken\w*|kosten"
         rf"|im (?:krisen|not)?falle?"
-        rf"|falls|wenn (?!möglich)"
+        rf"|falls|ob|wenn (?!möglich)|reiseausweis\w*|in notlagen|mittellos\w*|grundsätzlich"
         r"|könnten?|würde|prüft|geprüft|erwägt|übung\w*|rechtsanspruch|anspruch|staaten haben|touristen? bus\w*"
         r"|merkblatt|"
         r"bergung|bergrettung|sar|museum\w*|safaris?|trekking\w*|erdbebenhilfe|hilfsgüter\w*|wiederaufbau"

@@ -8,10 +8,11 @@ from monitor.compare.tongues.tongue import Recast
 
 # An office of ours does something: "Nederland sluit de ambassade", "heeft het ministerie de ambassade gesloten".
 _WE = (
-    r"(?:nederland|den haag|wij|we|buitenlandse zaken|(?:het|de) (?:nederlandse )?(?:kabinet|overheid|regering|minister"
+    r"(?:(?<!in )(?:nederland|den haag)|wij|we|buitenlandse zaken|(?:het|de) (?:nederlandse )?(?:kabinet|overheid"
+    r"|regering|minister"
     r"|ministerie(?: van buitenlandse zaken)?))"
 )
-_CALMLY = r"((?:(?!\b(?:niet|nooit|geen|met|over|een|(?:19|20)\d\d)\b)[^.;,:]){0,60}?)"
+_CALMLY = r"((?:(?!\b(?:niet|nooit|geen|met|over|een)\b)[^.;,:]){0,60}?)"
 _POST = r"(?:de|het|haar|zijn|onze|ons) (?:nederlandse )?(?=(?:ambassade|consulaat-generaal)\b)"
 _NAME = r"(?-i:[A-Z][\wë’'-]+)"
 # What an office of ours does or will do, each verb with its participle, which tells of a state.
@@ -23,9 +24,14 @@ _DONE = {
 _APART = (  # a verb whose first part stands last: "trekt … terug"
     ("(?:trekt|trekken)", "terug", "teruggetrokken"), ("(?:haalt|halen)", "(?:terug|weg)", "teruggehaald"),
     ("(?:schaalt|schalen)", "af", "afgeschaald"),
+    ("(?:evacueert|evacueren)", "", "geëvacueerd"), ("(?:vermindert|verminderen)", "", "verminderd"),
 )  # fmt: skip
-_OWN = r"(?:ambassade|consulaat-generaal|\w*personeel|\w*medewerkers|diplomaten|families|gezinnen)"
-_WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}\b[^.;:]{{0,90}}?)"
+_OWN = (  # and not whose people are those of others: "de families van de slachtoffers"
+    r"(?<!voor )(?<!militaire )(?:ambassade|consulaat-generaal|\w*personeel|\w*medewerkers|diplomaten|families"
+    r"|gezinnen)\b"
+    r"(?! van (?:(?:de|het|onze) )?(?:\w+e )?(?!\w*(?:ambassade|consulaat|personeel|medewerk|diplomat)))"
+)
+_WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _WILL = r"(?:zal|zullen|gaat|gaan)"
 
 
@@ -36,18 +42,20 @@ def _verb(told: str, instead: str) -> Recast:
 # Nouns of a deed, said as a subject and its state.
 RECAST: tuple[Recast, ...] = (
     _verb(r"\bwa(?:s|ren)\b[^.;,]{1,60}? en (werd(?:en)?|is|zijn|blijft|blijven)\b", r"\1"),
-    _verb(rf"\b(?:(?:heeft|hebben) {_WE}|{_WE} (?:heeft|hebben))\b{_CALMLY} {_POST}", r"\1: De "),
+    _verb(rf"\b(?:(?:heeft|hebben) {_WE}|{_WE} (?:heeft|hebben))\b{_CALMLY} {_POST}", r"\1 – De "),
     _verb(rf"\b(?:{_WE} sluit(?:en)?|sluit(?:en)? {_WE})\b{_CALMLY} {_POST}(\S+(?: in {_NAME})?)",
-          r"\1: De \2 is gesloten"),
+          r"\1 – De \2 is gesloten"),
     (re.compile(rf"\b(?:{_WE} {_WILL}|{_WILL} {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
-     lambda found: f"wij:{found[1]} {_DONE[found[2].lower()]}"),
-    *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM} {part}(?=[.,;!]|$)", rf"wij:\1 {done}")
+     lambda found: f"wij –{found[1]} {_DONE[found[2].lower()]}"),
+    *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM}(?<=\w) ?{part}(?=[.,;!]|$)", rf"wij –\1 {done}")
       for verb, part, done in _APART),
     _verb(rf"\b(?:(?:heeft|is) nederland|nederland (?:heeft|is)){_CALMLY} (?:geen|niet langer een) (?:\w+ )?"
           rf"(?:presentie|aanwezigheid|vertegenwoordiging|ambassade) meer in ({_NAME})",
-          r"\1: De ambassade in \2 is gesloten"),
-    _verb(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)\b"
-          r"|klein team\b(?= (?:aanwezig|achter|ter plaatse|op de)|[.,;]|$))",
+          r"\1 – De ambassade in \2 is gesloten"),
+    _verb(r"\b(ambassade\b[^.;,]{0,40}) ontruimd\b(?! (?:na|vanwege|wegens|door) [^.;]*(?:bom|brand|alarm|pakket|lek))",
+          r"\1 gesloten"),
+    _verb(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)|klein team)\b"
+          rf"(?=(?: (?:aanwezig|achter|ter plaatse|op de ambassade|in {_NAME})){{0,2}}(?:[.,;]|$))",
           "De ambassade werkt met minimale bezetting"),
     _verb(r"\bniet (?:langer|meer) (?:gesloten|dicht)\b", "weer open"),
     _verb(r"\ber wordt weer gevlogen\b", "Vluchten zijn hervat"),

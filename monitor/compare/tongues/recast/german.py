@@ -19,10 +19,10 @@ _WITHDRAWN = (
 )
 # An office of ours does something: "Österreich schließt die Botschaft", "hat das Auswärtige Amt die Botschaft …".
 _WE = (
-    r"(?:deutschland|österreich|berlin|wien|wir|man"
+    r"(?:(?<!in )(?:deutschland|österreich|berlin|wien)|wir"
     r"|(?:die|das) (?:deutsche |österreichische )?(?:(?:bundes)?regierung|auswärtige amt|(?:bundes|außen)ministerium))"
 )
-_CALMLY = r"((?:(?!\b(?:nicht|nie|keine?[nr]?|mit|über|eine?[nmrs]?|(?:19|20)\d\d)\b)[^.;,:]){0,60}?)"
+_CALMLY = r"((?:(?!\b(?:nicht|nie|keine?[nr]?|mit|über|eine?[nmrs]?)\b)[^.;,:]){0,60}?)"
 _POST = r"(?:die|das|unsere?|ihre?|seine?) (?:deutsche |österreichische )?(?=(?:botschaft|generalkonsulat)\b)"
 _NAME = r"(?-i:[A-ZÄÖÜ][\w’'-]+)"
 _PEOPLE = (
@@ -30,9 +30,15 @@ _PEOPLE = (
     r"(?:mitarbeiter(?:innen)?|mitarbeitenden|beschäftigten|bediensteten|diplomaten|familien(?:angehörigen)?))\b"
 )
 _TRIP = r"(?:ausreise|abreise|heimreise|rückreise|rückkehr|rückholung|evakuierung)"
+# Whose people are those of others: "die Familien der Opfer", "Mitarbeiter von Firmen".
+_OURS = (
+    r"(?! (?:de[rs]|vo[nm]|deutscher) (?:\w+e[nrs] )?(?!\w*(?:botschaft|konsul|vertretung|personal|mitarbeit"
+    r"|beschäftigt"
+    r"|bedienstet|diplomat|entsandt|angestellt)))"
+)
 _KIN = (
     r"(?:aller|der|sämtlicher|unserer) ((?:familien)?angehörigen|familien(?:mitglieder)?"
-    r"|botschafts(?:mitarbeiter\w*|angehörigen|personals))\b"
+    rf"|botschafts(?:mitarbeiter\w*|angehörigen|personals))\b{_OURS}"
 )
 # What an office of ours does or will do, each verb with its participle, which tells of a state.
 _DONE = {
@@ -43,12 +49,13 @@ _DONE = {
 _APART = (  # a verb whose first part stands last: "zieht … ab"
     ("zieh(?:t|en)", "ab", "abgezogen"), ("hol(?:t|en)", "zurück", "zurückgeholt"),
     ("ruf(?:t|en)", "zurück", "zurückgeholt"), ("flieg(?:t|en)", "aus", "ausgeflogen"),
-    ("dünn(?:t|en)", "aus", "ausgedünnt"),
+    ("dünn(?:t|en)", "aus", "ausgedünnt"), ("reduzier(?:t|en)", "", "reduziert"), ("evakuier(?:t|en)", "", "evakuiert"),
 )  # fmt: skip
 _OWN = (
-    r"(?:botschaft(?:en)?|generalkonsulat|\w*personal|mitarbeit\w+|beschäftigten|diplomaten|\w*angehörigen?|familien\w*)"
+    r"(?<!für )(?<!militärische )(?<!militärisches )(?:botschaft(?:en)?|generalkonsulat|\w*personal|mitarbeit\w+"
+    rf"|beschäftigten|diplomaten|\w*angehörigen?|familien\w*)\b{_OURS}"
 )
-_WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}\b[^.;:]{{0,90}}?)"
+_WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _DAYS = r"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|heute|morgen)\w*"
 
 
@@ -59,22 +66,25 @@ def _verb(told: str, instead: str) -> Recast:
 # Nouns of a deed, said as a subject and its state.
 RECAST: tuple[Recast, ...] = (
     (re.compile(r" \([A-ZÄÖÜ]\w+\)"), ""),  # another name of a town
-    _verb(rf"\bbis {_DAYS},?(?: um)? \d{{1,2}}(?:[:.]\d\d)? uhr(?: ortszeit)?,?", "vorerst"),
+    _verb(rf"^(?=.*\b(?:luftr|flugh|grenz))(.*?)\bbis {_DAYS},?(?: um)? \d{{1,2}}(?:[:.]\d\d)? uhr(?: ortszeit)?,?",
+          r"\1vorerst"),
     _verb(r"\bwar(?:en)?\b[^.;,]{1,60}? und (wurden?|ist|sind|bleibt|bleiben)\b", r"\1"),
-    _verb(rf"\b(?:(?:hat|haben) {_WE}|{_WE} (?:hat|haben))\b{_CALMLY} {_POST}", r"\1: Die "),
+    _verb(rf"\b(?:(?:hat|haben) {_WE}|{_WE} (?:hat|haben))\b{_CALMLY} {_POST}", r"\1 – Die "),
     _verb(rf"\b(?:{_WE} schließ(?:t|en)|schließ(?:t|en) {_WE})\b{_CALMLY} {_POST}(\w+(?: in)?(?: {_NAME})?)",
-          r"\1: Die \2 ist geschlossen"),
+          r"\1 – Die \2 ist geschlossen"),
     (re.compile(rf"\b(?:{_WE} (?:wird|werden)|(?:wird|werden) {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
-     lambda found: f"wir:{found[1]} {_DONE[found[2].lower()]}"),
-    *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM} {part}(?=[.,;!]|$)", rf"wir:\1 {done}")
+     lambda found: f"wir –{found[1]} {_DONE[found[2].lower()]}"),
+    *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM}(?<=\w) ?{part}(?=[.,;!]|$)", rf"wir –\1 {done}")
       for verb, part, done in _APART),
     _verb(rf"\bverleg(?:t|en)\b{_CALMLY} {_PEOPLE}{_CALMLY} (?:nach|in die [\w-]+ hauptstadt) ({_NAME})",
-          r"\1: \2 nach \4 verlegt"),
-    _verb(rf"\b(?:zähl|gehör)(?:t|en)\b{_CALMLY} die (?:\w+ )?{_TRIP} {_KIN}", r": Die \2 der Botschaft: angeordnet"),
-    _verb(rf"\b{_WE}\b[^.;:]{{0,60}}? die (?:\w+ )?{_TRIP} {_KIN}{_CALMLY}"
-          r" (?:veranlasst|beschlossen|verfügt|eingeleitet|angeordnet)\b", r"Die \1 der Botschaft: angeordnet"),
+          r"\1 – \2 nach \4 verlegt"),
+    _verb(rf"\bzu (?:den|unseren) (?:ersten |getroffenen |weiteren )?maßnahmen (?:zähl|gehör)(?:t|en)\b{_CALMLY}"
+          rf" die (?:\w+ )?{_TRIP} {_KIN}", r"– Die \2 der Botschaft: angeordnet"),
+    _verb(rf"\b({_WE}\b[^.;:]{{0,60}}?) die (?:\w+ )?{_TRIP} {_KIN}{_CALMLY}"
+          r" (?:veranlasst|beschlossen|verfügt|eingeleitet|angeordnet)\b", r"\1 – Die \2 der Botschaft angeordnet"),
     _verb(r"(\b(?:sicherheitslage|gewalt|kämpfen?|gefechten?|unruhen)\b[^.;]{0,60}?) (?:der|die) (?:deutsche"
-          r" |österreichische )?botschafter(?:in)?\b(?=[^.;]*\b(?:ausgereist|evakuiert|abgezogen|ausgeflogen)\b)",
+          r" |österreichische )?botschafter(?:in)?\b(?! (?-i:[A-Z])\w+s\b| de[rs] | von "
+          r"| aus )(?=[^.;]*\b(?:ausgereist|evakuiert|abgezogen|ausgeflogen)\b)",
           r"\1 das Personal der Botschaft"),
     _verb(r"\bein (?:\w+es )?(?:kernteam|rumpfteam|notteam) (?:ver)?bleibt (?:\w+ ){0,2}?(?:vor ort|im land"
           rf"|in {_NAME})", "Die Botschaft arbeitet mit einem Kernteam"),

@@ -16,15 +16,15 @@ STATEMENTS: tuple[Row, ...] = (
      r" (?:verblijf|aanwezigheid)\b[^.!?;]{0,60}?\b(?:noodzakelijk|nodig)\b"
      r"|\b(?:vraag u(?:zelf)? af|ga na|bedenk|overweeg) (?:dan |nu |goed )*of het\b[^.!?;]{0,60}?\b(?:noodzakelijk"
      r"|nodig) is om (?:nu |nog |langer )*(?:in|hier|daar)\b[^.!?;]{0,50}?\bte blijven\b"),
-    ("leave", "Verlaat het land.", rf"\bverlaat (?:dan |nu |{SOON} )*{_FROM}\b(?! (?:niet|alleen|op tijd|via)\b)"),
+    ("leave", "Verlaat het land.", rf"\bverlaat (?:dan |nu |{SOON} )*{_FROM}\b(?! (?:niet|alleen|pas|op tijd|via)\b)"),
     ("leave", "Vertrek zo snel mogelijk.",
      rf"\bvertrek (?:dan |nu )*(?:{SOON}(?! (?:naar|uit (?!{_FROM})))|uit {_FROM}\b(?! (?:niet|alleen|op tijd|is|was"
      rf"|wordt|kan|blijft|via|over)\b))"),
     ("leave", "Nederlanders worden opgeroepen om het land te verlaten.",
      rf"\b(?:nederlanders|nederlandse (?:burgers|staatsburgers|reizigers)|u)\b[^.!?]{{0,80}}\b{_CALLED}\b"
      rf"[^.!?]{{0,60}}?\b{_GO}"
-     r"|\b(?:ministerie|buitenlandse zaken|minister|nederland|nederlandse regering|kabinet|ambassade|wij"
-     r"|we)\b[^.!?]{0,60}?"
+     r"|\b(?:ministerie|buitenlandse zaken|minister|nederland|nederlandse regering|kabinet"
+     r"|(?:(?<!se )|(?<=nederlandse ))ambassade|wij|we)\b[^.!?]{0,60}?"
      rf"\b(?:roep(?:t|en)|adviseer(?:t|en)?|verzoek(?:t|en)?)\b[^.!?]{{0,40}}\b(?:nederlanders|landgenoten"
      rf"|iedereen)\b[^.!?]{{0,60}}?"
      rf"\b{_GO}"),
@@ -60,7 +60,8 @@ STATEMENTS: tuple[Row, ...] = (
      r"|\b(?:begonnen met de|start\w* (?:met )?(?:de|een)) (?:evacuatie|repatriëring) van (?:\w+ )?nederland\w+\b"
      r"|\b(?:evacuatie|repatriërings|charter)vlucht(?:en)?\b[^.;!?]{0,40}?\b(?:georganiseerd|geregeld|ingezet)\b"
      r"|\b(?:buitenlandse zaken|ministerie|ambassade|nederland)\b[^.;!?]{0,20}?\b(?:helpt"
-     r"|gaat\b[^.;!?]{0,60}? helpen)\b[^.;!?]{0,40}?\b(?:te"
+     r"|gaat\b(?=[^.;!?]*\b(?:nederlanders|landgenoten"
+     r"|reizigers)\b)(?:(?!\bniet\b)[^.;!?]){0,60}? helpen)\b[^.;!?]{0,40}?\b(?:te"
      r" vertrekken"
      r"|(?:het land|[A-Z]\w+) te verlaten|bij (?:hun|uw) vertrek)\b"
      r"|\b(?:worden nederlanders|nederlanders worden) geholpen\b[^.;]{0,40}?\b(?:te verlaten|te vertrekken"
