@@ -68,7 +68,7 @@ STATES: tuple[Row, ...] = (
      r"|teruggehaald|vertrokken|weggehaald)\b|\b(?:hebben"
      r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"
      rf"|\b(?:zal|zullen)\b{_YES}{{0,60}}? (?:het land|{_NAME}) verlaten\b"
-     rf"|\b(?:kan|kunnen|mag|mogen)\b{_YES}{{0,60}}? het land verlaten\b"),
+     rf"|\b(?:kan|kunnen|mag|mogen)\b{_YES}{{0,60}}? (?:het land|{_NAME}) verlaten\b"),
     ("less", "werkt met minder personeel",
      r"\bmet (?:een )?(?:minder|beperkt|minimaal|minimum|klein)e? (?:aan )?(?:personeel|team|bezetting"
      r"|mensen|medewerkers|aantal|sterkte)\b|\bop (?:minimale|halve) (?:sterkte|kracht)\b"

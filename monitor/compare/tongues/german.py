@@ -21,7 +21,7 @@ SUBJECTS: tuple[Row, ...] = (
      r"\b(?:familienangehörigen?|familienmitglieder|familien|angehörigen?(?= (?:de[rs]|unsere\w*) ))"
      r"(?: (?:de[rs]|von|unsere[rs]|ihre[rs]) (?:\w+ ){0,2}?(?:personals?|botschafts\w+|mitarbeit\w+|bediensteten"
      r"|diplomaten"
-     r"|beschäftigten|angestellten)\b)?(?<!\bangehörige)(?<!\bangehörigen)"),
+     r"|beschäftigten|angestellten|entsandten)\b)?(?<!\bangehörige)(?<!\bangehörigen)"),
     ("staff", "Das Personal der Botschaft",
      r"(?<!des )(?<!entsandten )\b(?:botschafts)?personal\b|(?<!der )(?<!die angehörigen der"
      r" )\b(?:botschafts)?(?:mitarbeiter(?:innen)?"
@@ -71,7 +71,8 @@ STATES: tuple[Row, ...] = (
     ("open", "ist geöffnet", r"\b(?:geöffnet|passierbar)\b"),
     ("ordered", "wurde angeordnet",
      r"\bangeordnet\b|\bsollen (?:(?!\bnicht\b)[^.;,]){0,100}?\b(?:(?:aus|ab|heim)reisen|das land verlassen"
-     r"|(?:(?:ins|im) ausland|außer landes|in (?:ein|da)\w* \w*(?:nachbar|dritt)\w+)(?: \w+)? begeben"
+     r"|(?:(?:ins|im) ausland|außer landes|in (?:ein|da)\w* \w*(?:nachbar|dritt)\w+"
+     r"|sicheren ort in der region)(?: \w+)? begeben"
      r"|nach (?:deutschland"
      r"|österreich)"
      r" (?:reisen|zurückkehren))(?= *(?:[.;,]|$))"),
@@ -161,7 +162,8 @@ TONGUE = Tongue(
     idle=re.compile(
         r"\burlaub\b|\bkonferenz\b|\bprobealarm|\bbetriebsausflug|\bregelmäßig\b|\bmitunter\b|\bsaisonal|\bwintermonat"
         r"|\bschneefall"
-        r"|\bnicht\b(?! (?:mehr )?besetzt| (?:\w+ )?notwendige| aufschiebbar| zwingend| geleistet| möglich"
+        r"|\bnicht\b(?! (?:mehr )?besetzt| in notfällen| (?:\w+ )?notwendige| aufschiebbar| zwingend| geleistet"
+        r"| möglich"
         r"| gewährleistet)"
         r"|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b|\bkönnen\b(?! ausreisen\b)|\bkönnten?\b"
         r"|\bfalls\b"

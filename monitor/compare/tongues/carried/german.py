@@ -75,6 +75,10 @@ CARRIES = (
         r"\b(?:fliegt|fliegen|holt|bringt|evakuiert)\b[^.;]{0,140}? (?:aus|zurück|heraus|außer landes|in sicherheit"
         r"|nach [A-Z]\w+)(?=[.,;]|$)",
         _OURS),
+    row("carried", "Die Bundeswehr hat 40 Personen in Sicherheit gebracht.", r"\b(?:bundeswehr|bundesheer|luftwaffe)\b",
+        r"\b(?:in sicherheit gebracht|ausgeflogen|evakuiert)\b", rf"{_OURS}|\b(?:menschen|personen)\b"),
+    row("carried", "Die Evakuierung erfolgte mit eigens organisierten Bussen.", r"\bevakuierung\b", r"\berfolgte?\b",
+        r"\borganisierte[nrs]?\b"),
     row("carried", "Der Sammelpunkt für die Evakuierung ist das Nordtor des Flughafens.",
         r"\b(?:sammelpunkt\w*|sammelstelle\w*|treffpunkt\w*|sammelplatz\w*)\b",
         r"\b(?:evakuierung\w*|ausreise|konvois?|begeben|begibt|einfinden"
@@ -96,8 +100,8 @@ CARRIES = (
     row("carried", "Auf dem Flug gibt es ein Kontingent für Österreicher.", r"\bkontingent\b (?:von \S+ \w+ )?für\b",
         r"\b(?:fl[uü]g\w*|maschinen?|busse?n?)\b", _OURS),
     row("carried", "Die Botschaft hat die Ausreise von 40 Personen organisiert.", r"\b(?:aus|heim|rück)reise\b",
-        r"\b(?:unterstützt|ermöglicht|organisiert|begleitet)\b",
-        rf"^(?=.*\b(?:{_POST})\b)(?=.*(?:{_OURS}|\bpersonen\b))"),
+        r"\b(?:unterstützt|ermöglicht|organisiert|begleitet|zu unterstützen|zu ermöglichen)\b",
+        rf"^(?=.*\b(?:{_POST}|(?<!nicht )gelungen)\b)(?=.*(?:{_OURS}|\bpersonen\b))"),
     row("carried", "Mit Hilfe der Botschaft konnten 40 Personen das Land verlassen.",
         rf"\bmit (?:unterstützung|hilfe) (?:{_POST})\b", r"\b(?:verlassen|ausreisen|ausgereist|ausgeflogen)\b",
         rf"(?:{_OURS}|\bpersonen\b)"),

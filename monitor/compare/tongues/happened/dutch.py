@@ -56,7 +56,7 @@ _OFFERS = (
     r"|neemt|nemen"
     r"|haalt|halen"
     r"|brengt|brengen|vertrekt|biedt|aangeboden|ingezet|aanmelden|meld(?:en)?|klaar|afgerond|beëindigd|gestopt|mee"
-    r"|ophalen|opgehaald|geregeld|begonnen|geland|voert|voeren|uitgevoerd)\b"
+    r"|ophalen|opgehaald|geregeld|begonnen|geland|aangekomen|gevlogen|voert|voeren|uitgevoerd)\b"
 )
 _MAYBE = (
     r"\b(?:kan|kunnen|kunt|kon(?:den)?|zou(?:den)?|mogelijk(?:e|heid)?|risico\w*|kans|dreig\w*|als|indien|wanneer"
@@ -193,7 +193,8 @@ EVENTS = Events(
             without(r"hotels?|strand|berg\w*|\w*brand\w*|skilift|trein|camping|politie|ongeluk")),
         row("carried", "Aan boord van de evacuatievlucht waren twintig Nederlanders.", r"\baan boord\b",
             r"\b(?:waren|zijn|zaten|was)\b",
-            rf"^(?=.*(?:{_OURS})).*\b(?:evacu\w+|repatri\w+|luchtmacht|defensie|opha\w+|opgehaald|marineschip)\b"),
+            rf"^(?=.*(?:{_OURS})).*\b(?:evacu\w+|repatri\w+|luchtmacht|defensie|opha\w+|opgehaald|marineschip"
+            rf"|gestrande nederlanders)\b"),
         row("carried", "De ambassade regelt bussen naar de grens.", r"\b(?:bus(?:sen)?|konvooi)\b",
             r"\b(?:regelt|geregeld|organiseert|stuurt)\b", r"\b(?:ambassade|buitenlandse zaken|nederland)\b"),
         row("carried", "Nederlanders kunnen zich melden voor een plek op vluchten van partners.",

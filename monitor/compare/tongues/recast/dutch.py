@@ -49,9 +49,10 @@ RECAST: tuple[Recast, ...] = (
      lambda found: f"wij –{found[1]} {_DONE[found[2].lower()]}"),
     *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM}(?<=\w) ?{part}(?=[.,;!]|$)", rf"wij –\1 {done}")
       for verb, part, done in _APART),
-    _verb(rf"\b(?:(?:heeft|is) nederland|nederland (?:heeft|is)){_CALMLY} (?:geen|niet langer een) (?:\w+ )?"
-          rf"(?:presentie|aanwezigheid|vertegenwoordiging|ambassade) meer in ({_NAME})",
-          r"\1 – De ambassade in \2 is gesloten"),
+    _verb(rf"\b(?:(?:heeft|is) nederland|nederland (?:heeft|is)){_CALMLY} (?:geen"
+          rf"|niet langer een) (?:\w+ (?:of )?){{0,3}}?"
+          rf"(?:presentie|aanwezigheid|vertegenwoordiging|ambassade) meer(?: in de \w+ hoofdstad)?( in {_NAME})?",
+          r"\1 – De ambassade\2 is gesloten"),
     _verb(r"\b(ambassade\b[^.;,]{0,40}) ontruimd\b(?! (?:na|vanwege|wegens|door) [^.;]*(?:bom|brand|alarm|pakket|lek))",
           r"\1 gesloten"),
     _verb(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)|klein team)\b"

@@ -14,8 +14,8 @@ _DECIDED = (
     r"(?<!nicht )\b(?:entschieden|beschlossen|gezwungen|entschlossen)(?: sehen)?,?"
 )
 _WITHDRAWN = (
-    r"((?:unser|ihr|das) (?:gesamtes? |entsandtes? )?personal\b[^.;,]{0,60}?)"
-    r" (?:abzuziehen|zurückzuziehen|zurückzuholen)(?= *(?:[.;,]|$))"
+    r"((?:unser|ihr|das) (?:gesamtes? |entsandtes? )?(?:botschafts)?personal\b[^.;,]{0,60}?)"
+    r" (?:abzuziehen|zurückzuziehen|zurückzuholen|(?:ins ausland|außer landes) zu verlegen)(?= *(?:[.;,]|$))"
 )
 # An office of ours does something: "Österreich schließt die Botschaft", "hat das Auswärtige Amt die Botschaft …".
 _WE = (
@@ -32,7 +32,8 @@ _PEOPLE = (
 _TRIP = r"(?:ausreise|abreise|heimreise|rückreise|rückkehr|rückholung|evakuierung)"
 # Whose people are those of others: "die Familien der Opfer", "Mitarbeiter von Firmen".
 _OURS = (
-    r"(?! (?:de[rs]|vo[nm]|deutscher) (?:\w+e[nrs] )?(?!\w*(?:botschaft|konsul|vertretung|personal|mitarbeit"
+    r"(?! (?:de[rs]|vo[nm]|deutscher) (?:(?-i:[a-zäöü])\w+e[nrs] )?(?!\w*(?:botschaft|konsul|vertretung|personal"
+    r"|mitarbeit"
     r"|beschäftigt"
     r"|bedienstet|diplomat|entsandt|angestellt)))"
 )
@@ -78,10 +79,16 @@ RECAST: tuple[Recast, ...] = (
       for verb, part, done in _APART),
     _verb(rf"\bverleg(?:t|en)\b{_CALMLY} {_PEOPLE}{_CALMLY} (?:nach|in die [\w-]+ hauptstadt) ({_NAME})",
           r"\1 – \2 nach \4 verlegt"),
-    _verb(rf"\bzu (?:den|unseren) (?:ersten |getroffenen |weiteren )?maßnahmen (?:zähl|gehör)(?:t|en)\b{_CALMLY}"
+    _verb(rf"\b(?:dazu|zu (?:den|unseren) (?:ersten |getroffenen |weiteren )?maßnahmen) (?:zähl|gehör)(?:t"
+          rf"|en)\b{_CALMLY}"
           rf" die (?:\w+ )?{_TRIP} {_KIN}", r"– Die \2 der Botschaft: angeordnet"),
     _verb(rf"\b({_WE}\b[^.;:]{{0,60}}?) die (?:\w+ )?{_TRIP} {_KIN}{_CALMLY}"
           r" (?:veranlasst|beschlossen|verfügt|eingeleitet|angeordnet)\b", r"\1 – Die \2 der Botschaft angeordnet"),
+    # whom an order is for may stand behind its verb
+    _verb(r"\bsollen ((?:alle |die )?(?:familien\w*|angehörigen?) (?:de[rs]|unserer) (?:\w+en )?\w+) ", r"\1 sollen "),
+    _verb(rf"\b({_WE}(?: hat| haben)?) (die familien\w*{_OURS} [^.;,]{{2,60}}?) zur (?:\w+ )?ausreise (?:aufgerufen"
+          rf"|aufgefordert)\b",
+          r"\1 – \2 – angeordnet"),
     _verb(r"(\b(?:sicherheitslage|gewalt|kämpfen?|gefechten?|unruhen)\b[^.;]{0,60}?) (?:der|die) (?:deutsche"
           r" |österreichische )?botschafter(?:in)?\b(?! (?-i:[A-Z])\w+s\b| de[rs] | von "
           r"| aus )(?=[^.;]*\b(?:ausgereist|evakuiert|abgezogen|ausgeflogen)\b)",
@@ -92,7 +99,7 @@ RECAST: tuple[Recast, ...] = (
           r"\b(?:aufgehoben|beendet)\b", r"Der \1 \2 wieder geöffnet"),
     _verb(rf"^(?=.* zu schließen\b){_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?"
           r"(?:botschaft|generalkonsulat)\b[^.;,]{0,60}?) zu schließen\b", r"\1: \2 geschlossen"),
-    _verb(rf"^(?=.* (?:abzu|zurückzu)\w+){_DECIDED} {_WITHDRAWN}", r"\1: \2 abgezogen"),
+    _verb(rf"^(?=.* (?:abzu|zurückzu|zu verlegen)){_DECIDED} {_WITHDRAWN}", r"\1: \2 abgezogen"),
     _verb(rf"(\bgeschlossen,? und) {_WITHDRAWN}", r"\1: \2 abgezogen"),
     _verb(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
           r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", r"Flüge\1 sind eingestellt"),

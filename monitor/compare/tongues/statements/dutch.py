@@ -14,6 +14,8 @@ STATEMENTS: tuple[Row, ...] = (
      rf"\boverweeg\b(?: \w+){{0,3}}? (?:om )?{_GO}"
      r"|\b(?:overweeg|bedenk|ga (?:dan )?na|vraag u(?:zelf)? af) (?:dan |nu |goed )*of (?:uw|een|een langer)"
      r" (?:verblijf|aanwezigheid)\b[^.!?;]{0,60}?\b(?:noodzakelijk|nodig)\b"
+     r"|\b(?:te bedenken|na te gaan|zich af te vragen) of (?:hun |de |een )?(?:verblijf|aanwezigheid)\b[^.!?;]{0,60}?"
+     r"\b(?:noodzakelijk|nodig)\b"
      r"|\b(?:vraag u(?:zelf)? af|ga na|bedenk|overweeg) (?:dan |nu |goed )*of het\b[^.!?;]{0,60}?\b(?:noodzakelijk"
      r"|nodig) is om (?:nu |nog |langer )*(?:in|hier|daar)\b[^.!?;]{0,50}?\bte blijven\b"),
     ("leave", "Verlaat het land.", rf"\bverlaat (?:dan |nu |{SOON} )*{_FROM}\b(?! (?:niet|alleen|pas|op tijd|via)\b)"),
@@ -61,7 +63,7 @@ STATEMENTS: tuple[Row, ...] = (
      r"|\b(?:evacuatie|repatriërings|charter)vlucht(?:en)?\b[^.;!?]{0,40}?\b(?:georganiseerd|geregeld|ingezet)\b"
      r"|\b(?:buitenlandse zaken|ministerie|ambassade|nederland)\b[^.;!?]{0,20}?\b(?:helpt"
      r"|gaat\b(?=[^.;!?]*\b(?:nederlanders|landgenoten"
-     r"|reizigers)\b)(?:(?!\bniet\b)[^.;!?]){0,60}? helpen)\b[^.;!?]{0,40}?\b(?:te"
+     r"|reizigers|nederlands paspoort)\b)(?:(?!\bniet\b)[^.;!?]){0,60}? helpen)\b[^.;!?]{0,40}?\b(?:te"
      r" vertrekken"
      r"|(?:het land|[A-Z]\w+) te verlaten|bij (?:hun|uw) vertrek)\b"
      r"|\b(?:worden nederlanders|nederlanders worden) geholpen\b[^.;]{0,40}?\b(?:te verlaten|te vertrekken"

@@ -14,7 +14,10 @@ _NOW = (
 )
 _HASTE = rf"(?:{_NOW}|mit \w+ \w+)"
 SOON = rf"(?:\s*\b{_HASTE}\b)*"
-_NATIONALS = r"\b(?:deutsche[rn]?|österreicher(?:n|innen)?|österreichische[rn]? staats\w+)\b"
+_NATIONALS = (  # and no embassy or school of theirs
+    r"\b(?:deutsche[rn]?(?! (?-i:(?!Staats|Bürger|Touris|Reisend|Urlaub|Lands|Famil)[A-ZÄÖÜ]))|österreicher(?:n"
+    r"|innen)?|österreichische[rn]? staats\w+)\b"
+)
 _GO = (
     rf"(?:{_NOW} )*(?:(?:(?:das|dieses) land|(?:die \w+ )?(?-i:[A-ZÄÖÜ])\w+) (?:{_NOW} )*verlassen\b|(?:aus \w+ )?"
     r"ausreisen\b)"
