@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.compare.tongues.frames.dutch import FRAME
-from monitor.compare.tongues.recast.dutch import RECAST, SAFELY
+from monitor.compare.tongues.recast.dutch import RECAST, SAFELY, TURNED
 from monitor.compare.tongues.statements.dutch import SOON, STATEMENTS
 from monitor.compare.tongues.tongue import Calls, Row, Tongue, grouped
 
@@ -165,6 +165,7 @@ TONGUE = Tongue(
     rows=(*SUBJECTS, *STATES, *STATEMENTS),
     frame=FRAME,
     recast=RECAST,
+    turned=TURNED,
     safely=SAFELY,
     aid=re.compile(r"\b(?:evacuatie|repatriërings|charter)vlucht", re.I),
     calls=Calls(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from monitor.compare.tongues.frames.german import FRAME
-from monitor.compare.tongues.recast.german import RECAST, SAFELY
+from monitor.compare.tongues.recast.german import RECAST, SAFELY, TURNED
 from monitor.compare.tongues.statements.german import SOON, STATEMENTS
 from monitor.compare.tongues.tongue import Calls, Row, Tongue, grouped
 from monitor.terms.bent import WHOLE
@@ -229,6 +229,7 @@ TONGUE = Tongue(
     rows=(*SUBJECTS, *STATES, *STATEMENTS),
     frame=FRAME,
     recast=RECAST,
+    turned=TURNED,
     safely=SAFELY,
     aid=re.compile(r"\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)", re.I),
     calls=Calls(

@@ -71,8 +71,8 @@ class Tongue:
     between two places, `articles` before one. `countries` are names that no other table has. `calls` says which
     ground a call to leave is of, and what takes its force away; without it the call is of the country, and loses its
     force as any statement does. `frame` reads what no statement does. `aid` is help to leave: to think of
-    it is no call. `recast` are other words for a subject and its state; `safely` is a proviso beside what people are to
-    do ("if you can do so safely"), which takes no force from it.
+    it is no call. `recast` are other words for a subject and its state, in a sentence with a word of `turned`; `safely`
+    is a proviso beside what people are to do ("if you can do so safely"), which takes no force from it.
     """
 
     language: str
@@ -103,11 +103,12 @@ class Tongue:
     frame: Frame
     aid: re.Pattern[str]
     recast: tuple[Recast, ...] = ()
+    turned: re.Pattern[str] = re.compile("")
     safely: re.Pattern[str] = re.compile("(?!)")
 
     def plain(self, said: str) -> str:
         """Say with a subject and its state what is said by a noun of the deed: "its closure was lifted"."""
-        for words, instead in self.recast:
+        for words, instead in self.recast if self.turned.search(said) else ():
             said = words.sub(instead, said)
         return said
 

@@ -63,6 +63,10 @@ RECAST: tuple[Recast, ...] = (
     _verb(r"\ber (?:zijn|gaan|vertrekken) (?:\w+ )?geen (?:commerciële )?vluchten\b(?: meer)?",
           "Alle vluchten gestaakt"),
 )  # fmt: skip
+TURNED = re.compile(  # one of these stands in all that is said in other words
+    r"ambassade|consulaat|personeel|medewerkers|diplomat|famil|gezin|vertegenw|aanwezig|presentie|bezetting|staf|kern|team"
+    r"|gesloten|dicht|gevlogen|vlucht", re.I
+)
 SAFELY = re.compile(
     r"(?<=zo snel) als(?= mogelijk\b)|(?<=zo spoedig) als(?= mogelijk\b)"
     r"|,? (?:als|zodra|wanneer|indien|mits|zolang|nu)(?: u)? (?:dit|dat|het)\b(?: (?:nog|veilig|voor u"

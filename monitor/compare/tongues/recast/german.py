@@ -104,6 +104,9 @@ RECAST: tuple[Recast, ...] = (
     _verb(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
           r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", r"Flüge\1 sind eingestellt"),
 )  # fmt: skip
+TURNED = re.compile(  # one of these stands in all that is said in other words
+    r"\(|otschaft|konsulat|personal|mitarb|beschäftigt|diplomat|angehörig|famili|team|flüge|flugh|luftr|grenz", re.I
+)
 SAFELY = re.compile(
     r",? (?:sobald|sofern|wenn|solange|soweit|falls) (?:dies|es|das|sie (?:dies|das))\b(?: (?:für sie|ihnen|gefahrlos"
     r"|sicher|ohne (?:gefahr|risiko|eigengefährdung)|auf (?:sicherem weg|sichere weise)|noch|vor ort|dort|irgend)){0,4}"
