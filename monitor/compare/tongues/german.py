@@ -15,6 +15,7 @@ _NAME = r"(?-i:[A-ZÄÖÜ][\w’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Princ
 _TOWN = r"(?-i:(?!Luftr|Grenz|Land|See|Botschaft|General|Flug|Häfen|Haupt)[A-ZÄÖÜ][\w’'-]+)"
 _LAND = rf"(?:(?:der|den|dem|die) )?(?!nachbar(?:ländern|staaten)\b){_NAME}(?: {_NAME}){{0,3}}"
 _YES = r"(?:(?!\b(?:nicht|nie|nur|kein\w*|turnus\w*)\b)[^.;,])"  # what stands between two words and denies nothing
+_AWAY = r"(?! (?:nach (?!deutschland|österreich)|an den|ins land|in das land))"  # a way home, and none to the post
 _LANDS = rf"{_LAND}(?:(?:, (?:zu[mr]? )?| und (?:zu[mr]? )?| sowie (?:zu[mr]? )?){_LAND})*"
 SUBJECTS: tuple[Row, ...] = (
     ("family", "Familienangehörige des entsandten Personals",
@@ -85,7 +86,8 @@ STATES: tuple[Row, ...] = (
      r"|\bnach (?:deutschland|österreich|berlin|wien|hause) zurückgekehrt\b"
      r"|\ban einen (?:anderen|sicheren) ort (?:gebracht|verlegt)\b"
      r"|(?:\baus (?-i:[A-Z])\w+ |personal )ab(?=[.,;]|$)|(?<=\bkönnen )ausreisen(?=[.,;]|$)"
-     rf"|\b(?:ausreise|abreise|heimreise|rückreise|rückkehr)\b{_YES}{{0,30}}? (?:angeboten|ermöglicht|freigestellt"
+     rf"|\b(?:ausreise|abreise|heimreise|rückreise|rückkehr)\b{_AWAY}{_YES}{{0,30}}? (?:angeboten|ermöglicht"
+     rf"|freigestellt"
      r"|gestattet"
      r"|genehmigt|erlaubt)\b"
      rf"|\b(?:wird|werden)\b{_YES}{{0,60}}? (?:das land|(?!gebäude|gelände|haus|hotel|b[uü]ro|kanzlei|botschaft"

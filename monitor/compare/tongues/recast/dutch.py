@@ -27,7 +27,7 @@ _APART = (  # a verb whose first part stands last: "trekt … terug"
     ("(?:evacueert|evacueren)", "", "geëvacueerd"), ("(?:vermindert|verminderen)", "", "verminderd"),
 )  # fmt: skip
 _OWN = (  # and not whose people are those of others: "de families van de slachtoffers"
-    r"(?<!voor )(?<!militaire )(?:ambassade|consulaat-generaal|\w*personeel|\w*medewerkers|diplomaten|families"
+    r"(?<!voor )(?<!aan )(?<!militaire )(?:ambassade|consulaat-generaal|\w*personeel|\w*medewerkers|diplomaten|families"
     r"|gezinnen)\b"
     r"(?! van (?:(?:de|het|onze) )?(?:\w+e )?(?!\w*(?:ambassade|consulaat|personeel|medewerk|diplomat)))"
 )
@@ -53,7 +53,8 @@ RECAST: tuple[Recast, ...] = (
           rf"|niet langer een) (?:\w+ (?:of )?){{0,3}}?"
           rf"(?:presentie|aanwezigheid|vertegenwoordiging|ambassade) meer(?: in de \w+ hoofdstad)?( in {_NAME})?",
           r"\1 – De ambassade\2 is gesloten"),
-    _verb(r"\b(ambassade\b[^.;,]{0,40}) ontruimd\b(?! (?:na|vanwege|wegens|door) [^.;]*(?:bom|brand|alarm|pakket|lek))",
+    _verb(r"\b(ambassade\b(?:(?!brand|bom|alarm)[^.;,]){0,40}) ontruimd\b(?! (?:na|vanwege|wegens|door) [^.;]*(?:bom"
+          r"|brand|alarm|pakket|lek))",
           r"\1 gesloten"),
     _verb(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)|klein team)\b"
           rf"(?=(?: (?:aanwezig|achter|ter plaatse|op de ambassade|in {_NAME})){{0,2}}(?:[.,;]|$))",
@@ -64,7 +65,8 @@ RECAST: tuple[Recast, ...] = (
           "Alle vluchten gestaakt"),
 )  # fmt: skip
 TURNED = re.compile(  # one of these stands in all that is said in other words
-    r"ambassade|consulaat|personeel|medewerkers|diplomat|famil|gezin|vertegenw|aanwezig|presentie|bezetting|staf|kern|team"
+    r"ambassade|consulaat|personeel|medewerkers|diplomat|famil|gezin|vertegenw|aanwezig|presentie|bezetting|staf|kern"
+    r"|team"
     r"|gesloten|dicht|gevlogen|vlucht", re.I
 )
 SAFELY = re.compile(

@@ -40,6 +40,7 @@ _OURS = (
 _KIN = (
     r"(?:aller|der|sämtlicher|unserer) ((?:familien)?angehörigen|familien(?:mitglieder)?"
     rf"|botschafts(?:mitarbeiter\w*|angehörigen|personals))\b{_OURS}"
+    r"(?! (?:im \w*fall|nach (?!deutschland|österreich)|an den|ins land))"
 )
 # What an office of ours does or will do, each verb with its participle, which tells of a state.
 _DONE = {
