@@ -129,9 +129,9 @@ class Library:
         """The countries each publisher advises on now."""
         return standing.advised(self.lines.reading())
 
-    def faults(self) -> list[tuple[str, str, str]]:
-        """Publisher, destination and event of each discarded as a fault that told of a text believed still."""
-        return standing.faults(self.lines.reading())
+    def faults(self, country: str | None = None) -> list[tuple[str, str, str]]:
+        """Publisher, destination and event of each fault in a text believed still, of a country if it is named."""
+        return standing.faults(self.lines.reading(), country)
 
     def reigns(self, country: str) -> list[Reign]:
         """When the level of each page on a country became what it was, the oldest first."""

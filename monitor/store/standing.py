@@ -32,7 +32,8 @@ _STAND = """SELECT s.*, ifnull(e.said, '') AS said, ifnull(e.areas, 0) AS areas,
 # What was told of a text that is believed still, and discarded: the text may say it to this day.
 _FAULTS = f"""SELECT t.publisher, t.destination, l.id
     FROM ledger l JOIN standing t USING (publisher, destination, country)
-    WHERE l.seq IN (SELECT e.event {FALSE}) AND t.sha256 = l.body ->> '$.event.after_sha256' ORDER BY l.seq"""
+    WHERE l.seq IN (SELECT e.event {FALSE}) AND (?1 IS NULL OR t.country = ?1)
+    AND t.sha256 = l.body ->> '$.event.after_sha256' ORDER BY l.seq"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +159,12 @@ def advised(conn: sqlite3.Connection) -> dict[str, frozenset[str]]:
     return {publisher: frozenset(codes) for publisher, codes in found.items()}
 
 
-def faults(conn: sqlite3.Connection) -> list[tuple[str, str, str]]:
-    """Publisher, destination and event of each an officer discarded as a fault that told of a text believed still."""
-    return [tuple(row) for row in conn.execute(_FAULTS)]
+def faults(conn: sqlite3.Connection, country: str | None = None) -> list[tuple[str, str, str]]:
+    """Publisher, destination and event of each an officer discarded as a fault that told of a text believed still.
+
+    Of one country if it is named ("" is the whole world).
+    """
+    return [tuple(row) for row in conn.execute(_FAULTS, [None if country is None else column(country)])]
 
 
 def reigns(conn: sqlite3.Connection, country: str) -> list[Reign]:

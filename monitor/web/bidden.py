@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from monitor.model import PEOPLE_IN_PARTS, SCENE, STAFF_ALONE, Notice, Posture
+from monitor.contract import where
+from monitor.model import PEOPLE_IN_PARTS, SCENE, STAFF_ALONE, Finding, Notice, Posture
 from monitor.model.posture import TIERS, Tier
 from monitor.terms.hazards import CURFEW, EMERGENCY, MARTIAL_LAW
 
 _INSIDE, _LEAVE, _WAYS = "Staying inside", "Leaving", "Ways in and out"
 _ORDER, _HELP = "Orders in force", "Help to leave"
-MATTERS = (_INSIDE, _LEAVE, _WAYS, _ORDER, _HELP)
+KINDS = {  # of the events that tell of each matter
+    _INSIDE: ("shelter_in_place", "shelter_lifted"),
+    _LEAVE: ("leave_advice",),
+    _WAYS: ("border_or_entry_change",),
+    _ORDER: ("hazard_notice",),
+    _HELP: ("assisted_departure",),
+}
+MATTERS = tuple(KINDS)
 SHELTER, LEAVE, AIR, BORDER = "shelter ", "leave ", "air ", "border "  # how keys begin
 _LEAVES: dict[Tier, str] = {
     "consider": "Nationals are asked to consider leaving",
@@ -30,6 +38,15 @@ class Bidding(NamedTuple):
     says: str
     where: str = ""
     over: bool = False
+
+    def told_by(self, finding: Finding) -> bool:
+        """Whether a finding of the same text told of it."""
+        if finding.kind not in KINDS[self.matter]:
+            return False
+        ground = where(finding) or finding.area or ""
+        if self.matter in (_INSIDE, _LEAVE):  # one names the town of its post, where the other names none
+            return not (ground and self.where) or ground == self.where
+        return self.matter == _HELP or self.says.casefold().startswith(ground.casefold())
 
     @property
     def ended(self) -> bool:
@@ -52,10 +69,10 @@ def _leaving(posture: Posture) -> Iterator[Bidding]:
 def _noticed(said: Notice, scene: str) -> Bidding | None:
     over = not said.on
     if said.topic == "shelter_in_place":
-        where = said.area or scene or ("parts of the country" if said.grade == PEOPLE_IN_PARTS else "")
+        ground = said.area or scene or ("parts of the country" if said.grade == PEOPLE_IN_PARTS else "")
         if said.grade == STAFF_ALONE:
-            return Bidding(_INSIDE, f"staff {where}", "Its own staff shelter in place", where, over)
-        return Bidding(_INSIDE, f"{SHELTER}{where}", "Shelter in place", where, over)
+            return Bidding(_INSIDE, f"staff {ground}", "Its own staff shelter in place", ground, over)
+        return Bidding(_INSIDE, f"{SHELTER}{ground}", "Shelter in place", ground, over)
     if said.topic == "border_or_entry_change" and said.key.startswith((AIR, BORDER)):
         return Bidding(_WAYS, said.key, f"{_cap(said.what)} {_state(said)}", over=over)
     if said.topic == "hazard_notice" and said.key in _ORDERS:

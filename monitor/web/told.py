@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from monitor.store.codec import moment
+from monitor.store.log import Entry
 from monitor.store.standing import Stand
 from monitor.web.bidden import AIR, LEAVE, MATTERS, SHELTER, Bidding, bidden
+from monitor.web.doubted import NONE, Faults, of, righted
 from monitor.web.site import Site
 from monitor.web.world import posts
 
@@ -18,31 +21,39 @@ _FLOWN = (f"{AIR}flights", f"{AIR}airport")  # of no airport by name: one that o
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One thing told; `at` is the stamp of when its post was first seen, "" for what stands in a page of advice."""
+    """One thing told; `at` is the stamp of when its post was first seen, "" for what stands in a page of advice.
+
+    `later` counts its publisher's posts since, `righted` is one by which its government puts an alert right.
+    """
 
     said: Bidding
     publisher: str
     at: str
     sha256: str
+    later: int = 0
+    righted: Entry | None = None
 
 
-def words(site: Site, stands: Iterable[Stand], now: datetime) -> dict[str, dict[Bidding, list[Word]]]:
+Told = dict[str, dict[Bidding, list[Word]]]
+
+
+def words(site: Site, stands: Iterable[Stand], now: datetime, known: Faults = NONE) -> Told:
     """By matter, then by what is told, the newest first, who tells it: pages as they are believed now, and posts.
 
-    A post's word stands as long as no later post of its publisher says otherwise, for LATELY.
-
-    That a matter is over is shown for OVER where a post tells it; a page that tells it is one that asks for nothing.
+    A post's word stands as long as no later post of its publisher is read to say otherwise, for LATELY; one whose event
+    was discarded (`known`) never does. That a matter is over is shown for OVER where a post tells it; a page that tells
+    it is one that asks for nothing.
     """
     held = [one for one in stands if not one.withdrawn_at]
     pages = [one for one in held if not posts(site, one.publisher)]
     lately = f"{now - LATELY:%Y-%m-%d}"
     posted = sorted((one for one in held if posts(site, one.publisher) and _turn(one)[0] >= lately), key=_turn)
-    found = [Word(said, one.publisher, "", one.sha256) for one in pages for said in _read(site, one) if not said.over]
-    found += _standing(site, posted[-_POSTS:])
+    found = [Word(s, one.publisher, "", one.sha256) for one in pages for s in _read(site, one, known) if not s.over]
+    found += _standing(site, posted[-_POSTS:], known)
     since = f"{now - OVER:%Y-%m-%dT%H:%M}"
     shown = [word for word in found if not word.said.over or word.at >= since]
     shown.sort(key=lambda word: (word.at, word.publisher), reverse=True)
-    grouped = dict[str, dict[Bidding, list[Word]]]()
+    grouped: Told = {}
     for word in sorted(shown, key=lambda word: MATTERS.index(word.said.matter)):
         alike = word.said._replace(key="")
         grouped.setdefault(word.said.matter, {}).setdefault(alike, []).append(word)
@@ -54,14 +65,11 @@ def _turn(post: Stand) -> tuple[str, str]:
     return post.published_on or post.since[:10], post.since
 
 
-def _read(site: Site, stand: Stand) -> list[Bidding]:
-    edition = site.library.edition(stand.sha256)
-    said = bidden(edition.posture) if edition and edition.posture else []
-    return [one for one in said if not any(_more(other, one) for other in said if other is not one)]
-
-
-def _more(other: Bidding, one: Bidding) -> bool:
-    return _covers(other, one.key) or _names(other, one)
+def _read(site: Site, stand: Stand, known: Faults) -> list[Bidding]:
+    edition, wrong = site.library.edition(stand.sha256), [one.finding for one in of(known, stand)]
+    told = bidden(edition.posture) if edition and edition.posture else []
+    said = [one for one in told if not any(map(one.told_by, wrong))]
+    return [one for one in said if not any(_covers(o, one.key) or _names(o, one) for o in said if o is not one)]
 
 
 def _names(other: Bidding, one: Bidding) -> bool:
@@ -70,16 +78,18 @@ def _names(other: Bidding, one: Bidding) -> bool:
     return other.says.startswith(f"{way} (") and other.says.endswith(state) and one.key in _FLOWN
 
 
-def _standing(site: Site, turns: Iterable[Stand]) -> list[Word]:
+def _standing(site: Site, turns: Sequence[Stand], known: Faults) -> Iterator[Word]:
     """What stands of posts, read in turn: a later word takes the place of an older on the same, or on a part of it."""
     held = dict[tuple[str, str], Word]()
     for post in turns:
-        said = _read(site, post)
+        said = _read(site, post, known)
         for publisher, key in [*held]:
             if publisher == post.publisher and any(_covers(one, key) for one in said):
                 del held[publisher, key]
         held |= {(post.publisher, one.key): Word(one, post.publisher, post.since, post.sha256) for one in said}
-    return list(held.values())
+    for (who, _), word in held.items():
+        later = sum(one.publisher == who and one.since > word.at for one in turns)
+        yield replace(word, later=later, righted=righted(site, who, turns[0].country, moment(word.at)))
 
 
 def _covers(one: Bidding, key: str) -> bool:

@@ -19,6 +19,7 @@ from monitor.dispatch.letters import letter
 from monitor.model import Event, Health
 from monitor.store.protocol import Wanted
 from monitor.walk.world import World
+from monitor.web.doubted import faults
 from monitor.web.told import words
 from monitor.web.views.countries import from_missions
 from tests.deliver.story import ANN, desk
@@ -93,7 +94,7 @@ def shown(night: House, hours: float) -> list[str]:
     """The page's lines of what people there were told, in order; what is over says so."""
     now = START + timedelta(hours=hours)
     here = site(night.world.store, clock=lambda: now)
-    told = words(here, here.library.here("OM"), now)
+    told = words(here, here.library.here("OM"), now, faults(here, "OM"))
     return [f"{'over: ' * said.ended}{said.says}{said.where and ': '}{said.where}" for by in told.values() for said in by]
 
 
@@ -109,6 +110,42 @@ def test_the_page_of_a_country_says_what_people_there_were_told_last(night: Hous
     web = client(site(night.world.store, clock=lambda: START + timedelta(hours=13)))
     page = web.get("/countries/OM").text
     assert "The latest word to people there" in page and "Airport (Salalah) open" in page
+
+
+def test_what_an_officer_found_a_fault_is_none_of_it_and_takes_no_older_words_place(night: House) -> None:
+    """Whoever had the letter "do not act on it" found the shelter on the page as what holds, or the true one gone."""
+    store = night.world.store
+
+    def discard(kind: str) -> None:
+        told = next(iter(store.events(Wanted(kind=kind))))
+        number = store.storms.single(told)
+        assert number and store.storms.decide(number, "discarded", "olga", START + timedelta(hours=5), "misread", late=True)
+
+    posts(night, 1, "Security Alert: Salalah", SHELTER, AIRPORT)
+    posts(night, 2, "Security Alert Update: Salalah", "The shelter in place advice for U.S. citizens in Salalah has been lifted.")
+    assert shown(night, 3) == ["over: Shelter in place: Salalah", "Airport (Salalah) closed"]
+    discard("shelter_lifted")
+    assert shown(night, 6) == ["Shelter in place: Salalah", "Airport (Salalah) closed"]
+    discard("shelter_in_place")
+    assert shown(night, 6) == ["Airport (Salalah) closed"]
+    web = client(site(store, clock=lambda: START + timedelta(hours=6)))
+    told = web.get("/countries/OM").text.partition('id="told"')[2].partition("</section>")[0]
+    assert "Airport (Salalah) closed" in told and "Shelter" not in told
+
+
+def test_the_page_says_beside_a_word_that_its_mission_has_posted_since_and_put_something_right(night: House) -> None:
+    """That an alert was false, or people need not leave any more, is read by people: no list of ours ends it."""
+    posts(night, 1, "Security Alert: Salalah", SHELTER)
+    web = client(site(night.world.store, clock=lambda: START + timedelta(hours=5)))
+
+    def told() -> str:
+        return web.get("/countries/OM").text.partition('id="told"')[2].partition("</section>")[0]
+
+    assert "Shelter in place: Salalah" in told() and "since" not in told().partition("<dl")[2]
+    posts(night, 2, "Security Alert: Muscat", "Demonstrations are planned in Muscat on Friday.")
+    assert "1 post since" in told() and "a correction came since" not in told()
+    posts(night, 3, "Security Alert: Sent in Error", "Our earlier security alert on sheltering in place was sent in error.")
+    assert "2 posts since" in told() and "a correction came since" in told()
 
 
 def test_a_title_and_the_sentence_below_it_open_one_way_once(night: House) -> None:

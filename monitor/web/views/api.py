@@ -139,7 +139,7 @@ def country(request: Request, code: Annotated[str, InPath(pattern=_CODE)]) -> Re
     code = code.upper()
     site, dark = site_of(request), world.unchecked(site_of(request)).get(code, {})
     stands = (one for one in site.library.here(code) if not one.withdrawn_at and not world.posts(site, one.publisher))
-    faults = doubted.faults(site)
+    faults = doubted.faults(site, code)
     found = [_position(one, dark, faults) for one in stands]
     if not found:
         raise HTTPException(404, "No publisher we read speaks of that country.")

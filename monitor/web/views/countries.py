@@ -85,7 +85,7 @@ def country(request: Request, code: str) -> Response:
     moves = [one for one in moved if not one.fault]
     on = day_of(request.query_params.get("on", ""))
     dark = world.unchecked(site).get(cc, {})
-    faults = doubted.faults(site)
+    faults = doubted.faults(site, cc)
     rows = positions(site, stands, request.app.state.fares(), dark, faults)
     grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
     return render(
@@ -95,7 +95,7 @@ def country(request: Request, code: str) -> Response:
         positions=[row for row in rows if not row.stand.withdrawn_at],
         gone=[row for row in rows if row.stand.withdrawn_at],
         remarks=list(remarks(site, [row.stand for row in rows if not row.stand.withdrawn_at])),
-        told=told.words(site, here, now),
+        told=told.words(site, here, now, faults),
         clocks=list(clocks(site, stands, now.date(), faults)),
         picture=picture.draw(reigns, [m for m in moves if m.kind in picture.KINDS], now),
         episodes=lead.episodes(m for m in moves if m.kind in LEVEL_MOVES)[:5],

@@ -7,19 +7,17 @@ from datetime import timedelta
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from monitor.decide.flags import CORRECTS
-from monitor.decide.join import government
 from monitor.decide.kinds import KINDS
 from monitor.decide.telling.presence import sentence
 from monitor.model import Event
 from monitor.model.routing import Acknowledgement, Escalation
 from monitor.speak.tongue import plural
-from monitor.store.codec import stamp
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.tend.rulings import taken_back, taken_back_by
 from monitor.tend.travelling import there
 from monitor.web import links, redlines
+from monitor.web.doubted import righted, voices
 from monitor.web.paper import render
 from monitor.web.site import Site, site_of
 from monitor.web.viewer import Viewer
@@ -27,8 +25,7 @@ from monitor.web.views.alerts import published
 from monitor.web.world import asks, posts
 
 router = APIRouter(include_in_schema=False)
-SINCE, _AFTER = 5, 60  # later changes that are named, and among which a correction is looked for
-_RIGHTED = timedelta(days=3)
+SINCE = 5  # later changes that are named
 NAMED, LISTED = 6, 500  # of a desk's own people: named at once, and named at all
 _MOMENT = timedelta(microseconds=1)
 
@@ -41,7 +38,7 @@ def event(request: Request, event_id: str) -> Response:
     if found is None:
         raise HTTPException(404, "No event has this number. It may have been held back and then given up.")
     viewer = site.who(request)
-    others, storm, since = beside(site, found), site.store.storms.of(event_id), later(site, found)
+    others, storm = beside(site, found), site.store.storms.of(event_id)
     before, after = (site.library.edition(sha) for sha in (found.before_sha256, found.after_sha256))
     return render(
         request,
@@ -68,8 +65,8 @@ def event(request: Request, event_id: str) -> Response:
         alert=published(site, found)[-1].identifier,
         undoes=taken_back(site.store, found),
         undone=taken_back_by(site.store, found),
-        later=since[: SINCE + 1],
-        righted=put_right(found, since),
+        later=later(site, found),
+        righted=righted(site, found.publisher, found.country, found.detected_at) if found.country else None,
         officer=viewer.may("officer"),
         review=site.store.reviews.of(event_id, viewer.tenant),
         remarks=site.store.reviews.remarks(event_id, viewer.tenant) if viewer.may("viewer") else [],
@@ -134,14 +131,6 @@ def later(site: Site, event: Event) -> list[Entry]:
     """What the same government told of the country afterwards, the newest first: an event is of its moment."""
     if not event.country:
         return []
-    since = event.detected_at + _MOMENT
-    own = government(event.publisher)
-    voices = tuple(name for name in {*site.publishers, event.publisher} if government(name) == own)
-    asked = Asked((event.country,), voices, severities=("P1", "P2", "P3"), since=since)
-    return site.library.entries(asked, limit=_AFTER)
-
-
-def put_right(event: Event, since: list[Entry]) -> Entry | None:
-    """The first post of the days after an event that says it corrects what was told before: it may be this."""
-    until = stamp(event.detected_at + _RIGHTED)
-    return next((one for one in reversed(since) if CORRECTS in one.flags and one.at <= until and not one.fault), None)
+    since, own = event.detected_at + _MOMENT, voices(site, event.publisher)
+    asked = Asked((event.country,), own, severities=("P1", "P2", "P3"), since=since)
+    return site.library.entries(asked, limit=SINCE + 1)
