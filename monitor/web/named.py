@@ -12,7 +12,7 @@ from monitor.decide.kinds import KINDS
 from monitor.locate import places
 from monitor.locate.regions import REGIONS
 from monitor.walk import quarantine
-from monitor.web.asked import MOST, Wish, wish
+from monitor.web.asked import MOST, Wish, cursor, wish
 from monitor.web.site import site_of
 
 ABOUT = ("country", "publisher", "kind", "severity")
@@ -51,6 +51,8 @@ def only(*names: str) -> Callable[[Request], None]:
 def readable(request: Request) -> None:
     """Raise 422 for a filter of a view that cannot be read: left out unsaid, "severity=p1" would give everything."""
     given, asks = request.query_params, wish(request.query_params)
+    if given.get("before") and cursor(given) is None:
+        raise HTTPException(422, "before: expected what a feed's link to older ones holds.")
     for name, (known, expected) in _read(asks).items():
         if strange := [value for value in given.getlist(name) if value and value not in known]:
             raise HTTPException(422, f"{name}: expected {expected}, got {strange[0][:40]!r}.")
@@ -62,6 +64,6 @@ def _read(asks: Wish) -> dict[str, tuple[tuple[str, ...], str]]:
         "severity": (asks.severity, "P1, P2, P3 or P4"),
         "region": ((asks.region,), f"one of {', '.join(sorted(REGIONS))}"),
         "state": ((asks.state,), "announced or held"),
-        "since": ((str(asks.since),), "a day, as 2026-03-01"),
-        "until": ((str(asks.until),), "a day, as 2026-03-01"),
+        "since": ((str(asks.since or ""),), "one day, as 2026-03-01"),
+        "until": ((str(asks.until or ""),), "one day, as 2026-03-01"),
     }

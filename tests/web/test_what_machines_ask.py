@@ -31,13 +31,20 @@ def test_a_parameter_that_is_none_is_named_and_not_left_out(web, keep, door):
 
 
 @pytest.mark.parametrize("door", VIEWS)
-@pytest.mark.parametrize("asked", ["severity=p1", "severity=P1,P2", "since=2026-03-01T06:00:00Z", "until=31.12.2026", "region=Gulf", "state=all"])
+@pytest.mark.parametrize("asked", ["severity=p1", "severity=P1,P2", "since=2026-03-01T06:00:00Z", "until=31.12.2026", "since=None", "region=Gulf", "state=all"])
 def test_a_filter_that_cannot_be_read_is_no_filter_less(web, keep, door, asked):
     """A feed of "severity=p1" gave everything, and one "since" a moment gave everything there ever was."""
     keep(event("e1"))
     answer = web.get(f"{door}?{asked}")
     assert (answer.status_code, asked.split("=")[0] in answer.text) == (422, True)
     assert web.get(f"{door}?severity=P1&severity=P2&since=2026-03-01&country=&q=").status_code == 200
+
+
+def test_a_mark_of_no_page_is_not_the_newest_page_again(web, keep):
+    """Who follows links to older alerts would go round for ever."""
+    keep(event("e1"))
+    answer = web.get("/cap.atom?before=e1")
+    assert answer.status_code == 422 and "before" in answer.json()["why"]
 
 
 def test_a_list_of_more_countries_than_are_read_is_refused_whole(web, keep):
