@@ -8,6 +8,7 @@ from typing import Any
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 PATIENCE = 60.0  # seconds for a whole request, or for an answer of which nothing more is taken
+PACE = 2000  # octets that buy a second more: a list of journeys over a satellite is no idle visitor
 _GLANCES = 6  # how often one looks within that time
 
 
@@ -23,8 +24,13 @@ class Line(H11Protocol):
         """Begin to look at it."""
         super().connection_made(transport)
         self._stood: tuple[Any, int] | None = None
-        self._since = self.loop.time()
+        self._since, self._sent = self.loop.time(), 0
         self._next = self.loop.call_later(self.patience / _GLANCES, self._glance)
+
+    def data_received(self, data: bytes) -> None:
+        """Count what a visitor sends."""
+        self._sent += len(data)
+        super().data_received(data)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Look no more."""
@@ -35,8 +41,8 @@ class Line(H11Protocol):
         """Cut a line that has waited for its visitor all the time; our own work is never hurried."""
         now, stands = self.loop.time(), (self.cycle, self.transport.get_write_buffer_size())
         if not self._waits() or stands != self._stood:
-            self._stood, self._since = stands, now
-        if now - self._since >= self.patience:
+            self._stood, self._since, self._sent = stands, now, 0
+        if now - self._since >= self.patience + self._sent / PACE:
             self.transport.abort()  # closing would wait for what is not taken
             return
         self._next = self.loop.call_later(self.patience / _GLANCES, self._glance)

@@ -83,6 +83,17 @@ def test_a_visitor_who_sends_a_little_now_and_then_is_not_waited_for_either(port
             line.sendall(b"X: y\r\n")
 
 
+def test_a_slow_visitor_who_goes_on_sending_is_heard_to_the_end(port: int):
+    """The list of journeys of a desk on a satellite line takes minutes."""
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n")
+        for _ in range(20):
+            time.sleep(PATIENCE / 5)
+            line.sendall(b"x" * 3000)
+        line.settimeout(10)
+        assert line.recv(15) == b"HTTP/1.1 200 OK"
+
+
 def test_an_answer_nobody_takes_is_not_kept_for_them(port: int):
     with socket.create_connection(("127.0.0.1", port)) as line:
         line.sendall(HEAD.replace(b"/", b"/much", 1) + b"\r\n")
