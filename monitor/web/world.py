@@ -13,17 +13,20 @@ from monitor.locate.regions import REGIONS
 from monitor.model import Event
 from monitor.store.standing import Stand
 from monitor.terms.instructed import instructed
+from monitor.web.doubted import faults
 from monitor.web.site import Site
 from monitor.web.words import country
 
 WEEK, MONTH = 7, 30  # days
 _GRAVE = ("suspended", "ordered", "authorized")
+_OF_STAFF = ("departure_", "operations_")  # how kinds begin
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A country now; `week` and `month` count its events, `gravest` is among those of the month.
 
+    `doubted` says that an officer discarded what told of staff or a post's work, which a believed text says still.
     `unchecked` are the publishers of advice that cannot be read for it, `mute` those whose missions' posts cannot be.
     """
 
@@ -35,6 +38,7 @@ class Row:
     parts: int
     publishers: int
     staff: str
+    doubted: bool
     week: int
     month: int
     gravest: str
@@ -79,9 +83,11 @@ def stands(site: Site) -> Stands:
     return {code: tuple(group) for code, group in groupby(talking, key=lambda s: s.country)}
 
 
-def settled(stood: Callable[[], Stands], lately: Callable[[], Moved]) -> tuple[Row, ...]:
+def settled(site: Site, stood: Callable[[], Stands], lately: Callable[[], Moved]) -> tuple[Row, ...]:
     """Every country there is, by name, as it is where everybody can be read: no pass alone changes that."""
     held, week, month = stood(), lately()(WEEK), lately()(MONTH)
+    told = (one for of, said in faults(site).items() if not posts(site, of[0]) for one in said)
+    wrong = {one.country for one in told if one.finding.kind.startswith(_OF_STAFF)}
     region = {code: label for label, codes in REGIONS.values() for code in codes}
     found = []
     for code, where in region.items():
@@ -97,6 +103,7 @@ def settled(stood: Callable[[], Stands], lately: Callable[[], Moved]) -> tuple[R
                 parts=apart(mine),
                 publishers=len({s.publisher for s in mine}),
                 staff=gravest(mine),
+                doubted=code in wrong,
                 week=week.get(code, (0, ""))[0],
                 month=month.get(code, (0, ""))[0],
                 gravest=month.get(code, (0, ""))[1],
