@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
+from threading import Event, Semaphore
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,7 +16,7 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 
 from monitor.admit.gate import Gate
-from monitor.admit.oidc import Oidc
+from monitor.admit.oidc import Oidc, Refused
 from monitor.model.account import Account
 from monitor.vault import Vault
 from monitor.web import identity
@@ -142,6 +145,36 @@ def test_85_a_token_of_another_key_or_state_opens_nothing(web, provider):
     assert back(web, "guess").status_code == 403
     provider.signs = OTHER
     assert back(web, asked["state"][0]).status_code == 403
+
+
+class Silent(Oidc):
+    """A provider that says nothing for as long as it likes."""
+
+    asked, speaks = Semaphore(0), Event()
+
+    def begin(self):
+        self.asked.release()
+        self.speaks.wait(20)
+        raise Refused("late")
+
+
+def test_85_a_crowd_before_a_provider_that_says_nothing_leaves_threads_for_pages(store, gate):
+    """Each waits for ten seconds: forty of them would be all the threads there are."""
+    own = Silent("https://id.example", "monitor", "hush", f"{HOST}/account/oidc/back", "Acme")
+    with client(site(store, gate=gate, oidc=own, who=identity.who)) as web, ThreadPoolExecutor(60) as crowd:
+        token = re.search(r'name="token" value="([^"]+)"', web.get("/account/login").text)[1]
+
+        def begin(_: int) -> int:
+            return web.post("/account/oidc", data={"token": token}, headers={"Origin": HOST}, follow_redirects=False).status_code
+
+        asked = [crowd.submit(begin, number) for number in range(50)]
+        try:
+            assert all(own.asked.acquire(timeout=20) for _ in range(8))
+            assert crowd.submit(web.get, "/healthz").result(timeout=10).status_code == 200
+            told = [one.result(timeout=20) for one in islice(as_completed(asked, timeout=20), 42)]
+        finally:
+            own.speaks.set()
+        assert told == [503] * 42 and not own.asked.acquire(blocking=False)
 
 
 def test_85_an_answer_nobody_began_opens_nothing(web, provider):

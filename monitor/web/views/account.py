@@ -29,15 +29,21 @@ _WRONG = "That did not open anything. Check name and password; after several fai
 
 
 @contextmanager
-def in_turn() -> Iterator[None]:
-    """Look at one proof at a time, beside the pages: each costs a fifth of a second, and is counted before the next."""
-    if not _WAITING.acquire(blocking=False):
+def room(places: BoundedSemaphore) -> Iterator[None]:
+    """Let in as many as there are places, who may wait; 503 to any other: pages need threads, too."""
+    if not places.acquire(blocking=False):
         raise HTTPException(503, "Many people log in just now.", headers={"Retry-After": "5"})
     try:
-        with _TURN:
-            yield
+        yield
     finally:
-        _WAITING.release()
+        places.release()
+
+
+@contextmanager
+def in_turn() -> Iterator[None]:
+    """Look at one proof at a time, beside the pages: each costs a fifth of a second, and is counted before the next."""
+    with room(_WAITING), _TURN:
+        yield
 
 
 def peer(request: Request) -> str:

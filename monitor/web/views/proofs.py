@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from threading import BoundedSemaphore
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
@@ -16,10 +17,11 @@ from monitor.web.forms import Given
 from monitor.web.identity import gate_of, remember
 from monitor.web.paper import render
 from monitor.web.site import site_of
-from monitor.web.views.account import back, full, half, peer
+from monitor.web.views.account import back, full, half, peer, room
 
 router = APIRouter(include_in_schema=False)
 _OIDC = "oidc"
+_ABROAD = BoundedSemaphore(8)  # who wait for the provider, of forty threads that give all pages
 
 
 def keys(request: Request) -> Passkeys:
@@ -79,7 +81,8 @@ def begin(request: Request, given: Given) -> Response:
     if site.oidc is None or site.gate is None:
         raise HTTPException(404, "This site has no such way to log in.")
     try:
-        begun = site.oidc.begin()
+        with room(_ABROAD):
+            begun = site.oidc.begin()
     except (Refused, ValueError, OSError) as error:
         logs.warn("the identity provider cannot be reached", reason=type(error).__name__)
         raise HTTPException(503, "The organisation's log-in page cannot be reached just now.") from error
@@ -100,7 +103,8 @@ def finish(request: Request) -> Response:
     try:
         kept = json.loads(site.gate.vault.open(_OIDC, request.cookies.get(name, "")))
         onward = str(kept.pop("next"))
-        subject = site.oidc.finish(Begun(**kept), str(request.url), site.clock())
+        with room(_ABROAD):
+            subject = site.oidc.finish(Begun(**kept), str(request.url), site.clock())
     except (Locked, Refused, ValueError, TypeError, KeyError) as error:
         logs.warn("a log-in by the identity provider was refused", reason=str(error)[:200])
         wrong = "That log-in could not be completed. Please begin again."
