@@ -18,6 +18,7 @@ from monitor.deliver.letter import Letter
 from monitor.dispatch.letters import letter
 from monitor.model import Event, Health
 from monitor.store.protocol import Wanted
+from monitor.store.storms import gather
 from monitor.walk.world import World
 from monitor.web.doubted import faults
 from monitor.web.told import words
@@ -182,6 +183,10 @@ def test_who_may_leave_is_not_shown_beside_who_must(night: House) -> None:
     assert told() == ["departure_authorized"]
     advises(night, 5, 4, 0, "Do not travel to Oman due to unrest.", MUST_GO)
     assert told() == []  # the Department's own text stands above: ordered
+    (ordered,) = night.world.store.events(Wanted(kind="departure_ordered"))
+    with night.world.store.lines.writing() as conn:  # type: ignore[attr-defined]
+        gather(conn, "us_state", "too many at once", [ordered.id], START)
+    assert told() == ["departure_authorized"]  # what an officer may still discard takes nobody's place
 
 
 def test_the_message_of_an_advisory_says_what_its_missions_post_asks_for(night: House) -> None:
