@@ -217,7 +217,7 @@ def headline(finding: Finding, country: str, spoken: Tongue) -> str:
 def way(finding: Finding, spoken: Tongue) -> str:
     """Say which way in or out is shut or open, in English too: its kind's name says neither. "" of anything else."""
     gist = finding.gist
-    if gist is None or not gist.act.startswith(("way_", "flights_")):
+    if gist is None or gist.act not in _ACTS or not gist.act.startswith(("way_", "flights_")):
         return ""
     said = spoken.listed([one for one in (_said(finding, gist, spoken), _place(finding, gist, "", spoken)) if one])
     return header(f"{said[:1].upper()}{said[1:]}", _LONG)

@@ -89,6 +89,8 @@ def test_a_digest_says_which_way_is_shut(language: str, line: str) -> None:
     finding = replace(event().finding, kind="border_or_entry_change", severity="P2", gist=gist, post=None)
     told = [letter(), letter(event=event(id="b" * 16, finding=finding))]
     assert line in compose(told, replace(ANN, language=language), NOW, desk()).text.partition("=====")[0]
+    later = replace(finding, gist=replace(gist, act="way_of_a_later_release"))
+    assert compose([letter(), letter(event=event(id="b" * 16, finding=later))], replace(ANN, language=language), NOW, desk()).text
 
 
 def test_a_digest_says_once_how_far_a_level_went() -> None:

@@ -181,7 +181,7 @@ def from_missions(site: Site, code: str, since: datetime) -> list[Entry]:
 
 
 def _replaces(later: Entry, earlier: Entry) -> bool:
-    """Whether one tells of the same matter of the same posts as an earlier one; none does while it waits for an officer."""
+    """Whether one tells of the same matter and posts as an earlier one; none does while it waits for an officer."""
     firm = later.storm != "open" and later.at > earlier.at
     same = firm and later.kind.partition("_")[0] == earlier.kind.partition("_")[0]
     return same and government(later.publisher) == government(earlier.publisher) and as_wide(later.post, earlier.post)
