@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from monitor.model import SOME_PARTS, Departure, DoorState, Event, Finding, Operation, Posture, Reading
 
-# Kinds whose area is ground; of others it is a risk, a hazard, or a way in or out.
+# Kinds whose area is ground; of others it is a risk, a hazard, a way in or out, or a sort of help.
 _ON_GROUND = (
-    *("area_advice_lowered", "area_advice_raised", "assisted_departure", "leave_advice", "security_alert"),
+    *("area_advice_lowered", "area_advice_raised", "leave_advice", "security_alert"),
     *("shelter_in_place", "shelter_lifted", "staff_movement_restricted"),
 )
+_NAMING = ("assistance_limited", "hazard_notice", "services_reduced")  # whose headlines may name some
 
 
 def moment(when: datetime | None) -> str | None:
@@ -73,9 +74,8 @@ def event_whole(event: Event, storm: str | None = None) -> dict[str, object]:
 
 def where(finding: Finding) -> str | None:
     """Name the ground within a country that a headline speaks of, as it does; None where it names none."""
-    if finding.kind not in _ON_GROUND:
-        return None
-    said = (finding.gist.where if finding.gist else "") or finding.area
+    named = finding.gist.where if finding.gist and finding.kind in (*_ON_GROUND, *_NAMING) else ""
+    said = named or (finding.area if finding.kind in _ON_GROUND else None)
     return said if said and said != SOME_PARTS else None
 
 

@@ -43,10 +43,10 @@ class Bidding(NamedTuple):
         """Whether a finding of the same text told of it."""
         if finding.kind not in KINDS[self.matter]:
             return False
-        ground = where(finding) or finding.area or ""
         if self.matter in (_INSIDE, _LEAVE):  # one names the town of its post, where the other names none
+            ground = where(finding)
             return not (ground and self.where) or ground == self.where
-        return self.matter == _HELP or self.says.casefold().startswith(ground.casefold())
+        return self.matter == _HELP or self.says.casefold().startswith((finding.area or "").casefold())
 
     @property
     def ended(self) -> bool:
