@@ -46,7 +46,8 @@ class Bidding(NamedTuple):
         if self.matter in (_INSIDE, _LEAVE):  # one names the town of its post, where the other names none
             ground = where(finding)
             return not (ground and self.where) or ground == self.where
-        return self.matter == _HELP or self.says.casefold().startswith((finding.area or "").casefold())
+        about, named = self.says.casefold(), (finding.area or "").casefold()
+        return self.matter == _HELP or (about.startswith(named) and not about.startswith(f"{named} ("))
 
     @property
     def ended(self) -> bool:
