@@ -119,9 +119,10 @@ def event(request: Request, event_id: Annotated[str, InPath(pattern=r"^[A-Za-z0-
 def countries(request: Request) -> Response:
     """List countries with the positions of every publisher that speaks of them."""
     site, drawn = site_of(request), request.app.state.drawn
-    dark, known, faults = world.unchecked(site), drawn.get(_COUNTRIES), doubted.faults(site)
-    mark = site.library.stirred(), dark, [one.id for told in faults.values() for one in told]
-    if known is None or known[0] != mark:  # eight thousand positions: made when one moved, or a door
+    dark, known = world.unchecked(site), drawn.get(_COUNTRIES)
+    mark = site.library.stirred(), dark, site.library.amended()
+    if known is None or known[0] != mark:  # eight thousand positions: made when one moved, a door, or a ruling
+        faults = doubted.faults(site)
         rows: dict[str, list[dict[str, object]]] = {}
         for one in site.library.everywhere():
             if not world.posts(site, one.publisher):
