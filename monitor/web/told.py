@@ -50,8 +50,7 @@ def words(site: Site, stands: Iterable[Stand], now: datetime, known: Faults = NO
     posted = sorted((one for one in held if posts(site, one.publisher) and _turn(one)[0] >= lately), key=_turn)
     found = [Word(s, one.publisher, "", one.sha256) for one in pages for s in _read(site, one, known) if not s.over]
     found += _standing(site, posted[-_POSTS:], known)
-    since = f"{now - OVER:%Y-%m-%dT%H:%M}"
-    shown = [word for word in found if not word.said.over or word.at >= since]
+    shown = [word for word in found if not word.said.over or word.at >= f"{now - OVER:%Y-%m-%dT%H:%M}"]
     shown.sort(key=lambda word: (word.at, word.publisher), reverse=True)
     grouped: Told = {}
     for word in sorted(shown, key=lambda word: MATTERS.index(word.said.matter)):
@@ -79,21 +78,23 @@ def _names(other: Bidding, one: Bidding) -> bool:
 
 
 def _standing(site: Site, turns: Sequence[Stand], known: Faults) -> Iterator[Word]:
-    """What stands of posts, read in turn: a later word takes the place of an older on the same, or on a part of it."""
-    held = dict[tuple[str, str], Word]()
+    """What stands of posts, read in turn: a later word takes the place of an older on the same, or on a part of it.
+
+    Of two posts of one day that one look found nobody knows which is the later: both are shown.
+    """
+    held = list[tuple[tuple[str, str], Word]]()
     for post in turns:
-        said = _read(site, post, known)
-        for publisher, key in [*held]:
-            if publisher == post.publisher and any(_covers(one, key) for one in said):
-                del held[publisher, key]
-        held |= {(post.publisher, one.key): Word(one, post.publisher, post.since, post.sha256) for one in said}
-    for (who, _), word in held.items():
-        later = sum(one.publisher == who and one.since > word.at for one in turns)
-        yield replace(word, later=later, righted=righted(site, who, turns[0].country, moment(word.at)))
+        said, now = _read(site, post, known), _turn(post)
+        mine = [each for each in held if each[1].publisher == post.publisher and each[0] != now]
+        held = [each for each in held if each not in mine or not any(_covers(one, each[1].said.key) for one in said)]
+        held += [(now, Word(one, post.publisher, post.since, post.sha256)) for one in said]
+    for _, word in held:
+        later = sum(one.publisher == word.publisher and one.since > word.at for one in turns)
+        yield replace(word, later=later, righted=righted(site, word.publisher, turns[0].country, moment(word.at)))
 
 
 def _covers(one: Bidding, key: str) -> bool:
-    """Whether what is told of all the country leaves nothing of what was told of a place of it."""
+    """Whether one tells of the same, or of all the country what was told of a place of it."""
     if one.key in (SHELTER, LEAVE):
         return key.startswith(one.key)
-    return one.over and one.key.startswith(AIR) and key in _FLOWN
+    return one.key == key or (one.over and one.key.startswith(AIR) and key in _FLOWN)

@@ -66,13 +66,18 @@ def night(tmp_path: Path) -> House:
 
 def posts(night: House, hours: float, title: str, *said: str, asks: tuple[str, ...] = ()) -> list[str]:
     """Let the mission post this, with its list of what to do, and look at it; the headlines of what is told."""
+    written_down(night, hours, title, *said, asks=asks)
+    return [event.finding.headline for event in night.look(hours).events]
+
+
+def written_down(night: House, hours: float, title: str, *said: str, asks: tuple[str, ...] = ()) -> None:
+    """Let the mission post this before anybody looks."""
     body = "".join(f"<p>{one}</p>" for one in said)
     body += f"<p>Actions to Take:</p><ul>{''.join(f'<li>{one}</li>' for one in asks)}</ul><p>Assistance:</p>" if asks else ""
     slug = f"post-{hours}".replace(".", "-")
     post = Post(slug, title, "BODY", START + timedelta(hours=hours))
     post.item = lambda: Post.item(post).replace("BODY", body)  # type: ignore[method-assign]
     night.site.posts.insert(0, post)
-    return [event.finding.headline for event in night.look(hours).events]
 
 
 def advises(night: House, hours: float, level: int, day: int, *said: str) -> None:
@@ -160,6 +165,17 @@ def test_a_call_of_a_whole_country_leaves_nothing_of_that_of_a_town(night: House
     posts(night, 1, "Security Alert: Salalah", SHELTER)
     posts(night, 2, "Security Alert: Countrywide", "U.S. citizens in Oman should shelter in place until further notice.")
     assert shown(night, 3) == ["Shelter in place"]
+
+
+@pytest.mark.parametrize("first", [1, 3])
+def test_of_two_posts_that_one_look_found_neither_hides_the_other(night: House, first: int) -> None:
+    """The mission's site was down: both bear one day, and by the names of their pages an end could come before its order."""
+    written_down(night, first, "Security Alert: Salalah", SHELTER)
+    written_down(night, 2, "Security Alert: Salalah", "The shelter in place advice for U.S. citizens in Salalah has been lifted.")
+    night.look(4)
+    assert sorted(shown(night, 5)) == ["Shelter in place: Salalah", "over: Shelter in place: Salalah"]
+    posts(night, 6, "Security Alert: Salalah", SHELTER)
+    assert shown(night, 7) == ["Shelter in place: Salalah"]
 
 
 def test_what_a_page_asks_for_is_shown_until_it_says_so_no_longer(night: House) -> None:
