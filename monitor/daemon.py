@@ -24,7 +24,7 @@ from monitor.collect.source import Door
 from monitor.dispatch import alarm, distress, oblivion, office, rounds
 from monitor.dispatch.receivers import refetch
 from monitor.model import Event
-from monitor.tend import clock, unserved
+from monitor.tend import clock, failing, unserved
 from monitor.walk import watchlist
 from monitor.walk.heat import EVEN, LEAST, Heat
 
@@ -122,10 +122,10 @@ class Watch:
         """Run one job; whatever it raises is a bug to report, and no reason to stop watching."""
         if self.stop.is_set():
             return
-        job = distress.named(work, given)
+        job = failing.named(work, given)
         try:
             work(*given)
-            self.distress.well(job)
+            self.distress.well(job, self.now())
         except Exception as error:  # noqa: BLE001 - the one place where a bug must not stop the watch
             self.distress.met(job, error, self.now())
 

@@ -46,7 +46,10 @@ def mend(error: sqlite3.DatabaseError) -> str:
 
 def _room(state: Path) -> str:
     """Say how little is free where that may be the reason: SQLite calls a full disk an I/O error."""
-    free = shutil.disk_usage(state).free if state.is_dir() else _TIGHT
+    try:
+        free = shutil.disk_usage(state).free
+    except OSError:  # of a disk that is gone nobody can say
+        return ""
     return f"; {free / 1e6:.1f} MB are free there" if free < _TIGHT else ""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.deliver.clerk import Beginning, Ending, Unwritable
-from monitor.model import TryLater
+from monitor.model import Wait
 from monitor.store.journal import Journal
 from monitor.store.protocol import Due, Store
 from monitor.store.steps import Begun, Claim, Ended
@@ -62,11 +62,11 @@ class Outbook:
             return frozenset(one for one in begun if Begun(*one) in done.may), done.claimed
 
     def _note(self, generation: int, begun: Sequence[Begun], now: datetime) -> None:
-        """Write what may leave into the journal; where that cannot be, it does not leave, and is in no doubt."""
+        """Write what may leave into the journal; where that cannot be, it does not leave: no doubt, and no attempt."""
         try:
             self.journal.write(generation, now, [one.message for one in begun])
         except OSError as trouble:
-            why = TryLater(f"{self.journal.path}: expected a file that can be written, got: {trouble.strerror}")
+            why = Wait(f"{self.journal.path}: expected a file that can be written, got: {trouble.strerror}")
             back = [Ended(one.delivery, why, now, now + _SOON, one.turn) for one in begun]
             self.store.step(self.owner, back, [], now, [])
             raise

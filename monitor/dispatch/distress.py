@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 
 from monitor import logs
-from monitor.collect.source import Door
 from monitor.deliver.plain import header
 from monitor.dispatch import office, owners, rounds
-from monitor.model import Sent
+from monitor.model import TryLater
 from monitor.refused import refused
 from monitor.seals import identity
 from monitor.store.codec import stamp
@@ -20,6 +19,7 @@ from monitor.tend.failing import KEY, Failing, notices
 from monitor.wire import House
 
 _AGAIN, _OVER = timedelta(minutes=1), timedelta(minutes=5)
+_SENDING, _OUTBOX = ("post", "tell"), "outbox"  # the jobs by which what is written down leaves; that way
 
 
 class Distress:
@@ -27,7 +27,7 @@ class Distress:
 
     def __init__(self, house: House) -> None:
         self._house, self._failing = house, Failing()
-        self._cried: set[str] = set()  # keys of what was told without the database
+        self._left: dict[str, set[str]] = {}  # by key of what was told, the ways by which it left
         self._seen: dict[str, datetime] = {}  # by key, when it was found last
         self._tried: datetime | None = None
         self.well = self._failing.well
@@ -47,53 +47,54 @@ class Distress:
         found, store = {one.key: one for one in notices(self._failing.lasting(now))}, self._house.store
         self._seen = {key: at for key, at in self._seen.items() if timedelta() <= now - at < _OVER}
         self._seen |= dict.fromkeys(found, now)
-        officers = sorted(self._house.settings.routing.officers.readers)
+        self._left = {key: ways for key, ways in self._left.items() if key in self._seen}
         try:
-            for key, notice in found.items():
-                if key not in self._cried:
-                    store.notices.give(notice, officers, now)
+            if self._failing.at(*_SENDING):  # a letter in the outbox, or a page in the table, would not leave
+                self.cry(now)
+            else:
+                self._write(found, now)
             for old in store.notices.open(KEY):
                 if old.key not in self._seen:
                     store.notices.end(old.key, now)
         except (sqlite3.Error, OSError):
             self.cry(now)
-        else:
-            self._cried &= self._seen.keys()
+
+    def _write(self, found: Mapping[str, Notice], now: datetime) -> None:
+        for key, notice in found.items():
+            if key not in self._left:
+                self._house.store.notices.give(notice, sorted(self._house.settings.routing.officers.readers), now)
+                self._left[key] = {_OUTBOX}
 
     def cry(self, now: datetime) -> None:
-        """Tell of what lasts by hand, where there is no database to write it into."""
-        for notice in notices(self._failing.lasting(now)):
-            self._cry(notice, sorted(self._house.settings.routing.officers.readers), now)
-
-    def _cry(self, notice: Notice, officers: Sequence[str], now: datetime) -> None:
-        """Page and write by hand, once for as long as it lasts; where nothing left, it is tried again in a minute."""
-        if notice.key in self._cried or (self._tried and timedelta() <= now - self._tried < _AGAIN):
+        """Page and write of what lasts by hand, once by each way; what did not leave is tried again in a minute."""
+        if self._tried and timedelta() <= now - self._tried < _AGAIN:
             return
-        house, url = self._house, self._house.settings.routing.officers.page
-        where = f"{house.settings.web.address}{notice.where}"
-        said: dict[str, object] = {"subject": notice.subject, "lines": list(notice.lines), "url": where}
-        left = [rounds.posted(house, url, said)] if url else []
-        left += self._mailed(notice, officers, now)
-        logs.warn(notice.subject, why=" ".join(notice.lines), page=notice.key, left=sum(left))
-        self._tried = now
-        if any(left) or not left:
-            self._cried.add(notice.key)
+        for notice in notices(self._failing.lasting(now)):
+            done, officers = self._left.get(notice.key), self._house.settings.routing.officers
+            mails = (one for one in self._house.readers if one.channel == "email" and one.name in officers.readers)
+            ways = {officers.page, *(one.address for one in mails)} - {"", *(done or ())}
+            if (done is None or ways) and _OUTBOX not in (done or ()):
+                self._tried = now
+                self._by_hand(notice, ways, officers.page, now)
 
-    def _mailed(self, notice: Notice, officers: Sequence[str], now: datetime) -> list[bool]:
-        """Write to each officer who has a mailbox, past the outbox; whether each mail left."""
-        readers = self._house.readers
-        if not (addresses := [one.address for one in readers if one.name in officers and one.channel == "email"]):
-            return []
+    def _by_hand(self, notice: Notice, ways: set[str], url: str, now: datetime) -> None:
+        said: dict[str, object] = {"subject": notice.subject, "lines": list(notice.lines)}
+        said["url"] = f"{self._house.settings.web.address}{notice.where}"
+        left = {url} if url in ways and rounds.posted(self._house, url, said) else set()
+        if addresses := sorted(ways - {url}):
+            left |= self._mailed(notice, addresses, now)
+        logs.warn(notice.subject, why=" ".join(notice.lines), page=notice.key, left=len(left))
+        if left or not ways:
+            self._left.setdefault(notice.key, set()).update(left)
+
+    def _mailed(self, notice: Notice, addresses: Sequence[str], now: datetime) -> set[str]:
+        """Write past the outbox; returns to whom it left, perhaps left, or never will."""
         try:
             desk = office.writing_desk(self._house)
-        except (OSError, ValueError):  # the key beside the database cannot be read either
-            return [False]
-        letter = owners.letter(desk, identity(desk.secret, notice.key, stamp(now)), notice.subject, notice.lines, now)
-        with closing(office.mail(self._house, desk.sender).open()) as way:
-            return [isinstance(way.send(letter, address), Sent) for address in addresses]
-
-
-def named(work: object, given: Sequence[object]) -> str:
-    """Name a job by what it does, and at which door."""
-    what = getattr(work, "__name__", "?").strip("_").replace("_", " ")
-    return " ".join([what, *(one.name for one in given if isinstance(one, Door))])
+            name = identity(desk.secret, notice.key, stamp(now))
+            letter = owners.letter(desk, name, notice.subject, notice.lines, now)
+            with closing(office.mail(self._house, desk.sender).open()) as way:
+                return {to for to in addresses if not isinstance(way.send(letter, to), TryLater)}
+        except (OSError, ValueError) as error:  # the key beside the database cannot be read either, or a relay is none
+            logs.warn("no mail can be written by hand", error=str(error))
+            return set()

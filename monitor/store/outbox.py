@@ -139,7 +139,7 @@ def settle(
     row = conn.execute(query, [delivery]).fetchone()
     if row is None:
         raise LookupError(f"expected the id of a delivery, got {delivery}")
-    ending = _ending(outcome, retry_at)
+    ending = _ending(outcome, retry_at, row["state"])
     mine = row["owner"] == column(owner) and turn in (0, row["turn"])
     if mine and row["state"] == State.CLAIMED and isinstance(outcome, Sent | Unsure):
         raise ValueError(
@@ -202,11 +202,11 @@ def counts(conn: sqlite3.Connection) -> dict[str, int]:
     return {row["state"]: row["n"] for row in rows}
 
 
-def _ending(outcome: Outcome, retry_at: datetime | None) -> _Ending:
+def _ending(outcome: Outcome, retry_at: datetime | None, was: str) -> _Ending:
     match outcome:
         case Sent(receipt):
             return _Ending(State.SENT, None, receipt=line(receipt, RECEIPT))
-        case Wait(reason):
+        case Wait(reason) if was != State.TRANSMITTING:  # else it was let go, and kept after all
             return _Ending(State.PENDING, retry_at, line(reason, REASON))
         case TryLater(reason) if retry_at is not None:
             return _Ending(State.RETRY_WAIT, retry_at, line(reason, REASON))

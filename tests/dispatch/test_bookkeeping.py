@@ -32,7 +32,7 @@ def test_an_order_that_a_full_disk_keeps_leaves_within_the_minute_after_it(tmp_p
     with pytest.raises(Unwritable, match="No space left"):
         full.step([], [(due.id, "m1", due.turn)], {})
     (waits,) = store.outbox()
-    assert waits.state is State.RETRY_WAIT
+    assert (waits.state, waits.attempts, store.attempts(due.id)) == (State.RETRY_WAIT, 0, [])  # a whole night costs no pause
     assert waits.last_reason == "/dev/full: expected a file that can be written, got: No space left on device"
     now += timedelta(seconds=40)
     store.recover("house", now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,8 +14,11 @@ import pytest
 from monitor import wire
 from monitor.collect.sources import us_state
 from monitor.daemon import Watch
+from monitor.deliver.channels.file import File
 from monitor.dispatch.opening import patiently
+from monitor.model import TryLater
 from monitor.reach.call import Reply
+from monitor.store.journal import Journal
 from monitor.store.notices import Notice
 from tests.journeys.house import ELSEWHERE
 from tests.store.stories import NINE
@@ -183,3 +187,58 @@ def test_a_daemon_that_cannot_open_its_house_says_so_once_and_opens_it_when_it_c
     (mail,) = night.mails()
     assert "Read-only file system" in mail
     assert night.now == NINE + timedelta(minutes=8)
+
+
+def test_who_is_written_to_by_an_outbox_that_does_not_leave_is_written_to_by_hand(night: Night, monkeypatch: pytest.MonkeyPatch):
+    """The database has room, sent.journal none: the letter that says so lay in the very outbox that could not leave."""
+    night.passes(5)
+    with monkeypatch.context() as full:
+        full.setattr(Journal, "write", lambda *_: _raise(28))
+        night.house.store.notices.give(Notice("storm:1", "A storm waits", ("a line",)), ["ann"], night.now)
+        for _ in range(60):
+            night.passes(5)
+        assert night.pager.pages == ["The disk or the database refuses us since 12 June 2025, 09:00 UTC"]  # though every other try finds nothing due, and does well
+        (mail,) = night.mails()
+        assert "No space left" in mail
+    for _ in range(20):
+        night.passes(30)
+    assert len(night.pager.pages) == 1
+    assert sum("refuses us" in one for one in night.mails()) == 1
+    assert any("A storm waits" in one for one in night.mails())  # as soon as there is room
+
+
+def test_each_officer_hears_by_each_way_once_though_one_of_them_is_shut_for_a_while(night: Night, monkeypatch: pytest.MonkeyPatch):
+    """The relay is slow to come back: the page left at once, the mail is tried each minute, and neither leaves twice."""
+    shut = [TryLater("the relay is down")] * 3
+    send = File.send
+    monkeypatch.setattr(File, "send", lambda *given: shut.pop() if shut else send(*given))
+    night.writable(False)
+    for _ in range(12):
+        night.passes(30)
+    assert (len(night.pager.pages), len(night.mails())) == (1, 1)
+
+
+def test_a_pager_that_does_not_exist_and_a_relay_that_is_none_are_no_reason_to_page_every_five_seconds(night: Night, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("monitor.dispatch.office.relays", lambda *_: int("no relay"))
+    night.writable(False)
+    for _ in range(60):
+        night.passes(5)
+    assert len(night.pager.pages) == 1
+
+
+def test_one_mistake_in_the_passes_of_many_doors_is_four_pages(night: Night):
+    """Whatever read the feeds of 190 missions broke with an upgrade: 190 pages and as many letters in a night help nobody."""
+    for minute in range(12):
+        for mission in range(190):
+            night.watch.distress.met(f"look at us_embassy.{mission:03}", KeyError("title"), night.now)
+        night.passes(60 if minute else 1)
+    assert len(night.pager.pages) == 4
+    assert night.pager.pages[-1] == "The daemon fails again and again at more of what it does"
+    assert len(night.mails()) == 4
+    last = night.house.store.notices.open("failing: more")[0]
+    assert last.lines[0].startswith("At: look at us_embassy.003, ")
+    assert last.lines[0].endswith("and at 179 more.")
+
+
+def _raise(number: int) -> NoReturn:
+    raise OSError(number, os.strerror(number))
