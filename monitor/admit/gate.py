@@ -84,6 +84,11 @@ class Gate:
         asks = self.asked(who)
         return Entered(self._begin(who, not asks, net, agent, at), asks, who)
 
+    def known(self, name: str, peer: str, at: datetime) -> bool:
+        """Whether somebody came in as this account from that network lately."""
+        who = self.accounts.find(name.strip())
+        return who is not None and self.accounts.came_from(who.id, network(peer), at - KNOWN)
+
     def asked(self, who: Account) -> str:
         """What is still asked for after a password: "code" where there is a second factor, else "enrol" or ""."""
         if who.totp or self.accounts.passkeys(who.id):

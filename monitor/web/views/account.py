@@ -23,8 +23,8 @@ from monitor.web.paper import render
 from monitor.web.site import site_of
 
 router = APIRouter(include_in_schema=False)
-_TURN = Lock()
-_WAITING = BoundedSemaphore(12)  # proofs that wait, of forty threads that give all pages
+# Proofs that wait, of forty threads that give all pages: strangers', and of whoever is known where they come from.
+_LANES = {known: (Lock(), BoundedSemaphore(12)) for known in (False, True)}
 _WRONG = "That did not open anything. Check name and password; after several failures in a row we wait a few minutes."
 
 
@@ -40,9 +40,13 @@ def room(places: BoundedSemaphore) -> Iterator[None]:
 
 
 @contextmanager
-def in_turn() -> Iterator[None]:
-    """Look at one proof at a time, beside the pages: each costs a fifth of a second, and is counted before the next."""
-    with room(_WAITING), _TURN:
+def in_turn(known: bool = True) -> Iterator[None]:
+    """Look at one proof at a time, beside the pages: each costs a fifth of a second, and is counted before the next.
+
+    A crowd of strangers, whose networks are without number, stands in a lane of its own, and before no officer.
+    """
+    turn, waiting = _LANES[known]
+    with room(waiting), turn:
         yield
 
 
@@ -70,8 +74,9 @@ def login(request: Request, given: Given) -> Response:
     """Check name and password; the answer never says which was wrong."""
     onward, gate = back(given.one("next")), gate_of(request)
     agent, now = request.headers.get("user-agent", ""), site_of(request).clock()
-    with in_turn():
-        entered = gate.login(given.one("name"), given.one("password"), peer(request), agent, now)
+    name, where = given.one("name"), peer(request)
+    with in_turn(gate.known(name, where, now)):
+        entered = gate.login(name, given.one("password"), where, agent, now)
     if entered is None:
         return _login(request, onward, _WRONG, 403)
     asked = urlencode({"next": onward}, safe="/")
