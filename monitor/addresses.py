@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 LONGEST = 254  # octets of a forward path (RFC 5321 section 4.5.3.1.3, less the angle brackets)
-_ANYBODY = re.compile(r"[^\s<>()\[\]\",;:@]{1,64}@(?=\w)")
+_ANYBODY = re.compile(r"(?<![^\s<>()\[\]\",;:@])[^\s<>()\[\]\",;:@]+@(?=\w)")  # tried once a word: no word is too long
 _PLAIN = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?")
 
 

@@ -73,14 +73,15 @@ def _fields(status: Message) -> dict[str, str]:
 
 
 def _judged(fields: dict[str, str], to: tuple[str, ...], identity: str) -> Returned:
-    action, said = fields.get("action", "").lower(), words(fields.get("diagnostic-code", ""))
-    hit = _STATUS.search(fields.get("status", "")) or _STATUS.search(said)
+    action, told = fields.get("action", "").lower(), header(fields.get("diagnostic-code", ""), 2000)
+    said = words(told)  # is kept; judged is what names somebody: "550-ann@example.org" has its code there
+    hit = _STATUS.search(fields.get("status", "")) or _STATUS.search(told)
     enhanced = f"{hit[1]}.{hit[2]}.{hit[3]}" if hit else ""
     if action in ("delivered", "relayed", "expanded"):
         return Returned("delivered", to, identity, enhanced, said)
     if action == "delayed":
         return Returned("transient", to, identity, enhanced, said)
-    return Returned(_kind(enhanced, said), to, identity, enhanced, said)
+    return Returned(_kind(enhanced, told), to, identity, enhanced, said)
 
 
 def _kind(enhanced: str, said: str) -> Kind:

@@ -40,6 +40,7 @@ SAMPLES = [
     (dsn("5.7.515", "550 5.7.515 Access denied, sending domain does not meet the level"), "sender", "5.7.515"),
     (dsn("5.0.0", "550 No such user here"), "soft", "5.0.0"),
     (dsn("", "550 No such user here"), "hard", ""),
+    (dsn("", "550-ann@reader.example is nobody here"), "hard", ""),
     (dsn("4.4.1", "connection timed out", "delayed"), "transient", "4.4.1"),
     (dsn("2.0.0", "250 ok", "delivered"), "delivered", "2.0.0"),
     (dsn("5.1.1", "x", kind="message/delivery-status; charset=utf-8"), "hard", "5.1.1"),
