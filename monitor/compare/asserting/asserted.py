@@ -24,7 +24,8 @@ _DONE = re.compile(
 # What is called a claim, and is none.
 _GOES_ROUND = re.compile(r"^(?:what (?:you|people|some)\b|(?:the )?(?:rumou?rs?|claim|reports?)\b)[^:.]{0,40}:", re.I)
 _TRUE = re.compile(
-    r"^(?:(?:yes|indeed|sadly|unfortunately),? )?(?:(?:it|this|that|they)(?:'s| is| are)(?: \w+)? (?<!not )(?:true"
+    r"^(?:(?:yes|indeed|sadly|unfortunately),? )?(?:(?:it|this|that|they)(?:'s| is| are)"
+    r"(?: (?:indeed|all|quite|entirely|completely|absolutely|now|sadly|unfortunately|in fact))? (?:true"
     r"|correct|right|the case)|(?:true|correct|yes)(?=[.!,;]|$))(?=[.!,;]|$)", re.I
 )
 

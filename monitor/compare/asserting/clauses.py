@@ -30,6 +30,16 @@ _OURS_DID = (
     r"|government)(?! of)(?: (?:in )?(?-i:[A-Z])[\w-]+){0,2} (?:has|have|is|are)\b"
 )
 _NO_PART = rf"(?:(?:(?!\b(?:that|sa(?:ys?|id)|told|tells?|claim\w*|but)\b)[^;:.,])*?(?={_OURS_DID})|{CLAUSE})"
+# What our office rejects, or explains, ends where it is told what else was done: ", and ordered", ", the Embassy has".
+_ELSE_DONE = (
+    r"[^;:.]*?(?=[;:.]|,? (?:but|yet|though|although|while|whereas)\b|, and\b(?! that\b)|$"
+    r"|,? and (?:(?:has|have|is|are) )?(?:also |now |therefore |hereby )?(?:(?:order|authori[sz]|direct|approv|instruct"
+    r"|suspend|clos|evacuat|urg|advis)(?:e?s|ed|ing)|withdr[ae]w(?:s|n|ing)?|tells|told)\b(?! by\b)"
+    rf"|(?:, (?:and )?| and )(?:(?:the|our) )?(?:{NATION} )?(?:State )?(?:Embassy|Consulate(?: General)?|Mission"
+    r"|Department(?: of State)?|we|(?-i:Secretary))(?! of)(?: (?:in )?(?-i:[A-Z])[\w-]+){0,2} (?:has|have|is|are"
+    r"|ordered|authori[sz]ed)\b"
+    rf"|, (?:(?:the|our|all|non-\w+|US|eligible) )*(?:colleagues|staff|employees|personnel|famil\w+|dependents)\b)"
+)
 _DATED = rf"{MONTH} \d{{1,2}}, \d{{4}},?"
 # "May extend the order to families", "has not been extended to them": who is not under it yet; nor is it longer yet.
 _PERHAPS = (
@@ -70,7 +80,7 @@ _DENIED = ways(
     rf"|(?<!^)\b(?:once|until|when|as soon as|if) (?:(?:the|an?|its|this) )?{STATUS} (?:is|has been|ends)\b{CLAUSE}"
     # who is told to stay inside goes nowhere, and what was told them is over
     rf"|\b(?:instructions?|orders?|directives?|directions?|recommendations?|advice) (?:to|for) [^;:.,]{{0,60}}?"
-    rf"\b(?:shelter|stay|remain)(?:ing)?[ -](?:in[ -]place|indoors|inside|at home)\b{CLAUSE}"
+    r"\b(?:shelter|stay|remain)(?:ing)?[ -](?:in[ -]place|indoors|inside|at home)\b"
     # what is paid to whoever is away
     rf"|\b(?:employees|personnel|staff|family members|those|evacuees) (?:who are )?(?:on|under|in) (?:an? )?{STATUS}"
     rf" (?:may |will |can )?(?:receive|get|draw|(?:are|be) (?:entitled|eligible|paid))\b{CLAUSE}"
@@ -90,9 +100,12 @@ _DENIED = ways(
     rf"|\breminds?\b(?:(?! that\b)[^,;:.]){{0,60}} that\b(?! (?:(?:the|our) )?(?:US )?(?:State )?(?:Department"
     rf"|Embassy|Mission|(?:ordered|authori[sz]ed) departure)\b){CLAUSE}"
     # what our office rejects, somebody else said
-    rf"|\b(?:dismiss|reject|ridicul|condemn|protest|denounc|refus|disput)\w* (?:the|an?|this|that|his|her|its"
-    rf"|their) (?:\w+ )?(?:announcements?|statements?|demands?|orders?|ultimatums?|claims?|decrees?|decisions?"
-    rf"|declarations?|assertions?) (?:that|to|by|of|from|ordering|telling|requiring|directing)\b{CLAUSE}"
+    r"|\b(?:dismiss|reject|ridicul|condemn|protest|denounc|refus|disput)\w* (?:(?:the|an?|this|that|his|her|its"
+    r"|their) )?(?:\w+ )?(?:announcements?|statements?|demands?|orders?|ultimatums?|claims?|decrees?|decisions?"
+    rf"|declarations?|assertions?) (?:that|to|by|of|from|ordering|telling|requiring|directing)\b{_ELSE_DONE}"
+    # "Why that order ended", "what happened when families left": what is known is asked about, or explained
+    rf"|\b(?:what happened (?:when|after|while)|(?<!is )(?<!was )(?:why|how) (?:that|the|this|its|an?) (?:\w+ )?"
+    rf"(?:order|departure|evacuation|status|withdrawal))\b{_ELSE_DONE}"
     r"|\b(?:help|assist)(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:to )?(?:leave|depart|go home|return home)\b"
     rf"|\b(?:be|stay|get|keep|stand|are|were) ready to (?:leave|depart|go|evacuate)\b{CLAUSE}"
     # nobody did it, or nobody may
@@ -129,4 +142,4 @@ def spoken(sentence: Sentence, published_on: date | None) -> Iterator[Sentence]:
     if said == plain:
         yield sentence
     elif _WORTH.search(said.lower()):
-        yield replace(sentence, said=said.strip(" ,;:"))
+        yield replace(sentence, said=said.strip(" ,;:").removeprefix("and "))

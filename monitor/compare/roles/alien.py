@@ -61,11 +61,6 @@ _REFUSED = re.compile(
     r" (?:(?:the Department|Washington|it)(?: of State)? (?:to|for)"
     r"|(?:the )?(?:permission|authori[sz]ation|approval))\b(?!.*\b(?:approved|granted|agreed|gave|given)\b)", re.I
 )
-# "Topics: what happened when families left, and why that order ended": what is known is asked about.
-_KNOWN = re.compile(
-    r"\b(?:why|how) (?:that|the|this|its|an?) (?:\w+ )?(?:order|departure|evacuation|status|withdrawal)\b"
-    r"|\bwhat happened (?:when|after|while)\b", re.I
-)
 
 
 def alien(plain: str) -> bool:
@@ -74,4 +69,4 @@ def alien(plain: str) -> bool:
     unreal = UNREAL.search(_UNNEEDED.sub("", plain)) or _REFUSED.search(plain)
     if others or not OUR.search(_LOCAL.sub(" ", plain)) or unreal or "?" in plain:
         return True
-    return bool(_THEIR_OWN.search(plain) or _ANOTHER_ACTS.match(plain) or _TODAY.search(plain) or _KNOWN.search(plain))
+    return bool(_THEIR_OWN.search(plain) or _ANOTHER_ACTS.match(plain) or _TODAY.search(plain))

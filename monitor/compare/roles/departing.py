@@ -47,6 +47,12 @@ _UNDECIDED = re.compile(
     r"|\b(?:may|might|could|would|will|can|to|about to|ready to|likely to)"
     rf"(?: (?!not\b)[\w-]+){{1,4}}? (?:then )?{_DECIDE}\b", re.I
 )
+# Beside people of ours these need no owner: "families must go; at the Embassy, staff may follow".
+_BARE = re.compile(
+    r"(?:(?:all|the|and|eligible) )*(?:famil(?:y|ies)(?: members)?|dependa?e?nts|spouses|staff|employees)"
+    r" (?:must|may|are to|have to|should|can|(?:are|have been|were) (?:ordered|told|directed|instructed|allowed"
+    r"|authori[sz]ed|permitted|required))\b", re.I
+)
 _TWO = re.compile(r"; |: |, ", re.I)  # where another piece may begin
 _AUDIENCES: tuple[tuple[Audience, re.Pattern[str]], ...] = (("employees", STAFF), ("family", KIN))
 
@@ -58,9 +64,11 @@ def statements(sentence: Sentence, published_on: date | None, note: bool) -> Ite
     plain = plainly(DURING.sub("", _of_people(sentence.plain)))
     if alien(plain) or states_nothing(plain) or unsaid(plain):
         return
-    ours = [piece for piece in pieces(plain) if OUR.search(piece.whom)]
-    for parts in (ours, halves(plain)):
-        found = [one for part in parts for one in _read(part, plain, sentence, published_on, note)]
+    parts = pieces(plain)
+    ours = [piece for piece in parts if OUR.search(piece.whom)]
+    ours = [piece for piece in parts if piece in ours or _BARE.match(piece.words)] if ours else []
+    for some in (ours, halves(plain)):
+        found = [one for part in some for one in _read(part, plain, sentence, published_on, note)]
         if found:
             yield from found
             return

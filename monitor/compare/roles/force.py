@@ -29,7 +29,10 @@ _OUT = words(
     r"on (?:the|one of the|any|an?|the very) (?:next|first|earliest|last) (?:flights?|planes?)",
     r"(?:passage|travel|transport|flights?|tickets?|journey) (?:home|out|to the (?:US|United))", r"called home",
     r"(?:plane|aircraft|bus|convoy|ship|trip|way|seats?) (?:\w+ )?(?:home|out)\b", r"pack(?: up)? and (?:go|leave)",
-    r"(?<=to )go(?= or\b)", r"follow(?= (?:them )?voluntarily\b|[.,;]|$| them[.,;])", r"be (?:let )?go\b",
+    r"(?<=to )go(?= or\b)",
+    r"(?:(?<=families must )|(?<=dependents must )|(?<=members must ))go(?=[,;.]|$)",
+    r"follow(?= (?:them )?voluntarily\b|[.,;]|$| them[.,;])",
+    r"be (?:let )?go\b",
     r"(?:order|tell|told|send|sent|bring|brought|pull|call|get|got|take|took|taken"
     r"|let)\w* (?:(?:them|all|everyone|our|its|the|most|non-emergency|staff|employees|personnel|families|dependents"
     r"|children) ){1,4}(?:home|out)",
@@ -181,6 +184,11 @@ def _cleared(piece: str, back: list[tuple[int, int]]) -> bool:
     return gap(ways, spans(_CLEARED, piece)) <= FAR // 2
 
 
+def _gone_only(kept: re.Match[str]) -> str:
+    """Return "be out of Norland" as it is: who is to be out of a place by a day leaves it."""
+    return kept[0] if kept[0].startswith("be out of ") else " "
+
+
 def _told(piece: str) -> tuple[Status, ...]:
     """What people of ours are told: that they are back, must go, or may."""
     piece = RULE_WENT.sub(" ", _NO_WAY.sub(" ", _ON_LEAVE.sub(" ", piece)))
@@ -190,7 +198,7 @@ def _told(piece: str) -> tuple[Status, ...]:
         return (Status.LIFTED,)
     if again and not back and not _LEAVES.search(piece):
         return ()  # who has not come back is away as before
-    piece = piece if _SPARED.search(piece) else _KEPT_OUT.sub(" ", piece)
+    piece = piece if _SPARED.search(piece) else _KEPT_OUT.sub(_gone_only, piece)
     out = [*spans(_OUT, piece), *spans(_KEPT_OUT, piece)]
     must, may = gap(_wills(_MUST, piece), out), gap(_wills(_MAY, piece), out)
     if min(must, may) > FAR:
