@@ -128,7 +128,8 @@ NOT_DONE = words(
     r"|clearance|consent|approval|free to",
     r"required|forced|ordered|attempt\w*|prevent\w*|stop\w*|refus\w+|difficult\w*|impossible|contact|call|register",
     r"enroll?|notify|inform|tell|let|check|confirm|monitor|expect|allow|carry|keep|remain|stay|shelter|return to",
-    r"proof|show|pay|obtain|departing|leaving", r"ignor\w+|disregard\w*|disobey\w*|(?:instructions|orders|calls) to",
+    r"proof|show|pay|obtain|departing|leaving", r"against(?= $)",
+    r"ignor\w+|disregard\w*|disobey\w*|(?:instructions|orders|calls) to",
 )  # fmt: skip
 WISHED = re.compile(
     r"\b(?:wish|wishes|want|wants|wishing|wanting|hoping|hope|intend|intending|plan|planning|plans|choose|choosing"
@@ -146,6 +147,8 @@ _UNSURE = words(
     r"whether (?:\w+ )?(?:citizens|nationals|Americans)",
     r"(?:not|no longer) (?:\w+ )?(?:saying|say|advis\w+|recommend\w*|urg(?:e|es|ed|ing)|ask\w*|tell\w*|need)",
     r"no need(?! to (?:be|remain|stay)\b)",
+    r"(?<!as )(?:in|during|on) (?:past|earlier|previous|former|several|many) (?:crises|conflicts|wars|years|occasions)"
+    r",? (?:the|our|we)\b[^;,]{0,40}? ha(?:s|ve)",
 )  # fmt: skip
 _UNSURE_AFTER = words(
     r"unless", ERRAND, r"in case of", r"in the event", r"when(?:ever)? (?:instructed|told|ordered"
@@ -194,7 +197,7 @@ _IN = re.compile(
     r"|had|who|to|would|may|might|not|now|that)\b|$)",
 )
 _QUIT = re.compile(r"(?!(?:until|before|while)\b)(?P<where>[^;.,]{2,60}?)"
-                   r"(?= (?:until|before|while|as|by|on|via|now|and)\b|[.,;]|$)")
+                   r"(?= (?:until|before|while|as|by|on|via|now|and|for)\b|[.,;]|$)")
 _PART = words(
     r"(?:north|south|east|west|cent)\w*", r"(?:that|this|those|these) \w+", r"areas?|regions?|towns?|provinces?",
     r"districts?|zones?|border|coast|cit(?:y|ies)|places|capital|miles|kilomet\w+",

@@ -10,6 +10,16 @@ _URGED = (
     r"urged|advised|encouraged|recommended|asked|told|warned|called (?:up)?on|counsel+ed|requested|begged|instructed"
     r"|directed"
 )
+# Who speaks for us; a host's government and its states have said much.
+_OFFICES = (
+    "the Department", "State Department", "US Department", "of State", "Embassy", "Consulate", "Consulate General",
+    "High Commission", "UK government", "British government", "US government", "Canadian government",
+    "Australian government", "Zealand government", "Irish government", "Government of Canada", "Affairs Canada",
+    "Foreign Office", "FCDO", "DFAT", "MFAT", "we",
+)  # fmt: skip
+_BY_US = "|".join(rf"(?<=\b{office} )" for office in _OFFICES)
+_URGES = r"(?:urged|advised|encouraged|called (?:up)?on)"
+_OURS_ARE = r"(?= (?:(?:all|any|the) )*(?:US|American|British|Canadian|Australian)\b)"
 # Told in the present: what "we urged" last spring is told no more.
 TOLD = (
     r"should", r"ought to", r"must", r"(?<!who )need to", r"had better",
@@ -18,10 +28,11 @@ TOLD = (
     r"(?:urge|advise|recommend|encourage|ask|beg|implore|suggest|counsel|request|tell|warn|instruct|direct)s?",
     r"(?:calls? (?:up)?on|appeals? to)",
     # what our office has told them it tells them still, and what it told them today
-    r"ha(?:(?<=artment ha)|(?<=State ha)|(?<=mbassy ha)|(?<=onsulate ha)|(?<=overnment ha)|(?<=ecretary ha)"
-    r"|(?<=\bwe ha))(?:s|ve)(?: \w+ly| today| now| again| also)* (?:urged|advised|encouraged|called (?:up)?on)",
-    r"(?:today|yesterday|again)(?: \w+ly)? (?:urged|advised|encouraged|called (?:up)?on)"
-    r"(?= (?:(?:all|any|the) )*(?:US|American|British|Canadian|Australian)\b)",
+    rf"(?=ha[sv]|today|yesterday|again)(?:{_BY_US})(?:ha(?:s|ve)(?: (?!previous|former|usual|occasion|routine|general"
+    rf"|historical)\w+ly| today| now| again| also)* {_URGES}|(?:today|yesterday|again)(?: \w+ly)? {_URGES}{_OURS_ARE})",
+    rf"(?<=\bwe)'ve {_URGES}",
+    rf"(?:today|yesterday),? (?:the|our) (?:US )?(?:State Department|Department(?: of State)?|Embassy|Consulate"
+    rf"|High Commission|FCDO|Foreign Office)(?: \w+ly| again)* {_URGES}{_OURS_ARE}",
     r"(?:(?:is|are|am)(?: now| again| also| strongly)*|continu(?:es?|ing)|keeps?|goes on)"
     r" (?:urging|advising|recommending|encouraging|asking|calling on|instructing|telling|directing)",
     r"it is (?:(?:the|our|its) )?(?:(?:US )?(?:embassy|department)'s |strong )*(?:advice|recommendation) that",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
 from monitor.compare.sentences import Sentence
 from monitor.locate.cities import country_of, hosts, lies_abroad
@@ -64,6 +65,8 @@ _WORKED = ways(
     rf"\b(?i:operations|services|embass(?:y|ies)|missions|consulates|posts)\b[^;,.]{{0,40}}?"
     rf" (?i:suspended|closed|halted|reduced|ceased|shut|resumed|re-?opened) in (?P<posts>{LANDS})\b", re.NOFLAG
 )
+_JOINT = re.compile(r"[;:,] (?:and |but |while )?")
+_A_POST = re.compile(r"\b(?:[Ee]mbass|[Cc]onsulate|[Mm]ission|[Oo]perations|[Ss]ervices|[Ww]e )")
 _DONE_IN = re.compile(r"(?:ed|shut) in (?:the )?\w{4,}(?:,| and\b|[.;]|$)")  # a cheap test
 
 # "Has relocated its staff to Norport": of which country the town is decides whether they left. A name is taken whole.
@@ -152,12 +155,21 @@ def of_other_posts(plain: str, own: Iterable[str]) -> bool:
 
 
 def worked_at_home(found: Iterable[Sentence], own: Iterable[str]) -> Iterator[Sentence]:
-    """Yield the sentences but those of the work of our posts in other countries, which they list."""
+    """Yield the sentences, without the clauses on the work of our posts in other countries, which they list."""
     names = tuple(own)
     for sentence in found:
         there = _WORKED.search(sentence.plain) if _DONE_IN.search(sentence.low) else None
         if there is None or not _both_host(there["posts"], names) or not _not_home(sentence.plain, names):
             yield sentence
+        elif left := _beside(sentence.plain, there):
+            yield replace(sentence, said=left)
+
+
+def _beside(plain: str, there: re.Match[str]) -> str:
+    """Return the clauses of a sentence on other posts than those there; "" where it names none besides."""
+    begun = max((joint.end() for joint in _JOINT.finditer(plain, 0, there.start())), default=0)
+    left = f"{plain[:begun]}{plain[there.end() :]}".strip(" ,;:.")
+    return left.removeprefix("and ") if _A_POST.search(left) else ""
 
 
 def _both_host(left: str, own: Iterable[str]) -> bool:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from monitor.terms.table import Row, ways
 
+# Who has another roof in the same street went nowhere.
+_ROOF = (
+    r"to (?:an?|the|our|its|another) (?:[a-z-]+ ){0,2}?(?:hotel|house|building|hall|school|villa|apartment|office)s?"
+    r" (?:across|opposite|beside|behind|next (?:door|to)|nearby|around the corner|(?:down|up|along|on|in) the (?:same"
+    r" )?(?:road|street|block|compound))"
+)
 # Whoever goes there stays in the country.
 INLAND = (
     r"(?:to (?:another|a different|a safer|an alternative) (?:location|place|site|city|town|part|area)s? (?:with)?in"
     r" (?:the country|(?-i:[A-Z])\w)|elsewhere (?:with)?in (?:the country|(?-i:[A-Z])\w)|within the country"
-    # and so does who has another roof in the same street
-    r"|to (?:an?|the|our|its|another) (?:[a-z-]+ ){0,2}?(?:hotel|house|building|hall|school|villa|apartment|office)s?"
-    r" (?:across|opposite|beside|behind|next (?:door|to)|nearby|around the corner|(?:down|up|along|on|in) the (?:same"
-    r" )?(?:road|street|block|compound)))"
+    rf"|{_ROOF})"
 )
 _PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 # "Some staff have been relocated to another location in Norland"
 MOVED_INLAND = ways(
     rf"(?:[\w-]+ ){{0,4}}?(?<!UN )(?<!NGO )(?<!aid )(?<!company )(?<!airline ){_PEOPLE}"
     rf"(?: and (?:[\w-]+ ){{0,3}}?{_PEOPLE})? (?:have|has|had|are|is|were|was|will)"
-    r"(?: \w+ly| now| also| be| been| being)* (?:relocated|moved|transferred|withdrawn)\b"
+    r"(?: \w+ly| now| also| be| been| being)* (?:relocated|moved|transferred|withdrawn"
+    rf"|evacuated(?=(?:(?! and\b)[^;,]){{0,30}}? {_ROOF}))\b"
     rf"(?:(?! and\b| out of the country\b)[^;,]){{0,60}}? {INLAND}[\w-]*"
     # whose families are told of beside them
     r"(?P<kin>,? (?:and|while|but) (?:(?:their|all|eligible) )*(?=famil|dependa))?"
