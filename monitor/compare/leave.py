@@ -160,7 +160,7 @@ _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
     r"|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means|seek\w*|before|after|when|until|prior|in case"
     r"|ability|allowed|permitted|help\w*|assist\w*|how to|forced|ordered|authori[sz]ed|approved|personnel|staff"
-    r"|ready|avoid leaving|against leaving|against(?= ?$)|order to|upon|authorities|(?:lack|shortage|absence) of(?: [\w-]+){1,4} to"
+    r"|ready|avoid leaving|against(?= ?$)|order to|upon|authorities|(?:lack|shortage|absence) of(?: [\w-]+){1,4} to"
     r"|(?:due to|because of) (?:the )?(?:few|limited|no|scarce)(?: [\w-]+){0,3} to)\b", re.I)
 _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|(?:your|authori[sz]ed) stay|minors?"

@@ -73,3 +73,17 @@ def test_kinds_that_share_a_reason_are_told_together_and_each_once() -> None:
             "security_alert: not asked, departure_ordered found")
     assert by_reason(said) == [("asked; level 2 before, 2 now", ("level_raised",)),
                                ("asked, found nothing", ("leave_advice", "security_alert"))]
+
+
+@pytest.mark.parametrize(
+    ("post", "flagged"),
+    [
+        ("Security Alert \N{EN DASH} Correction\nThe road to the airport is closed, not the airport.", True),
+        ("Security Alert\nThe time given in our alert of this morning was wrong.", True),
+        ("Security Alert: Update\nThis alert supersedes the security alert of March 1. The road is closed.", False),
+        ("Security Alert\nGunmen attacked the correctional center.", False),
+    ],
+)
+def test_a_post_that_only_follows_another_puts_nothing_right(post: str, flagged: bool) -> None:
+    made = change({"publisher": "us_embassy", "before": {"text": ""}, "after": {"text": post}})
+    assert {("corrects" in told.flags) for told in events(made, classify(made, KINDS))} == {flagged}

@@ -19,17 +19,21 @@ _BACK = re.compile(
     rf" (?:(?:earlier|previous|last|first|security|emergency|above) )*{_SENT}\b"
     r"(?! (?:from|that|which|claiming|asking|of (?:this|that) kind))", re.I
 )
+# What others sent, or goes round.
+_NOT_OURS = (
+    r"(?![^.;\n]*? (?:circulating|circulated|spread|shared|forwarded|on (?:WhatsApp|Telegram|Facebook|social media)"
+    r"|(?:by|from|of) the (?:\w+ )?(?:government|police|authorities|army|ministry|airlines?|hotel|media))\b)"
+)
 _WRONG = re.compile(
-    rf"\b{_OURS} (?:[^.;\n]{{0,60}} )??{_SENT}\b[^.;\n]{{0,60}}? (?:incorrectly|wrongly|mistakenly|erroneously)"
-    r" (?:said|stated|gave|listed|named|reported|indicated|told|advised|described)\b"
-    rf"|\b(?:in|of|from) (?:{_OURS}|an?) (?:[^.;\n]{{0,60}} )??{_SENT}\b[^.;\n]{{0,60}}? (?:was|were|is|are)"
+    rf"\b{_OURS} (?:[^.;\n]{{0,60}} )??{_SENT}\b{_NOT_OURS}[^.;\n]{{0,60}}? (?:incorrectly|wrongly|mistakenly"
+    r"|erroneously) (?:said|stated|gave|listed|named|reported|indicated|told|advised|described)\b"
+    rf"|\b(?:in|of|from) (?:{_OURS}|an?) (?:[^.;\n]{{0,60}} )??{_SENT}\b{_NOT_OURS}[^.;\n]{{0,60}}? (?:was|were|is|are)"
     r" (?:wrong|incorrect|inaccurate|mistaken|not correct|not accurate)\b"
     rf"|\bthis (?:\w+ ){{0,2}}{_SENT} corrects\b", re.I
 )
 _CORRECTION = re.compile(
     r"\b(?:correction(?!s? (?:officers?|facilit\w+|cent\w+|department|staff))|corrected|erratum)\b", re.I
 )
-_INSTEAD = re.compile(rf"\bthis (?:\w+ ){{0,2}}{_SENT} (?:\w+ and )?(?:replaces|supersedes)\b", re.I)
 _GRAVE = re.compile(
     r"\b(?:alert|shelter\w*|attack\w*|shoot\w*|missiles?|rockets?|evacuat\w+|depart\w*|leave|tsunami|threat\w*|security"
     r"|gun\w*|explosion|curfew|emergency)\b", re.I
@@ -52,9 +56,7 @@ def mistaken(change: Change) -> str:
 
 
 def corrects(change: Change) -> bool:
-    """Whether a mission's new post says that it corrects or replaces what one before it told."""
+    """Whether a mission's new post says that it corrects what one before it told; one that only follows it does not."""
     if change.publisher != "us_embassy" or change.before_text:
         return False
-    title = change.after_text.partition("\n")[0]
-    told = _CORRECTION.search(title) or _INSTEAD.search(change.after_text)
-    return bool(told or mistaken(change))
+    return bool(_CORRECTION.search(change.after_text.partition("\n")[0]) or mistaken(change))

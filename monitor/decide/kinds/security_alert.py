@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.decide.alerts.at_hand import danger
 from monitor.decide.alerts.attacks import OF_ATTACK
+from monitor.decide.alerts.expelled import expelled
 from monitor.decide.alerts.gist import gist, line_of
 from monitor.decide.alerts.mistaken import mistaken
 from monitor.decide.kind import Kind, actor
@@ -29,12 +30,13 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     title, _, body = change.after_text.partition("\n")
     lines = body.split("\n")
-    why, back = danger(change), mistaken(change)
-    why = why or back
+    why, back, out = danger(change), mistaken(change), expelled(change)
+    why = why or back or out
     telling = "" if why in title or OF_ATTACK.search(line_of(body)) else why  # what it begins with says it
     quote = next((line for line in lines if telling and telling in line), "") or line_of(body)
     quote = quote or next((line for line in lines if _SAYS.match(line)), lines[0] or title)
     tells = "it takes back an alert of its own, or a part of it" if why and why == back else ""
+    tells = tells or ("the host sends its people away, or shuts it" if why and why == out else "")
     tells = tells or ("it tells of an attack under way, or of a threat" if why else "")
     tells = tells or ("it tells of a curfew, or of martial law, that begins" if binds(change) else "")
     said = gist(change.after_text, change.name, telling)
@@ -62,7 +64,7 @@ def behind(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
     """
     if any(f.severity == "P1" or f.kind == KIND.name for f in told):
         return
-    if danger(change) or mistaken(change):
+    if danger(change) or mistaken(change) or expelled(change):
         yield from recognise(change)
     elif all(_aside(f) for f in told):
         rest = change.after_text
