@@ -20,15 +20,16 @@ _EMPLOYER = (
     r"|(?:several|some|many|a (?:\w+ )?number of|various|numerous|multiple|other|foreign|western|European|two|three"
     r"|four|five"
     r"|six|neighbou?ring|an(?:other|y other))"
-    rf" (?:(?!{NATION}\b)[a-z]+ ){{0,2}}(?:embassies|consulates|missions|governments?|countries|country|states?)"
-    # the host, which sends away whom it likes: "the host government has ordered all diplomats to leave"
-    r"|(?:host|local|interim|transitional|de facto|ruling|military) (?:government|authorit(?:y|ies)|regime|junta"
-    r"|council|country|nation)|junta)"
+    rf" (?:(?!{NATION}\b)[a-z]+ ){{0,2}}(?:embassies|consulates|missions|governments?|countries|country|states?))"
 )
 # The host's own offices, which send whom they like: "the host government has ordered all diplomats out".
 _HOST = (
-    r"(?:(?:host|local|interim|transitional|de facto|ruling|military) (?:governments?|authorit(?:y|ies)|regime|junta"
-    r"|council|country|nation)|(?:foreign|interior) ministry|junta|(?-i:Ministry of Foreign Affairs|Foreign Ministry))"
+    r"(?:(?:host|local|interim|transitional|de facto|ruling|military) (?:government|authorit(?:y|ies)|regime|junta"
+    r"|council|country|nation)|junta)"
+)
+_HOST_SENDS = (
+    r"(?:ordered|told|directed|instructed|asked|allowed|permitted|let|given)(?= (?:(?!and\b)[\w'-]+ ){0,4}?"
+    r"(?:diplomats?|diplomatic|embass(?:y|ies)|consulates?|missions?|staff|personnel|employees|famil(?:y|ies)|dependents)\b)"
 )
 _SENT = (
     r"(?:ordered|authori[sz]ed|told|directed|instructed|allowed|permitted|withdrawn|withdrew|relocated|evacuated|moved"
@@ -38,17 +39,20 @@ _TO_SEND = (
     r"(?:withdraw|evacuate|relocate|move|send|pull|fly|recall|bring|order|authori[sz]e|direct|tell|allow|permit|let|take"
     r"|lift|end)"
 )
-# As far as they act: "and the Department has ordered" is ours again.
+# As far as they act: "and the Department has ordered", "and our staff have been ordered" is ours again.
 _REST = (
     r"(?:(?! (?:and|but|so|while) (?:(?:the|our) )?(?:(?:US|State|British|Canadian|Australian) )?(?:Department|Embassy"
     r"|Consulate|Mission|Secretary|Ambassador|government|we)\b(?: of State)? (?:has|have|had|is|are|will|ordered"
-    r"|authori[sz]ed|approved|allowed|directed|told|suspended|closed)\b)[^;:,.])*"
+    r"|authori[sz]ed|approved|allowed|directed|told|suspended|closed)\b"
+    rf"| (?:and|but|so|while) (?:(?:the|all|most|some) )*(?:{NATION}|our|Embassy|Consulate|eligible(?= famil)|non-\w+)"
+    r"(?: [\w-]+){1,3} (?:(?:have|has|were) (?:now |also )?been|are being|may|must|will)\b)[^;:,.])*"
 )
 # What companies, aid agencies and other states decide for their own people is no decision of the publisher's.
 PRIVATE = re.compile(
     rf"\b{_EMPLOYER}(?: (?!(?:have|has|had|be|been|is|are|was|were|to|and|or|by|who|including|like|Department|Embassy"
     rf"|Secretary|Ambassador|US|we)\b)[\w'-]+){{0,5}}"
     rf"(?: (?:have|has|had|also|now|already))* {_SENT}\b{_REST}"
+    rf"|\b{_HOST}(?: (?:have|has|had|also|now|already|yesterday|today))* {_HOST_SENDS}{_REST}"
     rf"|\b(?:decisions?|plans?|moves?) (?:by|of) {_EMPLOYER}(?: \w+){{0,3}}? to {_TO_SEND}\b{_REST}"
     rf"|\b{_EMPLOYER}(?: (?:have|has|had|also|now|already|yesterday|today))* (?:decided|chosen|chose|opted|elected"
     rf"|agreed"
