@@ -12,7 +12,7 @@ from monitor.model import Change, Evidence, Finding
 _ENTRIES = 8  # of a list that are quoted
 _NEAR = 3  # sentences below a quote that may hold its sentence, or its address
 _SENTENCE = re.compile(r"(?:\S+ ){4,}\S*[.!?][\"'\u201d\u2019)]*$", re.S)
-_HEADING = re.compile(r"(?:[^\s.!?:;]+ ?){1,10}")
+_HEADING = re.compile(r"[^\s.!?:;]+(?: [^\s.!?:;]+){0,9} ?")
 _LEVEL = re.compile(r"\blevel ?:? ?[1-4]\b", re.I)
 _POINTS = re.compile(r"\b(?:these|this|those) (?:areas?|regions?|provinces?|places|districts?|locations?)\b", re.I)
 _ADDRESS = re.compile(r"https?://")
