@@ -45,6 +45,9 @@ def test_who_is_asked_to_go_only_if_they_wish_to_is_told_so(said: str, told: str
         ("The U.S. government cannot offer emergency services to U.S. citizens in Testland due to the safety risks.",
          "mission in Testland cannot offer emergency services"),
         ("The U.S. Embassy in Oldport has reduced its consular services.", "Embassy Oldport reduces consular services"),
+        ("The U.S. Embassy in Oldport has reduced routine services while the airport is closed.",
+         "Embassy Oldport reduces consular services"),
+        ("The visa unit at the U.S. Embassy in Oldport is temporarily closed.", "Embassy Oldport reduces consular services"),
     ],
 )  # fmt: skip
 def test_a_post_that_is_shut_or_helps_nobody_does_more_than_to_serve_fewer(said: str, does: str) -> None:

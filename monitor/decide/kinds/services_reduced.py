@@ -17,10 +17,13 @@ from monitor.terms.nations import of_others
 _LESS = "reduces consular services"
 _NO_HELP = "cannot offer emergency services"
 _SHUT = re.compile(r"is closed(?! for)")
-# A post that is shut does more than to serve fewer, and one that helps in no emergency serves nobody.
+# A post that is shut does more than to serve fewer, and one that helps in no emergency serves nobody. Of a part of it,
+# or of the road to it, this says nothing.
 _CLOSED = re.compile(
-    r"\b(?:is|are|has been|have been) (?:now |currently |temporarily )?closed\b(?! (?:for|on|early|at)\b)"
-    r"(?P<further>[^;.]*\buntil further notice\b)?", re.I
+    r"(?P<part>\b(?:of|at|to|in|inside|near|beside|by|from|for) (?:(?:the|our|its|U\.?S\.?|American) )*)?"
+    r"\b(?:Embassy|Consulate(?: General)?|Foreign Interests Section|Branch Office|Mission)"
+    r"(?:,? (?:in |at )?(?-i:[A-Z])[\w'\u2019-]+){0,3},? (?:is|are|has been|have been) (?:now |currently "
+    r"|temporarily )?closed\b(?! (?:for|on|early|at|to)\b)(?P<further>[^;.]*\buntil further notice\b)?", re.I
 )
 _NONE = re.compile(
     r"\b(?:cannot|can't|is (?:unable|not able) to) (?:offer|provide) (?:any )?(?:routine or )?emergency (?:consular )?"
@@ -246,7 +249,7 @@ def _does(said: Operation) -> str:
         return f"cuts services {said.area}"
     if said.post and (stopped := _STOPPED.search(text)):
         return f"suspends {(stopped['which'] or stopped['which2']).lower()} consular services"
-    if said.post and (shut := _CLOSED.search(text)):
+    if said.post and (shut := _CLOSED.search(text)) and not shut["part"]:
         return "is closed until further notice" if shut["further"] else "is closed"
     if _NONE.search(text):
         return _NO_HELP
