@@ -61,7 +61,7 @@ def masked(outcome: Outcome, relay: Relay, recipient: str = "") -> Outcome:
     for secret in _secrets(relay):
         text = text.replace(secret, "…")
     if recipient:
-        text = re.sub(re.escape(recipient), unnamed(recipient), text, flags=re.IGNORECASE)
+        text = re.sub(re.escape(recipient), lambda _: unnamed(recipient), text, flags=re.IGNORECASE)
     return replace(outcome, receipt=text) if isinstance(outcome, Sent) else replace(outcome, reason=text)
 
 
