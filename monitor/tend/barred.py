@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from monitor.model import DoorState, Health
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
+from monitor.tend import several
 
 KEY = "robots: "
-LATELY = timedelta(hours=6)  # sites are mended, and networks come back, within a morning
-WHY = "Not checked is not clear: what it alone tells reaches nobody. `advisory-monitor sources` says how doors fare."
-_MOST = 3  # letters that each name one door
-_REST = "So many fell silent within hours that no further letter names each: all stand on the page below."
 
 
 def tell(store: Store, doors: Iterable[DoorState], officers: Collection[str], now: datetime) -> None:
@@ -21,33 +18,12 @@ def tell(store: Store, doors: Iterable[DoorState], officers: Collection[str], no
     states, open_ = {state.door: state for state in doors}, store.notices.open(KEY)
     found = [_notice(state) for state in states.values() if state.health is Health.DISALLOWED]
     new = [notice for notice in found if notice.key not in {one.key for one in open_}]
-    lately = sum(one.at is not None and now - one.at < LATELY for one in open_)
-    written(store, f"{KEY}more", "More and more is disallowed by robots.txt", new, lately, officers, now)
+    lately = sum(one.at is not None and now - one.at < several.LATELY for one in open_)
+    several.written(store, f"{KEY}more", "More and more is disallowed by robots.txt", new, lately, officers, now)
     for notice in open_:
         door = notice.key.removeprefix(KEY)
         if door in states and states[door].health is not Health.DISALLOWED:
             store.notices.end(notice.key, now)
-
-
-def written(
-    store: Store,
-    key: str,
-    subject: str,
-    new: Sequence[Notice],
-    lately: int,
-    officers: Collection[str],
-    now: datetime,
-) -> None:
-    """Write of each thing that is new; where dozens come within hours, of the first, and once that more are coming.
-
-    `lately` counts what was found in the hours before. What no letter tells stands among the open notices.
-    """
-    room = max(0, _MOST - lately)
-    for at, notice in enumerate(new):
-        store.notices.give(notice, sorted(officers) if at < room else (), now)
-    if lately <= _MOST < lately + len(new):
-        store.notices.give(Notice(key, subject, (_REST, WHY), where="/sources"), sorted(officers), now)
-        store.notices.end(key, now)  # each stands open by itself
 
 
 def _notice(state: DoorState) -> Notice:

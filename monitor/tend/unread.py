@@ -16,9 +16,9 @@ from monitor.model import DoorState, Health
 from monitor.store.codec import spoken, stamp
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
-from monitor.tend import barred
+from monitor.tend import barred, several
 
-_LONG = barred.LATELY
+_LONG = several.LATELY
 _SETTLED = timedelta(minutes=15)  # a machine that woke or started may have no network yet
 _KEY, _ALL = "unread: ", "unread: all"
 _MOST = 3  # doors that are named
@@ -52,9 +52,9 @@ def tell(
                 new.append(notice)
             elif not holds and notice.key in open_:
                 store.notices.end(notice.key, now)
-    lately = {key for key, at in open_.items() if at and now - at < barred.LATELY}
+    lately = {key for key, at in open_.items() if at and now - at < several.LATELY}
     for room, (new, keys) in rooms.items():
-        barred.written(store, f"{_KEY}{room}: more", f"{room}: {_MORE}", new, len(lately & keys), officers, now)
+        several.written(store, f"{_KEY}{room}: more", f"{room}: {_MORE}", new, len(lately & keys), officers, now)
     lasts = any(one.health not in GOOD and one.since and now - one.since >= _SETTLED for one in met)
     if (silent and lasts) or _ALL in open_:
         _nothing(store, states, _ALL in open_, officers, now)
@@ -100,7 +100,7 @@ def _notice(key: str, label: str, states: Sequence[DoorState]) -> Notice:
     read = [one.good_at for one in states if one.good_at]
     since = f"has not been read since {spoken(stamp(max(read)))}" if read else "could not be read yet"
     said = tuple(f"{one.door}: {one.health.value}: {one.detail}" for one in states[:_MOST])
-    return Notice(f"{_KEY}{key}", f"{label} {since}", (*said, barred.WHY), where="/sources")
+    return Notice(f"{_KEY}{key}", f"{label} {since}", (*said, several.WHY), where="/sources")
 
 
 def _nothing(
