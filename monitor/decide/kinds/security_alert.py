@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from monitor.decide.alerts.at_hand import danger
@@ -23,6 +23,13 @@ _SUBJECT = re.compile(
 
 _SAYS = re.compile(r"\W*(?:\w+\W+){5}.*[.!?][\"'”’)]*$")  # a sentence, not a label ("Location:") nor what stands by one
 
+# What must be told in the hour: the words that say it, and what they tell.
+_GRAVE: tuple[tuple[Callable[[Change], str], str], ...] = (
+    (danger, "it tells of an attack under way, or of a threat"),
+    (mistaken, "it takes back an alert of its own, or a part of it"),
+    (expelled, "the host sends its people away, or shuts it"),
+)
+
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a post that had no version before; its title is its own first line."""
@@ -30,14 +37,10 @@ def recognise(change: Change) -> Iterator[Finding]:
         return
     title, _, body = change.after_text.partition("\n")
     lines = body.split("\n")
-    why, back, out = danger(change), mistaken(change), expelled(change)
-    why = why or back or out
+    why, tells = next(((said, means) for find, means in _GRAVE if (said := find(change))), ("", ""))
     telling = "" if why in title or OF_ATTACK.search(line_of(body)) else why  # what it begins with says it
     quote = next((line for line in lines if telling and telling in line), "") or line_of(body)
     quote = quote or next((line for line in lines if _SAYS.match(line)), lines[0] or title)
-    tells = "it takes back an alert of its own, or a part of it" if why and why == back else ""
-    tells = tells or ("the host sends its people away, or shuts it" if why and why == out else "")
-    tells = tells or ("it tells of an attack under way, or of a threat" if why else "")
     tells = tells or ("it tells of a curfew, or of martial law, that begins" if binds(change) else "")
     said = gist(change.after_text, change.name, telling)
     yield Finding(
@@ -64,7 +67,7 @@ def behind(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
     """
     if any(f.severity == "P1" or f.kind == KIND.name for f in told):
         return
-    if danger(change) or mistaken(change) or expelled(change):
+    if any(find(change) for find, _ in _GRAVE):
         yield from recognise(change)
     elif all(_aside(f) for f in told):
         rest = change.after_text
