@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.tongues.recast import turn
 from monitor.compare.tongues.tongue import Recast
 
 # An office of ours does something: "Nederland sluit de ambassade", "heeft het ministerie de ambassade gesloten".
@@ -35,34 +36,30 @@ _WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _WILL = r"(?:zal|zullen|gaat|gaan)"
 
 
-def _verb(told: str, instead: str) -> Recast:
-    return re.compile(told, re.I), instead
-
-
 # Nouns of a deed, said as a subject and its state.
 RECAST: tuple[Recast, ...] = (
-    _verb(r"\bwa(?:s|ren)\b[^.;,]{1,60}? en (werd(?:en)?|is|zijn|blijft|blijven)\b", r"\1"),
-    _verb(rf"\b(?:(?:heeft|hebben) {_WE}|{_WE} (?:heeft|hebben))\b{_CALMLY} {_POST}", r"\1 – De "),
-    _verb(rf"\b(?:{_WE} sluit(?:en)?|sluit(?:en)? {_WE})\b{_CALMLY} {_POST}(\S+(?: in {_NAME})?)",
-          r"\1 – De \2 is gesloten"),
+    turn(r"\bwa(?:s|ren)\b[^.;,]{1,60}? en (werd(?:en)?|is|zijn|blijft|blijven)\b", r"\1"),
+    turn(rf"\b(?:(?:heeft|hebben) {_WE}|{_WE} (?:heeft|hebben))\b{_CALMLY} {_POST}", r"\1 – De "),
+    turn(rf"\b(?:{_WE} sluit(?:en)?|sluit(?:en)? {_WE})\b{_CALMLY} {_POST}(\S+(?: in {_NAME})?)",
+         r"\1 – De \2 is gesloten"),
     (re.compile(rf"\b(?:{_WE} {_WILL}|{_WILL} {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
      lambda found: f"wij –{found[1]} {_DONE[found[2].lower()]}"),
-    *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM}(?<=\w) ?{part}(?=[.,;!]|$)", rf"wij –\1 {done}")
+    *(turn(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM}(?<=\w) ?{part}(?=[.,;!]|$)", rf"wij –\1 {done}")
       for verb, part, done in _APART),
-    _verb(rf"\b(?:(?:heeft|is) nederland|nederland (?:heeft|is)){_CALMLY} (?:geen"
-          rf"|niet langer een) (?:\w+ (?:of )?){{0,3}}?"
-          rf"(?:presentie|aanwezigheid|vertegenwoordiging|ambassade) meer(?: in de \w+ hoofdstad)?( in {_NAME})?",
-          r"\1 – De ambassade\2 is gesloten"),
-    _verb(r"\b(ambassade\b(?:(?!brand|bom|alarm)[^.;,]){0,40}) ontruimd\b(?! (?:na|vanwege|wegens|door) [^.;]*(?:bom"
-          r"|brand|alarm|pakket|lek))",
-          r"\1 gesloten"),
-    _verb(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)|klein team)\b"
-          rf"(?=(?: (?:aanwezig|achter|ter plaatse|op de ambassade|in {_NAME})){{0,2}}(?:[.,;]|$))",
-          "De ambassade werkt met minimale bezetting"),
-    _verb(r"\bniet (?:langer|meer) (?:gesloten|dicht)\b", "weer open"),
-    _verb(r"\ber wordt weer gevlogen\b", "Vluchten zijn hervat"),
-    _verb(r"\ber (?:zijn|gaan|vertrekken) (?:\w+ )?geen (?:commerciële )?vluchten\b(?: meer)?",
-          "Alle vluchten gestaakt"),
+    turn(rf"\b(?:(?:heeft|is) nederland|nederland (?:heeft|is)){_CALMLY} (?:geen"
+         rf"|niet langer een) (?:\w+ (?:of )?){{0,3}}?"
+         rf"(?:presentie|aanwezigheid|vertegenwoordiging|ambassade) meer(?: in de \w+ hoofdstad)?( in {_NAME})?",
+         r"\1 – De ambassade\2 is gesloten"),
+    turn(r"\b(ambassade\b(?:(?!brand|bom|alarm)[^.;,]){0,40}) ontruimd\b(?! (?:na|vanwege|wegens|door) [^.;]*(?:bom"
+         r"|brand|alarm|pakket|lek))",
+         r"\1 gesloten"),
+    turn(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)|klein team)\b"
+         rf"(?=(?: (?:aanwezig|achter|ter plaatse|op de ambassade|in {_NAME})){{0,2}}(?:[.,;]|$))",
+         "De ambassade werkt met minimale bezetting"),
+    turn(r"\bniet (?:langer|meer) (?:gesloten|dicht)\b", "weer open"),
+    turn(r"\ber wordt weer gevlogen\b", "Vluchten zijn hervat"),
+    turn(r"\ber (?:zijn|gaan|vertrekken) (?:\w+ )?geen (?:commerciële )?vluchten\b(?: meer)?",
+         "Alle vluchten gestaakt"),
 )  # fmt: skip
 TURNED = re.compile(  # one of these stands in all that is said in other words
     r"ambassade|consulaat|personeel|medewerkers|diplomat|famil|gezin|vertegenw|aanwezig|presentie|bezetting|staf|kern"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.tongues.recast import turn
 from monitor.compare.tongues.tongue import Recast
 
 # Who decided about a post or people of ours: what France decided, or somebody only considers, is no deed of ours.
@@ -61,49 +62,45 @@ _WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _DAYS = r"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|heute|morgen)\w*"
 
 
-def _verb(told: str, instead: str) -> Recast:
-    return re.compile(told, re.I), instead
-
-
 # Nouns of a deed, said as a subject and its state.
 RECAST: tuple[Recast, ...] = (
     (re.compile(r" \([A-ZÄÖÜ]\w+\)"), ""),  # another name of a town
-    _verb(rf"^(?=.*\b(?:luftr|flugh|grenz))(.*?)\bbis {_DAYS},?(?: um)? \d{{1,2}}(?:[:.]\d\d)? uhr(?: ortszeit)?,?",
-          r"\1vorerst"),
-    _verb(r"\bwar(?:en)?\b[^.;,]{1,60}? und (wurden?|ist|sind|bleibt|bleiben)\b", r"\1"),
-    _verb(rf"\b(?:(?:hat|haben) {_WE}|{_WE} (?:hat|haben))\b{_CALMLY} {_POST}", r"\1 – Die "),
-    _verb(rf"\b(?:{_WE} schließ(?:t|en)|schließ(?:t|en) {_WE})\b{_CALMLY} {_POST}(\w+(?: in)?(?: {_NAME})?)",
-          r"\1 – Die \2 ist geschlossen"),
+    turn(rf"^(?=.*\b(?:luftr|flugh|grenz))(.*?)\bbis {_DAYS},?(?: um)? \d{{1,2}}(?:[:.]\d\d)? uhr(?: ortszeit)?,?",
+         r"\1vorerst"),
+    turn(r"\bwar(?:en)?\b[^.;,]{1,60}? und (wurden?|ist|sind|bleibt|bleiben)\b", r"\1"),
+    turn(rf"\b(?:(?:hat|haben) {_WE}|{_WE} (?:hat|haben))\b{_CALMLY} {_POST}", r"\1 – Die "),
+    turn(rf"\b(?:{_WE} schließ(?:t|en)|schließ(?:t|en) {_WE})\b{_CALMLY} {_POST}(\w+(?: in)?(?: {_NAME})?)",
+         r"\1 – Die \2 ist geschlossen"),
     (re.compile(rf"\b(?:{_WE} (?:wird|werden)|(?:wird|werden) {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
      lambda found: f"wir –{found[1]} {_DONE[found[2].lower()]}"),
-    *(_verb(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM}(?<=\w) ?{part}(?=[.,;!]|$)", rf"wir –\1 {done}")
+    *(turn(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM}(?<=\w) ?{part}(?=[.,;!]|$)", rf"wir –\1 {done}")
       for verb, part, done in _APART),
-    _verb(rf"\bverleg(?:t|en)\b{_CALMLY} {_PEOPLE}{_CALMLY} (?:nach|in die [\w-]+ hauptstadt) ({_NAME})",
-          r"\1 – \2 nach \4 verlegt"),
-    _verb(rf"\b(?:dazu|zu (?:den|unseren) (?:ersten |getroffenen |weiteren )?maßnahmen) (?:zähl|gehör)(?:t"
-          rf"|en)\b{_CALMLY}"
-          rf" die (?:\w+ )?{_TRIP} {_KIN}", r"– Die \2 der Botschaft: angeordnet"),
-    _verb(rf"\b({_WE}\b[^.;:]{{0,60}}?) die (?:\w+ )?{_TRIP} {_KIN}{_CALMLY}"
-          r" (?:veranlasst|beschlossen|verfügt|eingeleitet|angeordnet)\b", r"\1 – Die \2 der Botschaft angeordnet"),
+    turn(rf"\bverleg(?:t|en)\b{_CALMLY} {_PEOPLE}{_CALMLY} (?:nach|in die [\w-]+ hauptstadt) ({_NAME})",
+         r"\1 – \2 nach \4 verlegt"),
+    turn(rf"\b(?:dazu|zu (?:den|unseren) (?:ersten |getroffenen |weiteren )?maßnahmen) (?:zähl|gehör)(?:t"
+         rf"|en)\b{_CALMLY}"
+         rf" die (?:\w+ )?{_TRIP} {_KIN}", r"– Die \2 der Botschaft: angeordnet"),
+    turn(rf"\b({_WE}\b[^.;:]{{0,60}}?) die (?:\w+ )?{_TRIP} {_KIN}{_CALMLY}"
+         r" (?:veranlasst|beschlossen|verfügt|eingeleitet|angeordnet)\b", r"\1 – Die \2 der Botschaft angeordnet"),
     # whom an order is for may stand behind its verb
-    _verb(r"\bsollen ((?:alle |die )?(?:familien\w*|angehörigen?) (?:de[rs]|unserer) (?:\w+en )?\w+) ", r"\1 sollen "),
-    _verb(rf"\b({_WE}(?: hat| haben)?) (die familien\w*{_OURS} [^.;,]{{2,60}}?) zur (?:\w+ )?ausreise (?:aufgerufen"
-          rf"|aufgefordert)\b",
-          r"\1 – \2 – angeordnet"),
-    _verb(r"(\b(?:sicherheitslage|gewalt|kämpfen?|gefechten?|unruhen)\b[^.;]{0,60}?) (?:der|die) (?:deutsche"
-          r" |österreichische )?botschafter(?:in)?\b(?! (?-i:[A-Z])\w+s\b| de[rs] | von "
-          r"| aus )(?=[^.;]*\b(?:ausgereist|evakuiert|abgezogen|ausgeflogen)\b)",
-          r"\1 das Personal der Botschaft"),
-    _verb(r"\bein (?:\w+es )?(?:kernteam|rumpfteam|notteam) (?:ver)?bleibt (?:\w+ ){0,2}?(?:vor ort|im land"
-          rf"|in {_NAME})", "Die Botschaft arbeitet mit einem Kernteam"),
-    _verb(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
-          r"\b(?:aufgehoben|beendet)\b", r"Der \1 \2 wieder geöffnet"),
-    _verb(rf"^(?=.* zu schließen\b){_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?"
-          r"(?:botschaft|generalkonsulat)\b[^.;,]{0,60}?) zu schließen\b", r"\1: \2 geschlossen"),
-    _verb(rf"^(?=.* (?:abzu|zurückzu|zu verlegen)){_DECIDED} {_WITHDRAWN}", r"\1: \2 abgezogen"),
-    _verb(rf"(\bgeschlossen,? und) {_WITHDRAWN}", r"\1: \2 abgezogen"),
-    _verb(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
-          r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", r"Flüge\1 sind eingestellt"),
+    turn(r"\bsollen ((?:alle |die )?(?:familien\w*|angehörigen?) (?:de[rs]|unserer) (?:\w+en )?\w+) ", r"\1 sollen "),
+    turn(rf"\b({_WE}(?: hat| haben)?) (die familien\w*{_OURS} [^.;,]{{2,60}}?) zur (?:\w+ )?ausreise (?:aufgerufen"
+         rf"|aufgefordert)\b",
+         r"\1 – \2 – angeordnet"),
+    turn(r"(\b(?:sicherheitslage|gewalt|kämpfen?|gefechten?|unruhen)\b[^.;]{0,60}?) (?:der|die) (?:deutsche"
+         r" |österreichische )?botschafter(?:in)?\b(?! (?-i:[A-Z])\w+s\b| de[rs] | von "
+         r"| aus )(?=[^.;]*\b(?:ausgereist|evakuiert|abgezogen|ausgeflogen)\b)",
+         r"\1 das Personal der Botschaft"),
+    turn(r"\bein (?:\w+es )?(?:kernteam|rumpfteam|notteam) (?:ver)?bleibt (?:\w+ ){0,2}?(?:vor ort|im land"
+         rf"|in {_NAME})", "Die Botschaft arbeitet mit einem Kernteam"),
+    turn(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
+         r"\b(?:aufgehoben|beendet)\b", r"Der \1 \2 wieder geöffnet"),
+    turn(rf"^(?=.* zu schließen\b){_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?"
+         r"(?:botschaft|generalkonsulat)\b[^.;,]{0,60}?) zu schließen\b", r"\1: \2 geschlossen"),
+    turn(rf"^(?=.* (?:abzu|zurückzu|zu verlegen)){_DECIDED} {_WITHDRAWN}", r"\1: \2 abgezogen"),
+    turn(rf"(\bgeschlossen,? und) {_WITHDRAWN}", r"\1: \2 abgezogen"),
+    turn(r"\bes (?:finden|gibt|verkehren) (?:\w+ )?keine (?:\w+ )?flüge\b((?: von und nach| nach| von| ab)"
+         r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", r"Flüge\1 sind eingestellt"),
 )  # fmt: skip
 TURNED = re.compile(  # one of these stands in all that is said in other words
     r"\(|otschaft|konsulat|personal|mitarb|beschäftigt|diplomat|angehörig|famili|team|flüge|flugh|luftr|grenz", re.I
