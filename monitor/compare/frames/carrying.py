@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.roles.piece import near
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, of_anothers
 from monitor.compare.wordings.governments import NATION
-from monitor.compare.wordings.lexicon import TAUGHT, words
+from monitor.compare.wordings.lexicon import TAUGHT, near, words
 from monitor.compare.wordings.no_offer import departed
 from monitor.compare.wordings.underway import HALTED, WAYS_SHUT, to_an_event
 from monitor.model import Notice

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from monitor.compare.notice import Setting, Topic
-from monitor.compare.roles.piece import near
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
-from monitor.compare.wordings.lexicon import TAUGHT, holds, words
+from monitor.compare.wordings.lexicon import TAUGHT, holds, near, words
 from monitor.model import Notice
 
 _WORTH = holds(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from monitor.compare.departing.withdrawals import RULE_WENT
-from monitor.compare.roles.piece import FAR, gap, spans
 from monitor.compare.whose.whereabouts import HOUSE
-from monitor.compare.wordings.lexicon import COMPEL, GO, HOMEWARD, OVER, PERMIT, words
+from monitor.compare.wordings.lexicon import COMPEL, FAR, GO, HOMEWARD, OVER, PERMIT, gap, spans, words
 from monitor.model import Status
 
 _MUST = words(

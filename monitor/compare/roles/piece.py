@@ -1,4 +1,4 @@
-"""Cut a sentence into pieces, one doing in each, and find in a piece the words of roles that belong together."""
+"""Cut a sentence into pieces, one doing in each, and even out the ways to say a thing."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitor.compare.dates import Day
-from monitor.terms.table import Table
 
-Words = re.Pattern[str] | Table
 Even = tuple[re.Pattern[str], str]  # a way to say a thing, and the plain words for it
-NEAR, FAR = 70, 100  # characters between two ideas of one thing, and between two roles of one doing
 
 # Where another doing begins: it has an own subject and an own verb.
 _CUT = re.compile(
@@ -63,22 +60,6 @@ def _cut(plain: str, where: re.Pattern[str]) -> list[Piece]:
             before = words
         at = cut.end() if cut else at
     return found
-
-
-def spans(words: Words, piece: str) -> list[tuple[int, int]]:
-    """Return where the words of a role stand."""
-    return [found.span() for found in words.finditer(piece)]
-
-
-def gap(ones: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]) -> int:
-    """How many characters lie between the nearest two of two roles; more than FAR where one is missing."""
-    others = list(others)
-    return min((max(a - d, c - b) for a, b in ones for c, d in others), default=FAR + 1)
-
-
-def near(one: Words, other: Words, plain: str) -> bool:
-    """Whether two ideas are said of one thing, as far as their distance tells."""
-    return gap(spans(one, plain), spans(other, plain)) <= NEAR
 
 
 def past(plain: str, dated: Iterable[Day], published_on: date | None) -> tuple[Day, ...]:

@@ -12,11 +12,11 @@ from monitor.compare.colours import unsaid
 from monitor.compare.dates import days, nearest
 from monitor.compare.frames import working
 from monitor.compare.notice import Setting
-from monitor.compare.roles.piece import FAR, Even, even, gap, pieces, spans
+from monitor.compare.roles.piece import Even, even, pieces
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.posts import posts
 from monitor.compare.whose.scene import spoken_of
-from monitor.compare.wordings.lexicon import KIN, STAFF, words
+from monitor.compare.wordings.lexicon import FAR, KIN, STAFF, gap, spans, words
 from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.model import Operation

@@ -15,11 +15,11 @@ from monitor.compare.dates import days, nearest
 from monitor.compare.departing.audiences import EXPELLED, Audience, without_owners
 from monitor.compare.departing.statement import Statement, states_nothing
 from monitor.compare.departing.withdrawals import INDOORS, RULE_WENT
-from monitor.compare.roles.piece import FAR, Piece, gap, past, pieces, spans
+from monitor.compare.roles.piece import Piece, past, pieces
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ANOTHER, FOREIGN, THEIRS
 from monitor.compare.whose.towns import whence
-from monitor.compare.wordings.lexicon import STAFF, holds, words
+from monitor.compare.wordings.lexicon import FAR, STAFF, gap, holds, spans, words
 from monitor.model import Departure, Status
 
 _WHOSE = holds("staff", "employee", "personnel", "diplomat", "colleague", "team", "official", "famil", "depend",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from monitor.compare.colours.drilled import PLAYED, TAKEN
+from monitor.terms.table import Table
 
 # Behind "return": who travels home, by what, or hands a thing in, is on the way out and not back at a post.
 HOMEWARD = (
@@ -144,3 +145,22 @@ TAUGHT = words(
     r"policy is|as a rule|by definition", r"insurance|insurers?",
     r"(?:posts|messages|reports|videos|texts) (?:that|which) (?:say|claim|state|allege|tell)",
 )  # fmt: skip
+
+Words = re.Pattern[str] | Table
+NEAR, FAR = 70, 100  # characters between two ideas of one thing, and between two roles of one doing
+
+
+def spans(words: Words, piece: str) -> list[tuple[int, int]]:
+    """Return where the words of a role stand."""
+    return [found.span() for found in words.finditer(piece)]
+
+
+def gap(ones: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]) -> int:
+    """How many characters lie between the nearest two of two roles; more than FAR where one is missing."""
+    others = list(others)
+    return min((max(a - d, c - b) for a, b in ones for c, d in others), default=FAR + 1)
+
+
+def near(one: Words, other: Words, plain: str) -> bool:
+    """Whether two ideas are said of one thing, as far as their distance tells."""
+    return gap(spans(one, plain), spans(other, plain)) <= NEAR
