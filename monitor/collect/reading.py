@@ -97,6 +97,6 @@ def lined(text: str) -> Iterator[Span]:
 
 def epoch_day(value: object) -> date | None:
     """Read the UTC day of an epoch in milliseconds."""
-    if not isinstance(value, int | float) or abs(value) > 4e12:
+    if not isinstance(value, int | float) or not abs(value) <= 4e12:  # which holds for what is no number, too
         return None
     return datetime.fromtimestamp(value / 1000, UTC).date()

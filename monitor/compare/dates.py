@@ -42,6 +42,7 @@ _WILL = re.compile(
     r" (?:the )?$"
 )
 _LATELY = timedelta(days=45)
+_CENTURIES = 1900, 2200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Day:
     start: int
     end: int
     day: date
+
+
+def known(day: date | None) -> date | None:
+    """Return a day on which an advisory can have been written; a clock that was never set dates nothing."""
+    return day if day and _CENTURIES[0] <= day.year < _CENTURIES[1] else None
 
 
 def days(plain: str, published_on: date | None) -> tuple[Day, ...]:

@@ -17,6 +17,7 @@ from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
 from monitor.compare.calls import strongest
 from monitor.compare.colours.usual import passing
+from monitor.compare.dates import known
 from monitor.compare.departing import departures, parted, referring, resolve, turning
 from monitor.compare.departing.statement import Statement, at_post
 from monitor.compare.frames import going, working
@@ -58,7 +59,7 @@ def read(
 
     `level`, `title` and `place` are the door's own words; `published_on` supplies years, `past` is of older editions.
     """
-    every = sentences(text)
+    published_on, every = known(published_on), sentences(text)
     whole = national(text, every, level, title, place)
     said = tuple(untold.kept(asserted(every, published_on, title)))
     found = abroad.at_home([*unremembered(said, published_on, title)], whole.names, page=level is not None)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from monitor.collect.reading import epoch_day, seconds_day
 from monitor.collect.source import Publisher, Unreadable
 from monitor.collect.sources import SOURCES, australia
 from monitor.model import Reading
@@ -138,3 +139,11 @@ def test_the_same_body_gives_the_same_hashes_and_another_body_others() -> None:
 )
 def test_what_canberra_leaves_out_of_an_item_is_no_item(said: str, found: list[str]) -> None:
     assert [a.name for a in australia.areas(f"Do not travel to: {said}.", 2)] == found
+
+
+@pytest.mark.parametrize("served", ["NaN", "Infinity", "-Infinity", "1e400", "9" * 30, "null", '"2026"'])
+def test_a_time_that_is_no_number_or_of_no_age_of_ours_dates_nothing(served: str) -> None:
+    value = json.loads(served)  # which takes them, as parsers of JSON do
+
+    assert epoch_day(value) is None
+    assert seconds_day(value) is None

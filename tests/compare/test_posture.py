@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from monitor.collect import markup
@@ -68,6 +68,8 @@ def bare(posture: Posture) -> Posture:
 
 @settings(max_examples=examples(150), deadline=None)
 @given(texts, st.one_of(st.none(), st.integers(1, 4)), dates, texts)
+@example(PIECES[0], 4, date.min, "")
+@example(PIECES[0], 4, date.max, "")
 def test_no_text_makes_it_raise_and_every_span_is_true(
     text: str, level: int | None, published_on: date | None, title: str
 ) -> None:
