@@ -126,9 +126,12 @@ def house(context: click.Context, mirror: str | None = None, patient: bool = Fal
 
 def _patiently(config: Path, state: Path, environ: Mapping[str, str], mirror: str | None) -> House:
     from monitor import wire
-    from monitor.dispatch.opening import patiently
+    from monitor.dispatch.opening import as_last, patiently
 
-    return patiently(lambda: wire.open_house(config, state, environ, mirror), config, state, environ, now)
+    def opened() -> House:
+        return as_last(lambda at, by: wire.open_house(at, state, by, mirror), config, state, environ, now)
+
+    return patiently(opened, config, state, environ, now)
 
 
 def _usable(mirror: str) -> None:

@@ -1,0 +1,129 @@
+"""Somebody changes the configuration on a Friday evening, with a mistake in it, and the machine starts anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor import wire
+from monitor.dispatch.opening import as_last
+from tests.dispatch.test_distress import CONFIG, Pager
+from tests.store.stories import NINE
+
+SYSTEMD = {"NOTIFY_SOCKET": "/nowhere"}
+
+
+class Machine:
+    """Starts the daemon, and starts it again, as systemd does."""
+
+    def __init__(self, folder: Path) -> None:
+        self.config, self.state, self.now = folder / "etc", folder / "state", NINE
+        self.config.mkdir()
+        self.pager = Pager()
+        self.house: wire.House | None = None
+        self.written(CONFIG)
+
+    def written(self, text: str) -> None:
+        (self.config / "local.toml").write_text(text, "utf-8")
+
+    def start(self, environ: Mapping[str, str] = SYSTEMD) -> wire.House:
+        self.stop()
+        self.now += timedelta(seconds=5)
+        self.house = house = as_last(
+            lambda at, by: wire.open_house(at, self.state, by), self.config, self.state, environ, lambda: self.now
+        )
+        house._caller = self.pager  # type: ignore[assignment]
+        house.enrol(self.now)
+        return house
+
+    def stop(self) -> None:
+        if self.house is not None:
+            self.house.close()
+            self.house = None
+
+    def runs_as_last(self, environ: Mapping[str, str] = SYSTEMD) -> wire.House:
+        with pytest.raises(wire.Closed, match="expected"):
+            self.start(environ)
+        return self.start(environ)
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Machine]:
+    started = Machine(tmp_path)
+    yield started
+    started.stop()
+
+
+def told(house: wire.House) -> list[tuple[str, ...]]:
+    return [one.lines for one in house.store.notices.open("configuration")]
+
+
+def test_a_mistake_ends_no_alert_and_officers_are_told_once_what_it_is(machine: Machine):
+    machine.start()
+    machine.written(CONFIG.replace('channel = "email"', 'chanel = "email"'))
+    house = machine.runs_as_last()
+    assert [one.name for one in house.readers] == ["ann"]
+    ((*mistakes, goes_on),) = told(house)
+    assert any("chanel" in one for one in mistakes)
+    assert all(str(machine.config) in one for one in mistakes)
+    assert "Mend it, and restart the daemon." in goes_on
+    assert [one.page for one in house.store.notices.open()] == [True]
+    assert len(house.outbox(everything=True)) == 1  # ann's letter
+
+    house = machine.start()  # it crashed, and begins at once
+    assert len(house.outbox(everything=True)) == 1
+
+
+def test_it_is_over_with_a_start_that_finds_none_and_another_mistake_is_another_letter(machine: Machine):
+    machine.start()
+    machine.written(CONFIG + "\n[wach]\n")
+    machine.runs_as_last()
+    machine.written(CONFIG + "\n[postt]\n")
+    house = machine.runs_as_last()
+    assert [lines[0].count("postt") > 0 for lines in told(house)] == [True]
+    machine.written(CONFIG.replace("ann@", "anna@"))
+    house = machine.start()
+    assert told(house) == []
+    assert [one.address for one in house.readers] == ["anna@example.org"]
+    machine.written("[wach]\n")
+    assert [one.address for one in machine.runs_as_last().readers] == ["anna@example.org"]
+
+
+def test_whoever_types_the_command_and_whoever_never_began_are_told_at_once(machine: Machine):
+    good = CONFIG
+    machine.written("[wach]\n")
+    for _ in range(3):
+        with pytest.raises(wire.Closed, match="wach"):
+            machine.start()  # nothing is known that worked
+    machine.written(good)
+    machine.start()
+    machine.written("[wach]\n")
+    for _ in range(3):
+        with pytest.raises(wire.Closed, match="wach"):
+            machine.start({})
+
+
+def test_secrets_beside_the_configuration_are_found_there_still(machine: Machine):
+    (machine.config / "word").write_text("hunter2 hunter2", "ascii")
+    machine.written(CONFIG.replace("starttls", 'user = "u"\npassword_file = "word"\nstarttls').replace('"none"', '"required"'))
+    machine.start()
+    machine.written("[wach]\n")
+    house = machine.runs_as_last()
+    assert house.settings.password is not None
+    assert house.settings.password.reveal() == "hunter2 hunter2"
+    assert not (machine.state / "config.last" / "word").exists()
+
+
+def test_a_database_of_a_newer_program_is_no_mistake_of_the_configuration(machine: Machine, monkeypatch: pytest.MonkeyPatch):
+    machine.start()
+
+    def newer(*_: object) -> None:
+        raise ValueError("expected at most version 9, got 10")
+
+    monkeypatch.setattr("monitor.store.sqlite.open_store", newer)
+    for _ in range(3):
+        with pytest.raises(wire.Closed, match=r"monitor\.sqlite3: expected at most"):
+            machine.start()
