@@ -1,9 +1,15 @@
-"""Whose embassy a sentence speaks of: pages of one government quote what another does at its own posts."""
+"""Whom a source addresses, and whose embassy a sentence speaks of: one government's pages quote what others do."""
 
 from __future__ import annotations
 
 import re
 
+# Each source, and the country (ISO 3166-1) to whose nationals its government speaks.
+ADDRESSES = {
+    "us_state": "US", "us_embassy": "US", "us_press": "US", "uk_fcdo": "GB", "canada": "CA", "australia": "AU",
+    "ireland": "IE", "new_zealand": "NZ", "germany": "DE", "netherlands": "NL", "japan": "JP", "austria": "AT",
+    "italy": "IT",
+}  # fmt: skip
 _OFFICIAL = (
     r"(?:embass|consul(?!ar partner)|high commission|government|state department|staff|officials|diplom"
     r"|missions?\b)"

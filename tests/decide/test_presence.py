@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.collect.sources import SOURCES
-from monitor.decide.telling.presence import GOVERNMENTS, Presence, Roster, names, sentence
+from monitor.decide.telling.presence import Presence, Roster, names, sentence
 from monitor.model.routing import Trip
 from monitor.speak.tongue import tongue
+from monitor.terms.nations import ADDRESSES
 from tests.decide.told import NINE, at, event
 from tests.drawn import examples
 
@@ -67,7 +68,8 @@ def test_73_whose_government_speaks_is_told():
 
 @pytest.mark.parametrize("publisher", SOURCES)
 def test_73_every_government_on_the_roll_call_speaks_to_nationals_of_its_own(publisher: str):
-    own = Roster([_trip(nationality=GOVERNMENTS[publisher])]).there(event(publisher=publisher), NINE)
+    assert publisher in ADDRESSES, "expected in monitor/terms/nations.py to whose nationals it speaks"
+    own = Roster([_trip(nationality=ADDRESSES[publisher])]).there(event(publisher=publisher), NINE)
     assert re.search(r"1 of them is a national of (the )?[A-Z][a-z]", sentence(own, publisher))
 
 

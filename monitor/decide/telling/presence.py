@@ -10,11 +10,13 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from monitor.decide.telling.follow import called, heard
+from monitor.decide.words import spoken
 from monitor.locate.cities import country_of, names_of
-from monitor.locate.places import resolve
+from monitor.locate.places import by_code, resolve
 from monitor.model import Event
 from monitor.model.routing import Presence, Trip
 from monitor.speak.tongue import ENGLISH, Tongue
+from monitor.terms.nations import ADDRESSES
 
 SOON = 14  # days ahead of an arrival
 _PLACES = 3  # that a sentence names
@@ -22,40 +24,6 @@ _PLACES = 3  # that a sentence names
 # own, and we do not know on which side of the line they are.
 _EARLIEST = timedelta(hours=14)
 _LATEST = timedelta(hours=36)
-# Whose advice is addressed to whom.
-GOVERNMENTS = {
-    "us_state": "US",
-    "us_embassy": "US",
-    "us_press": "US",
-    "uk_fcdo": "GB",
-    "canada": "CA",
-    "australia": "AU",
-    "germany": "DE",
-    "netherlands": "NL",
-    "japan": "JP",
-    "ireland": "IE",
-    "italy": "IT",
-    "austria": "AT",
-    "new_zealand": "NZ",
-    "france": "FR",
-    "switzerland": "CH",
-}
-# What English says "a national of" to; other languages have names of their own.
-_NATIONS = {
-    "US": "the United States",
-    "GB": "the United Kingdom",
-    "CA": "Canada",
-    "AU": "Australia",
-    "DE": "Germany",
-    "NL": "the Netherlands",
-    "JP": "Japan",
-    "IE": "Ireland",
-    "IT": "Italy",
-    "AT": "Austria",
-    "NZ": "New Zealand",
-    "FR": "France",
-    "CH": "Switzerland",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +77,7 @@ class Roster:
         self, country: str, publisher: str, now: datetime, days: int, named: Callable[[str], str]
     ) -> list[Presence]:
         found: dict[str, Presence] = {}
-        bounds, of = Days.at(now, days), GOVERNMENTS.get(publisher)
+        bounds, of = Days.at(now, days), ADDRESSES.get(publisher)
         for trip in self._of.get(country, ()):
             if one := _present(trip, of, bounds):
                 one = replace(one, at=named(trip.place)) if trip.place else one
@@ -172,8 +140,9 @@ def sentence(there: Iterable[Presence], publisher: str, tongue: Tongue = ENGLISH
         mine = tongue.ngettext(
             "{count} of them is a national of {country}", "{count} of them are nationals of {country}", own
         )
-        code = GOVERNMENTS[publisher]
-        of_them = mine.format(count=own, country=tongue.country(code, _NATIONS[code]))
+        code = ADDRESSES[publisher]
+        land = by_code(code)
+        of_them = mine.format(count=own, country=tongue.country(code, spoken(land.name if land else code)))
         parts = ["; ".join((tongue.listed(parts), of_them))]
     return tongue.gettext("Your travellers: {people}.").format(people=tongue.listed(parts))
 

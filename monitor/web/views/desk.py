@@ -9,10 +9,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
-from monitor.decide.telling.presence import GOVERNMENTS
 from monitor.store.standing import Stand
 from monitor.store.trips import Group
 from monitor.tend.travelling import Kept, abroad
+from monitor.terms.nations import ADDRESSES
 from monitor.web import world
 from monitor.web.identity import require
 from monitor.web.paper import render
@@ -111,4 +111,4 @@ def spots(
 
 def _foreign(passports: frozenset[str], one: Stand) -> bool:
     """Whether a government is of nobody there: those of the people come first, each the gravest first."""
-    return GOVERNMENTS.get(one.publisher) not in passports
+    return ADDRESSES.get(one.publisher) not in passports
