@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.commands.ask import Usage, as_json, house, instant, lines, now, strange
+from monitor.model.endpoint import POSTS
 from monitor.speak.tongue import plural
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def list_(context: click.Context, machine: bool) -> None:
 
 
 @endpoints.command()
-@click.argument("channel", type=click.Choice(["webhook", "slack", "teams"]))
+@click.argument("channel", type=click.Choice(POSTS))
 @click.option("--label", default="", help="What people call it.")
 @click.option("--owner", default="", help="The mailbox that hears when it is switched off.")
 @click.option("--per-minute", type=click.IntRange(1, 6000), help="The most posts a minute.")

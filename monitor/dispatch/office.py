@@ -27,6 +27,7 @@ from monitor.dispatch.bookkeeping import Outbook
 from monitor.dispatch.relays import relays
 from monitor.keyring import ring
 from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater, Wait
+from monitor.model.endpoint import POSTS
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import tongue
 from monitor.store.journal import Journal
@@ -36,7 +37,7 @@ from monitor.tend import escalating, travelling
 from monitor.tend.rulings import taken_back
 from monitor.wire import House
 
-_POSTS = 8  # requests under way at once, of each channel whose addresses somebody gave us
+_AT_ONCE = 8  # requests under way at once, of each channel whose addresses somebody gave us
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
 JOURNAL = "sent.journal"
 _FOLLOWS = 5  # rules a foot repeats
@@ -226,7 +227,7 @@ def _ways(house: House, used: set[str], sender: str, clock: Callable[[], datetim
     found = [("file", Way(lambda: folder)), ("email", mail(house, sender))]
     used = used | {one.channel for one in house.store.endpoints.all()}
     # A receiver may take its whole deadline: the others do not wait for it. Each is still posted to in its turn.
-    return found + [(name, Way(partial(_same, channel), _POSTS)) for name, channel in _posts(house, used, clock)]
+    return found + [(name, Way(partial(_same, channel), _AT_ONCE)) for name, channel in _posts(house, used, clock)]
 
 
 def _same(channel: Channel) -> Channel:
@@ -255,7 +256,7 @@ def mail(house: House, sender: str) -> Way:
 def _posts(house: House, used: set[str], clock: Callable[[], datetime]) -> list[tuple[str, Channel]]:
     """Open the channels whose addresses somebody gave us, all on one guarded line."""
     found: list[tuple[str, Channel]] = []
-    if used & {"webhook", "slack", "teams"}:
+    if used.intersection(POSTS):
         from monitor.deliver.channels import slack, teams, webhook
         from monitor.dispatch.receivers import receivers
 

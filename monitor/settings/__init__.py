@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from monitor.model import Reader
+from monitor.model.endpoint import POSTS
 from monitor.reach.ways import at_home
 from monitor.settings import rules
 from monitor.settings.draft import Draft, Secret
@@ -50,7 +51,7 @@ class Known:
 
     doors: Mapping[str, Collection[str]] = field(default_factory=dict)
     kinds: Collection[str] = ()
-    channels: Collection[str] = ("file", "email", "webhook", "slack", "teams", "apprise")
+    channels: Collection[str] = ("file", "email", *POSTS, "apprise")
 
     @property
     def publishers(self) -> Collection[str]:

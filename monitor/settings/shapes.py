@@ -10,7 +10,7 @@ from typing import Literal
 
 from monitor.addresses import ascii_mailbox
 from monitor.model import Reader, Severity
-from monitor.model.endpoint import CHATS
+from monitor.model.endpoint import CHATS, POSTS
 from monitor.settings import rules
 from monitor.speak.tongue import LANGUAGES
 
@@ -242,7 +242,7 @@ class Wish:
         to_mail = self.channel == "email" or (self.channel == "file" and self.address)
         if to_mail and ascii_mailbox(self.address) is None:
             return "a mailbox such as desk@example.org, before the @ letters of ASCII alone", rules.shown(self.address)
-        stored = self.channel in ("webhook", "slack", "teams") and _ENDPOINT.fullmatch(self.address)
+        stored = self.channel in POSTS and _ENDPOINT.fullmatch(self.address)
         if self.channel == "webhook" and not stored and not _WEBHOOK.match(self.address):
             return "an https address or endpoint:ID", rules.shown(self.address.partition("//")[0])
         if self.channel in CHATS and self.address and not stored:
