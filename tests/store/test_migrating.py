@@ -22,7 +22,7 @@ def old(path):
     path.touch()
     conn = sqlite3.connect(path, isolation_level=None)
     conn.execute("PRAGMA journal_mode = WAL")
-    schema.first(Database(conn, execute_plugins=False))
+    schema.step(1)(Database(conn, execute_plugins=False))
     conn.execute("CREATE TABLE _sqlite_migrations (migration_set TEXT, name TEXT, applied_at TEXT)")
     conn.execute("INSERT INTO _sqlite_migrations VALUES ('monitor', 'first', '2025-01-01')")
     from monitor.store import ledger
