@@ -125,7 +125,7 @@ API = (Path(__file__).parent.parent / "docs" / "api.md").read_text("utf-8")
 
 def test_the_page_on_the_api_names_every_kind_and_every_address_it_names_answers(tmp_path: Path) -> None:
     """A program is written against what stands there: what it leaves out is found out in the night it happens."""
-    assert set(re.findall(r"^\| `(\w+)` \|", API, re.MULTILINE)) == NAMES
+    assert set(re.findall(r"^\| `(\w+)` \|", API, re.MULTILINE)) == NAMES, "expected a row for each kind in docs/api.md"
     store = blank_store(tmp_path / "monitor.sqlite3")
     store.keep(Kept(publisher="us_state", at=NINE, events=[told()], beliefs=[belief(countries=("KZ",))]))
     with client(site(store)) as web:

@@ -20,10 +20,10 @@ CASES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in FOLDER.gl
 
 def test_every_kind_has_an_example_and_a_counter_example():
     """A kind without both could not be told from its neighbours."""
-    for kind in KINDS:
-        assert CASES[kind.name]["example"], kind.name
-        assert CASES[kind.name]["counter"], kind.name
-    assert set(CASES) == {k.name for k in KINDS}
+    wanted = {f"tests/decide/kinds/{kind.name}.toml: [[{part}]]" for kind in KINDS for part in ("example", "counter")}
+    held = {f"tests/decide/kinds/{name}.toml: [[{part}]]" for name, parts in CASES.items() for part, cases in parts.items() if cases}
+    assert wanted - held == set(), "expected these to be written"
+    assert held - wanted == set(), "expected each to be of a kind on the roll-call"
 
 
 @pytest.mark.parametrize("kind", sorted(CASES))
