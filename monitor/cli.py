@@ -189,7 +189,7 @@ def event(context: click.Context, event_id: str, machine: bool, redline: str | N
 @click.argument("event_id")
 @click.option("--should", required=True, help="The kind it should have been, or: nothing.")
 @click.option("--why", default="", help="One sentence for the test's name.")
-@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default="tests/decide/wrong", show_default=True)
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path("tests/decide/wrong"))
 @click.pass_context
 def wrong(context: click.Context, event_id: str, should: str, why: str, into: Path) -> None:
     """Keep a wrong label as a case of the tests.
