@@ -13,6 +13,20 @@ from monitor.model import GiveUp, Outcome, Said, TryLater
 Phase = Literal["connect", "ehlo", "tls", "auth", "mail", "rcpt", "data", "dot"]
 
 _QUEUED = re.compile(r"(?i)\b(?:queued(?: mail for delivery)? as|id[=:]?|message[- ]id[=:]?)\s*<?([\w.@=+/-]{1,64})")
+# Bare 550 and the codes that say next to nothing are used for everything; their words tell whose trouble it is.
+_VAGUE = {"", "0.0", "1.0", "2.0", "2.1", "3.0", "5.0"}
+_OURS = re.compile(
+    r"(?i)\bspam|black-?list|\bblock-?list|spamhaus|barracuda|\b(?:rbl|dnsbl|spf|dkim|dmarc|ptr|rdns|helo)\b"
+    r"|reverse dns|reputation|\bpolic(?:y|ies)\b|unauthenticated|unsolicited|\bbann?ed\b|sender verif|access denied"
+    r"|sender (?:address )?(?:is |was )?(?:denied|reject)|\brelay(?:ing)? (?:is )?(?:not|denied|access)|unable to relay"
+    r"|not (?:authori[sz]ed|permitted) to"
+    r"|(?<!mailbox )(?<!account )(?<!user )(?<!recipient )(?<!mailbox is )(?<!account is )(?<!user is )\bblocked\b"
+)
+_PASSES = re.compile(
+    r"(?i)\bat a rate\b|\brate[- ]?limit|too (?:many|much|quickly|fast)|gr[ae]y-?list|try (?:it |this )?(?:again|later)"
+    r"|temporar(?:y|ily)|over ?quota|quota exceeded|exceeded (?:the |its |their )?(?:storage|quota)"
+    r"|(?:mail)?box (?:is |for \S+ is )?full"
+)
 _ENHANCED = re.compile(r"\s*[245]\.(\d{1,3})\.(\d{1,3})\b")
 # Codes of RFC 3463 that speak of this one mailbox (5.1.7 and 5.1.8 speak of the sender's address).
 _MAILBOX = {"1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.9", "1.10", "2.0", "2.1", "2.3", "2.4"}
@@ -35,9 +49,23 @@ def judged(phase: Phase, code: int, text: str) -> Outcome:
         return TryLater(reason, said=replace(said, fault=_for_now(code, enhanced)))
     if enhanced in ("2.2", "4.4", "4.1", "4.2") or (code == 552 and enhanced not in _TOO_LARGE):
         return TryLater(reason, said=replace(said, fault="" if enhanced.startswith("4.") else "full"))
+    if whose := doubted(enhanced, text):
+        return TryLater(f"sender problem: {reason}" if whose == "sender" else reason, said=replace(said, fault=whose))
     if _about_recipient(phase, code, enhanced):
         return GiveUp(reason, said=replace(said, fault="" if enhanced in _TOO_LARGE else "address"))
     return TryLater(f"sender problem: {reason}", said=replace(said, fault="sender"))
+
+
+def doubted(enhanced: str, text: str) -> Literal["sender", "full", ""]:
+    """Whose trouble a refusal for ever is by its words, where its code ("2.1", "" where bare) does not tell.
+
+    "sender": our address, host or reputation; "full": a mailbox that takes no more just now, as Gmail's 550 5.2.1 "is
+    receiving mail at a rate that prevents …"; "" where nothing speaks against the code.
+    """
+    said = unnamed(text[:_READ])
+    if enhanced not in _VAGUE:
+        return ""
+    return "full" if _PASSES.search(said) else "sender" if _OURS.search(said) else ""
 
 
 def words(text: str) -> str:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monitor.deliver.replies import judged
 from monitor.deliver.returned import returned
+from monitor.model import GiveUp
 
 TO = "back+abc@monitor.example"
 
@@ -69,6 +71,76 @@ def test_each_report_is_read_for_what_it_says(raw: bytes, kind: str, enhanced: s
     found = returned(raw)
     assert (found.kind, found.enhanced) == (kind, enhanced)
     assert TO in found.to
+
+
+def prose(text: str, subject: str = "failure notice") -> bytes:
+    """A report of a host that knows no form for it."""
+    return f"From: MAILER-DAEMON@old.example\r\nTo: {TO}\r\nSubject: {subject}\r\n\r\n{text}\r\n".encode()
+
+
+BLAMES_US = [
+    "550 Mail from 203.0.113.9 has been blocked, see https://host.example/why",
+    "550 Blocked by Spamhaus: https://check.spamhaus.org/query/ip/203.0.113.9",
+    "550 SPF check failed for the sender's domain",
+    "550 5.1.0 <back+abc@monitor.example> sender rejected",
+    "550 5.0.0 rejected due to DMARC of the sender",
+    "550 Reverse DNS lookup failed",
+    "550 Access denied - your host has a poor reputation",
+    "553 relaying denied",
+]
+PASSES = [
+    "550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages",
+    "550 Mailbox is full",
+    "550 ann@reader.example over quota",
+    "550 Greylisted, please try again later",
+    "550 too many recipients",
+]
+
+
+def test_a_bare_refusal_that_blames_our_host_ends_nobodys_alerts() -> None:
+    """Hosts write 550 for everything: what their words say of our host, or of today, is no verdict on a mailbox."""
+    for said in (*BLAMES_US, *PASSES):
+        code, _, text = said.partition(" ")
+        kind = "sender" if said in BLAMES_US else "soft"
+        assert returned(dsn("", said)).kind == kind, said
+        assert returned(prose(f"Remote host said: {said}")).kind == kind, said
+        assert not isinstance(judged("rcpt", int(code), text), GiveUp), said
+    for said in ("550 No such user here", "550 5.2.1 The email account is disabled", "550 This mailbox is blocked"):
+        code, _, text = said.partition(" ")
+        assert isinstance(judged("rcpt", int(code), text), GiveUp), said
+
+
+def test_the_address_of_a_host_is_no_verdict() -> None:
+    """"Connected to 5.1.1.7 but ..." has a status code in it for whoever looks at digits alone."""
+    assert returned(prose("Connected to 5.1.1.7 and to 212.5.1.1 but it does not answer: 450 busy")).kind == "soft"
+    assert returned(prose("Sorry, no mailbox here by that name. (#5.1.1)")).kind == "hard"
+
+
+def test_a_host_that_goes_on_trying_has_not_failed() -> None:
+    """Exim, and sendmail of old, say in prose that a mail is late: four of those are no broken mailbox."""
+    late = "has not yet been delivered to one or more of its recipients after more than 24 hours: 451 4.7.1 greylisted"
+    assert returned(prose(f"A message that you sent {late}", "Warning: message 1aB delayed 24 hours")).kind == "transient"
+
+
+def test_who_says_that_we_are_no_spam_is_not_unsubscribed() -> None:
+    """RFC 6430: whoever takes a mail out of the spam makes a report of the same shape as a complaint."""
+    abuse = SAMPLES[-1][0]
+    assert returned(abuse.replace(b"Type: abuse", b"Type: not-spam")).kind == "delivered"
+    assert returned(abuse.replace(b"Type: abuse", b"Type: auth-failure")).kind == "sender"
+    assert returned(abuse.replace(b"Type: abuse", b"Type: fraud")).kind == "complaint"
+
+
+def test_a_list_that_lost_a_member_still_reaches_the_others() -> None:
+    """desk@ of a company is ten people: one who is gone ends it for none of the nine."""
+    gone = dsn("5.1.1", "550 5.1.1 no such user")
+    for to, kind in (
+        ("desk@reader.example", "transient"), ("ann@alumni.example", "transient"), ("ann@reader.example", "hard"),
+        ("Ann@mail.reader.example", "hard"),
+    ):  # fmt: skip
+        assert returned(gone.replace(b"Subject: an alert", f"To: {to}\r\nSubject: an alert".encode())).kind == kind, to
+    two = b"\r\n\r\nFinal-Recipient: rfc822; bob@reader.example\r\nAction: %s\r\nStatus: %s\r\n\r\n--b\r\nContent-Type: text/rfc"
+    for action, status, kind in ((b"delivered", b"2.0.0", "delivered"), (b"failed", b"5.1.1", "hard")):
+        assert returned(gone.replace(b"\r\n\r\n--b\r\nContent-Type: text/rfc", two % (action, status))).kind == kind
 
 
 @given(st.binary(max_size=2000) | st.sampled_from([raw for raw, _, _ in SAMPLES]).flatmap(
