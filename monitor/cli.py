@@ -109,9 +109,9 @@ def check(
     else:
         show.reports(reports)
     if posting and opened.owes():
-        from monitor.dispatch import alarm
+        from monitor.commands import waiting
 
-        show.posted(alarm.send(opened, (lambda: at) if at else now), machine)
+        waiting.sent(opened, (lambda: at) if at else now, machine)
     sys.exit(0 if any(r.good for r in reports) else 1)
 
 
@@ -121,12 +121,11 @@ def check(
 @click.pass_context
 def post(context: click.Context, at: datetime | None, machine: bool) -> None:
     """Send what is due."""
-    from monitor.commands import show
-    from monitor.dispatch import alarm
+    from monitor.commands import waiting
 
     opened = house(context)
     opened.clock = now
-    show.posted(alarm.send(opened, (lambda: at) if at else now), machine)
+    waiting.sent(opened, (lambda: at) if at else now, machine)
 
 
 # ------------------------------------------------------------------ what was noticed

@@ -237,14 +237,6 @@ def positions(name: str, found: Sequence[Position], remarks: Sequence[str]) -> N
         click.echo(remark)
 
 
-def posted(outcome: dict[str, int], machine: bool) -> None:
-    """How sending went."""
-    if machine:
-        click.echo(json.dumps(outcome))
-    else:
-        click.echo(", ".join(f"{count} {state}" for state, count in outcome.items() if count) or "Nothing was due.")
-
-
 def replayed(rows: Iterable[dict[str, Any]], machine: bool) -> None:
     """What today's code would say otherwise."""
     count = 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from monitor import contract
 from monitor.model import State
 from monitor.speak.tongue import plural
 from monitor.store.protocol import Due
+
+if TYPE_CHECKING:
+    from monitor.wire import House
 
 _FEW = 3  # messages cancelled for one reason that are listed
 
@@ -47,3 +52,19 @@ def _row(due: Due) -> dict[str, object]:
         "reason": due.last_reason,
         "receipt": due.receipt,
     }
+
+
+def sent(house: House, clock: Callable[[], datetime], machine: bool) -> None:
+    """Send what is due, and say how that went: what may not leave, or leaves by another process, is not called none."""
+    from monitor.dispatch import alarm, office
+
+    outcome = alarm.send(house, clock)
+    held = office.holding(house)
+    count = house.store.vitals.queue(clock())[0] if held else 0
+    if machine:
+        click.echo(json.dumps(outcome | ({"held": count, "why": held} if held else {})))
+        return
+    none = "Nothing was due." if outcome else "Another process is sending: what is due leaves by it."
+    if held:
+        none = f"Nothing left, and {plural(count, 'message that is due waits', 'messages that are due wait')}: {held}"
+    click.echo(", ".join(f"{count} {state}" for state, count in outcome.items() if count) or none)
