@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from monitor import logs
 from monitor.deliver.plain import header
-from monitor.dispatch import office, owners, rounds
-from monitor.model import TryLater
+from monitor.dispatch import byhand, rounds
 from monitor.refused import refused
-from monitor.seals import identity
-from monitor.store.codec import stamp
 from monitor.store.notices import Notice
 from monitor.tend.failing import KEY, Failing, notices
 from monitor.wire import House
 
 _AGAIN, _OVER = timedelta(minutes=1), timedelta(minutes=5)
-_SENDING, _OUTBOX = ("post", "tell"), "outbox"  # the jobs by which what is written down leaves; that way
+_SENDING, _OUTBOX = ("post", "tell"), ("outbox", "")  # the jobs by which what is written down leaves; that way
+
+Way = tuple[str, str]  # a channel and an address
 
 
 class Distress:
@@ -27,7 +25,7 @@ class Distress:
 
     def __init__(self, house: House) -> None:
         self._house, self._failing = house, Failing()
-        self._left: dict[str, set[str]] = {}  # by key of what was told, the ways by which it left
+        self._left: dict[str, set[Way]] = {}  # by key of what was told, the ways by which it left
         self._seen: dict[str, datetime] = {}  # by key, when it was found last
         self._tried: datetime | None = None
         self.well = self._failing.well
@@ -70,31 +68,19 @@ class Distress:
         if self._tried and timedelta() <= now - self._tried < _AGAIN:
             return
         for notice in notices(self._failing.lasting(now)):
-            done, officers = self._left.get(notice.key), self._house.settings.routing.officers
-            mails = (one for one in self._house.readers if one.channel == "email" and one.name in officers.readers)
-            ways = {officers.page, *(one.address for one in mails)} - {"", *(done or ())}
-            if (done is None or ways) and _OUTBOX not in (done or ()):
+            done, page = self._left.get(notice.key), self._house.settings.routing.officers.page
+            ways = ({("page", page)} if page else set()) | byhand.ways(self._house)
+            if (done is None or ways - done) and _OUTBOX not in (done or ()):
                 self._tried = now
-                self._by_hand(notice, ways, officers.page, now)
+                self._by_hand(notice, ways - (done or set()), now)
 
-    def _by_hand(self, notice: Notice, ways: set[str], url: str, now: datetime) -> None:
+    def _by_hand(self, notice: Notice, ways: set[Way], now: datetime) -> None:
+        pages, rest = {one for one in ways if one[0] == "page"}, {one for one in ways if one[0] != "page"}
         said: dict[str, object] = {"subject": notice.subject, "lines": list(notice.lines)}
         said["url"] = f"{self._house.settings.web.address}{notice.where}"
-        left = {url} if url in ways and rounds.posted(self._house, url, said) else set()
-        if addresses := sorted(ways - {url}):
-            left |= self._mailed(notice, addresses, now)
+        left = {one for one in pages if rounds.posted(self._house, one[1], said)}
+        if rest:
+            left |= byhand.write(self._house, notice, rest, now)
         logs.warn(notice.subject, why=" ".join(notice.lines), page=notice.key, left=len(left))
         if left or not ways:
             self._left.setdefault(notice.key, set()).update(left)
-
-    def _mailed(self, notice: Notice, addresses: Sequence[str], now: datetime) -> set[str]:
-        """Write past the outbox; returns to whom it left, perhaps left, or never will."""
-        try:
-            desk = office.writing_desk(self._house)
-            name = identity(desk.secret, notice.key, stamp(now))
-            letter = owners.letter(desk, name, notice.subject, notice.lines, now)
-            with closing(office.mail(self._house, desk.sender).open()) as way:
-                return {to for to in addresses if not isinstance(way.send(letter, to), TryLater)}
-        except (OSError, ValueError) as error:  # the key beside the database cannot be read either, or a relay is none
-            logs.warn("no mail can be written by hand", error=str(error))
-            return set()

@@ -262,13 +262,15 @@ def _posts(house: House, used: set[str], clock: Callable[[], datetime]) -> list[
 
         line = receivers(house, clock).line
         found += [("webhook", webhook.Webhook(line)), ("slack", slack.Slack(line)), ("teams", teams.Teams(line))]
-    if "apprise" in used:
-        from monitor.deliver.channels.apprise import Apprise
+    return [*found, ("apprise", apprise(house))] if "apprise" in used else found
 
-        mine = (reader for reader in house.readers if reader.channel == "apprise")
-        secrets = house.settings.secrets
-        found.append(("apprise", Apprise({r.address: secrets[r.name].reveal() for r in mine})))
-    return found
+
+def apprise(house: House) -> Channel:
+    """Open the way to the services Apprise knows."""
+    from monitor.deliver.channels.apprise import Apprise
+
+    mine = (reader for reader in house.readers if reader.channel == "apprise")
+    return Apprise({r.address: house.settings.secrets[r.name].reveal() for r in mine})
 
 
 def release(house: House, who: str, at: datetime, resend: bool = False) -> int | None:

@@ -256,9 +256,14 @@ def _trial(endpoint: Endpoint, now: datetime) -> Message:
 
 def receivers(house: House, clock: Callable[[], datetime]) -> Receivers:
     """Open the book of a house's receivers."""
-    own = {kept_as(reader): _listed(house, reader.name, reader.address) for reader in house.readers}
-    listed = Listed({address: target for address, target in own.items() if target})
+    listed = configured(house)
     return Receivers(house.store.endpoints, lambda: house_vault(house), house.call, house.ways, clock, listed)
+
+
+def configured(house: House) -> Listed:
+    """Open the book of those that stand in the configuration: it needs no memory."""
+    own = {kept_as(reader): _listed(house, reader.name, reader.address) for reader in house.readers}
+    return Listed({address: target for address, target in own.items() if target})
 
 
 def house_vault(house: House) -> vault.Vault:

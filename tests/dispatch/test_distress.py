@@ -59,8 +59,8 @@ class Pager:
 class Night:
     """A daemon whose clock is set by hand, and what it did."""
 
-    def __init__(self, folder: Path) -> None:
-        (folder / "local.toml").write_text(CONFIG, "utf-8")
+    def __init__(self, folder: Path, config: str = CONFIG) -> None:
+        (folder / "local.toml").write_text(config, "utf-8")
         self.house = wire.open_house(folder, folder / "state", {})
         self.pager, self.now = Pager(), NINE
         self.house._caller = self.pager  # type: ignore[assignment]
@@ -115,6 +115,36 @@ def test_whom_the_disk_refuses_says_so_without_the_database(night: Night):
     for _ in range(6):
         night.passes(30)
     assert len(night.pager.pages) == 2  # it was over, and is again
+
+
+class Posts(Pager):
+    """Answers a chat, too, the second time it is asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hooks: list[str] = []
+
+    def __call__(self, method: str, url: str, body: bytes, *more: object) -> Reply:
+        if "hooks" not in url:
+            return super().__call__(method, url, body, *more)
+        self.hooks.append(json.loads(body)["text"])
+        return Reply(503) if len(self.hooks) == 1 else Reply(200, body=b"ok")
+
+
+def test_who_reads_by_a_chat_alone_hears_by_hand_too(tmp_path: Path):
+    """Officers of one house have a chat and no mailbox: on a full disk nobody told them anything."""
+    (tmp_path / "hook").write_text("https://hooks.slack.com/services/T0/B0/x", "utf-8")
+    hook = f'[[reader]]\nname = "bob"\nchannel = "slack"\nsecret_file = "{tmp_path / "hook"}"\n'
+    said = CONFIG.replace('["ann"]\npage = "https://pager.example/x"', '["bob"]') + hook
+    night = Night(tmp_path, said)
+    night.house._caller = posts = Posts()  # type: ignore[assignment]
+    night.passes(5)
+    night.writable(False)
+    for _ in range(20):
+        night.passes(30)
+    assert posts.hooks == ["The disk or the database refuses us since 12 June 2025, 09:00 UTC"] * 2  # refused once
+    assert night.mails() == []  # Ann is no officer
+    night.house.close()
 
 
 def test_where_not_even_the_key_can_be_read_the_page_leaves_and_leaves_once(night: Night, monkeypatch: pytest.MonkeyPatch):
