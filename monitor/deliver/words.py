@@ -15,6 +15,7 @@ from monitor.deliver.letter import Letter, Stand
 from monitor.deliver.plain import cut, header, link, prose
 from monitor.deliver.reason import reason
 from monitor.model import Event, Evidence, Finding, Severity
+from monitor.speak import zones
 from monitor.speak.tongue import ENGLISH, Tongue, msgid
 
 URGENCY: dict[Severity, str] = {
@@ -73,7 +74,7 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "why": prose(why),
         "why_in": why_in,
         "level": level(letter, tongue),
-        "since": _since(letter, zone, tongue) if finding.severity in ("P1", "P2") else [],
+        "since": _since(letter, zone, now, tongue) if finding.severity in ("P1", "P2") else [],
         "notes": list(_notes(letter, now, tongue)),
         "people": [header(name) for name in letter.names] if len(letter.names) <= _FEW else [],
         "roster": [header(name) for name in letter.names[:PEOPLE]] if len(letter.names) > _FEW else [],
@@ -186,17 +187,28 @@ def _times(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> Iterator
     yield _row(say("Published"), when, dated if published or older else "")
     yield _row(say("First seen"), *tongue.moment(event.detected_at, zone))
     yield _row(say("Sent"), *tongue.moment(now, zone))
+    if there := _there(letter, zone, now, tongue):
+        yield _row(say("Local time"), there, say("{place}, when this was sent").format(place=place(letter, tongue)))
     yield _row(say("Last checked"), *tongue.moment(letter.checked_at, zone))
 
 
-def _since(letter: Letter, zone: str, tongue: Tongue) -> list[str]:
+def _there(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> str:
+    """Say what time it is where an alert is about: its curfew goes by that clock; "" where the reader's shows it."""
+    event, finding = letter.event, letter.event.finding
+    local = zones.there(event.country or "", f"{finding.post or ''} {finding.area or ''}", now)
+    return tongue.moment(now, local)[0] if local and not zones.same(local, zone, now) else ""
+
+
+def _since(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> list[str]:
     """Say since when, and how sure it is, where what is grave is read first; all of it stands below in full."""
     event, say = letter.event, tongue.gettext
     published = None if "silent_edit" in event.flags else event.published_on  # the date is that of other words
     dated = ((say("Decided"), event.finding.decided_on), (say("Published"), published))
     days = [f"{label}{tongue.colon} {tongue.day(day)}" for label, day in dated if day][:1]
     seen = f"{say('First seen')}{tongue.colon} {tongue.moment(event.detected_at, zone)[0]}"
-    return [*days, seen, _confirmed(letter, tongue)]
+    there = _there(letter, zone, now, tongue)
+    local = [f"{say('Local time')} ({place(letter, tongue)}){tongue.colon} {there}"] if there else []
+    return [*days, seen, *local, _confirmed(letter, tongue)]
 
 
 def _row(label: str, main: str, second: str) -> dict[str, str]:

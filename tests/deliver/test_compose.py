@@ -18,6 +18,7 @@ from monitor.deliver.envelope import envelope
 from monitor.deliver.letter import Letter, Stretch
 from monitor.deliver.payload import encoded
 from monitor.model import Evidence, Reader, Source
+from monitor.speak import zones
 from tests.deliver.story import ANN, APPROVED, COVID, NOW, UNREST, desk, event, letter
 
 
@@ -223,7 +224,26 @@ def test_without_a_zone_the_times_are_utc(zone: str) -> None:
     """A zone nobody knows costs no alert: the times stand in UTC."""
     plain, _ = written(reader=replace(ANN, timezone=zone))
     assert "Sat 8 Jan 2022, 00:01 UTC" in plain
-    assert "Asia/Almaty" not in plain
+    assert plain.count("Asia/Almaty") == plain.count("Local time")  # that of the country, which is another row
+
+
+def test_a_reader_abroad_is_told_what_time_it_is_there() -> None:
+    """A curfew from 18:00 is one by the clock of Almaty, whatever the reader's shows; where both agree it is not said."""
+    for zone, said in (("America/New_York", True), ("UTC", True), ("Asia/Almaty", False), ("Asia/Dhaka", False)):
+        plain, rich = written(reader=replace(ANN, timezone=zone))
+        there = re.findall(r"Local time.{0,40}06:01 Asia/Almaty \(UTC\+06:00\)", plain)
+        assert len(there) == plain.count("Local time") == 2 * said, zone  # where what is grave is read first, and below
+        assert ("Local time" in rich) is said
+
+
+def test_whose_clock_counts_is_said_only_where_it_is_known() -> None:
+    """Where a country has several clocks a city must say which; else none is named rather than a wrong one."""
+    for country, where, zone in (
+        ("OM", "", "Asia/Muscat"), ("DE", "", "Europe/Berlin"), ("RU", "Consulate General Vladivostok", "Asia/Vladivostok"),
+        ("BR", "Consulate General São Paulo", "America/Sao_Paulo"), ("MX", "consulate general tijuana", "America/Tijuana"),
+        ("UA", "", "Europe/Kyiv"), ("RU", "", ""), ("ES", "", ""), ("US", "", ""), ("XK", "", ""), ("", "", ""),
+    ):  # fmt: skip
+        assert zones.there(country, where, NOW) == zone, (country, where)
 
 
 def test_the_same_event_has_the_same_identity_on_every_attempt() -> None:
