@@ -37,6 +37,7 @@ _FAMILIES = {
     "area": "area_advice_raised area_advice_lowered",
 }
 _ENDS = {"advisory_withdrawn", "departure_lifted", "operations_resumed", "services_restored", "shelter_lifted"}
+_OF_THE_DAY = {"shelter_in_place", "shelter_lifted", "security_alert", "hazard_notice", "routine_notice"}
 _LEFT = ("authorized", "ordered")  # what a step down leaves: staff may still go
 
 
@@ -174,7 +175,14 @@ def covers(now: Event, then: Event) -> bool:
 
 
 def expires(event: Event) -> datetime:
-    """When the publisher's own promise of a review ends: 6 months at levels 3 and 4, else 12; advice has no end."""
+    """When what an event tells is over unless it is told again: readers of CAP drop it then (CAP 1.2, 3.2.2).
+
+    A page that states a level tells the same until its publisher's own promise of a review ends: 6 months at levels 3
+    and 4, else 12; so does advice and what a post does. What a mission posts of a danger of the day, nobody reviews or
+    takes down: it lasts as long as our page of the country shows it, 30 days, and one still in force is there.
+    """
+    if event.level_after is None and event.finding.kind in _OF_THE_DAY:
+        return event.detected_at + timedelta(days=30)
     return event.detected_at + timedelta(days=183 if (event.level_after or 0) >= 3 else 365)
 
 

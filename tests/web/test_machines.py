@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from html import unescape
 from importlib.metadata import distribution
 
@@ -136,6 +136,18 @@ def test_an_order_is_an_alert_its_end_cancels_it(web, keep):
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", order("c:sent"))
     assert order("c:info/c:expires") > order("c:sent")
     assert order("c:source") == "U.S. Department of State" and "authority" in order("c:note")
+
+
+def test_what_a_mission_tells_of_the_day_does_not_stand_for_a_year(web, keep):
+    """A shelter of March stood in every reader of CAP until the next one; a page with a level is reviewed by its publisher."""
+    posted, paged = later("s", 0, "shelter_in_place"), later("p", 0, "shelter_in_place")
+    keep(replace(posted, level_before=None, level_after=None), replace(paged, level_after=4), later("o", 0, "departure_ordered"))
+    days = {}
+    for one in ("s", "p", "o"):
+        sent, over = (datetime.fromisoformat(alert(web, one)(f"c:{name}")) for name in ("sent", "info/c:expires"))
+        days[one] = (over - sent).days
+    assert (days["s"], days["p"]) == (30, 183)
+    assert days["o"] >= 183
 
 
 def test_an_end_for_the_whole_mission_ends_every_post_and_what_ended_or_expired_is_never_named_again(web, keep):
