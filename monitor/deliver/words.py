@@ -188,15 +188,21 @@ def _times(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> Iterator
     yield _row(say("First seen"), *tongue.moment(event.detected_at, zone))
     yield _row(say("Sent"), *tongue.moment(now, zone))
     if there := _there(letter, zone, now, tongue):
-        yield _row(say("Local time"), there, say("{place}, when this was sent").format(place=place(letter, tongue)))
+        yield _row(say("Local time"), *there)
     yield _row(say("Last checked"), *tongue.moment(letter.checked_at, zone))
 
 
-def _there(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> str:
-    """Say what time it is where an alert is about: its curfew goes by that clock; "" where the reader's shows it."""
+def _there(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> tuple[str, str] | None:
+    """Say what time it is where an alert is about, and where that is; None where the reader's clock shows the same.
+
+    Its curfew goes by that clock.
+    """
     event, finding = letter.event, letter.event.finding
     local = zones.there(event.country or "", f"{finding.post or ''} {finding.area or ''}", now)
-    return tongue.moment(now, local)[0] if local and not zones.same(local, zone, now) else ""
+    if not local or zones.same(local, zone, now):
+        return None
+    where = tongue.gettext("{place}, when this was sent").format(place=place(letter, tongue))
+    return tongue.moment(now, local)[0], where
 
 
 def _since(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> list[str]:
@@ -207,7 +213,7 @@ def _since(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> list[str
     days = [f"{label}{tongue.colon} {tongue.day(day)}" for label, day in dated if day][:1]
     seen = f"{say('First seen')}{tongue.colon} {tongue.moment(event.detected_at, zone)[0]}"
     there = _there(letter, zone, now, tongue)
-    local = [f"{say('Local time')} ({place(letter, tongue)}){tongue.colon} {there}"] if there else []
+    local = [f"{say('Local time')} ({there[1]}){tongue.colon} {there[0]}"] if there else []
     return [*days, seen, *local, _confirmed(letter, tongue)]
 
 
