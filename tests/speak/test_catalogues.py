@@ -85,3 +85,26 @@ def test_a_french_mark_that_stands_apart_never_begins_a_line() -> None:
     said = [value for entry in sayings.catalogue("fr") for name, value in entry.items() if name.startswith("msgstr")]
     assert [one for one in said if re.search(r" [:;?!»]|« ", one)] == []
     assert sum("\u00a0:" in one for one in said) > 20
+
+
+def test_what_is_no_longer_so_cannot_be_read_as_more_of_it_in_french() -> None:
+    """"Voyages plus interdits" is "no longer forbidden" and "more forbidden" alike: what ended has its whole negation."""
+    ended = [one for one in sayings.catalogue("fr") if re.search(r"no longer|no more|not any more", one["msgid"], re.IGNORECASE)]
+    assert len(ended) > 15
+    assert [one for one in ended if re.search(r"\bplus\b", one["msgstr"], re.IGNORECASE) and not re.search(r"\b[Nn]e |n’|rien|aucun", one["msgstr"])] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "misread"),
+    [
+        ("es", "Shelter lifted", "levantado"),  # a shelter that was put up
+        ("fr", "Area advice raised", "Conseil régional"),  # the council of a region
+        ("de", "Departure limit due", "Frist der Ausreise"),  # a last day to leave
+        ("es", "Departure limit due", "plazo de salida"),
+        ("ar", "authorized departure lifted", "انتهاء الإذن"),  # as if leaving were allowed no more
+        ("ar", "Sundays at {time}", "كل أحد "),  # everybody
+        ("de", "Worldwide caution", "Warnung"),  # a Warnung forbids, in the words of that ministry
+    ],
+)  # fmt: skip
+def test_a_translation_that_can_be_taken_for_something_else_is_not_used(code: str, english: str, misread: str) -> None:
+    assert misread not in tongue(code).gettext(english)
