@@ -11,6 +11,8 @@ from datetime import date
 from functools import lru_cache
 
 from monitor.deliver.plain import header
+from monitor.locate.cities import names_of
+from monitor.locate.exonyms import exonym
 from monitor.model import SOME_PARTS, Finding, Gist
 from monitor.speak.tongue import Tongue, msgid
 
@@ -271,7 +273,14 @@ def _posts(named: str, spoken: Tongue, room: int = _LONG) -> str:
 
 def _post(named: str, spoken: Tongue) -> str:
     post = _POST.fullmatch(named)
-    return f"{spoken.gettext(_OFFICES[post[1]])} {_foreign(post[2], spoken)}" if post else _foreign(named, spoken)
+    if not post:
+        return _city(named, spoken)
+    return f"{spoken.gettext(_OFFICES[post[1]])} {_city(post[2], spoken)}".replace(" à Le ", " au ")
+
+
+def _city(named: str, spoken: Tongue) -> str:
+    """Name a city as the language does; what has no name there stays as the publisher calls it."""
+    return exonym(names_of(named)[0], spoken.code) or _foreign(named, spoken)
 
 
 def _foreign(words: str, spoken: Tongue) -> str:

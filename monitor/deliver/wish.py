@@ -8,7 +8,8 @@ from functools import lru_cache
 from monitor.deliver.plain import header
 from monitor.deliver.words import kind
 from monitor.locate import places
-from monitor.locate.cities import country_of, written
+from monitor.locate.cities import country_of, names_of, shared, written
+from monitor.locate.exonyms import exonym
 from monitor.model import Rule, Severity
 from monitor.speak.tongue import Tongue, bare, msgid
 
@@ -43,12 +44,19 @@ def where(rule: Rule, tongue: Tongue) -> str:
 
 def _places(rule: Rule, tongue: Tongue) -> Iterable[str]:
     """Say what a place brings: of one whose country nobody knows only what names it."""
-    known = sorted(header(written(each)) for each in rule.places if country_of(each))
+    known = sorted(_place(each, code, tongue) for each in rule.places if (code := country_of(each)))
     strange = sorted(header(each) for each in rule.places if not country_of(each))
     if known:
         yield tongue.gettext("{places} with what is said of its whole country").format(places=tongue.listed(known))
     if strange:
         yield tongue.gettext("what names {places}").format(places=tongue.listed(strange))
+
+
+def _place(named: str, code: str, tongue: Tongue) -> str:
+    """Name a city in the reader's language; with its country where another country has one of that name."""
+    said = exonym(names_of(named)[0], tongue.code) or header(written(named))
+    land = places.by_code(code) if shared(names_of(named)[0]) else None
+    return f"{said} ({tongue.country(code, land.name)})" if land else said
 
 
 def what(rule: Rule, tongue: Tongue, zone: str, label: Callable[[str], str] = str) -> str:

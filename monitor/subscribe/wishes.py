@@ -49,6 +49,8 @@ class Manner:
 class Offer:
     """What there is to choose from; `at_home` says in which country a place lies, if anybody knows it.
 
+    `ours` gives the name our tables have for a place that is named in the subscriber's own language.
+
     Who follows nothing but a place nobody knows would not hear what is said of the whole country it lies in.
     """
 
@@ -57,6 +59,7 @@ class Offer:
     publishers: Collection[str]
     languages: Collection[str] = ("en",)
     at_home: Callable[[str], object] = bool
+    ours: Callable[[str], str] = str
 
 
 @dataclass(slots=True)
@@ -65,6 +68,9 @@ class _Form:
 
     given: Mapping[str, Sequence[str]]
     mistakes: dict[str, str] = field(default_factory=dict)
+
+    def places(self) -> list[str]:
+        return [word.strip()[:60] for word in self.several("place", (), "at most 300 places") if word.strip()]
 
     def several(self, name: str, known: Collection[str], what: str) -> tuple[str, ...]:
         said = tuple(dict.fromkeys(word for word in self.given.get(name, ()) if word))
@@ -90,7 +96,7 @@ def wishes(given: Mapping[str, Sequence[str]], offer: Offer) -> Wishes:
         countries=form.several("country", offer.countries, "countries of the list"),
         kinds=form.several("kind", offer.kinds, "kinds of the list"),
         publishers=form.several("publisher", offer.publishers, "publishers of the list"),
-        places=tuple(word.strip()[:60] for word in form.several("place", (), "at most 300 places") if word.strip()),
+        places=tuple(offer.ours(word) for word in form.places()),
         severity=form.one("severity", "P3", SEVERITIES, "one of P1, P2, P3, P4"),
         mode=_mode(form),
     )

@@ -82,7 +82,7 @@ def _stems(act: str) -> list[str]:
         ("de", "USA: angeordnete Ausreise des Personals und der Familien, Konsulat Lahore (Pakistan)"),
         ("fr", "États-Unis\u00a0: départ ordonné du personnel et des familles, consulat à Lahore (Pakistan)"),
         ("es", "EE. UU.: salida ordenada del personal y de las familias, Consulado en Lahore (Pakistán)"),
-        ("ar", "الولايات المتحدة: أمر بمغادرة الموظفين وعائلاتهم، القنصلية في \u200eLahore\u200e (باكستان)"),
+        ("ar", "الولايات المتحدة: أمر بمغادرة الموظفين وعائلاتهم، القنصلية في لاهور (باكستان)"),
         ("en", ""),
     ],
 )
@@ -216,3 +216,18 @@ def test_a_telephone_that_shows_the_line_as_its_title_does_not_say_it_again(lang
     first, second = written(message).split("\n")[:2]
     assert first == f"{message.cards[0].urgency}{tongue(language).colon} {message.cards[0].place}"
     assert second.startswith("US lets non-emergency staff")
+
+
+@pytest.mark.parametrize(
+    ("language", "post", "place"),
+    [
+        ("ar", "Embassy Tripoli", "السفارة في طرابلس (باكستان)"),
+        ("fr", "Embassy Cairo", "ambassade au Caire (Pakistan)"),
+        ("es", "Embassy Damascus", "Embajada en Damasco (Pakistán)"),
+        ("de", "Consulate General Jeddah", "Generalkonsulat Dschidda (Pakistan)"),
+        ("de", "Embassy Niamey", "Botschaft Niamey (Pakistan)"),
+        ("ar", "Embassy Port Kell", "السفارة في \u200ePort Kell\u200e (باكستان)"),
+    ],
+)
+def test_a_city_goes_by_its_name_in_the_language(language: str, post: str, place: str) -> None:
+    assert said(language, gist=Gist("US", "suspended"), post=post).endswith(place)

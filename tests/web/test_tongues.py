@@ -109,3 +109,11 @@ def test_a_link_that_is_none_is_refused_in_the_readers_language_also_with_a_perc
 def test_37_a_language_that_is_not_offered_is_no_language(web, store) -> None:
     assert send(web, "/subscribe", **{**FORM, "language": "tlh"}).status_code == 422
     assert '<html lang="en"' in web.get("/subscribe?lang=../../etc/passwd").text
+
+
+def test_a_nurse_in_tripoli_names_her_city_in_arabic_and_reads_which_tripoli_it_is(web, store) -> None:
+    """She was asked to choose a country, for nobody here knew where طرابلس is; and there is another in Lebanon."""
+    sent = send(web, "/subscribe?lang=ar", address="ann@example.org", place="طرابلس", language="ar")
+    assert sent.status_code == 200
+    said = letter(store, "confirm").text
+    assert "طرابلس (ليبيا)" in said and "Tripoli" not in said

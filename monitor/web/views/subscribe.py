@@ -12,6 +12,7 @@ from monitor.admit.reception import NoMailbox, Reception
 from monitor.decide import almanac
 from monitor.decide.kinds import KINDS
 from monitor.locate.cities import country_of
+from monitor.locate.exonyms import ours
 from monitor.locate.regions import REGIONS
 from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, msgid
 from monitor.subscribe.wishes import Offer, Unclear, manner, wishes
@@ -37,7 +38,7 @@ def offer(site: Site) -> Offer:
     """What there is to choose from on this site."""
     countries = {code for _, codes in REGIONS.values() for code in codes}
     kinds = {*(kind.name for kind in KINDS), *almanac.KINDS}
-    return Offer(countries, kinds, set(site.publishers), tuple(LANGUAGES), country_of)
+    return Offer(countries, kinds, set(site.publishers), tuple(LANGUAGES), country_of, ours)
 
 
 async def fields(request: Request) -> dict[str, list[str]]:
