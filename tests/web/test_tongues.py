@@ -117,3 +117,15 @@ def test_a_nurse_in_tripoli_names_her_city_in_arabic_and_reads_which_tripoli_it_
     assert sent.status_code == 200
     said = letter(store, "confirm").text
     assert "طرابلس (ليبيا)" in said and "Tripoli" not in said
+
+
+def test_what_was_wrong_is_read_first_and_leads_to_each_field(web) -> None:
+    """Who hears the page learns of it by its title; the focus stands on the mistakes, and each is told at its own field."""
+    answer = send(web, "/subscribe?lang=fr", **{**FORM, "address": "ann@", "zone": "Mars/Base", "quiet_from": "22:00"})
+    assert "<title>Veuillez revoir ce qui est signalé ci-dessous" in answer.text
+    (told,) = re.findall(r'role="alert" tabindex="-1" autofocus>.*?</div>', answer.text, re.DOTALL)
+    for name, field in (("address", "s-address"), ("zone", "m-zone"), ("quiet_until", "m-from")):
+        assert f'<a href="#{field}">' in told
+        marked = re.search(rf'<input id="{field}"[^>]*>', answer.text)[0]
+        assert f'aria-invalid="true" aria-describedby="wrong-{name}"' in marked and f'id="wrong-{name}"' in answer.text
+    assert "aria-invalid" not in web.get("/subscribe").text
