@@ -31,6 +31,12 @@ def spoken(request: Request, known: str = "") -> Tongue:
     return tongue(asked if asked in LANGUAGES else known or preferred(request.headers.get("accept-language", "")))
 
 
+def kept(request: Request) -> str:
+    """The language that was asked for in an address, as the next address asks for it; "" where none was."""
+    asked = request.query_params.get("lang", "")
+    return f"?lang={asked}" if asked in LANGUAGES else ""
+
+
 def of_path(request: Request) -> Tongue:
     """The language of a page we could not give: that of pages for subscribers, or English."""
     inside = any(request.url.path == path or request.url.path.startswith(path + "/") for path in PATHS)
@@ -42,8 +48,7 @@ def draw(request: Request, template: str, /, status: int = 200, known: str = "",
     chosen = spoken(request, known)
     if chosen.foreign and "mistakes" in facts:
         facts["mistakes"] = {name: chosen.gettext(_WRONG.get(name, _UNCLEAR)) for name in facts["mistakes"]}
-    asked = f"?lang={chosen.code}" if request.query_params.get("lang") in LANGUAGES else ""
-    response = render(request, template, status=status, tongue=chosen, languages=LANGUAGES, keep=asked, **facts)
+    response = render(request, template, status=status, tongue=chosen, languages=LANGUAGES, keep=kept(request), **facts)
     response.headers["Content-Language"] = chosen.code
     response.headers["Vary"] = "Accept-Language"
     return response

@@ -129,3 +129,19 @@ def test_what_was_wrong_is_read_first_and_leads_to_each_field(web) -> None:
         marked = re.search(rf'<input id="{field}"[^>]*>', answer.text)[0]
         assert f'aria-invalid="true" aria-describedby="wrong-{name}"' in marked and f'id="wrong-{name}"' in answer.text
     assert "aria-invalid" not in web.get("/subscribe").text
+
+
+def test_the_language_chosen_on_a_page_goes_with_each_form_of_it(web, store) -> None:
+    """Her alerts are in English; she reads the page in Arabic, and pressing a button turned it English."""
+    send(web, "/subscribe", **FORM)
+    send(web, re.search(r"http://monitor\.test(/confirm/\S+)", letter(store, "confirm").text)[1])
+    send(web, "/login?lang=ar", address="ann@example.org")
+    link = re.search(r"http://monitor\.test(/login/\S+)", letter(store, "login").text)[1]
+    assert '<html lang="ar"' in send(web, f"{link}?lang=ar").text
+    page = web.get("/manage?lang=ar").text
+    assert re.findall(r'action="/manage[^"?]*"', page) == []
+    wrong = send(web, "/manage?lang=ar", "/manage/manner?lang=ar", zone="Mars/Base")
+    assert wrong.status_code == 422 and '<html lang="ar"' in wrong.text
+    assert '<html lang="ar"' in send(web, "/manage?lang=ar", "/manage/manner?lang=ar", zone="Asia/Almaty", language="en").text
+    assert '<html lang="fr"' in send(web, "/manage?lang=ar", "/manage/manner?lang=ar", zone="Asia/Almaty", language="fr").text
+    assert '<html lang="ar"' in send(web, "/manage?lang=ar", "/manage/out?lang=ar").text

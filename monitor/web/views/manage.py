@@ -16,7 +16,7 @@ from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Unclear, manner, wishes
 from monitor.web.evenly import evenly
 from monitor.web.site import Site, site_of
-from monitor.web.tongues import draw, paused, spoken
+from monitor.web.tongues import draw, kept, paused, spoken
 from monitor.web.views.subscribe import Said, choices, desk, offer
 
 router = APIRouter(include_in_schema=False)
@@ -62,7 +62,7 @@ def enter(request: Request, word: str) -> Response:
     session = desk(request).enter(word, site.clock())
     if session is None:
         return draw(request, "enter.html", status=410, waiting=False)
-    response = RedirectResponse("/manage", 303)
+    response = RedirectResponse(f"/manage{kept(request)}", 303)
     response.set_cookie(
         cookie(site), session, path="/", secure=site.secure, httponly=True, samesite="lax", max_age=3600
     )
@@ -86,7 +86,7 @@ def add(request: Request, given: Said) -> Response:
     if len(site.store.rules(who.id)) >= _MOST:
         return _page(request, who, {"country": f"expected at most {_MOST} wishes, got one more: end one first"}, 422)
     site.store.leaving.follow(who.id, rule(wished), site.clock())
-    return RedirectResponse("/manage#follow", 303)
+    return RedirectResponse(f"/manage{kept(request)}#follow", 303)
 
 
 @router.post("/manage/remove")
@@ -97,7 +97,7 @@ def remove(request: Request, given: Said) -> Response:
     if number not in {str(one.id) for one in site_of(request).store.rules(who.id)}:
         raise HTTPException(404, msgid("This is not one of yours, or it is gone already."))
     desk(request).leave(who.id, Scope("rule", number), site_of(request).clock())
-    return RedirectResponse("/manage#follow", 303)
+    return RedirectResponse(f"/manage{kept(request)}#follow", 303)
 
 
 @router.post("/manage/manner")
@@ -111,14 +111,15 @@ def change_manner(request: Request, given: Said) -> Response:
     site.store.people.manner(
         who.id, told.language, told.zone, (told.quiet_from, told.quiet_until), told.wakes, site.clock()
     )
-    return RedirectResponse("/manage#manner", 303)
+    asked = kept(request) if told.language == who.language else ""  # who chooses another reads that one at once
+    return RedirectResponse(f"/manage{asked}#manner", 303)
 
 
 @router.post("/manage/resume")
 def resume(request: Request) -> Response:
     """End a pause."""
     site_of(request).store.people.resume(_inside(request).id, site_of(request).clock())
-    return RedirectResponse("/manage", 303)
+    return RedirectResponse(f"/manage{kept(request)}", 303)
 
 
 @router.post("/manage/address")
@@ -172,7 +173,7 @@ def out(request: Request) -> Response:
     """End the session."""
     site = site_of(request)
     desk(request).go(request.cookies.get(cookie(site), ""), site.clock())
-    response = RedirectResponse("/login", 303)
+    response = RedirectResponse(f"/login{kept(request)}", 303)
     response.delete_cookie(cookie(site), path="/", secure=site.secure, httponly=True)
     return response
 
@@ -183,7 +184,7 @@ def _inside(request: Request) -> Recipient:
     number = desk(request).inside(request.cookies.get(cookie(site), ""), site.clock())
     who = None if number is None else site.store.recipient(number)
     if who is None or who.state == "erased":
-        raise HTTPException(303, headers={"Location": "/login"})
+        raise HTTPException(303, headers={"Location": f"/login{kept(request)}"})
     return who
 
 
