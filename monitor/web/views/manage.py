@@ -17,9 +17,10 @@ from monitor.subscribe.wishes import Unclear, manner, wishes
 from monitor.web.evenly import evenly
 from monitor.web.site import Site, site_of
 from monitor.web.tongues import draw, kept, paused, spoken
-from monitor.web.views.subscribe import Said, choices, desk, offer
+from monitor.web.views.subscribe import Fields, Said, choices, desk, offer
 
 router = APIRouter(include_in_schema=False)
+_NOTHING: Fields = {}
 _MOST = 50  # rules of one person: each is looked at with every event
 
 
@@ -32,19 +33,19 @@ def cookie(site: Site) -> str:
 def ask(request: Request) -> Response:
     """Ask for the address a link is mailed to."""
     desk(request)
-    return draw(request, "login_link.html", sent=False, mistakes={})
+    return draw(request, "login_link.html", sent=False, address="", mistakes={})
 
 
 @router.post("/login")
 async def send(request: Request, given: Said) -> Response:
     """Mail the link, if the address is known; the page says the same either way."""
     peer = request.client.host if request.client else ""
+    address = next(iter(given.get("address", [])), "")
     try:
         async with evenly():
-            address = next(iter(given.get("address", [])), "")
             await run_in_threadpool(desk(request).ask_login, address, peer, site_of(request).clock())
     except NoMailbox as wrong:
-        return draw(request, "login_link.html", status=422, sent=False, mistakes={"address": str(wrong)})
+        return draw(request, "login_link.html", 422, sent=False, address=address, mistakes={"address": str(wrong)})
     return draw(request, "login_link.html", sent=True, mistakes={})
 
 
@@ -82,9 +83,9 @@ def add(request: Request, given: Said) -> Response:
     try:
         wished = wishes(given, offer(site))
     except Unclear as unclear:
-        return _page(request, who, unclear.mistakes, 422)
+        return _page(request, who, unclear.mistakes, given)
     if len(site.store.rules(who.id)) >= _MOST:
-        return _page(request, who, {"country": f"expected at most {_MOST} wishes, got one more: end one first"}, 422)
+        return _page(request, who, {"country": f"expected at most {_MOST} wishes, got one more: end one first"}, given)
     site.store.leaving.follow(who.id, rule(wished), site.clock())
     return RedirectResponse(f"/manage{kept(request)}#follow", 303)
 
@@ -107,7 +108,7 @@ def change_manner(request: Request, given: Said) -> Response:
     try:
         told = manner(given, offer(site))
     except Unclear as unclear:
-        return _page(request, who, unclear.mistakes, 422)
+        return _page(request, who, unclear.mistakes, given)
     site.store.people.manner(
         who.id, told.language, told.zone, (told.quiet_from, told.quiet_until), told.wakes, site.clock()
     )
@@ -132,7 +133,7 @@ async def move(request: Request, given: Said) -> Response:
             address = next(iter(given.get("address", [])), "")
             await run_in_threadpool(desk(request).move, who.id, address, peer, site.clock())
     except NoMailbox as wrong:
-        return _page(request, who, {"address": str(wrong)}, 422)
+        return _page(request, who, {"address": str(wrong)}, given)
     return _page(request, who, {}, moving=True)
 
 
@@ -189,8 +190,9 @@ def _inside(request: Request) -> Recipient:
 
 
 def _page(
-    request: Request, who: Recipient, mistakes: dict[str, str], status: int = 200, moving: bool = False
+    request: Request, who: Recipient, mistakes: dict[str, str], given: Fields = _NOTHING, moving: bool = False
 ) -> Response:
+    """Draw their page; with mistakes what was given stands in its fields again."""
     site = site_of(request)
     facts = {
         "who": who,
@@ -201,4 +203,4 @@ def _page(
         "moving": moving,
         "link": "" if who.duty or who.state == "ended" else unsubscribe_token(desk(request).ring, who.id),
     }
-    return draw(request, "manage.html", status=status, known=who.language, given={}, **facts)
+    return draw(request, "manage.html", 422 if mistakes else 200, who.language, given=given, **facts)
