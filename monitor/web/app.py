@@ -105,7 +105,7 @@ def _misasked(request: Request, error: Exception) -> Response:
 
 def _broken(request: Request, _: Exception) -> Response:
     """Answer for a bug of ours; the log has it whole. This answer leaves outside the front door."""
-    response = _said(request, 500, "It has been written down. Please try again in a little while.", {})
+    response = _said(request, 500, msgid("It has been written down. Please try again in a little while."), {})
     response.headers.update({**headers(request.app.state.site.secure), "Cache-Control": "no-store"})
     return response
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from fastapi import HTTPException, Request, Response
 
 from monitor.seals import identity
+from monitor.speak.tongue import msgid
 from monitor.web.site import Site, site_of
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -37,11 +38,13 @@ async def _check(request: Request) -> None:
     if request.method in SAFE or route in EXEMPT:
         return
     if not _from_here(request, site_of(request)):
-        raise HTTPException(403, "This form was sent from another site.")
+        raise HTTPException(403, msgid("This form was sent from another site."))
     form = await request.form()
     sent = form.get("token")
     if not isinstance(sent, str) or not hmac.compare_digest(sent.encode(), token(request).encode()):
-        raise HTTPException(403, "This form is out of date. Go back, load the page again and send it once more.")
+        raise HTTPException(
+            403, msgid("This form is out of date. Go back, load the page again and send it once more.")
+        )
 
 
 def _from_here(request: Request, site: Site) -> bool:

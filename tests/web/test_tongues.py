@@ -145,3 +145,11 @@ def test_the_language_chosen_on_a_page_goes_with_each_form_of_it(web, store) -> 
     assert '<html lang="ar"' in send(web, "/manage?lang=ar", "/manage/manner?lang=ar", zone="Asia/Almaty", language="en").text
     assert '<html lang="fr"' in send(web, "/manage?lang=ar", "/manage/manner?lang=ar", zone="Asia/Almaty", language="fr").text
     assert '<html lang="ar"' in send(web, "/manage?lang=ar", "/manage/out?lang=ar").text
+
+
+def test_a_form_that_lay_too_long_says_so_in_the_language_of_its_page(web) -> None:
+    """On a slow line the page was open for a day: "This form is out of date" told her nothing."""
+    late = web.post("/subscribe?lang=ar", data={**FORM, "token": "of yesterday"}, headers={"Origin": HOST})
+    assert late.status_code == 403 and "أعيدوا تحميلها" in late.text and "out of date" not in late.text
+    cut = web.get("/acknowledge/cut?lang=es")
+    assert cut.status_code == 404 and "se cortó por el camino" in cut.text

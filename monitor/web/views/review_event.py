@@ -11,6 +11,7 @@ from monitor.decide.kinds import KINDS
 from monitor.deliver.headline import headline
 from monitor.deliver.words import named
 from monitor.model import Event
+from monitor.speak.tongue import msgid
 from monitor.store.reviews import LONGEST
 from monitor.tend import escalating, storming
 from monitor.web.forms import Given
@@ -137,7 +138,9 @@ def _waiting(request: Request, token: str) -> tuple[int, str, Event]:
     one = site_of(request).store.chains.get(found[0]) if found else None
     event = site_of(request).store.event(one.event_id) if one else None
     if found is None or event is None:
-        raise HTTPException(404, "This link is not one of ours, or it was cut short on its way.")
+        raise HTTPException(
+            404, msgid("This link is not one of ours, or it was cut short on its way. Copy it whole from the mail.")
+        )
     return found[0], found[1], event
 
 
