@@ -14,7 +14,9 @@ from monitor.web import words
 from monitor.web.paper import render
 
 PATHS = ("/subscribe", "/confirm", "/login", "/manage", "/move", "/leave", "/undo", "/acknowledge")
+FULL = msgid("You follow as much as one person can follow here. Stop something first.")
 _WRONG = {
+    "rules": FULL,
     "address": msgid("Please give one e-mail address, as ann@example.org."),
     "place": msgid(
         "We do not know where this is. Choose its country too, or what is said of all of it would not reach you."

@@ -144,6 +144,9 @@ def test_the_language_chosen_on_a_page_goes_with_each_form_of_it(web, store) -> 
     assert wrong.status_code == 422 and '<html lang="ar"' in wrong.text and 'value="Mars/Base"' in wrong.text
     assert '<html lang="ar"' in send(web, "/manage?lang=ar", "/manage/manner?lang=ar", zone="Asia/Almaty", language="en").text
     assert '<html lang="fr"' in send(web, "/manage?lang=ar", "/manage/manner?lang=ar", zone="Asia/Almaty", language="fr").text
+    for code in re.findall(r'name="country" value="([A-Z]{2})"', page)[:51]:
+        full = send(web, "/manage?lang=fr", "/manage/add?lang=fr", country=code, severity="P1")
+    assert full.status_code == 422 and '<a href="#follow">Une personne ne peut pas suivre davantage ici' in full.text
     assert '<html lang="ar"' in send(web, "/manage?lang=ar", "/manage/out?lang=ar").text
 
 

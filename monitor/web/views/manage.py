@@ -16,7 +16,7 @@ from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Unclear, manner, wishes
 from monitor.web.evenly import evenly
 from monitor.web.site import Site, site_of
-from monitor.web.tongues import draw, kept, paused, spoken
+from monitor.web.tongues import FULL, draw, kept, paused, spoken
 from monitor.web.views.subscribe import Fields, Said, choices, desk, offer
 
 router = APIRouter(include_in_schema=False)
@@ -85,7 +85,7 @@ def add(request: Request, given: Said) -> Response:
     except Unclear as unclear:
         return _page(request, who, unclear.mistakes, given)
     if len(site.store.rules(who.id)) >= _MOST:
-        return _page(request, who, {"country": f"expected at most {_MOST} wishes, got one more: end one first"}, given)
+        return _page(request, who, {"rules": FULL}, given)
     site.store.leaving.follow(who.id, rule(wished), site.clock())
     return RedirectResponse(f"/manage{kept(request)}#follow", 303)
 
