@@ -116,7 +116,7 @@ def test_what_else_stood_in_the_same_mail_is_not_called_a_fault(house: House, al
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("de", "Berichtigung, nicht danach handeln: "), ("fr", "Rectification, n’en tenez pas compte : "), ("es", "Corrección, no actúe en consecuencia: "), ("ar", "تصحيح، لا تتصرّف بناءً عليه: ")],
+    [("de", "Berichtigung, nicht danach handeln: "), ("fr", "Rectification, n’en tenez pas compte : "), ("es", "Corrección, no actúe en consecuencia: "), ("ar", "تصحيح، لا تتصرّفوا بناءً عليه: ")],
 )
 def test_it_speaks_the_readers_language(house: House, language: str, said: str):
     _joins(house, "ann", "OM", language=language)
