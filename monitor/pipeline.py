@@ -167,6 +167,8 @@ def _follow(world: World, look: Pass) -> None:
     new = [part for part in answers.parts if part.sha256 not in firm]
     unread = {part.url: why for part in new if (why := _read_part(look, page, part, {}))}
     failed = answers.failed | {d: (Health.UNREADABLE, unread[u]) for d, at in urls.items() for u in at if u in unread}
+    failed |= (lost := asking.astray(look, urls, answers.parts, firm))
+    came -= lost.keys()
     failed = asking.behind(look, page, urls, _memory(world, look)) | failed
     look.page_state = answers.state
     if answers.state and asking.pointed(look):

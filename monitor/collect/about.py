@@ -14,6 +14,16 @@ def known(place: Place | None, *said: str) -> Place:
     return place
 
 
+def same_place(asked: Place, shown: Place | None, *said: str) -> Place:
+    """Return the place an address is of; raises Unreadable where what stands there names another one.
+
+    A site that serves one country's page at the address of another would raise, or clear, the wrong one.
+    """
+    if shown and not set(asked.codes) & set(shown.codes):
+        raise Unreadable(Health.UNREADABLE, f"expected {asked.name}, got {shown.name} at {' '.join(map(repr, said))}")
+    return asked
+
+
 def about(place: Place, door: str, part: Part, **facts: object) -> Reading:
     """Return what a door tells of a place: `facts` are fields of Reading; a title, too, where it gives one."""
     facts = {"title": place.name, "published_on": None, **facts}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.collect.about import known
+from monitor.collect.about import known, same_place
 from monitor.locate.places import Place, by_iso3, resolve
 
 TITLE_TAIL = re.compile(
@@ -24,13 +24,15 @@ def _slug(url: str) -> tuple[str, str]:
 def identify(title: str, url: str) -> Place:
     """Name the destination by its ISO 3166 code in the link, its name, or its slug; never by the FIPS-like tag.
 
-    Raises Unreadable naming both when neither resolves. The group "Mainland China, Hong Kong & Macau" is
+    Raises Unreadable naming both when neither resolves, or when a code and a name are of two countries. The group "Mainland China, Hong Kong & Macau" is
     also served under numbered slugs of its members with levels of their own: those stay apart.
     """
     name = TITLE_TAIL.sub("", " ".join(title.split())).strip()
     if (iso3 := _ISO3.search(url)) and (place := by_iso3(iso3[1].upper())):
         group = resolve(name) if name else None
-        return group if group and group != place and set(place.codes) <= set(group.codes) else place
+        if group and group != place and set(place.codes) <= set(group.codes):
+            return group
+        return same_place(place, group, url)
     words, number = _slug(url)
     by_name, by_slug = resolve(name) if name else None, resolve(words) if words else None
     if by_name and by_slug and number and by_name != by_slug:

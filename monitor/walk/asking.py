@@ -9,7 +9,7 @@ from hashlib import sha256
 from monitor.collect.source import DAY, Door
 from monitor.compare.doors import rows
 from monitor.compare.doors.editions import View, leads
-from monitor.model import Belief, Health, Reading
+from monitor.model import Belief, Health, Part, Reading
 from monitor.walk.world import Pass
 
 Urls = dict[str, tuple[str, ...]]
@@ -99,6 +99,29 @@ def behind(
         said, row = _page(look, page, destination), _row(look, destination, recall)
         if said and row and rows.later(row, said):
             found[destination] = (Health.STALE, f"expected the text of {_when(row)}, got that of {_when(said)}")
+    return found
+
+
+def astray(
+    look: Pass, urls: Urls, parts: Iterable[Part], believed: Mapping[str, str]
+) -> dict[str, tuple[Health, str]]:
+    """Take out pages that tell of another country than the one whose address they came from, and say whose is missing.
+
+    `believed` are the destinations of the pages we hold, by hash.
+    """
+    asked, found = {url: destination for destination, at in urls.items() for url in at}, {}
+    told = {v.reading.sha256: v.reading.destination for views in look.views.values() for v in views} | believed
+    for part in parts:
+        wanted, came = look.beliefs.get(asked.get(part.url, "")), told.get(part.sha256, "")
+        shown = {c for v in look.views.get(came, ()) for c in v.reading.countries}
+        shown |= set(look.beliefs[came].countries if came in look.beliefs else ())
+        if wanted and shown and not shown & set(wanted.countries):
+            found[wanted.destination] = (Health.UNREADABLE, f"expected {wanted.name} at {part.url}, got {came}")
+            left = [v for v in look.views.get(came, ()) if v.reading.sha256 != part.sha256]
+            look.views |= {came: left} if left else {}
+            if not left:
+                look.views.pop(came, None)
+            look.parts.pop(part.sha256, None)
     return found
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from monitor.collect.source import Unreadable
+from monitor.collect.sources import japan
 from monitor.collect.sources.japan import levels
 from monitor.terms.kanji import in_english
+
+CASES = Path(__file__).with_name("sources") / "japan"
 
 
 @pytest.mark.parametrize(
@@ -50,3 +56,11 @@ def test_a_level_that_is_raised_in_words_counts_before_its_flag_is_set() -> None
         "スーダンに対しレベル4を発出しました。",
     ):
         assert told(silent) == (1, [])
+
+
+@pytest.mark.parametrize("flag", ["<riskLevel4>set</riskLevel4>", "<riskLevelFour>1</riskLevelFour>"])
+def test_a_flag_in_words_we_do_not_know_is_no_flag_that_is_not_set(flag: str):
+    """The site's new program writes "set" for 1, or calls the element otherwise: no country is clear of level 4 for it."""
+    body = (CASES / "country.xml").read_bytes().replace(b"<riskLevel4>1</riskLevel4>", flag.encode())
+    with pytest.raises(Unreadable, match="expected the flags"):
+        japan.split_country(body, f"{japan.BASE}/country/0374L.xml")

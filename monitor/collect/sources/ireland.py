@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from monitor.collect import against, markup, outline
-from monitor.collect.about import about, known
+from monitor.collect.about import about, known, same_place
 from monitor.collect.outline import Line
 from monitor.collect.reading import canonical, day_in, iso_day, make_part, plausible
 from monitor.collect.source import Door, Listing, Unreadable
@@ -113,7 +113,8 @@ def status(lines: Sequence[str]) -> int:
 
 
 def _reading(door: str, part: Part, slug: str, title: str, **facts: object) -> Reading:
-    place = known(resolve(slug.replace("-", " ")) or resolve(title), title, slug)
+    named = resolve(title) if title else None
+    place = same_place(known(resolve(slug.replace("-", " ")) or named, title, slug), named, slug)
     return about(place, f"{NAME}.{door}", part, url=f"{LIST}{slug}/", **facts)
 
 

@@ -50,6 +50,7 @@ _BULLET = re.compile(
     r"^[●○◎◯・]\s*(?P<where>.+?)[\s:「]*レベル(?P<level>[1-4])\s*[:：](?![^「」]*」\s*(?:[にをはがとでへのか]|から|まで))"
 )
 _HEAD = re.compile(r"^[●○◎◯]\s*(?P<where>[^。:]+)$")  # a province, whose parts stand below it after "・"
+_FLAG = re.compile(r"\d*|[YN]|TRUE|FALSE", re.I)  # anything else says nothing, and no flag set is an all-clear
 _CONSIDER = re.compile(r"退避[^。]{0,12}検討")
 _ONLY_LEVEL = re.compile(r"^[:：]?\s*「?レベル[1-4]\s*[:：]")  # ":「レベル3:…」" as older files write it
 _REST = re.compile(
@@ -120,14 +121,16 @@ def split_country(body: bytes, url: str) -> Listing:
     """Keep what a country's file says of dangers; its embassy mail, nine tenths of it, is left out."""
     _whole(body)
     text = re.sub(r"<mail>.*?</mail>", "", markup.decode(body), flags=re.S)
-    if "<riskLevel1>" not in text:
-        raise Unreadable(Health.UNREADABLE, f"expected the flags riskLevel1 to riskLevel4, got {text[:120]!r}")
+    flags = [_field(text, f"riskLevel{n}") for n in (1, 2, 3, 4)]
+    if not all(map(_FLAG.fullmatch, flags)) or not all(f"<riskLevel{n}" in text for n in (1, 2, 3, 4)):
+        why = f"expected the flags riskLevel1 to riskLevel4, got {flags} in {text[:120]!r}"
+        raise Unreadable(Health.UNREADABLE, why)
     stamp = re.search(r'<opendata\b[^>]*\blastModified="([^"]*)"', text)
     number = url.rpartition("/")[2].removesuffix(".xml").rstrip("AL")
     kept: dict[str, object] = {
         "code": number if number in CODES else next((_field(c, "cd") for c in _blocks(text, "country")), number),
         "modified": stamp[1] if stamp else "",
-        "levels": [n for n in (1, 2, 3, 4) if _set(_field(text, f"riskLevel{n}"))],
+        "levels": [n for n, flag in enumerate(flags, 1) if _set(flag)],
         "infection": [n for n in (1, 2, 3, 4) if _set(_field(text, f"infectionLevel{n}"))],
         "spots": [[_field(s, "title"), _field(s, "lead")] for s in _blocks(text, "wideareaSpot")],
     }

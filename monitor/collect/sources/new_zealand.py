@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from monitor.collect import markup
-from monitor.collect.about import about, known
+from monitor.collect.about import about, known, same_place
 from monitor.collect.reading import canonical, day_in, lined, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import resolve
@@ -129,7 +129,8 @@ def _areas(entries: list[dict[str, str]], text: str, national: int) -> Iterator[
 
 
 def _reading(door: str, part: Part, slug: str, title: str, **facts: object) -> Reading:
-    place = known(resolve(slug.replace("-", " ")) or resolve(title), title, slug)
+    named = resolve(title) if title else None
+    place = same_place(known(resolve(slug.replace("-", " ")) or named, title, slug), named, slug)
     return about(place, f"{NAME}.{door}", part, url=f"{_PAGE}{slug}", **facts)
 
 
