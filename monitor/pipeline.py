@@ -85,7 +85,9 @@ def _read_door(world: World, look: Pass, one: Knock) -> None:
     moved = [p for p in one.listing.parts if p.sha256 not in before or before[p.sha256] in waiting]
     look.moved |= {one.door.name} if moved else set()
     shown.update({p.sha256: before[p.sha256] for p in one.listing.parts if p.sha256 in before})
-    if unread := _read_parts(world, look, one.door, moved, shown):
+    unread = _read_parts(world, look, one.door, moved, shown)
+    _read_beside(look, one, moved, before)
+    if unread:
         look.knocks[look.knocks.index(one)] = one = _partly(look, one, unread)
     if one.door.older and look.established(one.door.name):
         _reach_back(world, look, one, shown.values())
@@ -99,6 +101,14 @@ def _read_parts(world: World, look: Pass, door: Door, parts: Sequence[Part], sho
         if why := _read_part(look, door, part, shown):
             unread.append(why)
     return unread
+
+
+def _read_beside(look: Pass, one: Knock, moved: Sequence[Part], before: Mapping[str, str]) -> None:
+    """Read what a door goes on to show of a destination beside what is new: that is as much its word."""
+    beside = {d for d, views in look.views.items() if views[-1].reading.door == one.door.name}
+    for part in one.listing.parts if one.listing and beside else ():
+        if part not in moved and before[part.sha256] in beside:
+            _read_part(look, one.door, part, look.shown[one.door.name])
 
 
 def _reach_back(world: World, look: Pass, one: Knock, shown: Iterable[str]) -> None:

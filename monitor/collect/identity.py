@@ -24,8 +24,9 @@ def _slug(url: str) -> tuple[str, str]:
 def identify(title: str, url: str) -> Place:
     """Name the destination by its ISO 3166 code in the link, its name, or its slug; never by the FIPS-like tag.
 
-    Raises Unreadable naming both when neither resolves, or when a code and a name are of two countries. The group "Mainland China, Hong Kong & Macau" is
-    also served under numbered slugs of its members with levels of their own: those stay apart.
+    Raises Unreadable naming both when neither resolves, or when a code and a name are of two countries. The group
+    "Mainland China, Hong Kong & Macau" is also served under numbered slugs of its members with levels of their own:
+    those stay apart.
     """
     name = TITLE_TAIL.sub("", " ".join(title.split())).strip()
     if (iso3 := _ISO3.search(url)) and (place := by_iso3(iso3[1].upper())):

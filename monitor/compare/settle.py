@@ -245,7 +245,7 @@ def _turn(belief: Belief, accepted: View, choice: View, views: Sequence[View], l
     new = _noted(new, views, doubtful) if choice.speaks else editions.remember(new, views)
     new = replace(
         new,
-        claims=editions.claims(belief, views),
+        claims=editions.claims(new if standing(belief, choice) is Standing.OLDER else belief, views),
         withheld=(*waiting, *doubtful.values()),
         confirmed_by=editions.agreeing(new, views),
     )

@@ -110,7 +110,7 @@ def astray(
     `believed` are the destinations of the pages we hold, by hash.
     """
     asked, found = {url: destination for destination, at in urls.items() for url in at}, {}
-    told = {v.reading.sha256: v.reading.destination for views in look.views.values() for v in views} | believed
+    told = {v.reading.sha256: v.reading.destination for views in look.views.values() for v in views} | {**believed}
     for part in parts:
         wanted, came = look.beliefs.get(asked.get(part.url, "")), told.get(part.sha256, "")
         shown = {c for v in look.views.get(came, ()) for c in v.reading.countries}

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from monitor.collect.sources import germany, ireland, new_zealand
+from monitor import pipeline
+from monitor.collect.answers import recognise
+from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.sources import SOURCES, germany, ireland, new_zealand
+from monitor.decide.kinds import KINDS
 from monitor.model import Health
+from monitor.walk.world import Report, World
 from tests.journeys.governments import House, house
+from tests.rehearsal.publisher import RSS, Advisory, everything, world_of
+from tests.store.blank import blank_store
 
 GRAVE = {
     "germany": "WARNUNG|Vor Reisen wird gewarnt.",
@@ -41,3 +51,71 @@ def test_another_countrys_page_at_an_address_raises_nobody_and_leaves_its_own_co
     run.gov.instead.clear()
     run.says("OM", GRAVE[name], 51)
     assert ("OM", "level_raised") in told(run, *range(51, 58))
+
+
+# ------------------------------------------------------------------ the State Department
+START = datetime(2026, 3, 1, 9, tzinfo=UTC)
+CALM = Advisory("Oman", 2, date(2026, 2, 1), ("Exercise increased caution in Oman due to terrorism.",))
+GRAVEST = Advisory("Japan", 4, date(2026, 1, 5), ("Do not travel to Japan due to armed conflict. " + "Make a will. " * 30,))
+
+
+@dataclass
+class Washington:
+    """The five doors, in memory; `at` looks so many hours after the start and gives what was told."""
+
+    folder: Path
+    pages: dict[str, tuple[bytes, str]] = field(default_factory=lambda: everything(world_of(CALM, GRAVEST), {}))
+
+    def __post_init__(self) -> None:
+        self.world = World(self, blank_store(self.folder / "monitor.sqlite3"), KINDS)
+        assert self.told(0) == []
+
+    def __call__(self, ask: Ask) -> Answer:
+        body, kind = self.pages.get(ask.url.partition("://")[2].partition("?")[0], (b"", ""))
+        if not kind:
+            raise Trouble(Health.NOT_FOUND, f"expected 200 from {ask.url}, got 404")
+        recognise(body, kind, ask.accept)
+        return Answer(ask.url, True, body, kind, "", "", 0.0, len(body))
+
+    def look(self, hours: float) -> Report:
+        return pipeline.check(self.world, SOURCES["us_state"], START + timedelta(hours=hours))
+
+    def told(self, *hours: float) -> list[tuple[str, str]]:
+        told = [(e.country, e.finding.kind) for h in hours for e in self.look(h).events]
+        return [one for one in told if one[1] in ("level_raised", "level_lowered", "layout_changed")]
+
+    def publishes(self, *advisories: Advisory) -> None:
+        self.pages = everything(world_of(*advisories), {})
+
+    def edits(self, change: Callable[[str], str], *doors: str) -> None:
+        self.pages |= {door: (change(self.pages[door][0].decode()).encode(), self.pages[door][1]) for door in doors}
+
+
+@pytest.fixture
+def us(tmp_path: Path) -> Washington:
+    return Washington(tmp_path)
+
+
+def test_a_row_that_is_there_twice_with_a_lower_level_lowers_nothing_while_ours_is_shown(us: Washington):
+    """Feed and interface show Japan's Level 4 as ever, and a second row with Level 1 under the same day."""
+    double = Advisory("Japan", 1, GRAVEST.day, ("Exercise normal precautions in Japan.",))
+    page = us.pages[next(path for path in us.pages if path.endswith(GRAVEST.slug))]
+    us.pages = everything([*world_of(CALM, GRAVEST), double], {}) | {GRAVEST.link.removeprefix("https://"): page}
+    assert us.told(1, 2, 3, 30) == []
+
+
+@pytest.mark.parametrize("day", [date(2025, 3, 2), date(2026, 1, 31)], ids=["the year of before", "before a typed date ahead"])
+def test_a_rise_under_an_older_day_is_told_once_two_doors_show_it_and_none_our_text(us: Washington, day: date):
+    """The officer who types the date is a year, or a day, behind: feed alone it waits, feed and interface tell it once."""
+    us.edits(lambda body: body.replace("Sun, 01 Feb 2026", f"{day:%a, %d %b %Y}").replace(CALM.title, risen(day).title), RSS)
+    us.edits(lambda body: body.replace(CALM.html, risen(day).html), RSS)
+    assert us.told(1, 2) == []
+    us.publishes(risen(day), GRAVEST)
+    assert us.told(3, 4, 30) == [("OM", "level_raised")]
+    assert {state.health for state in us.look(31).doors} == {Health.OK}
+    us.publishes(replace(CALM, day=date(2026, 3, 3)), GRAVEST)
+    assert us.told(40, 41) == [("OM", "level_lowered")]
+
+
+def risen(day: date) -> Advisory:
+    return Advisory("Oman", 4, day, ("Do not travel to Oman due to armed conflict.",))

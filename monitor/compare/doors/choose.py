@@ -14,6 +14,7 @@ from monitor.terms.placed import embassy_named
 FRESH = timedelta(days=21)  # between a decision and its publication -1 to +7 days were seen; older is history
 _EDIT = "an edit under an unchanged date seen once: waiting for a second sighting or a second door"
 _LEVELS = "two levels under one date: waiting until its copies agree"
+_SLIP = "a higher level under an older date: waiting until a second door shows it, and none the text of before"
 _BACK = "an earlier text under a newer date seen once: waiting for a second sighting or a second door"
 
 
@@ -37,7 +38,7 @@ def choose(belief: Belief, accepted: View, views: Sequence[View], now: datetime)
     for view in _edits(belief, views):
         if _twice(belief, view, views, now):
             return view
-    return _undone(belief, views, now) or _risen_row(belief, views)
+    return _undone(belief, views, now) or _misdated(belief, views) or _risen_row(belief, views)
 
 
 def _undone(belief: Belief, views: Sequence[View], now: datetime) -> View | None:
@@ -56,9 +57,19 @@ def _undone(belief: Belief, views: Sequence[View], now: datetime) -> View | None
     return next(found, None) or next((v for v in back if alone and _twice(belief, v, views, now)), None)
 
 
+def _misdated(belief: Belief, views: Sequence[View]) -> View | None:
+    """The graver text under an older day that two doors show, and none heard shows ours: a slip of the date."""
+    if any(v.speaks and standing(belief, v) is Standing.SAME for v in views):
+        return None
+    found = [v for v in views if editions.misdated(belief, v)]
+    doors = {(v.fingerprint, v.reading.door) for v in found}
+    return next((v for v in found if sum(words == v.fingerprint for words, _ in doors) > 1), None)
+
+
 def doubts(belief: Belief, views: Sequence[View], now: datetime) -> Mapping[str, Withheld]:
     """Name, by hash, the texts that are neither copies of what we believe nor believed yet, and why they wait."""
     doubtful = [*((v, _EDIT) for v in _edits(belief, views)), *((v, _LEVELS) for v in _disputed(belief, views))]
+    doubtful += [(v, _SLIP) for v in views if editions.misdated(belief, v)]
     back = (v for v in views if v.speaks and editions.resurfaced(belief, v))
     doubtful += [(v, _BACK) for v in back if standing(belief, v) is Standing.NEWER]
     return {v.reading.sha256: _doubt(belief, v, why, now) for v, why in doubtful}

@@ -117,6 +117,16 @@ def again_as_before(belief: Belief, view: View) -> bool:
     return had is not None and day is not None and day == belief.published_on and had < day.isoformat()
 
 
+def misdated(belief: Belief, view: View) -> bool:
+    """Whether a text nobody saw before says a higher level under an older day than ours: in January, that of last year.
+
+    It may be a slip of the publisher's as well as an old copy.
+    """
+    level = view.reading.level or 0
+    fresh = view.speaks and not resurfaced(belief, view) and level > (belief.level or level)
+    return fresh and standing(belief, view) is Standing.OLDER
+
+
 def leads(belief: Belief | None, views: Iterable[View]) -> bool:
     """Whether something moved that the destination's own page should be asked about."""
     views = list(views)
@@ -186,7 +196,7 @@ def remember(belief: Belief, views: Iterable[View]) -> Belief:
     """Note superseded texts, so that they are never news again."""
     known = dict(belief.known)
     for view in views:
-        if again_as_before(belief, view):
+        if again_as_before(belief, view) or misdated(belief, view):
             continue
         if view.speaks and view.fingerprint != belief.fingerprint and view.fingerprint not in belief.aliases:
             known[view.fingerprint] = max(known.get(view.fingerprint, ""), _iso(view.reading.published_on))
