@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 
 from monitor.collect import markup, older
 from monitor.collect.knock import Knock, failed, knock, resting, untried
-from monitor.collect.pages import Terms, ask_pages
+from monitor.collect.pages import Pages, Terms, ask_pages
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.collect.wordpress import permalink
 from monitor.compare.doors.editions import View
@@ -27,7 +27,7 @@ from monitor.tend.braking import braked
 from monitor.walk import asking, fares, marked, texts
 from monitor.walk.days import note_days
 from monitor.walk.pasts import remember
-from monitor.walk.quarantine import quarantine
+from monitor.walk.quarantine import alike, quarantine, redrawn, suspects
 from monitor.walk.reread import reread
 from monitor.walk.turn import note_absences, settle_one
 from monitor.walk.world import Memory, Pass, Report, World
@@ -48,7 +48,7 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
     for one in look.knocks:
         _read_door(world, look, one)
     _follow(world, look)
-    quarantine(look, world.store.parts, lambda: _memory(world, look))
+    quarantine(world.store, look, lambda: _memory(world, look))
     memory = _memory(world, look)
     reread(world, look, memory)
     remember(world.store, look, memory)
@@ -171,14 +171,21 @@ def _follow(world: World, look: Pass) -> None:
     known = {url: mark for url, mark in marks.items() if mark.part in firm}
     state, terms = look.before.get(page.name, untried(page)), Terms(known, asking.enough(look, page))
     answers = ask_pages(world.fetch, page, state, urls, look.now, world.progress, terms)
+    unread = _read_pages(look, page, answers, firm)
+    lost = suspects(look, page, _memory(world, look)) if asking.pointed(look) else {}
+    if lost and (more := asking.beside(look, urls, alike(look, page, lost, _memory(world, look)))):
+        urls |= more
+        again = ask_pages(world.fetch, page, answers.state or state, more, look.now, world.progress, terms)
+        unread |= _read_pages(look, page, again, firm)
+        answers = answers.joined(again)
+        lost = suspects(look, page, _memory(world, look))
     look.notes = marked.written(page, marks, answers.marks)
     came = {firm[part.sha256] for part in answers.parts if part.sha256 in firm}  # the very bytes we believe
     came |= answers.unmoved
-    new = [part for part in answers.parts if part.sha256 not in firm]
-    unread = {part.url: why for part in new if (why := _read_part(look, page, part, {}))}
     failed = answers.failed | {d: (Health.UNREADABLE, unread[u]) for d, at in urls.items() for u in at if u in unread}
-    failed |= (lost := asking.astray(look, urls, answers.parts, firm))
-    came -= lost.keys()
+    failed |= (strays := asking.astray(look, urls, answers.parts, firm))
+    came -= strays.keys()
+    failed |= redrawn(look, lost, failing)
     failed = asking.behind(look, page, urls, _memory(world, look)) | failed
     look.page_state = answers.state
     if answers.state and asking.pointed(look):
@@ -190,6 +197,12 @@ def _follow(world: World, look: Pass) -> None:
     for destination, (_, door, part_sha) in look.pointed.items():
         if destination not in look.views and destination not in came:  # its page did not come: the row counts as unseen
             _ask_again(look, door, part_sha)
+
+
+def _read_pages(look: Pass, page: Door, answers: Pages, firm: Mapping[str, str]) -> dict[str, str]:
+    """Read the pages that are not the very ones we believe; returns what was wrong, by address."""
+    new = [part for part in answers.parts if part.sha256 not in firm]
+    return {part.url: why for part in new if (why := _read_part(look, page, part, {}))}
 
 
 def _complete(world: World, look: Pass, page: Door) -> None:

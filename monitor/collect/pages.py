@@ -46,6 +46,14 @@ class Pages:
     failed: dict[str, tuple[Health, str]] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
 
+    def joined(self, more: Pages) -> Pages:
+        """Both rounds as one."""
+        state = replace(more.state, items=more.state.items + len(self.parts)) if more.state else self.state
+        return Pages(
+            (*self.parts, *more.parts), state, {**self.marks, **more.marks}, self.unmoved | more.unmoved,
+            self.failed | more.failed, self.asked | more.asked,
+        )  # fmt: skip
+
 
 def ask_pages(
     fetch: Fetch,

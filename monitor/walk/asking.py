@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
+from itertools import islice
 
 from monitor.collect.source import DAY, Door
 from monitor.compare.doors import rows
@@ -43,6 +44,12 @@ def wanted(look: Pass, page: Door, failing: Failing) -> Urls:
 
 def _urls(look: Pass, addresses: Mapping[str, str]) -> Urls:
     return {destination: look.publisher.page_urls(url) for destination, url in addresses.items()}
+
+
+def beside(look: Pass, asked: Urls, others: Iterable[str]) -> Urls:
+    """The pages of some others, to see whether a field that one page lost is gone from all."""
+    left = (d for d in others if d not in asked)
+    return _urls(look, {d: look.beliefs[d].url for d in islice(left, 2 * MANY)})
 
 
 def none_served(look: Pass, page: Door, failing: Failing) -> bool:

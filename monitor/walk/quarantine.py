@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from hashlib import sha256
 
 from monitor.collect.knock import Knock
+from monitor.collect.source import Door
 from monitor.compare.doors.editions import View
-from monitor.model import Belief, Event, Evidence, Finding, Health
+from monitor.model import Belief, DoorState, Event, Evidence, Finding, Health
+from monitor.store.protocol import Store, Wanted
 from monitor.walk.world import Memory, Pass
 
 KIND = "layout_changed"
 _MANY = 10  # pages that must have moved: eight were lowered and ten raised in one run, but none lost its level
 _MOST = 0.5  # of all the door shows that must have lost the same field: 59 placeholders among 216 items are no layout
 _SCANT = 1_500  # characters; only a page with less than that can have lost its text
+_ONCE = timedelta(days=1)  # between two notes on one door
+_UNDATED = "another level stands under an unchanged day on"  # real changes of levels have come with a new day
+_AREAS = "the areas"
 _SHRUNK = 0.3  # of its text left is a text lost
 
 
-def quarantine(look: Pass, before: Callable[[str], Mapping[str, str]], memory: Callable[[], Memory]) -> None:
-    """Take out what doors with a changed layout said in this pass, and tell operators once.
+def quarantine(store: Store, look: Pass, memory: Callable[[], Memory]) -> None:
+    """Take out what doors with a changed layout said in this pass, and tell operators once a day.
 
-    `before` gives what a door showed last, to go on from when it is well again; `memory` recalls older pages.
+    `store` has what a door showed last, to go on from when it is well again; `memory` recalls older pages.
     """
     for door in sorted({view.reading.door for views in look.views.values() for view in views}):
         every = [v for views in look.views.values() for v in views if v.reading.door == door]
@@ -33,11 +39,63 @@ def quarantine(look: Pass, before: Callable[[str], Mapping[str, str]], memory: C
         lost = Counter(field for belief, view in moved for field in _lost(belief, view, recall))
         field, count = max(lost.items(), key=lambda pair: pair[1], default=("", 0))
         shown = max(len(moved), next((one.state.items for one in look.knocks if one.door.name == door), 0))
+        shown = len(moved) if field == _UNDATED else shown  # those that stand at the new level already do not move
         if count >= _MANY and count > _MOST * shown:
-            _shut(look, door, before(door), f"{field} vanished from {count} of {shown} pages at once")
-    for one in look.knocks:
-        if one.state.health is Health.LAYOUT_CHANGED:
-            look.events += _note(look, one)
+            _shut(look, door, store.parts(door), f"{_gone(field)} {count} of {shown} pages at once")
+    states = [one.state for one in look.knocks] + ([look.page_state] if look.page_state else [])
+    for state in states:
+        if state.health is Health.LAYOUT_CHANGED:
+            look.events += _note(store, look, state)
+
+
+# ------------------------------------------------------------------ pages that come one by one
+def suspects(look: Pass, page: Door, memory: Memory) -> dict[str, str]:
+    """Name the destinations whose page lost a field in this pass, and the field; not those that wait since before."""
+    found: dict[str, str] = {}
+    for destination, views in look.views.items():
+        belief, view = look.beliefs.get(destination), views[-1]
+        known = {w.sha256 for w in belief.withheld} if belief else set()
+        if belief and view.reading.door == page.name and view.reading.sha256 not in known:
+            lost = [*_lost(belief, view, memory)]
+            found |= {destination: lost[-1]} if lost else {}
+    return found
+
+
+def alike(look: Pass, page: Door, found: Mapping[str, str], memory: Memory) -> Iterator[str]:
+    """Name destinations, not seen in this pass, whose pages have what those of `found` lost, as a template has all."""
+    new = {v.reading.level for d in found for v in look.views[d]}
+    for destination, belief in look.beliefs.items():
+        if destination in look.views or belief.door != page.name or belief.withdrawn_at:
+            continue
+        if _AREAS not in found.values():
+            could = belief.level not in new
+        else:
+            old = memory(belief.sha256)
+            could = bool(old and old.reading.areas)
+        if could:
+            yield destination
+
+
+def redrawn(
+    look: Pass, found: Mapping[str, str], failing: Mapping[str, tuple[str, str, str]]
+) -> dict[str, tuple[Health, str]]:
+    """Take out the pages that lost what many others lost, now or in the rounds before, and say so of each."""
+    lost = Counter(found.values())
+    before = [why for _, health, why in failing.values() if health == Health.LAYOUT_CHANGED]
+    lost += Counter(field for field in lost for why in before if why == _why(field))
+    gone = {destination: field for destination, field in found.items() if lost[field] >= _MANY}
+    for destination in gone:
+        for view in look.views.pop(destination):
+            look.parts.pop(view.reading.sha256, None)
+    return {destination: (Health.LAYOUT_CHANGED, _why(field)) for destination, field in gone.items()}
+
+
+def _why(field: str) -> str:
+    return f"{_gone(field)} many pages within days: nothing of it is believed"
+
+
+def _gone(field: str) -> str:
+    return field if field == _UNDATED else f"{field} vanished from"
 
 
 def _lost(belief: Belief, view: View, memory: Memory) -> Iterator[str]:
@@ -49,9 +107,15 @@ def _lost(belief: Belief, view: View, memory: Memory) -> Iterator[str]:
         yield "the level"
     if said.published_on is not None and view.reading.published_on is None:
         yield "the date"
-    old = memory(said.sha256) if len(view.reading.text) < _SCANT else None
-    if old and len(view.reading.text) < _SHRUNK * len(old.reading.text):
+    undated = said.published_on is not None and said.published_on == view.reading.published_on
+    if undated and said.level and view.reading.level and view.reading.level != said.level:
+        yield _UNDATED
+    bare = undated and not view.reading.areas
+    old = memory(said.sha256) if bare or len(view.reading.text) < _SCANT else None
+    if old and len(view.reading.text) < min(_SCANT, _SHRUNK * len(old.reading.text)):
         yield "the text"
+    if old and bare and old.reading.areas:
+        yield _AREAS
 
 
 def _shut(look: Pass, door: str, before: Mapping[str, str], why: str) -> None:
@@ -97,26 +161,29 @@ def _closed(look: Pass, one: Knock, detail: str) -> Knock:
     return Knock(one.door, state)
 
 
-def _note(look: Pass, one: Knock) -> list[Event]:
-    """Tell operators when it begins; travellers only see that nobody checked since."""
-    was, why = look.before.get(one.door.name), one.state.detail
+def _note(store: Store, look: Pass, state: DoorState) -> list[Event]:
+    """Tell operators when it begins, and again after a day; travellers only see that nobody checked since."""
+    was, why = look.before.get(state.door), state.detail
     if was is None or was.health is Health.LAYOUT_CHANGED:
+        return []
+    told = store.events(Wanted(since=look.now - _ONCE, kind=KIND, publisher=look.publisher.NAME))
+    if any(state.door in event.places for event in told):  # half of the requests get the new layout
         return []
     finding = Finding(
         kind=KIND,
         severity="P4",
-        headline=f"The layout of {one.door.name} changed, its countries are not checked: {why}",
+        headline=f"The layout of {state.door} changed, its countries are not checked: {why}",
         rule="layout.vanished",
         why="What vanishes from most pages at once was moved by the publisher, not withdrawn.",
         evidence=(Evidence("after", why),),
     )
-    identity = sha256("\x1f".join((KIND, one.door.name, look.now.isoformat())).encode()).hexdigest()[:16]
+    identity = sha256("\x1f".join((KIND, state.door, look.now.isoformat())).encode()).hexdigest()[:16]
     return [
         Event(
             id=identity,
             publisher=look.publisher.NAME,
             country="",
-            places=(one.door.name,),
+            places=(state.door,),
             destination="*",
             finding=finding,
             detected_at=look.now,
@@ -126,6 +193,6 @@ def _note(look: Pass, one: Knock) -> list[Event]:
             doors=(),
             before_sha256="",
             after_sha256="",
-            url=one.door.url,
+            url=next(door.url for door in look.publisher.DOORS if door.name == state.door),
         )
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -14,10 +15,12 @@ from monitor.collect.answers import recognise
 from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.sources import SOURCES, germany, ireland, new_zealand
 from monitor.decide.kinds import KINDS
+from monitor.locate.places import by_code
 from monitor.model import Health
 from monitor.walk.world import Report, World
+from tests.journeys import governments
 from tests.journeys.governments import House, house
-from tests.rehearsal.publisher import RSS, Advisory, everything, world_of
+from tests.rehearsal.publisher import API, RSS, Advisory, everything, world_of
 from tests.store.blank import blank_store
 
 GRAVE = {
@@ -51,6 +54,52 @@ def test_another_countrys_page_at_an_address_raises_nobody_and_leaves_its_own_co
     run.gov.instead.clear()
     run.says("OM", GRAVE[name], 51)
     assert ("OM", "level_raised") in told(run, *range(51, 58))
+
+
+# ------------------------------------------------------------------ a new template, met page by page
+CROWD = ("CU", "EG", "GH", "ID", "IQ", "KE", "LB", "LY", "MA", "ML", "NE", "NP", "RW", "SD", "TD", "TH", "TN", "UG", "VN", "YE")
+TEMPLATES: dict[str, tuple[bytes, bytes]] = {
+    "austria": (b"<p>Sicherheitsstufe 2</p>", b"<p>Sicherheitsstufe 1</p>"),
+    "ireland": (b"<h1>", b"<h2>Security Status</h2><p>Do Not Travel</p><h1>"),
+    "new_zealand": (b"js-advice-level-accordion", b"js-accordion"),
+}
+SAID = {"austria": "2|Sicherheitsrisiko.", "ireland": "High Degree of Caution", "new_zealand": "Exercise increased caution|Kell"}
+WORST = {"austria": "4|Reisewarnung.", "ireland": "Do Not Travel", "new_zealand": "Do not travel"}
+
+
+def crowded(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> House:
+    """A government of 23 countries that was looked at twice and has no news."""
+    for code in CROWD:
+        place = by_code(code)
+        assert place
+        monkeypatch.setitem(governments.NAMES, code, place.name)
+    run = house(folder, name)
+    run.gov.said = {code: (SAID[name], when) for code, (_, when) in run.gov.said.items()}
+    told(run, 0, 25)
+    return run
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_of_all_pages_met_one_by_one_is_one_note_and_comes_back_quietly(tmp_path: Path, monkeypatch, name: str):
+    """A day of a badge that is 1 by default, of a banner that says a level, of data that moved; then the old pages again."""
+    run = crowded(tmp_path, monkeypatch, name)
+    serve, (old, new) = run.gov.serve, TEMPLATES[name]
+    run.gov.serve = lambda url, said: serve(url, said).replace(old, new)
+    reports = [run.look(hours) for hours in range(26, 52)]
+    assert [event.finding.kind for report in reports for event in report.events] == ["layout_changed"]
+    page = next(state for state in reports[-1].doors if state.door == f"{name}.page")
+    assert (page.health, page.failures) == (Health.LAYOUT_CHANGED, 0)
+    run.gov.serve = serve
+    assert told(run, *range(52, 80)) == []
+    run.says("OM", WORST[name], 80)
+    assert told(run, *range(80, 87)) == [("OM", "level_raised")]
+
+
+def test_one_page_that_changes_its_level_under_its_old_day_is_no_template(tmp_path: Path, monkeypatch):
+    """Ireland lowers Oman and leaves "Updated on" as it is: others are asked, say what they said, and Oman is told."""
+    run = crowded(tmp_path, monkeypatch, "ireland")
+    run.gov.said["OM"] = ("Normal Precautions", run.gov.said["OM"][1])
+    assert told(run, *range(26, 40)) == [("OM", "level_lowered")]
 
 
 # ------------------------------------------------------------------ the State Department
@@ -119,3 +168,30 @@ def test_a_rise_under_an_older_day_is_told_once_two_doors_show_it_and_none_our_t
 
 def risen(day: date) -> Advisory:
     return Advisory("Oman", 4, day, ("Do not travel to Oman due to armed conflict.",))
+
+
+@pytest.mark.parametrize("level", ["Level 1: Exercise Normal Precautions", "Level 4: Do Not Travel"])
+def test_a_level_on_all_rows_under_their_old_days_is_a_template_and_no_word_of_theirs(us: Washington, level: str):
+    """A default takes the place of twelve levels, or an emergency's banner that of all: two days, and the way back."""
+    twelve = [Advisory(name, 3, date(2025, 6, 1), (f"Reconsider travel to {name}.",)) for name in TWELVE]
+    us.publishes(CALM, GRAVEST, *twelve)
+    us.look(1)
+    us.look(2)
+    before = dict(us.pages)
+    us.edits(lambda body: re.sub(r"Level \d: [A-Z][A-Za-z ]+", level, body), RSS, API)
+    assert set(us.told(3, 4, 30)) == {("", "layout_changed")}
+    assert {s.door for s in us.look(31).doors if s.health is Health.LAYOUT_CHANGED} == {"us_state.rss", "us_state.api"}
+    us.pages = before
+    assert us.told(50, 51) == []
+    us.publishes(risen(date(2026, 3, 3)), GRAVEST, *twelve)
+    assert us.told(52) == [("OM", "level_raised")]
+
+
+TWELVE = ("Kenya", "Peru", "Chad", "Mali", "Niger", "Yemen", "Iraq", "Lebanon", "Libya", "Sudan", "Haiti", "Cuba")
+
+
+def test_half_of_the_requests_that_get_a_new_template_are_one_note_a_day(us: Washington):
+    good = us.pages[RSS]
+    for hours in range(1, 13):
+        us.pages[RSS] = (re.sub(rb"Level \d: ", b"", good[0]), good[1]) if hours % 2 else good
+        assert us.told(hours) == ([("", "layout_changed")] if hours == 1 else [])

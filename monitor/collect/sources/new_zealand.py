@@ -99,7 +99,9 @@ def _list(data: str) -> list[dict[str, object]]:
 
 def _entry(row: dict[str, object]) -> dict[str, str]:
     """Keep an entry's title, place and reason; its flag "regional" is set for whole countries too."""
-    return {key: markup.clean(str(row.get(key) or "")) for key in ("title", "subtitle", "body")}
+    if not {"title", "subtitle", "body"} <= row.keys():
+        raise Unreadable(Health.UNREADABLE, f"expected advice with title, subtitle and body, got {[*row]!r}"[:300])
+    return {key: markup.clean(str(row[key] or "")) for key in ("title", "subtitle", "body")}
 
 
 def read_page(part: Part, now: datetime) -> Reading:
