@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,8 @@ import pytest
 from monitor import pipeline
 from monitor.collect.answers import recognise
 from monitor.collect.ask import Answer, Ask, Trouble
-from monitor.collect.sources import SOURCES, germany, ireland, new_zealand
+from monitor.collect.source import Unreadable
+from monitor.collect.sources import SOURCES, germany, ireland, new_zealand, us_state
 from monitor.decide.kinds import KINDS
 from monitor.locate.places import by_code
 from monitor.model import Health
@@ -195,3 +197,15 @@ def test_half_of_the_requests_that_get_a_new_template_are_one_note_a_day(us: Was
     for hours in range(1, 13):
         us.pages[RSS] = (re.sub(rb"Level \d: ", b"", good[0]), good[1]) if hours % 2 else good
         assert us.told(hours) == ([("", "layout_changed")] if hours == 1 else [])
+
+
+# ------------------------------------------------------------------ fields that are gone
+def test_a_flag_that_is_no_flag_and_a_status_that_is_no_field_end_nothing():
+    """Germany writes "true" in words, and the map layer calls its status otherwise: neither is an end of anything."""
+    flags = dict.fromkeys(("warning", "situationWarning", "situationPartWarning"), False) | {"partialWarning": "true"}
+    row = {"countryCode": "OM", "countryName": "Oman", "content": "<p>Meiden Sie Menschenmengen.</p>", **flags}
+    with pytest.raises(Unreadable, match="expected advice with content and flags"):
+        germany.split_page(json.dumps({"response": {"1": row}}).encode(), f"{germany.INDEX}/1")
+    feature = us_state.split_layer(b'{"features": [{"attributes": {"NAME": "Oman", "LEVEL_": 3}}]}', "x").parts[0]
+    with pytest.raises(Unreadable, match="expected a row with AD_OD_Status"):
+        us_state.read_layer(feature, START)

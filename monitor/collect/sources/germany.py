@@ -142,7 +142,7 @@ def read_index(part: Part, now: datetime) -> Reading:
 def split_page(body: bytes, url: str) -> Listing:
     """Keep a country's advice; raises Unreadable for the empty object and for anything without flags and text."""
     rows = [row for row in _rows(body) if "content" in row]
-    if not rows or not isinstance(rows[0].get("warning"), bool):
+    if not rows or not all(isinstance(rows[0].get(flag), bool) for flags in _FLAGS for flag in flags):
         raise Unreadable(Health.UNREADABLE, f"expected advice with content and flags, got {body[:120]!r}")
     row = {key: value for key, value in rows[0].items() if key != "disclaimer"}
     return Listing((make_part(str(row["id"]), canonical(row), url),))

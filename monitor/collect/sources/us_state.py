@@ -233,7 +233,9 @@ def read_layer(part: Part, now: datetime) -> Reading:
     row = json.loads(part.raw)
     code = row.get("LEVEL_")
     place = known(resolve(str(row["NAME"])) or by_iso3(str(row.get("ISO_3") or "")), str(row["NAME"]))
-    status = {"1": "authorized", "2": "ordered"}.get(str(row.get("AD_OD_Status")))
+    if "AD_OD_Status" not in row:  # null says that none holds, and confirms an end; this says nothing
+        raise Unreadable(Health.UNREADABLE, f"expected a row with AD_OD_Status, got {[*row]!r}"[:300])
+    status = {"1": "authorized", "2": "ordered"}.get(str(row["AD_OD_Status"]))
     official = (
         OfficialDeparture(status, iso_day(row.get("AD_OD_Date")), str(row.get("AD_OD_Text") or ""))  # type: ignore[arg-type]
         if status
