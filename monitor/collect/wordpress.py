@@ -47,6 +47,8 @@ def split(body: bytes, url: str) -> Listing:
         raise Unreadable(Health.UNREADABLE, f"expected a whole RSS document, got {body[:60]!r} … of {len(body)} bytes")
     markup.decode(body)
     items = markup.slices(body, "item")
+    if not items and b"<channel" not in body:  # an Atom feed has entries, and would be one without posts for ever
+        raise Unreadable(Health.WRONG_TYPE, f"expected an RSS document with a channel, got {body[:60]!r}")
     return Listing(tuple(make_part(str(n), raw, url) for n, raw in enumerate(items)))
 
 

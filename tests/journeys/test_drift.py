@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from monitor import pipeline
+from monitor.collect import wordpress
 from monitor.collect.answers import recognise
 from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.source import Unreadable
@@ -209,3 +210,11 @@ def test_a_flag_that_is_no_flag_and_a_status_that_is_no_field_end_nothing():
     feature = us_state.split_layer(b'{"features": [{"attributes": {"NAME": "Oman", "LEVEL_": 3}}]}', "x").parts[0]
     with pytest.raises(Unreadable, match="expected a row with AD_OD_Status"):
         us_state.read_layer(feature, START)
+
+
+def test_a_missions_feed_that_turns_to_atom_is_of_the_wrong_type_and_no_feed_without_posts():
+    atom = b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Security Alert</title></entry></feed>'
+    with pytest.raises(Unreadable, match="expected an RSS document") as told:
+        wordpress.split(atom, "https://om.usembassy.gov/category/alert/feed/")
+    assert told.value.health is Health.WRONG_TYPE
+    assert wordpress.split(b'<rss version="2.0"><channel><title>Alert</title></channel></rss>', "x").parts == ()
