@@ -12,6 +12,7 @@ from monitor.model.event import Severity
 from monitor.store.audit import Deed, append
 from monitor.store.codec import moment, stamp
 from monitor.store.connect import Lines
+from monitor.store.gather import unled
 from monitor.store.heard import FALSE
 from monitor.store.recipients import STAYS
 
@@ -41,10 +42,6 @@ _STOP = f"""UPDATE deliveries
     SET state = 'cancelled', last_reason = :why, owner = NULL, lease_until = NULL, started_at = NULL
     WHERE {{}} AND +event IN {_EVENTS} RETURNING id"""
 _FAULTS = f"(SELECT e.event {FALSE})"
-# What a stopped message carried of another storm, or of none, leaves all the same: in one message, with the next round.
-# Of a storm that is a fault as well, it is left to that one's round, which asks whether this message told it.
-_OTHERS = f"""UPDATE deliveries SET state = 'held', hold = 'quiet', due_at = :at, lead = NULL WHERE state = 'digested'
-    AND lead IN (SELECT value FROM json_each(:stopped)) AND event NOT IN {_FAULTS}"""
 # Their deliveries are looked up once: each statement would look for them in a hundred thousand places.
 _THEIRS = f"""SELECT id FROM deliveries WHERE event IN {_EVENTS}
     AND recipient IN (SELECT value FROM json_each(:people))"""
@@ -134,8 +131,8 @@ def halt(conn: sqlite3.Connection, number: int, at: datetime) -> int:
     """Stop every message of a storm that has not begun to leave; how many. What else these carried leaves by itself."""
     asked = {"storm": number, "why": why(number), "at": stamp(at)}
     stopped = [row[0] for half in _UNBEGUN for row in conn.execute(_STOP.format(half), asked).fetchall()]
-    if stopped:
-        conn.execute(_OTHERS, {"at": stamp(at), "stopped": json.dumps(stopped)})
+    if stopped:  # of a storm that is a fault as well, it is left to that one's round, which asks whether it was told
+        unled(conn, stopped, at, but=_FAULTS)
     return len(stopped)
 
 

@@ -226,7 +226,8 @@ def groupings(conn: sqlite3.Connection, event: Event, since: datetime, people: S
 def revert(conn: sqlite3.Connection, old: int, new: int, at: datetime) -> tuple[int, int]:
     """Tell of a change taken back only those who were told of it; how many were, and how many need not know.
 
-    Who was not told yet is told neither: both stay in the records, cancelled and suppressed.
+    Who was not told yet is told neither: both stay in the records, cancelled and suppressed. What else the message that
+    is cancelled was to carry leaves with the next round.
     """
     said = {"old": old, "new": new, "at": stamp(at), "why": "it was taken back before it was told"}
     conn.execute(_NOTICE, {**said, "not_after": stamp(at + timedelta(hours=24))})
@@ -238,10 +239,23 @@ def revert(conn: sqlite3.Connection, old: int, new: int, at: datetime) -> tuple[
     )
     kept = conn.execute(
         "UPDATE deliveries SET state = 'cancelled', hold = '', last_reason = :why WHERE event = :old"
-        " AND state IN ('held', 'pending', 'retry_wait')",
+        " AND state IN ('held', 'pending', 'retry_wait') RETURNING id",
         {"old": old, "why": said["why"]},
-    ).rowcount
-    return int(told), int(kept)
+    ).fetchall()
+    unled(conn, [row["id"] for row in kept], at)
+    return int(told), len(kept)
+
+
+def unled(conn: sqlite3.Connection, cancelled: Collection[int], at: datetime, but: str = "()") -> None:
+    """Let what messages that are cancelled were to carry leave in one message with the next round.
+
+    `but` is SQL of our own: events that are left alone.
+    """
+    conn.execute(
+        "UPDATE deliveries SET state = 'held', hold = 'quiet', due_at = ?, lead = NULL WHERE state = 'digested'"
+        f" AND lead IN (SELECT value FROM json_each(?)) AND event NOT IN {but}",
+        [stamp(at), json.dumps(list(cancelled))],
+    )
 
 
 _NOTICE = """INSERT INTO deliveries (event, recipient, channel, priority, due_at, not_after, created_at, why)
