@@ -36,7 +36,8 @@ _SAME = """SELECT seq FROM ledger WHERE entry = 'event' AND country = ? AND publ
     AND at BETWEEN ? AND ?"""
 _UNSENT = """SELECT id, event, recipient, state FROM deliveries WHERE event IN (SELECT value FROM json_each(?))
     AND recipient IN (SELECT value FROM json_each(?))
-    AND state IN ('pending', 'retry_wait', 'uncertain', 'claimed', 'transmitting') AND due_at < '9999'"""
+    AND (state IN ('pending', 'retry_wait', 'uncertain', 'claimed', 'transmitting') AND due_at < '9999'
+        OR state = 'held' AND (hold = 'quiet' OR hold GLOB 'digest:*' OR hold GLOB 'group:*'))"""
 
 _BARRED = f"""SELECT r.id, s.reason FROM recipients r JOIN suppressions s ON s.address_key = r.address_key
     WHERE r.id IN (SELECT value FROM json_each(:people)) AND (s.until IS NULL OR s.until > :at)
@@ -140,7 +141,8 @@ def _wanted(conn: sqlite3.Connection, rows: list[sqlite3.Row], at: datetime) -> 
 def _ordered(conn: sqlite3.Connection, chosen: list[_Chosen]) -> list[int]:
     """Let the newest of what one publisher says of one country carry all that has not left yet (requirement 69).
 
-    While something older is under way to somebody, the newer waits: it could arrive first.
+    Also what waits for the morning, a digest or a group: it would be read after what is newer, as the newest. While
+    something older is under way to somebody, the newer waits: it could arrive first.
     """
     kin = _kin(conn, {one.event for one in chosen if one.event is not None})
     asked = {event for family in kin.values() if len(family) > 1 for event in family}
@@ -164,10 +166,13 @@ def _led(conn: sqlite3.Connection, one: _Chosen, rows: list[sqlite3.Row], found:
         return one.id
     if any(row["state"] in ("claimed", "transmitting") for row in rows):
         return None
-    newest = max(rows, key=lambda row: int(row["event"]))["id"]
-    if newest not in found:
-        carry(conn, newest, [row["id"] for row in rows if row["id"] != newest])
-    return int(newest)
+    newest = max((row for row in rows if row["state"] != "held"), key=lambda row: int(row["event"]))
+    if newest["id"] not in found:
+        may = [row for row in rows if row["event"] < newest["event"]]
+        if newest["state"] == "uncertain":  # what may have arrived is repeated as it was
+            may = [row for row in may if row["state"] != "held"]
+        carry(conn, newest["id"], [row["id"] for row in may])
+    return int(newest["id"])
 
 
 def carry(conn: sqlite3.Connection, lead: int, others: Iterable[int]) -> None:
@@ -175,7 +180,8 @@ def carry(conn: sqlite3.Connection, lead: int, others: Iterable[int]) -> None:
     for each in others:
         conn.execute("UPDATE deliveries SET lead = ? WHERE lead = ?", [lead, each])
         conn.execute(
-            "UPDATE deliveries SET state = 'digested', lead = ?, last_reason = ? WHERE id = ?", [lead, REPLACED, each]
+            "UPDATE deliveries SET state = 'digested', hold = '', lead = ?, last_reason = ? WHERE id = ?",
+            [lead, REPLACED, each],
         )
 
 

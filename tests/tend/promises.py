@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from monitor.decide.telling.storm import Limits
 from monitor.deliver.retry import retry_at
 from monitor.model import Event, GiveUp, Rule, Sent, TryLater, Unsure
+from monitor.store.connect import Lines
 from monitor.store.leaving import Scope
 from monitor.store.people import Word
 from monitor.store.protocol import Due
@@ -35,6 +40,10 @@ FOLLOWS = {
 ANSWERS = {"sent": Sent("250 ok"), "later": TryLater("451 greylisted"), "lost": Unsure("no answer to the final dot"), "never": GiveUp("550 no")}
 
 
+class Killed(BaseException):
+    """As by kill -9: nothing of ours runs any more."""
+
+
 @dataclass
 class World:
     """A store with its clock; `had` are the events each message in a mailbox told, `began` when it was let go."""
@@ -47,6 +56,7 @@ class World:
     had: list[tuple[str, int, str, tuple[str, ...], bool]] = field(default_factory=list)
     away: dict[str, list[list[int | None]]] = field(default_factory=dict)  # from which step to which they had left
     ruled: dict[str, int] = field(default_factory=dict)  # at which step an alert was found to be a fault
+    hands: list[tuple[Due, bool]] = field(default_factory=list)
     paused: set[str] = field(default_factory=set)
     words: dict[str, Word] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
@@ -158,7 +168,8 @@ class World:
 
     def post(self, answers: str = "sent", most: int = 10_000, dies: bool = False) -> None:
         """Send what is due: each message meets the next of these answers; the process may die with the last in its hands."""
-        self.store.recover("house", self.now)
+        if not self.hands:
+            self.store.recover("house", self.now)
         self.store.expire(self.now)
         turn = list(self.store.claim("house", self.now, 3600, most))
         for number, due in enumerate(turn):
@@ -169,18 +180,47 @@ class World:
             if self.store.transmitting(due.id, "house", self.now):
                 self._ends(due, ANSWERS[answers.split()[number % len(answers.split())]])
 
-    def _ends(self, due: Due, answer: Any) -> None:
+    def begins(self, most: int) -> None:
+        """A slow relay has some messages in its hands while the world goes on; who writes it is asked before."""
+        if not self.hands:
+            turn = self.store.claim("house", self.now, 3600, most)
+            self.hands = [(due, self.store.transmitting(due.id, "house", self.now) if number % 2 == 0 else False) for number, due in enumerate(turn)]
+
+    def lets_go(self, answer: str) -> None:
+        for due, begun in self.hands:
+            if begun or self.store.transmitting(due.id, "house", self.now, due.turn):
+                self._ends(due, ANSWERS[answer], begun)
+        self.hands = []
+
+    def killed(self, behind: int) -> None:
+        """The house dies behind one of the commits of a round and of what it sends, and begins anew."""
+        self.hands, left, real = [], [behind], Lines.writing
+
+        @contextmanager
+        def writing(lines: Lines) -> Iterator[Any]:
+            with real(lines) as conn:
+                yield conn
+            left[0] -= 1
+            if left[0] == 0:
+                raise Killed
+
+        with pytest.MonkeyPatch.context() as patch, suppress(Killed):
+            patch.setattr(Lines, "writing", writing)
+            self.goes("sent")
+
+    def _ends(self, due: Due, answer: Any, late: bool = False) -> None:
         doubts = sum(past["outcome"] == "uncertain" for past in self.store.attempts(due.id)) + isinstance(answer, Unsure)
         again = retry_at(answer, due.id, due.attempts + 1, doubts, due.created_at, self.now, "P1" if due.priority <= 1 else "P3")
         if isinstance(answer, Sent | Unsure):
-            self._arrives(due, isinstance(answer, Sent))
+            self._arrives(due, isinstance(answer, Sent), late)
         self.store.settle(due.id, "house", answer, self.now, again)
 
-    def _arrives(self, due: Due, sure: bool) -> None:
-        self.had.append((due.reader, self.tick, due.matter or str(due.id), tuple(due.carries), sure))
+    def _arrives(self, due: Due, sure: bool, late: bool = False) -> None:
+        self.had.append((due.reader, -1 if late else self.tick, due.matter or str(due.id), tuple(due.carries), sure))
 
     def end(self) -> None:
         """Nothing goes wrong any more for five days."""
+        self.lets_go("sent")
         self.tick += 1
         self.now = max(self.now, self.latest, self.looked)
         for minutes in (1, 2, 5, 5, 10, 16, 30, 60, 60, 60, 120, 240, 240, 720, 720, 1440, 1440, 1440):
@@ -208,7 +248,7 @@ class World:
             for begin, end in self.away.get(name, ()):
                 found += [f"{name} had left and was written to at {at}: {carried or what}" for who, at, what, carried, _ in self.had
                           if who == name and begin <= at and (end is None or at < end)]  # type: ignore[operator]
-        found += self._faults(false)
+        found += self._faults(false) + self._order()
         if self.store.verify().broken_at is not None or self.store.audit.verify().broken_at is not None:
             found.append("a chain is broken")
         return found
@@ -225,6 +265,17 @@ class World:
         if fine == "failed_permanent" or last in ("it was taken back before it was told", "flap") or "another door" in last:
             return "" if row["state"] != "digested" or fine == "failed_permanent" else said
         return said
+
+    def _order(self) -> list[str]:
+        """Who hears at once hears of one page's country nothing older after what is newer."""
+        found, about = list[str](), {one.id: (one.publisher, one.country) for one in self.told}
+        for name in ("ann", "bob"):
+            newest: dict[tuple[str, str], str] = {}
+            for _, at, _, carried, sure in (one for one in self.had if one[0] == name and one[4]):
+                found += [f"{name} was told {each} after {newest[about[each]]} (step {at})" for each in carried if each < newest.get(about[each], "")]
+                for each in sorted(carried):
+                    newest[about[each]] = max(each, newest.get(about[each], ""))
+        return found
 
     def _faults(self, false: set[str]) -> list[str]:
         """Who had a fault has one letter about it, and nobody has a fault that was discarded before it began to leave."""

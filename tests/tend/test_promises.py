@@ -5,12 +5,17 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from monitor.model import Rule
+from monitor.store.sqlite import SqliteStore
+from tests.decide.told import after
 from tests.drawn import examples
 from tests.store.blank import blank_store
 from tests.tend.promises import PEOPLE, World
+from tests.tend.town import event, gathers, happens, joins, leaves, spread
 
 _change = st.tuples(st.sampled_from(["KZ", "KZ", "OM"]), st.sampled_from(["P1", "P2", "P3"]), st.sampled_from(["us_state", "uk_fcdo"]))
 _who = st.sampled_from(sorted(PEOPLE))
@@ -29,6 +34,9 @@ _steps = st.one_of(
     st.tuples(st.just("goes"), st.sampled_from(["sent", "later", "lost", "later"])),
     st.tuples(st.just("goes"), st.sampled_from(["sent", "later"])),
     st.tuples(st.just("goes"), st.sampled_from(["sent"])),
+    st.tuples(st.just("begins"), st.sampled_from([2, 5])),
+    st.tuples(st.just("lets_go"), st.sampled_from(["sent", "later", "lost"])),
+    st.tuples(st.just("killed"), st.integers(1, 12)),
     st.tuples(st.just("round")),
     st.tuples(st.just("post"), st.sampled_from(["sent", "later", "lost", "never", "sent later", "lost sent", "later lost sent"]), st.sampled_from([2, 10_000]), st.booleans()),
     st.tuples(st.just("post"), st.just("sent")),
@@ -55,6 +63,24 @@ def test_what_a_message_carried_is_told_though_what_led_it_was_taken_back() -> N
     """The relay refuses two alerts on one country; the newer carries the older, and is taken back before it leaves."""
     one, refused = ("KZ", "P2", "us_state"), ("post", "later", 100, False)
     assert lived([("news", one), ("round",), refused, ("passes", 7), ("news", one), ("round",), refused, ("flap",), ("round",)]) == []
+
+
+@pytest.mark.parametrize("told", [{"quiet_from": "08:00", "quiet_until": "10:00"}, {"mode": "daily 10:00"}, {}], ids=["the morning", "a digest", "a group"])
+def test_69_what_waits_for_later_is_told_with_what_is_newer_and_never_after_it(store: SqliteStore, told: dict[str, str]) -> None:
+    """An order is lifted while Ann sleeps, and given anew, which wakes her: in the morning she does not read of the lift as the latest word."""
+    rules = (Rule(severity="P1"), Rule(mode=told.pop("mode"))) if "mode" in told else ()
+    joins(store, "ann", *rules, quiet_pass="P1", **told)
+    joins(store, "bob", Rule(countries=frozenset({"OM"})))
+    over = event(1, "KZ", "departure_lifted", "P2", detected_at=after(1))
+    happens(store, over, event(2, "OM"), at=after(1))
+    if told or rules:  # a group forms where both are found in one round, the graver first
+        spread(store, after(2))
+    happens(store, event(3, "KZ", "departure_ordered", "P1", detected_at=after(2), old="5"), at=after(2))
+    spread(store, after(2))
+    first = [carried for who, carried in leaves(store, after(3)) if who == "ann" and {over.id, event(3).id} & {*carried}]
+    assert first == [(over.id, event(3).id)]
+    gathers(store, after(70))
+    assert over.id not in {each for _, carried in leaves(store, after(70)) for each in carried}
 
 
 @settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate, Phase.shrink])
