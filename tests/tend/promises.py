@@ -271,7 +271,7 @@ class World:
         found, about = list[str](), {one.id: (one.publisher, one.country) for one in self.told}
         for name in ("ann", "bob"):
             newest: dict[tuple[str, str], str] = {}
-            for _, at, _, carried, sure in (one for one in self.had if one[0] == name and one[4]):
+            for _, at, _, carried, _ in (one for one in self.had if one[0] == name and one[4]):
                 found += [f"{name} was told {each} after {newest[about[each]]} (step {at})" for each in carried if each < newest.get(about[each], "")]
                 for each in sorted(carried):
                     newest[about[each]] = max(each, newest.get(about[each], ""))
