@@ -107,10 +107,10 @@ class World:
         self.latest = max(self.latest, self.now)
 
     def leaves(self, name: str) -> None:
-        word = Word("undo", f"{len(self.words):064x}", f"{len(self.words):032x}", timedelta(minutes=15))
+        word = Word("undo", f"{self.tick:064x}", f"{self.tick:032x}", timedelta(minutes=15))
         if self.store.leaving.leave(self.ids[name], Scope("all"), self.now, word):
-            self.words[name] = word
             if not self.gone(name):
+                self.words[name] = word
                 self.away.setdefault(name, []).append([self.tick, None])
 
     def undoes(self, name: str) -> None:
