@@ -108,10 +108,9 @@ class World:
 
     def leaves(self, name: str) -> None:
         word = Word("undo", f"{self.tick:064x}", f"{self.tick:032x}", timedelta(minutes=15))
-        if self.store.leaving.leave(self.ids[name], Scope("all"), self.now, word):
-            if not self.gone(name):
-                self.words[name] = word
-                self.away.setdefault(name, []).append([self.tick, None])
+        if self.store.leaving.leave(self.ids[name], Scope("all"), self.now, word) and not self.gone(name):
+            self.words[name] = word
+            self.away.setdefault(name, []).append([self.tick, None])
 
     def undoes(self, name: str) -> None:
         if name in self.words and self.store.leaving.undo(self.words[name].hash, self.now):
