@@ -5,16 +5,23 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from click.testing import CliRunner
 
 from monitor import wire
 from monitor.admit.enrol import secret
+from monitor.admit.gate import Gate
 from monitor.admit.reception import Reception
+from monitor.cli import cli
 from monitor.dispatch import oblivion
 from monitor.dispatch.receivers import receivers
 from monitor.keyring import ring
+from monitor.model.account import Account
 from monitor.model.routing import Trip
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Manner, Wishes
+from monitor.vault import Vault
+from tests.store.blank import blank_store
+from tests.web.site import quick
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -49,6 +56,50 @@ def test_81_a_webhook_of_the_configuration_lies_nowhere_in_the_database(tmp_path
     found = receivers(house, lambda: NINE).find(house.store.recipient("ops").address)
     assert (found.url, found.host) == (address, "hooks.example.com")
     house.store.close()
+
+
+def test_journeys_are_forgotten_after_the_days_of_the_configuration(tmp_path) -> None:
+    """A company whose insurer asks for ninety days, or whose works council allows seven, says so."""
+    (tmp_path / "local.toml").write_text("[privacy]\njourneys_days = 7\n")
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    trips, today = house.store.trips, NINE.date()
+    tenant = trips.tenant("Acme", NINE)
+    legs = [Trip(f"t{days}", "1", "KZ", today - timedelta(days=60), today + timedelta(days=days)) for days in (-8, -6)]
+    trips.replace(tenant, "list", legs, "olga", NINE)
+    oblivion.forget(house, NINE)
+    assert [one.traveller for one in trips.all(tenant)] == ["t-6"]
+    house.close()
+
+
+def test_from_which_network_an_officer_came_stands_in_no_row_that_stays_for_ever(tmp_path) -> None:
+    """The audit outlives every session; who came in, and when, is what it must prove."""
+    store = blank_store(tmp_path / "monitor.db")
+    gate = Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}), hasher=quick)
+    number = store.accounts.save(Account("olga", frozenset({"viewer"}), "", quick().hash("correct horse battery")), "operator", NINE)
+    assert gate.login("olga", "correct horse battery", "192.0.2.17", "Browser/1", NINE)
+    begun = [row.deed for row in store.audit.rows() if row.deed.what == "session.begin"]
+    assert [one.subject for one in begun] == [f"account:{number}"]
+    assert "192.0.2" not in "".join(map(str, store.audit.rows()))
+    assert gate.known("olga", "192.0.2.99", NINE + timedelta(days=1))
+    store.close()
+
+
+@pytest.mark.parametrize("word", ["reset", "disable"])
+def test_whoever_is_put_out_of_an_account_is_out_by_their_tokens_too(tmp_path, word: str) -> None:
+    """A password was stolen: the thief made a token for a year, and a new password left it open."""
+    state = tmp_path / "state"
+    store = blank_store(state / wire.DATABASE)
+    gate = Gate(store.accounts, store.tokens, Vault({"k": b"v" * 32}), hasher=quick)
+    now = datetime.now(UTC)
+    for name in ("olga", "otto"):
+        store.accounts.save(Account(name, frozenset({"viewer"}), "", quick().hash("correct horse battery")), "operator", now)
+    tokens = {name: gate.give("ci", store.accounts.find(name), frozenset({"read"}), timedelta(days=300), now) for name in ("olga", "otto")}
+    assert all(gate.bearer(token, now) for token in tokens.values())
+    done = CliRunner().invoke(cli, ["--config", str(tmp_path), "--state", str(state), "accounts", word, "olga"])
+    assert done.exit_code == 0, done.output
+    assert [gate.bearer(tokens[name], now) is not None for name in ("olga", "otto")] == [False, True]
+    assert [row.deed.who for row in store.audit.rows() if row.deed.what == "token.revoke"] == ["operator"]
+    store.close()
 
 
 def test_an_hour_of_a_clock_that_ran_years_ahead_forgets_no_journey(tmp_path) -> None:

@@ -26,7 +26,7 @@ NEAR = {  # the smallest and the largest that will do, and the next beside each
     },
     "[heat]": {"hours": (0, 8_760), "hot": (0.05, 1, 0.04, 1.01), "page": (60, 604_800), "quiet_days": (1, 365), "quiet": (1, 10, 0.9, 10.1)},
     "[watch]": {"housekeeping": (10, 604_800), "watchdog": (10, 604_800)},
-    "[privacy]": dict.fromkeys(("unconfirmed_days", "ended_days", "bodies_days", "deliveries_days"), (1, 36_500)),
+    "[privacy]": dict.fromkeys(("unconfirmed_days", "ended_days", "bodies_days", "deliveries_days", "journeys_days"), (1, 36_500)),
     "[web]": {"port": (1, 65_535)},
     "[storm]": {**dict.fromkeys(("countries", "changes", "factor", "mails"), (1, 1_000_000_000)), "low": (1800, 604_800, -1, 604_801), "top": (0, 600, -1, 604_801)},
     "[canary]": {"within": (30, 86_400)},

@@ -9,6 +9,7 @@ import click
 
 from monitor.commands.ask import Usage, as_json, house, lines, now
 from monitor.model.account import ROLES, Account
+from monitor.store.protocol import Store
 
 
 @click.group()
@@ -81,7 +82,7 @@ def add(context: click.Context, name: str, roles: tuple[str, ...], tenant: str, 
 @click.argument("name")
 @click.pass_context
 def reset(context: click.Context, name: str) -> None:
-    """Give a new password, and end every session.
+    """Give a new password, and end every session and every token of programs.
 
     The second factor is forgotten.
     """
@@ -92,7 +93,7 @@ def reset(context: click.Context, name: str) -> None:
     store.accounts.save(replace(account, password=hashed(word), totp=""), "operator", now())
     for key in store.accounts.passkeys(account.id):
         store.accounts.drop_passkey(account.id, key.id, "operator", now())
-    store.accounts.end(account.id, now())
+    _out(store, account)
     click.echo(f"{name} can log in with the password {word} (shown once; change it)")
 
 
@@ -103,8 +104,14 @@ def disable(context: click.Context, name: str) -> None:
     """Let somebody in no more, at once; what they did stays in the audit."""
     account, store = _known(context, name), house(context).store
     store.accounts.save(replace(account, disabled_at=account.disabled_at or now()), "operator", now())
-    store.accounts.end(account.id, now())
+    _out(store, account)
     click.echo(f"{name} can log in no more")
+
+
+def _out(store: Store, account: Account) -> None:
+    """End whatever somebody is in by: a token whoever knew the old password made outlived the new one for a year."""
+    store.accounts.end(account.id, now())
+    store.tokens.end(account.id, "operator", now())
 
 
 def _known(context: click.Context, name: str) -> Account:

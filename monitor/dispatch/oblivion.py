@@ -10,7 +10,6 @@ from monitor.store.forgetting import Ages
 from monitor.tend import unread
 from monitor.wire import House
 
-FORGOTTEN = timedelta(days=30)  # after its end, where somebody was is nobody's business any more
 _REACHED = "forgot by"  # a note: the time by which was last forgotten
 _HASTE = 6  # after a month of standing still, what is overdue is forgotten within days, and by a leap not in an hour
 
@@ -18,7 +17,7 @@ _HASTE = 6  # after a month of standing still, what is overdue is forgotten with
 def forget(house: House, now: datetime) -> None:
     """Drop what nobody needs any more, by the ages of the configuration."""
     at, keys = reckoned(house, now), house.settings.privacy
-    house.store.trips.forget((at - FORGOTTEN).date())
+    house.store.trips.forget((at - timedelta(days=keys.journeys_days)).date())
     days = (keys.unconfirmed_days, keys.ended_days, keys.bodies_days, keys.deliveries_days)
     gone = house.store.forgetting.forget(at, Ages(*(timedelta(days=each) for each in days)))
     if any(gone.values()):

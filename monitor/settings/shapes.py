@@ -177,6 +177,7 @@ class Privacy:
     ended_days: Told[int, _days]
     bodies_days: Told[int, _days]
     deliveries_days: Told[int, _days]
+    journeys_days: Told[int, _days]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

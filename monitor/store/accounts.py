@@ -145,9 +145,8 @@ class Accounts:
                 conn.execute(
                     "UPDATE accounts SET seen_at = ? WHERE id = ?", [stamp(session.created_at), session.account]
                 )
-                audit.append(
-                    conn, Deed(who, "session.begin", f"account:{session.account}", "", session.peer), session.created_at
-                )
+                # From which network stands in the session alone, which is forgotten: the audit stands for ever.
+                audit.append(conn, Deed(who, "session.begin", f"account:{session.account}"), session.created_at)
 
     def session(self, id_: str, secret_hash: str, at: datetime) -> Session | None:
         """The session, if its secret is right and it is neither ended, idle for 30 minutes, nor 12 hours old."""

@@ -59,6 +59,15 @@ class Tokens:
                 audit.append(conn, Deed(who, "token.revoke", f"token:{number}"), at)
             return bool(gone)
 
+    def end(self, account: int, who: str, at: datetime) -> int:
+        """End every token of an account; how many."""
+        query = "UPDATE api_tokens SET revoked_at = ? WHERE account = ? AND revoked_at IS NULL RETURNING id"
+        with self._lines.writing() as conn:
+            gone = conn.execute(query, [stamp(at), account]).fetchall()
+            for row in gone:
+                audit.append(conn, Deed(who, "token.revoke", f"token:{row['id']}"), at)
+            return len(gone)
+
 
 def _token(row: sqlite3.Row) -> ApiToken:
     times = {name: None if row[name] is None else moment(row[name]) for name in ("used_at", "revoked_at")}
