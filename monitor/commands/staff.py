@@ -82,9 +82,9 @@ def add(context: click.Context, name: str, roles: tuple[str, ...], tenant: str, 
 @click.argument("name")
 @click.pass_context
 def reset(context: click.Context, name: str) -> None:
-    """Give a new password, and end every session and every token of programs.
+    """Give a new password, and end every session.
 
-    The second factor is forgotten.
+    Every token ends with them, and the second factor is forgotten.
     """
     from monitor.admit.gate import hashed
 

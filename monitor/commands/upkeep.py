@@ -145,6 +145,7 @@ def restore(context: click.Context, copy: Path, keys: Path | None) -> None:
     """
     from monitor import keyring
     from monitor.alone import alone
+    from monitor.dispatch.leavers import LEFT
     from monitor.store import restoring
     from monitor.wire import DATABASE
 
@@ -160,7 +161,11 @@ def restore(context: click.Context, copy: Path, keys: Path | None) -> None:
     except (keyring.Refused, restoring.Refused) as error:
         raise Usage(str(error)) from error
     click.echo(f"Restored {target}; `advisory-monitor verify` walks its chain.")
-    click.echo("It does not know who left or was forgotten after it was made: they are written to again as before.")
+    if target.with_name(LEFT).exists():
+        click.echo("Who left or was erased after it was made leaves again by left.journal, before anything is sent.")
+    else:
+        click.echo("It does not know who left or was erased after it was made: they are written to again, unless")
+        click.echo(f"left.journal, which tells it, is put into {target.parent} before anything else runs.")
     if back:
         click.echo(f"Put back as well: {', '.join(back)}.")
     if lost := keyring.lacking(target.parent, names):

@@ -21,7 +21,7 @@ from monitor.deliver.foot import Links
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.paper import paper
 from monitor.deliver.send import Crew, Tally, Way
-from monitor.dispatch import faults, letters, matters, returns, rounds
+from monitor.dispatch import faults, leavers, letters, matters, returns, rounds
 from monitor.dispatch.beside import Beside
 from monitor.dispatch.bookkeeping import Outbook
 from monitor.dispatch.relays import relays
@@ -184,6 +184,7 @@ def go_round(house: House, clock: Callable[[], datetime], stop: Callable[[], boo
     with alone(house.state / "round.lock") as free:
         if free:
             house.enrol(clock())
+            leavers.settle(house, clock())
             returns.look(house, clock())
             rounds.go(house, clock, stop, holding(house))
         return free

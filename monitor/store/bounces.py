@@ -166,6 +166,8 @@ def _suppressed(conn: sqlite3.Connection, row: sqlite3.Row, reason: str, said: s
     if row["address_key"] is None or braked(conn):
         return "noted"
     suppress(conn, row["address_key"], reason, at, said[:200])
+    if reason == "complaint":
+        append(conn, Deed("house", "mailbox.complaint", f"recipient:{row['recipient']}"), at)
     return "suppressed"
 
 

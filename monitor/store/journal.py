@@ -36,7 +36,7 @@ class Journal:
             if self._file is None:
                 self._turn()
                 self._file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            _append(self._file, said)
+            append(self._file, said)
             if time.monotonic() - self._synced > _SYNC:
                 os.fdatasync(self._file)
                 self._synced = time.monotonic()
@@ -66,7 +66,7 @@ class Journal:
             self.path.replace(self._older)
 
 
-def _append(file: int, said: bytes) -> None:
+def append(file: int, said: bytes) -> None:
     """Append all of it or nothing: half a line, where the disk is full, would swallow the line after it."""
     before = os.fstat(file).st_size
     try:

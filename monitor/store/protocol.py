@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from monitor.store.calendars import Calendars
     from monitor.store.chains import Chains
     from monitor.store.corrections import Corrections
+    from monitor.store.departures import Departures
     from monitor.store.desks import Desks
     from monitor.store.endpoints import Endpoints
     from monitor.store.forgetting import Forgetting
@@ -104,6 +105,8 @@ class Store(Postbox, Protocol):
     def trips(self) -> Trips: ...
     @property
     def calendars(self) -> Calendars: ...
+    @property
+    def departures(self) -> Departures: ...
     @property
     def desks(self) -> Desks: ...
     @property

@@ -33,6 +33,7 @@ from monitor.store.chains import Chains
 from monitor.store.codec import column
 from monitor.store.connect import Lines
 from monitor.store.corrections import Corrections
+from monitor.store.departures import Departures
 from monitor.store.desks import Desks
 from monitor.store.endpoints import Endpoints
 from monitor.store.forgetting import Forgetting
@@ -85,6 +86,7 @@ class SqliteStore(SqlitePostbox):
         self.chains = Chains(lines)
         self.trips = Trips(lines)
         self.calendars = Calendars(lines)
+        self.departures = Departures(lines)
         self.desks = Desks(lines)
         self.people = People(lines)
         self.leaving = Leaving(lines)

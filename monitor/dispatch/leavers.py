@@ -1,0 +1,127 @@
+"""Who left stays away, also from a house whose database was put back from an older copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from monitor import logs, roll
+from monitor.alone import put
+from monitor.decide import almanac
+from monitor.locate.regions import REGIONS
+from monitor.model.endpoint import PREFIX
+from monitor.speak.tongue import plural
+from monitor.store import departures
+from monitor.store.departures import Departure
+from monitor.store.leaving import Scope
+from monitor.store.notices import Notice
+from monitor.store.protocol import Store
+from monitor.wire import House
+
+LEFT = "left.journal"
+_KEPT = "departures are kept"  # a note: whether there must be such a file
+_DONE, _LOST = "left again", "left.journal lost"
+_GONE = (
+    "left.journal, by which an older copy of the database knows who left since, was not in the state folder; it is made"
+    " anew of what the database knows.",
+    "If a backup was put back, whoever left or was erased after it was made is written to again: put the file beside"
+    " the backup once more, or tell your data protection officer.",
+    "If nothing was put back, nothing is lost.",
+)
+
+
+def settle(house: House, now: datetime) -> None:
+    """Keep the file beside the database up to it; what it tells of an older copy's future is done again first.
+
+    Nobody who wants to be told may have to wait for it: where the file cannot be written, the log says so.
+    """
+    path, store = house.state / LEFT, house.store
+    known = store.departures
+    try:
+        newest = departures.last(path)
+        if newest is not None and not known.holds(newest):
+            _again(house, [one for one in departures.read(path) if not known.holds(one)], now)
+            put(path, b"".join(one.line for one in known.since(0)))
+        elif fresh := known.since(newest.seq if newest else 0):
+            if newest is None and store.note(_KEPT):
+                _give(house, _LOST, "Nobody can say who left after the last backup", _GONE, now)
+            departures.add(path, fresh)
+            store.note(_KEPT, "yes")
+        for key in (_DONE, _LOST):  # told once, and again of another copy
+            store.notices.end(key, now)
+    except OSError as error:
+        logs.warn("who left cannot be kept beside the database", file=str(path), error=str(error))
+
+
+def _again(house: House, told: Sequence[Departure], now: datetime) -> None:
+    """Let them leave again, and tell officers, also how many came of whom this database knows nothing."""
+    store = house.store
+    left = [one for one in departures.standing(told) if store.departures.same(one)]
+    for one in sorted(left, key=lambda one: one.seq):
+        _ACTS[one.what](store, int(one.subject.partition(":")[2]), one.said, now)
+    came = {one.subject for one in told if one.what in departures.BACK and not _told(store, one)}
+    lines = (
+        f"{plural(len(left), 'departure', 'departures')} since (people who left or were erased, accounts and tokens"
+        " that were ended) were done again by left.journal.",
+        f"{plural(len(came), 'person', 'people')} who signed up or came back since: not known any more, they must sign"
+        " up again.",
+        "Addresses, passwords and lists of journeys are those of the copy: send the newest lists again.",
+    )
+    _give(house, _DONE, "The database is older than left.journal: was a copy put back?", lines, now)
+
+
+def _give(house: House, key: str, subject: str, lines: tuple[str, ...], now: datetime) -> None:
+    officers = sorted(house.settings.routing.officers.readers)
+    house.store.notices.give(Notice(key, subject, lines, page=True), officers, now)
+
+
+def _told(store: Store, one: Departure) -> bool:
+    who = store.recipient(int(one.subject.partition(":")[2])) if store.departures.same(one) else None
+    return who is not None and who.state in ("active", "paused")
+
+
+# ------------------------------------------------------------------ each done again, by the number of whom it concerns
+def _leave(store: Store, number: int, said: str, now: datetime) -> None:
+    what, _, value = said.partition(" ")
+    if what == "pause" and value <= now.isoformat():
+        return
+    kinds = {*(kind.name for kind in roll.kinds()), *almanac.KINDS}
+    known = {"country": {code for _, codes in REGIONS.values() for code in codes}, "kind": kinds}
+    store.leaving.leave(number, Scope(what, value, frozenset(known.get(what, ()))), now)
+
+
+def _erase(store: Store, number: int, _: str, now: datetime) -> None:
+    store.forgetting.erase(number, now)
+
+
+def _complained(store: Store, number: int, _: str, now: datetime) -> None:
+    if (who := store.recipient(number)) is not None and who.address_key:
+        store.people.suppress(who.address_key, "complaint", now)
+
+
+def _channel(store: Store, number: int, _: str, now: datetime) -> None:
+    who = store.recipient(number)
+    if who is not None and who.tenant is not None and who.state != "erased":
+        store.desks.end(who.tenant, number, "house", now)
+        store.endpoints.remove(who.address.removeprefix(PREFIX))
+
+
+def _account(store: Store, number: int, _: str, now: datetime) -> None:
+    if (account := store.accounts.find(number)) is not None:
+        store.accounts.save(replace(account, disabled_at=account.disabled_at or now), "house", now)
+        store.accounts.end(number, now)
+
+
+def _token(store: Store, number: int, _: str, now: datetime) -> None:
+    store.tokens.revoke(number, None, "house", now)
+
+
+_ACTS: dict[str, Callable[[Store, int, str, datetime], None]] = {
+    "subscription.leave": _leave,
+    "subscription.erase": _erase,
+    "mailbox.complaint": _complained,
+    "desk.channel.end": _channel,
+    "account.save": _account,
+    "token.revoke": _token,
+}

@@ -1,0 +1,118 @@
+"""Who left, in a file beside the database: a backup that is put back must not write to them as it did before."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from monitor.store.codec import column
+from monitor.store.connect import Lines
+from monitor.store.journal import append
+
+BACK = ("subscription.confirm", "subscription.return")  # who wishes anew, from then on
+_TOLD = (*BACK, "subscription.leave", "subscription.undo", "subscription.resume", "subscription.erase",
+    "mailbox.complaint", "desk.channel.end", "account.save", "token.revoke")  # fmt: skip
+_TABLES = {"recipient": "recipients", "account": "accounts", "token": "api_tokens"}
+_MADE = " ".join(
+    f"WHEN '{kind}' THEN (SELECT created_at FROM {table} WHERE id = CAST(replace(of, '{kind}:', '') AS INTEGER))"
+    for kind, table in _TABLES.items()
+)
+_ROWS = f"""SELECT seq, hash, of AS subject, CASE substr(of, 1, instr(of, ':') - 1) {_MADE} END AS made, what,
+    CASE what WHEN 'account.save' THEN iif(json_extract(body, '$.after') GLOB '* disabled', 'disabled', '')
+    WHEN 'subscription.leave' THEN json_extract(body, '$.after') ELSE '' END AS said
+    FROM (SELECT *, subject AS of FROM audit) WHERE what IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq"""
+_END = 4096  # octets, of which the last line has fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """One row of the audit, without a name or an address: its place and hash, of whom, since when they are known."""
+
+    seq: int
+    hash: str
+    subject: str
+    made: str
+    what: str
+    said: str
+
+    @property
+    def line(self) -> bytes:
+        """How it stands in the file."""
+        return json.dumps(asdict(self)).encode("ascii") + b"\n"
+
+
+class Departures:
+    """What the database knows of departures."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def since(self, seq: int) -> list[Departure]:
+        """All behind a row of the audit, oldest first."""
+        rows = self._lines.reading().execute(_ROWS, [json.dumps(_TOLD), seq]).fetchall()
+        return [Departure(**row) for row in rows if row["made"]]
+
+    def holds(self, one: Departure) -> bool:
+        """Whether it stands in the audit: a hash there covers all rows before, so these do as well."""
+        query = "SELECT 1 FROM audit WHERE seq = ? AND hash = ?"
+        return self._lines.reading().execute(query, [one.seq, column(one.hash)]).fetchone() is not None
+
+    def same(self, one: Departure) -> bool:
+        """Whether the number is still theirs: that of somebody an older copy lacks goes to whoever comes next."""
+        kind, _, number = one.subject.partition(":")
+        query = f"SELECT 1 FROM {_TABLES[kind]} WHERE id = ? AND created_at = ?"
+        return self._lines.reading().execute(query, [int(number), column(one.made)]).fetchone() is not None
+
+
+def read(path: Path) -> Iterator[Departure]:
+    """Every whole line, oldest first; none where there is no file."""
+    yield from _departures(path.read_bytes() if path.exists() else b"")
+
+
+def last(path: Path) -> Departure | None:
+    """The newest one, found without reading the rest."""
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _END))
+        return next(reversed([*_departures(file.read())]), None)
+
+
+def add(path: Path, found: Iterable[Departure]) -> None:
+    """Append, all or nothing, and on the disk; raises OSError where that cannot be."""
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        size = os.fstat(file).st_size
+        cut = size and os.pread(file, 1, size - 1) != b"\n"  # a crash left half a line, which ends here
+        append(file, (b"\n" if cut else b"") + b"".join(one.line for one in found))
+        os.fdatasync(file)
+    finally:
+        os.close(file)
+
+
+def standing(told: Iterable[Departure]) -> list[Departure]:
+    """What of it still stands: who took it back, came back or was let in again has not left."""
+    of: dict[str, list[Departure]] = defaultdict(list)
+    for one in told:
+        left = of[one.subject]
+        if one.what == "subscription.undo":
+            del left[-1:]
+        elif one.what in BACK or one.what == "account.save":
+            left[:] = [one] if one.said else []
+        elif one.what == "subscription.resume":
+            left[:] = [each for each in left if not each.said.startswith("pause ")]
+        else:
+            left.append(one)
+    return [one for left in of.values() for one in left]
+
+
+def _departures(said: bytes) -> Iterator[Departure]:
+    for line in said.splitlines(keepends=True):
+        try:
+            yield Departure(**json.loads(line))
+        except (ValueError, TypeError):  # half a line, at the beginning of a piece or after a crash
+            continue
