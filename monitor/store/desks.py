@@ -11,6 +11,7 @@ from monitor.model import Recipient, Rule
 from monitor.store import recipients
 from monitor.store.audit import Deed, append
 from monitor.store.connect import Lines
+from monitor.store.forgetting import forgotten
 from monitor.store.leaving import Scope, cancel
 from monitor.store.people import NO_MAIL, Count, Word, count_in, counted, owe, owe_word, suppressed
 
@@ -112,12 +113,7 @@ class Desks:
         with self._lines.writing() as conn:
             who = _one(conn, tenant, number)
             cancel(conn, who, Scope("all"))
-            for rule in recipients.rules(conn, number):
-                recipients.end_rule(conn, rule.id, at)
-            gone = replace(who, state="erased", address="", address_key=None, ended_at=at, paused_until=None)
-            recipients.save(conn, gone, at)
-            conn.execute("DELETE FROM tokens WHERE recipient = ?", [number])
-            conn.execute("UPDATE deliveries SET matter = '{}' WHERE event IS NULL AND recipient = ?", [number])
+            forgotten(conn, who, at)
             append(conn, Deed(by, "desk.channel.end", f"recipient:{number}", before=who.channel), at)
 
     def invite(self, tenant: int, number: int, word: Word, granted: Granted, by: str, at: datetime) -> str:

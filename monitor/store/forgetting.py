@@ -28,6 +28,14 @@ _OLD = """SELECT id FROM deliveries d WHERE created_at < ?1 AND state NOT IN ('c
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.lead = d.id
         AND (c.created_at >= ?1 OR c.state IN ('claimed', 'transmitting')))"""
 
+_THEIRS = (
+    "DELETE FROM follows WHERE rule IN (SELECT id FROM rules WHERE recipient = ?)",
+    "DELETE FROM rules WHERE recipient = ?",
+    "DELETE FROM tokens WHERE recipient = ?",
+    "UPDATE deliveries SET matter = '{}' WHERE event IS NULL AND recipient = ?",
+    "UPDATE bounces SET domain = '', said = '' WHERE recipient = ?",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ages:
@@ -54,8 +62,8 @@ class Forgetting:
                 return False
             cancel(conn, who, Scope("all"))
             for other in _elsewhere(conn, who):
-                _forget(conn, other, at)
-            _forget(conn, ended(conn, who, at), at)
+                forgotten(conn, other, at)
+            forgotten(conn, ended(conn, who, at), at)
             audit.append(conn, Deed(f"recipient:{who.id}", "subscription.erase", f"recipient:{who.id}"), at)
             return True
 
@@ -92,16 +100,16 @@ class Forgetting:
                 "sessions": conn.execute("DELETE FROM sessions WHERE created_at < ?", [stamp(at - KNOWN)]).rowcount,
                 "bodies": _drop_bodies(conn, at - ages.bodies),
                 "deliveries": _drop_deliveries(conn, at - ages.deliveries),
+                "reports": _drop_reports(conn, at - ages.deliveries, at),
             }
 
 
-def _forget(conn: sqlite3.Connection, who: Recipient, at: datetime) -> None:
+def forgotten(conn: sqlite3.Connection, who: Recipient, at: datetime) -> None:
+    """Leave a number of a person, and what was sent to it: not where to, what they followed, or when they sleep."""
     gone = replace(who, address="", address_key=None, state="erased", ended_at=at, consent="", paused_until=None)
-    recipients.save(conn, gone, at)
-    for rule in recipients.rules(conn, who.id):
-        recipients.end_rule(conn, rule.id, at)
-    conn.execute("DELETE FROM tokens WHERE recipient = ?", [who.id])
-    conn.execute("UPDATE deliveries SET matter = '{}' WHERE event IS NULL AND recipient = ?", [who.id])
+    recipients.save(conn, replace(gone, zone="UTC", language="en", quiet_from=None, quiet_until=None), at)
+    for statement in _THEIRS:
+        conn.execute(statement, [who.id])
 
 
 def _elsewhere(conn: sqlite3.Connection, who: Recipient) -> list[Recipient]:
@@ -119,7 +127,7 @@ def _drop_unconfirmed(conn: sqlite3.Connection, before: datetime, at: datetime) 
     ).fetchall()
     for row in rows:
         who = recipients.find(conn, row["id"])
-        if who is not None:
+        if who is not None:  # a letter that still waits for them keeps its words until it is over
             conn.execute("DELETE FROM tokens WHERE recipient = ?", [who.id])
             nobody = replace(who, state="erased", address="", address_key=None, ended_at=at, consent="")
             recipients.save(conn, nobody, at)
@@ -134,7 +142,7 @@ def _forget_ended(conn: sqlite3.Connection, before: datetime, at: datetime) -> i
     for row in rows:
         who = recipients.find(conn, row["id"])
         if who is not None:
-            _forget(conn, who, at)  # their address was shut when they left; they may have come back to it since
+            forgotten(conn, who, at)  # their address was shut when they left; they may have come back to it since
     return len(rows)
 
 
@@ -149,7 +157,7 @@ def _drop_bodies(conn: sqlite3.Connection, before: datetime) -> int:
 
 
 def _drop_deliveries(conn: sqlite3.Connection, before: datetime) -> int:
-    """How each left, and which digests it led, is forgotten with it; of what came back, how often it did is kept."""
+    """How each left, and which digests it led, is forgotten with it; what came back of it, by its own age."""
     for statement in (
         f"DELETE FROM attempts WHERE delivery IN ({_OLD})",
         f"DELETE FROM digest_runs WHERE lead IN ({_OLD})",
@@ -158,3 +166,17 @@ def _drop_deliveries(conn: sqlite3.Connection, before: datetime) -> int:
     ):
         conn.execute(statement, [stamp(before)])
     return conn.execute(f"DELETE FROM deliveries WHERE id IN ({_OLD})", [stamp(before)]).rowcount
+
+
+def _drop_reports(conn: sqlite3.Connection, before: datetime, at: datetime) -> int:
+    """What came back, what left before a restore, what officers were told; failed log-ins and bars that are over."""
+    day = stamp(at - timedelta(days=1))
+    old, over = [stamp(before)], [stamp(at)]
+    for statement, given in (
+        ("DELETE FROM sent_before WHERE at < ?", old),
+        ("DELETE FROM notices WHERE ended_at < ?", old),
+        ("DELETE FROM suppressions WHERE until < ?", over),
+        ("DELETE FROM failures WHERE at < ?", [day]),  # else the last network that failed stands until the next does
+    ):
+        conn.execute(statement, given)
+    return conn.execute("DELETE FROM bounces WHERE at < ?", old).rowcount

@@ -167,7 +167,7 @@ class People:
                 [column(language), column(zone), *quiet, wakes, recipient],
             )
             subject = f"recipient:{recipient}"
-            audit.append(conn, Deed(subject, "subscription.manner", subject, "", f"{zone} {quiet}"), at)
+            audit.append(conn, Deed(subject, "subscription.manner", subject), at)
 
     def resume(self, recipient: int, at: datetime) -> None:
         """End a pause."""

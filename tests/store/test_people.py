@@ -13,8 +13,10 @@ from monitor.admit.reception import Reception
 from monitor.model import Recipient, State
 from monitor.seals import Ring, unsubscribe_token
 from monitor.store.audit import Deed, append
+from monitor.store.bounces import Back
 from monitor.store.forgetting import RETURNED
 from monitor.store.leaving import Scope
+from monitor.store.notices import Notice
 from monitor.subscribe.wishes import Manner, Wishes
 
 from .stories import whole_pass
@@ -301,6 +303,44 @@ def test_51_what_is_known_can_be_taken_away_and_is_forgotten(desk, store):
     assert store.people.suppressed(desk.open.key("ann@example.org"), NINE) == "unsubscribed"
     everything = "\n".join(store.lines.reading().iterdump())
     assert "ann@example.org" not in everything
+
+
+def test_51_who_is_erased_leaves_nothing_of_what_they_followed_when_they_sleep_or_what_came_back(desk, store):
+    number, bob = desk.sign_up(), desk.sign_up("bob@example.org", at=NINE + timedelta(minutes=10))
+    store.people.manner(number, "de", "Asia/Almaty", ("22:00", "07:00"), "P1", NINE)
+    due = next(row["id"] for row in store.lines.reading().execute("SELECT id FROM deliveries WHERE recipient = ?", [number]))
+    store.bounces.take(Back("r1", due, "soft", "4.2.2", "mailbox of the family is full"), NINE)
+    store.forgetting.erase(number, NINE)
+    found = store.recipient(number)
+    assert (found.zone, found.language, found.quiet_from, found.consent) == ("UTC", "en", None, "")
+    rows = store.lines.reading()
+    following = {row["recipient"] for row in rows.execute("SELECT recipient FROM rules")}
+    assert bob in following and number not in following
+    assert not [row for row in store.audit.rows() if "Almaty" in row.deed.after or "22:00" in row.deed.after]
+    assert [(row["domain"], row["said"]) for row in rows.execute("SELECT * FROM bounces")] == [("", "")]
+
+
+def test_51_what_came_back_and_who_failed_to_log_in_is_forgotten_in_two_years_and_a_complaint_never(desk, store):
+    """A fake clock, a month a step: a report goes with its delivery, a network within a day, a bar when it is over."""
+    number = desk.sign_up()
+    due = next(row["id"] for row in store.lines.reading().execute("SELECT id FROM deliveries WHERE recipient = ?", [number]))
+    store.bounces.take(Back("r1", due, "soft", "4.2.2", "mailbox full"), NINE)
+    store.bounces.note("r2", "forged", "no token", NINE)
+    store.accounts.failed(("net:192.0.2.0/24",), NINE)
+    store.notices.give(Notice("over", "It was ann@desk.example's mailbox", ()), [], NINE)
+    store.notices.end("over", NINE)
+    store.notices.give(Notice("open", "It lasts", ()), [], NINE)
+    store.people.suppress("k1", "admin", NINE, until=NINE + timedelta(days=90))
+    store.people.suppress("k2", "complaint", NINE)
+    left = {}
+    for months in (0, 1, 2, 4, 13, 14, 24):
+        store.forgetting.forget(NINE + timedelta(days=30 * months, hours=25))
+        tables = ("failures", "bounces", "notices", "suppressions", "deliveries")
+        left[months] = [store.lines.reading().execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+    assert left[0] == left[1] == left[2] == [0, 2, 2, 2, 1]
+    assert left[4] == left[13] == [0, 2, 2, 1, 1]
+    assert left[14] == left[24] == [0, 0, 1, 1, 0]
+    assert store.people.suppressed("k2", NINE + timedelta(days=720)) == "complaint"
 
 
 def test_51_who_is_forgotten_leaves_no_mailbox_moved_from_or_to_and_no_word(desk, store):
