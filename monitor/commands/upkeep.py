@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from monitor.commands import postroom
+from monitor.commands import postroom, subjects
 from monitor.commands.ask import PAGE, Usage, as_json, country, house, lines, now
 from monitor.speak.tongue import plural
 
@@ -209,4 +209,4 @@ def config_(context: click.Context) -> None:
     click.echo(house(context).described())
 
 
-COMMANDS = (sources, positions, *postroom.COMMANDS, index, verify, backup, restore, doctor, config_)
+COMMANDS = (sources, positions, *postroom.COMMANDS, subjects.people, index, verify, backup, restore, doctor, config_)

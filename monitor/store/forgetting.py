@@ -28,6 +28,16 @@ _OLD = """SELECT id FROM deliveries d WHERE created_at < ?1 AND state NOT IN ('c
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.lead = d.id
         AND (c.created_at >= ?1 OR c.state IN ('claimed', 'transmitting')))"""
 
+# What else is kept of a person and goes to whoever asks for it; no secret stands in it, nor its hash.
+_ALSO = {
+    "attempts": "SELECT a.delivery, a.started_at, a.ended_at, a.outcome, a.reason, a.peer FROM attempts a"
+    " JOIN deliveries d ON d.id = a.delivery WHERE d.recipient = ? ORDER BY a.id",
+    "came_back": "SELECT at, kind, domain, enhanced, said FROM bounces WHERE recipient = ? ORDER BY id",
+    "barred": "SELECT reason, since, until, detail FROM suppressions"
+    " WHERE address_key = (SELECT address_key FROM recipients WHERE id = ?)",
+    "words_mailed": "SELECT purpose, created_at, expires_at, used_at FROM tokens WHERE recipient = ?"
+    " ORDER BY created_at",
+}
 _THEIRS = (
     "DELETE FROM follows WHERE rule IN (SELECT id FROM rules WHERE recipient = ?)",
     "DELETE FROM rules WHERE recipient = ?",
@@ -74,14 +84,16 @@ class Forgetting:
         if who is None:
             return {}
         sent = conn.execute(
-            "SELECT l.id AS event, d.state, d.created_at, d.sent_at, d.why, d.receipt FROM deliveries d"
-            " LEFT JOIN ledger l ON l.seq = d.event WHERE d.recipient = ? ORDER BY d.id",
+            "SELECT d.id, l.id AS event, d.state, d.created_at, d.sent_at, d.why, d.receipt, d.arrival, d.last_reason"
+            " FROM deliveries d LEFT JOIN ledger l ON l.seq = d.event WHERE d.recipient = ? ORDER BY d.id",
             [recipient],
         )
         return {
             "you": pack(who),
             "rules": pack(recipients.rules(conn, recipient)),
             "messages": [dict(row) for row in sent],
+            **{name: [dict(row) for row in conn.execute(query, [recipient])] for name, query in _ALSO.items()},
+            "mailboxes": [one.address for one in _elsewhere(conn, who)],
             "deeds": [{"at": row["at"], "what": row["what"]} for row in conn.execute(
                 "SELECT at, what FROM audit WHERE subject = ? ORDER BY seq", [f"recipient:{recipient}"])],
         }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -33,6 +34,7 @@ TABLES = (
 # Few columns of many legs; of several of one person in a country the first row, the soonest, is the one told.
 _LEGS = """SELECT id, country, traveller, nationality, iif(start > ?2, start, '') AS arrives FROM trips
     WHERE tenant = ?1 AND start <= ?3 AND (end IS NULL OR end > ?4) ORDER BY arrives, name, traveller, start, id"""
+_WHOM = "WHERE lower(?1) IN (lower(traveller), lower(name))"
 _CHOSEN = "SELECT * FROM trips WHERE tenant = ? AND id IN (SELECT value FROM json_each(?))"
 _Leg = tuple[int, str, str, str]  # number, traveller, the day of arrival or "", passport
 _Legs = list[_Leg]
@@ -170,6 +172,22 @@ class Trips:
             "SELECT * FROM trips WHERE tenant = ? ORDER BY start, name, traveller, leg", [tenant]
         )
         return [_trip(row) for row in rows.fetchall()]
+
+    def of(self, whom: str) -> list[tuple[int, Trip]]:
+        """Return every tenant's legs of somebody a list names so, by what tells them apart or by their name."""
+        rows = self._lines.reading().execute(f"SELECT * FROM trips {_WHOM} ORDER BY tenant, start", [column(whom)])
+        return [(row["tenant"], _trip(row)) for row in rows.fetchall()]
+
+    def erase(self, whom: str, who: str, at: datetime) -> dict[int, int]:
+        """Delete the legs `of` finds; how many of each tenant. The audit says that, never whose."""
+        with self._lines.writing() as conn:
+            rows = conn.execute(f"DELETE FROM trips {_WHOM} RETURNING tenant", [column(whom)]).fetchall()
+            gone = dict(Counter(int(row["tenant"]) for row in rows))
+            for tenant, count in gone.items():
+                append(conn, Deed(who, "travellers.remove", f"tenant:{tenant}", f"{count} legs"), at)
+            if gone:
+                stir(conn, JOURNEYS)
+            return gone
 
     def forget(self, before: date) -> int:
         """Delete legs that ended before a day; how many. Who was where is nobody's business for longer than needed."""
