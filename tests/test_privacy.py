@@ -15,7 +15,7 @@ from monitor.cli import cli
 from monitor.dispatch import oblivion
 from monitor.dispatch.receivers import receivers
 from monitor.keyring import ring
-from monitor.model.account import Account
+from monitor.model.account import Account, Passkey
 from monitor.model.routing import Trip
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Manner, Wishes
@@ -94,11 +94,14 @@ def test_whoever_is_put_out_of_an_account_is_out_by_their_tokens_too(tmp_path, w
     for name in ("olga", "otto"):
         store.accounts.save(Account(name, frozenset({"viewer"}), "", quick().hash("correct horse battery")), "operator", now)
     tokens = {name: gate.give("ci", store.accounts.find(name), frozenset({"read"}), timedelta(days=300), now) for name in ("olga", "otto")}
+    store.accounts.add_passkey(Passkey("key", store.accounts.find("olga").id, b"k", 0, "her key", now), "olga")
     assert all(gate.bearer(token, now) for token in tokens.values())
     done = CliRunner().invoke(cli, ["--config", str(tmp_path), "--state", str(state), "accounts", word, "olga"])
     assert done.exit_code == 0, done.output
     assert [gate.bearer(tokens[name], now) is not None for name in ("olga", "otto")] == [False, True]
     assert [row.deed.who for row in store.audit.rows() if row.deed.what == "token.revoke"] == ["operator"]
+    olga = store.accounts.find("olga")
+    assert olga is not None and bool(olga.password) == (word == "reset") and not store.accounts.passkeys(olga.id)
     store.close()
 
 

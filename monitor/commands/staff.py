@@ -91,8 +91,6 @@ def reset(context: click.Context, name: str) -> None:
     account, store = _known(context, name), house(context).store
     word = secrets.token_urlsafe(12)
     store.accounts.save(replace(account, password=hashed(word), totp=""), "operator", now())
-    for key in store.accounts.passkeys(account.id):
-        store.accounts.drop_passkey(account.id, key.id, "operator", now())
     _out(store, account)
     click.echo(f"{name} can log in with the password {word} (shown once; change it)")
 
@@ -101,15 +99,21 @@ def reset(context: click.Context, name: str) -> None:
 @click.argument("name")
 @click.pass_context
 def disable(context: click.Context, name: str) -> None:
-    """Let somebody in no more, at once; what they did stays in the audit."""
+    """Let somebody in no more, at once; what they did stays in the audit.
+
+    Their password, second factor and passkeys are forgotten.
+    """
     account, store = _known(context, name), house(context).store
-    store.accounts.save(replace(account, disabled_at=account.disabled_at or now()), "operator", now())
+    gone = replace(account, password="", totp="", disabled_at=account.disabled_at or now())
+    store.accounts.save(gone, "operator", now())
     _out(store, account)
     click.echo(f"{name} can log in no more")
 
 
 def _out(store: Store, account: Account) -> None:
     """End whatever somebody is in by: a token whoever knew the old password made outlived the new one for a year."""
+    for key in store.accounts.passkeys(account.id):
+        store.accounts.drop_passkey(account.id, key.id, "operator", now())
     store.accounts.end(account.id, now())
     store.tokens.end(account.id, "operator", now())
 
