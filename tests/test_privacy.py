@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from monitor.admit.enrol import secret
 from monitor.admit.gate import Gate
 from monitor.admit.reception import Reception
 from monitor.cli import cli
-from monitor.dispatch import oblivion
+from monitor.dispatch import oblivion, returns
 from monitor.dispatch.receivers import receivers
 from monitor.keyring import ring
 from monitor.model.account import Account, Passkey
@@ -68,6 +69,26 @@ def test_journeys_are_forgotten_after_the_days_of_the_configuration(tmp_path) ->
     trips.replace(tenant, "list", legs, "olga", NINE)
     oblivion.forget(house, NINE)
     assert [one.traveller for one in trips.all(tenant)] == ["t-6"]
+    house.close()
+
+
+def test_a_mail_that_came_back_and_was_read_is_deleted_after_a_week_and_one_that_waits_is_not(tmp_path) -> None:
+    """Each is a whole mail with somebody's address: they lay in cur/ for ever, also of who was erased."""
+    (tmp_path / "local.toml").write_text('[post]\nreturn_path = "b+{token}@example.org"\nbounces = "back"\n')
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    for room in ("new", "cur", "tmp"):
+        (house.state / "back" / room).mkdir(parents=True)
+    for name, days in (("old", 8), ("young", 6)):
+        file = house.state / "back" / "new" / name
+        file.write_bytes(b"To: b+x@example.org\n\nann@example.org: unknown\n")
+        came = (NINE - timedelta(days=days)).timestamp()
+        os.utime(file, (came, came))
+    oblivion.forget(house, NINE)
+    assert len(list((house.state / "back").rglob("*old*"))) == 1
+    returns.look(house, NINE)
+    (house.state / "back" / "cur" / "somebody else's").write_bytes(b"")
+    oblivion.forget(house, NINE)
+    assert sorted(one.name for one in (house.state / "back" / "cur").iterdir()) == ["somebody else's", "young:2,S"]
     house.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from monitor import logs
+from monitor.dispatch import returns
 from monitor.store.codec import moment, stamp
 from monitor.store.forgetting import Ages
 from monitor.tend import unread
@@ -20,6 +21,7 @@ def forget(house: House, now: datetime) -> None:
     house.store.trips.forget((at - timedelta(days=keys.journeys_days)).date())
     days = (keys.unconfirmed_days, keys.ended_days, keys.bodies_days, keys.deliveries_days)
     gone = house.store.forgetting.forget(at, Ages(*(timedelta(days=each) for each in days)))
+    returns.let_go(house, at - timedelta(days=keys.bodies_days))
     if any(gone.values()):
         logs.say("forgot", **gone)
     doors = (door.name for publisher in house.publishers.values() for door in publisher.DOORS)

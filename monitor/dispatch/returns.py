@@ -19,6 +19,7 @@ from monitor.wire import House
 LASTS = timedelta(days=30)  # a return path is believed for so long; hosts try for five days
 LEAVE = "u"  # before the token of an address that is written to by who wants no more
 _HOUR = 3600
+_TAKEN = ":2,S"  # seen, as a Maildir says it
 
 
 def look(house: House, now: datetime) -> None:
@@ -31,6 +32,17 @@ def look(house: House, now: datetime) -> None:
             take_in(house, house.state / box, now)
     except OSError as error:
         logs.warn("what came back cannot be read", folder=str(house.state / box), error=str(error))
+
+
+def let_go(house: House, before: datetime) -> None:
+    """Delete what was taken from the Maildir and came before: whole mails, each with the address it came back from."""
+    box = house.settings.post.bounces
+    try:
+        for each in (house.state / box / "cur").glob(f"*{_TAKEN}") if box else ():
+            if each.stat().st_mtime < before.timestamp():
+                each.unlink(missing_ok=True)
+    except OSError as error:
+        logs.warn("what came back cannot be deleted", folder=str(house.state / box), error=str(error))
 
 
 def take_in(house: House, source: Path, now: datetime) -> Counter[str]:
@@ -120,4 +132,4 @@ def _mail(file: Path) -> Iterator[bytes]:
         yield file.read_bytes()
         if file.parent.name == "new":
             (cur := file.parent.with_name("cur")).mkdir(exist_ok=True)
-            file.replace(cur / f"{file.name}:2,S")
+            file.replace(cur / f"{file.name}{_TAKEN}")
