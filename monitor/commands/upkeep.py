@@ -164,7 +164,7 @@ def restore(context: click.Context, copy: Path, keys: Path | None) -> None:
     if target.with_name(LEFT).exists():
         click.echo("Who left or was erased after it was made leaves again by left.journal, before anything is sent.")
     else:
-        click.echo("It does not know who left or was erased after it was made: they are written to again, unless")
+        click.echo("It does not know who left or was forgotten after it was made: they are written to again, unless")
         click.echo(f"left.journal, which tells it, is put into {target.parent} before anything else runs.")
     if back:
         click.echo(f"Put back as well: {', '.join(back)}.")
