@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from monitor.compare.leave import fold
+from monitor.compare.sentences import plain
+from monitor.compare.whose.elsewhere import of_another_land
+from monitor.locate.cities import hosts, lies_abroad
+from monitor.locate.places import resolve
 from monitor.model import Leave
 from monitor.model.posture import TIERS
 from monitor.terms.nations import called
+
+_PART = re.compile(r"\b(?:states?|provinces?|regions?|districts?|departments?|counties|valley|border)\b", re.I)
+
+
+def here(found: Iterable[Leave], names: Sequence[str]) -> Iterator[Leave]:
+    """Yield the calls but those to leave another country, or a city of one, where a mission of ours tells people.
+
+    "Leave Sudan" on Ethiopia's page is Sudan's; a province may have a country's name, and where no mission stands a
+    neighbour's speaks.
+    """
+    own = {code for place in map(resolve, names) if place for code in place.codes}
+    for leave in found:
+        away = leave.area and len(own) == 1 and all(map(hosts, own)) and _abroad(leave.area, own)
+        if not away or _PART.search(leave.span.text) or not of_another_land(plain(leave.span.text), names):
+            yield leave
+
+
+def _abroad(area: str, own: set[str]) -> bool:
+    place = None if area in ("Congo", "the Congo") else resolve(area)
+    if place is None:
+        return lies_abroad(area, own)
+    return len(place.codes) == 1 and own.isdisjoint(place.codes) and hosts(place.codes[0])
 
 
 def strongest(found: Iterable[Leave], noted: int) -> tuple[Leave, ...]:

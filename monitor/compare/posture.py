@@ -15,7 +15,7 @@ from monitor.compare import areas, headings, indicators, latest, leave, listed, 
 from monitor.compare.asserting import asides, clauses, occasion, over, piecemeal, untold
 from monitor.compare.asserting.asserted import asserted
 from monitor.compare.asserting.recalled import unremembered
-from monitor.compare.calls import strongest
+from monitor.compare.calls import here, strongest
 from monitor.compare.colours.usual import passing
 from monitor.compare.dates import known
 from monitor.compare.departing import departures, parted, referring, resolve, turning
@@ -87,7 +87,7 @@ def read(
         ended=ended,
         operations=work,
         outlived=outlived,
-        leave=strongest(_leave(found, setting), noted),
+        leave=strongest(here(_leave(found, setting), setting.names), noted),
         areas=places,
         grounds=grounds,
         notices=(

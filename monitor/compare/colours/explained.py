@@ -39,6 +39,16 @@ ROWS: tuple[Row, ...] = (
         rf"|(?:{MONTH}) \d{{1,2}}|\d{{1,2}} (?:{MONTH}))\b)",
     ),
     (
+        "Generally, those evacuated on a charter flight must sign a promissory note.",
+        r"^(?:generally|usually|normally|typically|in general|as a (?:general )?rule),? (?:all |any )?(?:individuals"
+        r"|people|persons|passengers|evacuees|those|US citizens)(?: who are)? (?:evacuated|repatriated|assisted)\b",
+    ),
+    (
+        "We encourage people to leave on the first transport they are eligible to board.",
+        r"\bthe first (?:[\w-]+ ){0,2}?(?:transport\w*|flight|ship|vessel|convoy) (?:that |for which )?they are"
+        r" (?:able (?:and|or) )?eligible\b",
+    ),
+    (
         "For emergencies when the Embassy is closed, call the duty officer.",
         r"^(?:for|in|outside|after|during) [^;,]{3,60},? (?:and |or )?when(?:ever)? (?:the |our )?(?:US )?"
         r"(?:embassy|consulate(?: general)?|office|section) is (?:closed|shut)\b(?! (?:today|until|due|because)\b)",

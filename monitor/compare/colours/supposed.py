@@ -68,6 +68,16 @@ ROWS: tuple[Row, ...] = (
         r"|ha(?:s|ve)"
         r"|is|are|should|must)\b)",
     ),
+    (
+        "Commercial flights are the best option, even if we have advised all citizens to leave.",
+        r"^(?:(?!\b(?:should|must|urges?|advises?|recommends?|leave|depart|order(?:s|ed)|authori[sz]e[sd])\b)[^;])*?"
+        r"\beven (?:if|when|where) (?:we|it|they|the (?:US )?(?:department|embassy|government)(?: of state)?)"
+        r" (?:has|have) (?:already )?(?:advised|urged|told|asked|recommended|ordered|authori[sz]ed)\b",
+    ),
+    (
+        "Our facilities may temporarily close or periodically suspend services.",
+        r"^(?:(?!\b(?:has|have|is|are|will)\b)[^;])*?\bmay (?:temporarily|periodically) (?:close|suspend)\b",
+    ),
     ("In the very worst case the border is shut.", r"^[^;,.]{0,20}\bin the (?:very )?worst case\b"),
 )
 WORDS = {"IN_ANY": _IN_ANY, "THEN": _THEN}

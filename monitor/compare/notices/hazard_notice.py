@@ -12,7 +12,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import elsewhere
 from monitor.compare.whose.people import place_key
-from monitor.compare.wordings.diseases import MANY, RISKS
+from monitor.compare.wordings.diseases import listed
 from monitor.compare.wordings.forces import KEPT, at_once, habitual, other_sense, recalled, stands, storm
 from monitor.compare.wordings.hazards import HAZARDS, PRONE, ROAMS, WORTH
 from monitor.compare.wordings.seasons import SEASON
@@ -92,6 +92,7 @@ _REMEMBERED = re.compile(
     r")\b", re.I,
 )
 _SINCE = re.compile(r"\bsince\b")
+_STRAIN = re.compile(r"\bSudan (?:ebola)?virus\b", re.I)  # what it is called after is no place
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
@@ -120,7 +121,7 @@ def _told(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
             day = None if over else nearest(days(plain, setting.published_on), found.start(), len(plain))
             day = day if over or day or what not in PRONE else told_in(plain, setting.published_on)
             head = plain[: found.end()] if what == called.QUAKE else plain  # "others may follow" is no doubt of it
-            standing = SEASON.search(head) if what in PRONE else what in MANY and len(RISKS.findall(plain)) > 2
+            standing = SEASON.search(head) if what in PRONE else listed(what, plain)
             standing = standing or (what in PRONE and what not in called.RULED and habitual(plain))
             past = what in PRONE and historic(plain, day, setting.published_on)
             past = past or (what in called.RULED and recalled(plain))
@@ -169,7 +170,7 @@ def _unsaid(what: str, head: str, plain: str, setting: Setting) -> bool:
         return True
     if _NONE.search(head) or _TALK.search(plain) or other_sense(what, plain):
         return True
-    return what not in ROAMS and elsewhere(plain.replace("Sudan virus", ""), setting.names)
+    return what not in ROAMS and elsewhere(_STRAIN.sub("", plain), setting.names)
 
 
 def happening(what: str, sentence: Sentence, setting: Setting, day: date | None, grade: int = 1) -> Notice:

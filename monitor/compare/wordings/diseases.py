@@ -10,7 +10,7 @@ from monitor.compare.wordings import Hazard
 _NAMED = (
     Hazard("an mpox outbreak", "There are mpox cases in the capital.", r"\bm-?pox\b|\bmonkeypox\b"),
     Hazard("cholera", "Cholera is spreading.", r"\bcholera\b(?!,? (?:hepatitis|typhoid|rabies))"),
-    Hazard("Ebola", "The Sudan virus is spreading.", r"\bebola\b|\b(?:sudan|bundibugyo) virus\b"),
+    Hazard("Ebola", "The Sudan virus is spreading.", r"\bebola(?:virus)?\b|\b(?:sudan|bundibugyo) virus\b"),
     Hazard("Marburg virus disease", "Two people died of Marburg.", r"\bmarburg\b"),
     Hazard("measles", "There is measles in the north.", r"\bmeasles\b"),
     Hazard(
@@ -53,8 +53,21 @@ BY_NAME = re.compile(
 )
 # One of several of these in a sentence is a risk people are told of everywhere, and no outbreak.
 MANY = ("chikungunya", "Oropouche virus", "Nipah virus", "Lassa fever", "Rift Valley fever")
-RISKS = re.compile(
+# So is one of these, where nothing tells that they spread.
+LISTED = ("an mpox outbreak", "cholera", "measles", "mosquito-borne disease")
+_SPREADS = re.compile(
+    r"\b(?:outbreaks?|epidemics?|cases?|deaths?|died|clusters?|spread\w*|surg\w+|ris(?:e|en|ing)|increas\w+|declared"
+    r"|confirmed|detected|reported|circulating|alerts?|emergenc\w+|now|current(?:ly)?|ongoing|new(?:ly)?)\b", re.I
+)
+_RISKS = re.compile(
     r"\b(?:chikungunya|oropouche|nipah|lassa|rift valley|dengue|zika|malaria|yellow fever|cholera|typhoid|measles"
-    r"|hepatitis|rabies|polio|leishmaniasis|chagas)\b",
+    r"|hepatitis|rabies|polio|leishmaniasis|chagas|m-?pox|mening\w+|tuberculosis|diphtheria|HIV)\b",
     re.I,
 )
+
+
+def listed(what: str, plain: str) -> bool:
+    """Whether a disease is only one of a list of risks that a sentence names, and no outbreak."""
+    if len(_RISKS.findall(plain)) <= 2:
+        return False
+    return what in MANY or (what in LISTED and _SPREADS.search(plain) is None)

@@ -35,6 +35,12 @@ ROWS: tuple[Row, ...] = (
         r"|Canadian|Australian|American) (?:citizens|nationals)|at (?:the|our|US) <OFFICE>)\b",
     ),
     (
+        "The Embassy is now offering limited services.",
+        r"(?<!beside )(?<!near )(?<!opposite )(?<!behind )(?<!outside )<OWN>(?: (?:in )?(?-i:[A-Z])[\w'-]+){0,3}"
+        r" (?:is|are)(?: (?:now|currently|only|temporarily))*"
+        r" (?:providing|offering) (?:(?:only|very|extremely|severely) )?limited services\b",
+    ),
+    (
         "Routine services: suspended until further notice.",
         r"\b(?:routine|consular|visa|passport|notarial)(?: consular| visa)? services: (?:temporarily |currently )?"
         r"(?:suspended|cancel+ed|unavailable|not available|limited|reduced|closed)\b",

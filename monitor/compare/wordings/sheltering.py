@@ -110,7 +110,8 @@ CURFEW_ROWS: tuple[Row, ...] = (
     ),
     (
         "Do not leave your house unlocked.",
-        r"\bnot leave your \w+(?: \w+)? (?:alone|unaccompanied|unlocked|unattended|open|empty|without|after dark"
+        r"^(?:(?!\b(?:stay|remain) (?:indoors|inside|at home) and\b).)*?\bnot leave your \w+(?: \w+)? (?:alone"
+        r"|unaccompanied|unlocked|unattended|open|empty|without|after dark"
         r"|at night)\b",
     ),
     (
