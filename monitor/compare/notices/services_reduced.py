@@ -13,6 +13,7 @@ from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import partly, whyless
 from monitor.compare.whose.apiece import beside
+from monitor.compare.whose.elsewhere import led_abroad
 from monitor.compare.whose.offices import GROUNDS, THEIRS, THING, elses, of_another
 from monitor.compare.whose.parts import parted
 from monitor.compare.whose.people import place_key
@@ -235,6 +236,7 @@ def _state(said: re.Match[str], plain: str) -> str:
 def _idle(plain: str, at: int, setting: Setting) -> bool:
     """Whether nothing is shut: it would be if, it was and is open again, or the closure is routine."""
     never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
+    never = never or led_abroad(plain, tuple(setting.names))
     never = never or _MADE_GOOD.search(plain) or _HOURS.search(plain) or GROUNDS.search(plain[:at])
     of_theirs = any(theirs.start() <= at < theirs.end() for theirs in THEIRS.finditer(plain))
     named = named_days(plain)

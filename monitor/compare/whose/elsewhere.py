@@ -65,6 +65,12 @@ _WORKED = ways(
     rf"\b(?i:operations|services|embass(?:y|ies)|missions|consulates|posts)\b[^;,.]{{0,40}}?"
     rf" (?i:suspended|closed|halted|reduced|ceased|shut|resumed|re-?opened) in (?P<posts>{LANDS})\b", re.NOFLAG
 )
+# "Embassy Tunis has been drawn down" on Libya's page: what leads the sentence does it, or has it done to it.
+_LED = re.compile(
+    r"^(?:(?:The|Our) )?(?:US )?(?:[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?) (?:in )?"
+    r"(?P<town>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)(?:, [A-Z][\w -]{2,30},?)? (?:(?:also|now) )?(?:is|was|has|have|had|will"
+    r"|remains?|ordered|authori[sz]ed|suspended|closed)\b"
+)
 _JOINT = re.compile(r"[;:,] (?:and |but |while )?")
 _A_POST = re.compile(r"\b(?:[Ee]mbass|[Cc]onsulate|[Mm]ission|[Oo]perations|[Ss]ervices|[Ww]e )")
 _DONE_IN = re.compile(r"(?:ed|shut) in (?:the )?\w{4,}(?:,| and\b|[.;]|$)")  # a cheap test
@@ -145,6 +151,8 @@ def posted(plain: str) -> str:
 
 def of_other_posts(plain: str, own: Iterable[str]) -> bool:
     """Whether a sentence tells of people at the missions in other countries, and names its own country nowhere."""
+    if led_abroad(plain, own := tuple(own)):
+        return True
     found, done = _POSTED.search(plain), _DONE_THERE.match(plain)
     if not done and (found is None or not (found["posts"] or found["left"])):
         return False
@@ -154,10 +162,21 @@ def of_other_posts(plain: str, own: Iterable[str]) -> bool:
     return _not_home(plain, own)
 
 
+def led_abroad(plain: str, own: tuple[str, ...]) -> bool:
+    """Whether a sentence is led by our post in another country than the page's, and names the page's own nowhere."""
+    led = _LED.match(plain)
+    here = {code for place in map(resolve, own) if place for code in place.codes} if led else set()
+    if led is None or len(here) != 1 or not all(map(hosts, here)) or not lies_abroad(led["town"], here):
+        return False
+    return not _own_city(plain, own) and _not_home(plain, own)
+
+
 def worked_at_home(found: Iterable[Sentence], own: Iterable[str]) -> Iterator[Sentence]:
     """Yield the sentences, without the clauses on the work of our posts in other countries, which they list."""
     names = tuple(own)
     for sentence in found:
+        if led_abroad(sentence.plain, names):
+            continue
         there = _WORKED.search(sentence.plain) if _DONE_IN.search(sentence.low) else None
         if there is None or not _both_host(there["posts"], names) or not _not_home(sentence.plain, names):
             yield sentence
