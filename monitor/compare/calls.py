@@ -25,6 +25,8 @@ def here(found: Iterable[Leave], names: Sequence[str]) -> Iterator[Leave]:
     """
     own = {code for place in map(resolve, names) if place for code in place.codes}
     for leave in found:
+        if leave.span.text.rstrip().endswith("?"):
+            continue  # "why do you tell citizens that they should leave, and offer no transport?"
         away = leave.area and len(own) == 1 and all(map(hosts, own)) and _abroad(leave.area, own)
         if not away or _PART.search(leave.span.text) or not of_another_land(plain(leave.span.text), names):
             yield leave

@@ -21,7 +21,9 @@ _TEACHES = re.compile(
 )
 # Of any post: "an ordered departure ends when ..."; and of a day to come: "once the departure order is lifted, ...".
 _RULE = re.compile(
-    rf"(?:^|[:;,] )an? {STATUS} (?:ends?|lasts?|is (?:lifted|ended)|comes?|begins?|starts?|may|lets|allows|permits"
+    rf"\b(?:regulations?|polic(?:y|ies)|rules|guidance|questions|FAQs?) (?:on|about|for|regarding) (?:ordered (?:and"
+    rf"|or) authori[sz]ed|authori[sz]ed (?:and|or) ordered|{STATUS}\b)"
+    rf"|(?:^|[:;,] )an? {STATUS} (?:ends?|lasts?|is (?:lifted|ended)|comes?|begins?|starts?|may|lets|allows|permits"
     r"|gives|means|requires|does not)\b"
     rf"|\b(?:lifting|end|ending|termination|start) of (?:(?:the|an?|any) )?{STATUS}\b[^;.]{{0,60}}? (?:will|would|is to"
     r"|may|might|could|depends)\b"

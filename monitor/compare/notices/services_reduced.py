@@ -236,7 +236,8 @@ def _state(said: re.Match[str], plain: str) -> str:
 def _idle(plain: str, at: int, setting: Setting) -> bool:
     """Whether nothing is shut: it would be if, it was and is open again, or the closure is routine."""
     never = setting.feast or of_another(plain) or _IF.match(plain) or _BACK.search(plain)
-    never = never or led_abroad(plain, tuple(setting.names))
+    if led_abroad(plain, tuple(setting.names)):
+        return True
     never = never or _MADE_GOOD.search(plain) or _HOURS.search(plain) or GROUNDS.search(plain[:at])
     of_theirs = any(theirs.start() <= at < theirs.end() for theirs in THEIRS.finditer(plain))
     named = named_days(plain)
