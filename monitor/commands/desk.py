@@ -61,18 +61,18 @@ def why_(context: click.Context, name: str, event_id: str) -> None:
     mailbox.
     """
     from monitor.decide.telling.follow import why
-    from monitor.dispatch import office
+    from monitor.dispatch.whom import known
     from monitor.tend.travelling import there
 
     opened = enrolled(context)
-    people, event = office.known(opened, name), opened.store.event(event_id)
+    people, event = known(opened, name), opened.store.event(event_id)
     if not people or event is None:
         raise Usage(f"expected the name of a recipient and the id of an event, got {name!r} and {event_id!r}")
     for who in people:
-        known = len(there(opened.store, who.tenant, event, event.detected_at)) if who.tenant else 0
+        seen = len(there(opened.store, who.tenant, event, event.detected_at)) if who.tenant else 0
         for rule in opened.store.rules(who.id):
-            nobody = " (none of its travellers is known to have been there)" if rule.travellers and not known else ""
-            click.echo(why(event, rule, known) or f"rule {rule.id} does not ask for it{nobody}")
+            nobody = " (none of its travellers is known to have been there)" if rule.travellers and not seen else ""
+            click.echo(why(event, rule, seen) or f"rule {rule.id} does not ask for it{nobody}")
         click.echo(_delivered(opened, event, who.id))
 
 

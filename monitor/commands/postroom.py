@@ -138,10 +138,10 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
     with a name was told when, and who took it on.
     """
     from monitor.commands import receipts
-    from monitor.dispatch import office
+    from monitor.dispatch.whom import known
 
     opened = house(context)
-    people = office.known(opened, who)
+    people = known(opened, who)
     if who == ALL and not people:  # a reader may bear that name
         _all(opened, event_id, machine)
         return

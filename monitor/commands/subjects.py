@@ -69,10 +69,10 @@ def erase(context: click.Context, whom: str, who: str) -> None:
 
 
 def _known(opened: House, whom: str) -> list[Recipient]:
-    from monitor.dispatch import office
+    from monitor.dispatch.whom import known
 
     opened.enrol(now())
-    return office.known(opened, whom)
+    return known(opened, whom)
 
 
 def _forget(opened: House, one: Recipient, who: str) -> None:

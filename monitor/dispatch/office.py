@@ -9,7 +9,7 @@ from email.utils import parseaddr
 from functools import partial
 from threading import Lock
 
-from monitor.admit.enrol import address_key, secret
+from monitor.admit.enrol import secret
 from monitor.alone import alone
 from monitor.deliver import wish
 from monitor.deliver.channel import Channel
@@ -26,7 +26,7 @@ from monitor.dispatch.beside import Beside
 from monitor.dispatch.bookkeeping import Outbook
 from monitor.dispatch.relays import relays
 from monitor.keyring import ring
-from monitor.model import Event, GiveUp, Message, Reader, Recipient, Severity, TryLater, Wait
+from monitor.model import Event, GiveUp, Message, Reader, Severity, TryLater, Wait
 from monitor.model.endpoint import POSTS
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import tongue
@@ -293,10 +293,3 @@ def vitals(house: House, clock: Callable[[], datetime]) -> dict[str, object]:
         "broken": broken,
         "seconds": found.latency(now - timedelta(days=1), now),
     }
-
-
-def known(house: House, who: str) -> list[Recipient]:
-    """Find who is meant by a mailbox, a name or a number."""
-    found = house.store.recipient(int(who) if who.isdigit() else who)
-    key = address_key(secret(house.state, house.settings.post.secret_file), who) if "@" in who else None
-    return [found] if found else house.store.recipients_by_key(key) if key else []
