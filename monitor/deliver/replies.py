@@ -19,15 +19,24 @@ _OURS = re.compile(
     r"(?i)\bspam|black-?list|\bblock-?list|spamhaus|barracuda|\b(?:rbl|dnsbl|spf|dkim|dmarc|ptr|rdns|helo)\b"
     r"|reverse dns|reputation|\bpolic(?:y|ies)\b|unauthenticated|unsolicited|\bbann?ed\b|sender verif|access denied"
     r"|sender (?:address )?(?:is |was )?(?:denied|reject)|\brelay(?:ing)? (?:is )?(?:not|denied|access)|unable to relay"
-    r"|not (?:authori[sz]ed|permitted) to"
-    r"|(?<!mailbox )(?<!account )(?<!user )(?<!recipient )(?<!mailbox is )(?<!account is )(?<!user is )\bblocked\b"
+    r"|not (?:authori[sz]ed|permitted) to|(?:sender(?:.s)?|your) (?:address )?domain|envelope sender|badmailfrom"
+    r"|(?<!mailbox )(?<!account )(?<!user )(?<!recipient )(?<!mailbox is )(?<!account is )(?<!user is )"
+    r"(?<!mailbox has been )(?<!account has been )(?<!user has been )\bblocked\b"
 )
+# Who names the mailbox as the trouble may link to a policy, or be a host by the name of "spamfilter", unless of ours.
+_NOBODY = re.compile(
+    r"(?i)\b(?:unknown|invalid|no such) (?:local )?(?:user|mailbox|recipient|address|account)\b"
+    r"|\b(?:user|mailbox|recipient|account)(?: \S+)? (?:is )?(?:unknown|not found)\b"
+    r"|\b(?:does not|doesn.t) (?:have|exist)\b|\bno mailbox here\b"
+)
+_OF_US = re.compile(r"(?i)\bsender|\byour (?:domain|host|ip|server)|\b(?:helo|ptr|r?dns|ip)\b|return-?path")
 _PASSES = re.compile(
     r"(?i)\bat a rate\b|\brate[- ]?limit|too (?:many|much|quickly|fast)|gr[ae]y-?list|try (?:it |this )?(?:again|later)"
     r"|temporar(?:y|ily)|over ?quota|quota exceeded|exceeded (?:the |its |their )?(?:storage|quota)"
     r"|(?:mail)?box (?:is |for \S+ is )?full"
 )
 _ENHANCED = re.compile(r"\s*[245]\.(\d{1,3})\.(\d{1,3})\b")
+_CITED = re.compile(r"\(#[245]\.(\d{1,3})\.(\d{1,3})\b")  # where qmail and its kin have it: behind their words
 # Codes of RFC 3463 that speak of this one mailbox (5.1.7 and 5.1.8 speak of the sender's address).
 _MAILBOX = {"1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.9", "1.10", "2.0", "2.1", "2.3", "2.4"}
 _TOO_LARGE = {"2.3", "3.4"}
@@ -63,7 +72,7 @@ def doubted(enhanced: str, text: str) -> Literal["sender", "full", ""]:
     receiving mail at a rate that prevents …"; "" where nothing speaks against the code.
     """
     said = unnamed(text[:_READ])
-    if enhanced not in _VAGUE:
+    if enhanced not in _VAGUE or (_NOBODY.search(said) and not _OF_US.search(said)):
         return ""
     return "full" if _PASSES.search(said) else "sender" if _OURS.search(said) else ""
 
@@ -95,5 +104,5 @@ def _about_recipient(phase: Phase, code: int, enhanced: str) -> bool:
 
 
 def _enhanced(text: str) -> str:
-    found = _ENHANCED.match(text)
+    found = _ENHANCED.match(text) or _CITED.search(text[:_READ])
     return f"{int(found[1])}.{int(found[2])}" if found else ""

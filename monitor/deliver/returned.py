@@ -24,6 +24,8 @@ _FEEDBACK: dict[str, Kind] = {"not-spam": "delivered", "auth-failure": "sender"}
 _TRYING = re.compile(
     r"(?i)\bdelayed\b|not yet been delivered|will (?:be|keep) (?:re)?try|do not need to resend|still being tried"
 )
+# Where a host without a form goes on with our own mail, whose roads are blocked and whose flights are delayed.
+_COPIED = re.compile(r"(?im)^[ >]*-{2,}.*\b(?:copy of|(?:original|unsent) message|message (?:follows|headers))\b.*$")
 _MILD = ("delivered", "relayed", "expanded", "delayed", "failed")
 _BYTES = 1 << 20  # read of one report; what comes after says nothing new
 
@@ -115,9 +117,10 @@ def _headed(part: Message) -> Message:
 
 
 def _one_mailbox(one: str, other: str) -> bool:
-    """Hosts name one mailbox by their own name, too: ann@example.org is ann@mail.example.org."""
+    """Hosts name one mailbox by their own name, too: ann+alerts@example.org is ann@mail.example.org."""
     (name, _, host), (local, _, domain) = one.rpartition("@"), other.rpartition("@")
-    return name == local and (host == domain or host.endswith(f".{domain}") or domain.endswith(f".{host}"))
+    same = name.partition("+")[0] == local.partition("+")[0]
+    return same and (host == domain or host.endswith(f".{domain}") or domain.endswith(f".{host}"))
 
 
 def _judged(fields: dict[str, str], to: tuple[str, ...], identity: str) -> Returned:
@@ -152,7 +155,8 @@ def _guessed(mail: Message, to: tuple[str, ...], identity: str) -> Returned:
     """What is no report: an answering machine says nothing of an address; old hosts bounce in prose."""
     automatic = str(mail.get("Auto-Submitted") or "no").lower()
     subject, sender = str(mail.get("Subject") or ""), str(mail.get("From") or "").lower()
-    text = header(next((_plain(part) for part in mail.walk() if part.get_content_type() == "text/plain"), ""), 2000)
+    whole = next((_plain(part) for part in mail.walk() if part.get_content_type() == "text/plain"), "")
+    text = header(_COPIED.split(whole, maxsplit=1)[0], 2000)
     failed = re.search("mailer-daemon|postmaster", sender) or re.search(r"(?i)undeliver|failure|returned", subject)
     hit = _STATUS.search(text)
     if failed and (hit or _CODE.search(text)) and not automatic.startswith("auto-replied"):

@@ -87,6 +87,11 @@ BLAMES_US = [
     "550 Reverse DNS lookup failed",
     "550 Access denied - your host has a poor reputation",
     "553 relaying denied",
+    "553 sorry, your envelope sender domain must exist (#5.7.1)",
+    "553 sorry, the sender is in my badmailfrom list (#5.7.1)",
+    "550 Sender domain does not exist",
+    "550 Message rejected: your domain does not exist in DNS",
+    "550 Sender verify failed: no such user here",
 ]
 PASSES = [
     "550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages",
@@ -94,6 +99,19 @@ PASSES = [
     "550 ann@reader.example over quota",
     "550 Greylisted, please try again later",
     "550 too many recipients",
+]
+
+
+NOBODY = [
+    "550 No such user here",
+    "550 5.2.1 The email account is disabled",
+    "550 This mailbox is blocked",
+    "550 This mailbox has been blocked, nobody read it for a year",
+    "550 Mailbox not found or access denied [MRk8] https://service.host.example/detail/122",
+    "550 No such user. Our policy: https://host.example/policy",
+    "550 spamfilter.reader.example: user unknown",
+    "550 [barracuda.reader.example] No such user here",
+    "550 sorry, no mailbox here by that name. (#5.1.1 - chkuser)",
 ]
 
 
@@ -105,15 +123,24 @@ def test_a_bare_refusal_that_blames_our_host_ends_nobodys_alerts() -> None:
         assert returned(dsn("", said)).kind == kind, said
         assert returned(prose(f"Remote host said: {said}")).kind == kind, said
         assert not isinstance(judged("rcpt", int(code), text), GiveUp), said
-    for said in ("550 No such user here", "550 5.2.1 The email account is disabled", "550 This mailbox is blocked"):
+    for said in NOBODY:
         code, _, text = said.partition(" ")
         assert isinstance(judged("rcpt", int(code), text), GiveUp), said
+        assert returned(prose(f"Remote host said: {said}")).kind == "hard", said
 
 
 def test_the_address_of_a_host_is_no_verdict() -> None:
     """"Connected to 5.1.1.7 but ..." has a status code in it for whoever looks at digits alone."""
     assert returned(prose("Connected to 5.1.1.7 and to 212.5.1.1 but it does not answer: 450 busy")).kind == "soft"
     assert returned(prose("Sorry, no mailbox here by that name. (#5.1.1)")).kind == "hard"
+
+
+def test_our_own_words_in_a_report_are_no_verdict() -> None:
+    """Exim and qmail go on with our mail: its delayed flights and blocked roads kept a dead mailbox alive for ever."""
+    for line in ("--- Below this line is a copy of the message.", "------ This is a copy of the message, including all the headers. ------"):
+        said = f"Remote host said: 550 no such user\r\n\r\n{line}\r\n\r\nFlights are delayed, roads are blocked by policy; try again later."
+        assert returned(prose(said)).kind == "hard"
+        assert returned(prose(said.replace(line, "and: the report is delayed"))).kind == "transient"
 
 
 def test_a_host_that_goes_on_trying_has_not_failed() -> None:
@@ -135,7 +162,7 @@ def test_a_list_that_lost_a_member_still_reaches_the_others() -> None:
     gone = dsn("5.1.1", "550 5.1.1 no such user")
     for to, kind in (
         ("desk@reader.example", "transient"), ("ann@alumni.example", "transient"), ("ann@reader.example", "hard"),
-        ("Ann@mail.reader.example", "hard"),
+        ("Ann@mail.reader.example", "hard"), ("ann+alerts@reader.example", "hard"), ("anna@reader.example", "transient"),
     ):  # fmt: skip
         assert returned(gone.replace(b"Subject: an alert", f"To: {to}\r\nSubject: an alert".encode())).kind == kind, to
     two = b"\r\n\r\nFinal-Recipient: rfc822; bob@reader.example\r\nAction: %s\r\nStatus: %s\r\n\r\n--b\r\nContent-Type: text/rfc"
