@@ -197,12 +197,19 @@ def _there(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> tuple[st
 
     Its curfew goes by that clock.
     """
-    event, finding = letter.event, letter.event.finding
-    local = zones.there(event.country or "", f"{finding.post or ''} {finding.area or ''}", now)
+    event, spot = letter.event, _spot(letter.event.finding)
+    local = zones.there(event.country or "", spot, now)
     if not local or zones.same(local, zone, now):
         return None
-    where = tongue.gettext("{place}, when this was sent").format(place=place(letter, tongue))
+    whole = spot == "" or zones.there(event.country or "", "", now) == local
+    where = tongue.gettext("{place}, when this was sent").format(place=place(letter, tongue) if whole else header(spot))
     return tongue.moment(now, local)[0], where
+
+
+def _spot(finding: Finding) -> str:
+    """The part of a country a finding is of, or its post: the post is elsewhere than the area it warns of."""
+    area = finding.area or ""
+    return finding.post or "" if not area or area.startswith("to ") else area
 
 
 def _since(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> list[str]:

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import tzdata
 
-_LAW = {"CN": "Asia/Shanghai", "UA": "Europe/Kyiv"}  # one by law: Xinjiang's other is unofficial, Crimea's Russia's
+_LAW = {"UA": "Europe/Kyiv"}  # one by law: Crimea's is Russia's
+_UNOFFICIAL = "Asia/Urumqi"  # of some in Xinjiang; offices, trains and curfews go by Beijing's
 
 
 @lru_cache(maxsize=1024)
@@ -26,15 +27,13 @@ def known(zone: str) -> ZoneInfo | None:
 def there(country: str, where: str, when: datetime) -> str:
     """The zone of a place of a country (ISO 3166-1), "" where nobody can tell which of its clocks counts.
 
-    A city that names a zone has that one ("Consulate General Vladivostok"); else all zones of the country must show one
-    time just then: Germany has two zones and one clock, Spain with its islands two.
+    A city that names a zone has that one ("Consulate General Vladivostok"); else, and where cities of several clocks
+    are named, all zones in question must show one time just then: Germany has two zones and one clock, Spain two.
     """
     zones, said = _zones().get(country, ()), f" {_folded(where)} "
-    for zone in zones:
-        if f" {_folded(zone.rpartition('/')[2])} " in said:
-            return zone
-    shown = {when.astimezone(clock).utcoffset() for zone in zones if (clock := known(zone))}
-    return zones[0] if len(shown) == 1 else _LAW.get(country, "")
+    named = tuple(zone for zone in zones if f" {_folded(zone.rpartition('/')[2])} " in said)
+    shown = {when.astimezone(clock).utcoffset() for zone in named or zones if (clock := known(zone))}
+    return (named or zones)[0] if len(shown) == 1 else "" if named else _LAW.get(country, "")
 
 
 def same(one: str, other: str, when: datetime) -> bool:
@@ -48,7 +47,7 @@ def _zones() -> dict[str, tuple[str, ...]]:
     """The zones of each country by the table of the IANA database, its most populous first as far as that says so."""
     found: dict[str, tuple[str, ...]] = {}
     for line in (files(tzdata) / "zoneinfo" / "zone.tab").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
+        if not line.startswith("#") and _UNOFFICIAL not in line:
             code, _, zone = line.split("\t")[:3]
             found[code] = (*found.get(code, ()), zone)
     return found

@@ -231,7 +231,7 @@ def test_a_reader_abroad_is_told_what_time_it_is_there() -> None:
     """A curfew from 18:00 is one by the clock of Almaty, whatever the reader's shows; where both agree it is not said."""
     for zone, said in (("America/New_York", True), ("UTC", True), ("Asia/Almaty", False), ("Asia/Dhaka", False)):
         plain, rich = written(reader=replace(ANN, timezone=zone))
-        there = re.findall(r"Local time.{0,60}06:01 Asia/Almaty \(UTC\+06:00\)", plain)
+        there = re.findall(r"Local time.{0,90}06:01 Asia/Almaty \(UTC\+06:00\)", plain)
         assert len(there) == plain.count("Local time") == 2 * said, zone  # where what is grave is read first, and below
         assert ("Local time" in rich) is said
 
@@ -241,9 +241,23 @@ def test_whose_clock_counts_is_said_only_where_it_is_known() -> None:
     for country, where, zone in (
         ("OM", "", "Asia/Muscat"), ("DE", "", "Europe/Berlin"), ("RU", "Consulate General Vladivostok", "Asia/Vladivostok"),
         ("BR", "Consulate General São Paulo", "America/Sao_Paulo"), ("MX", "consulate general tijuana", "America/Tijuana"),
+        ("CN", "Urumqi", "Asia/Shanghai"), ("RU", "Moscow and Vladivostok", ""), ("AU", "Sydney, Melbourne", "Australia/Melbourne"),
         ("UA", "", "Europe/Kyiv"), ("RU", "", ""), ("ES", "", ""), ("US", "", ""), ("XK", "", ""), ("", "", ""),
     ):  # fmt: skip
         assert zones.there(country, where, NOW) == zone, (country, where)
+
+
+def test_the_clock_of_a_city_is_told_as_that_of_the_city_and_an_area_counts_before_the_post() -> None:
+    """One embassy in Mexico City warns of Tijuana, two hours behind it; and "Mexico, 05:00" was true of no more than a corner."""
+    told = event()
+    for post, area, where in (
+        ("Embassy Mexico City", "Tijuana", "Tijuana"), ("Consulate General Tijuana", None, "Consulate General Tijuana"),
+        ("Embassy Mexico City", "the coast of Guerrero", ""), ("Consulate General Tijuana", "to dual nationals", "Consulate General Tijuana"),
+    ):  # fmt: skip
+        one = replace(told, country="MX", finding=replace(told.finding, post=post, area=area))
+        plain = written(event=one)[0]
+        assert ("America/Tijuana" in plain) is bool(where) and "America/Mexico_City" not in plain, (post, area)
+        assert plain.count(f"{where}, when this was sent") >= bool(where), (post, area)
 
 
 def test_the_same_event_has_the_same_identity_on_every_attempt() -> None:
