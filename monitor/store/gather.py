@@ -227,7 +227,7 @@ def revert(conn: sqlite3.Connection, old: int, new: int, at: datetime) -> tuple[
     """Tell of a change taken back only those who were told of it; how many were, and how many need not know.
 
     Who was not told yet is told neither: both stay in the records, cancelled and suppressed. What else the message that
-    is cancelled was to carry leaves with the next round.
+    is cancelled was to carry leaves with the next round. An order that is given back is as urgent as any order.
     """
     said = {"old": old, "new": new, "at": stamp(at), "why": "it was taken back before it was told"}
     conn.execute(_NOTICE, {**said, "not_after": stamp(at + timedelta(hours=24))})
@@ -259,7 +259,8 @@ def unled(conn: sqlite3.Connection, cancelled: Collection[int], at: datetime, bu
 
 
 _NOTICE = """INSERT INTO deliveries (event, recipient, channel, priority, due_at, not_after, created_at, why)
-    SELECT :new, recipient, channel, priority, :at, :not_after, :at, 'was told of the change that is taken back'
+    SELECT :new, recipient, channel, min(priority, (SELECT iif(json_extract(body, '$.event.finding.severity') = 'P1',
+    1, 2) FROM ledger WHERE seq = :new)), :at, :not_after, :at, 'was told of the change that is taken back'
     FROM deliveries WHERE event = :old AND state IN ('claimed', 'transmitting', 'sent', 'uncertain', 'digested')
     ON CONFLICT (event, recipient) DO NOTHING"""
 _LOGGED = """INSERT INTO deliveries (event, recipient, channel, priority, state, hold, due_at, created_at, why)

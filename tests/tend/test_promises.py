@@ -83,6 +83,20 @@ def test_69_what_waits_for_later_is_told_with_what_is_newer_and_never_after_it(s
     assert over.id not in {each for _, carried in leaves(store, after(70)) for each in carried}
 
 
+def test_an_order_given_back_within_half_an_hour_of_its_lift_is_as_urgent_as_any_order(store: SqliteStore) -> None:
+    """Ann was told that the order to leave is over: that it is not may not wait behind what is less grave."""
+    joins(store, "ann")
+    over = event(1, "KZ", "departure_lifted", "P2", detected_at=after(1))
+    again = event(2, "KZ", "departure_ordered", "P1", detected_at=after(2))
+    happens(store, over, at=after(1))
+    spread(store, after(1))
+    assert [carried for _, carried in leaves(store, after(1))] == [(over.id,)]
+    happens(store, again, at=after(2))
+    assert store.waiting.revert(over.id, again.id, after(2)) == (1, 0)
+    query = "SELECT priority FROM deliveries WHERE why = 'was told of the change that is taken back'"
+    assert [row["priority"] for row in store.lines.reading().execute(query)] == [1]
+
+
 @settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate, Phase.shrink])
 @given(st.lists(_steps, min_size=3, max_size=14))
 def test_whatever_goes_wrong_everybody_is_told_once_what_is_true(steps: list[tuple[object, ...]]) -> None:
