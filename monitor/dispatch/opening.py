@@ -24,6 +24,10 @@ _LONGER = "EXTEND_TIMEOUT_USEC=180000000"  # systemd waits three minutes more, e
 
 _KEY, _SHOWN = "configuration", 5  # mistakes that a letter names
 _GOES_ON = "It goes on as it last began: nothing that was changed since then counts. Mend it, and restart the daemon."
+_VANISHED = (
+    "expected the files with which the daemon last began, found none: put them back, or, to begin as delivered, remove"
+    f" {proven.FOLDER} from the state folder"
+)
 Opened = Callable[[Path, Mapping[str, str]], wire.House]  # by the folder of a configuration, and the environment
 
 
@@ -36,6 +40,8 @@ def as_last(
     configuration is known that worked.
     """
     try:
+        if proven.vanished(config, state):
+            raise wire.Closed(f"{config}: {_VANISHED}")
         house = opened(config, environ)
     except wire.Closed as error:
         last = proven.instead(state, str(error)) if environ.get("NOTIFY_SOCKET") else None
@@ -47,7 +53,10 @@ def as_last(
             raise error from None
         _tell(house, str(error).splitlines(), clock())
         return house
-    proven.keep(config, state)
+    try:
+        proven.keep(config, state)
+    except OSError as error:  # who could begin begins: the copy is for another day
+        logs.warn("the configuration that works cannot be kept", folder=str(state), error=str(error))
     house.store.notices.end(_KEY, clock())
     return house
 

@@ -24,6 +24,11 @@ def keep(config: Path, state: Path) -> None:
     fresh.rename(kept)
 
 
+def vanished(config: Path, state: Path) -> bool:
+    """Whether nothing is left of what the daemon began with: as delivered it would open, and tell nobody of them."""
+    return not _files(config) and bool(_files(state / FOLDER))
+
+
 def instead(state: Path, why: str) -> Path | None:
     """Return the folder to begin with, where a start met these mistakes before; None for the first, which must be seen.
 

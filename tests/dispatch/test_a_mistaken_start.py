@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -104,6 +105,32 @@ def test_whoever_types_the_command_and_whoever_never_began_are_told_at_once(mach
     for _ in range(3):
         with pytest.raises(wire.Closed, match="wach"):
             machine.start({})
+
+
+def test_a_start_that_finds_no_mistake_begins_also_where_no_copy_can_be_kept(machine: Machine, monkeypatch: pytest.MonkeyPatch):
+    machine.start()
+    machine.written(CONFIG.replace("ann@", "anna@"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert [one.address for one in machine.start().readers] == ["anna@example.org"]
+
+
+@pytest.mark.parametrize("left", ["nothing", "an empty folder"])
+def test_a_configuration_that_vanished_is_a_mistake_and_no_wish_to_begin_as_delivered(machine: Machine, left: str):
+    machine.start()
+    shutil.rmtree(machine.config)
+    if left != "nothing":
+        machine.config.mkdir()
+    assert [one.name for one in machine.runs_as_last().readers] == ["ann"]
+    house = machine.start()
+    assert [one.name for one in house.readers] == ["ann"]
+    assert ["found none" in lines[0] for lines in told(house)] == [True]
+    machine.config.mkdir(exist_ok=True)
+    machine.written(CONFIG.replace("ann@", "anna@"))
+    assert [one.address for one in machine.start().readers] == ["anna@example.org"]
 
 
 def test_secrets_beside_the_configuration_are_found_there_still(machine: Machine):
