@@ -13,6 +13,7 @@ from monitor.locate.regions import REGIONS
 from monitor.model.endpoint import PREFIX
 from monitor.speak.tongue import plural
 from monitor.store import departures
+from monitor.store.audit import Deed
 from monitor.store.departures import Departure
 from monitor.store.leaving import Scope
 from monitor.store.notices import Notice
@@ -98,6 +99,8 @@ def _erase(store: Store, number: int, _: str, now: datetime) -> None:
 def _complained(store: Store, number: int, _: str, now: datetime) -> None:
     if (who := store.recipient(number)) is not None and who.address_key:
         store.people.suppress(who.address_key, "complaint", now)
+        # Else the file, made anew of what the database knows, would not tell it to the next copy.
+        store.audit.note(Deed("house", "mailbox.complaint", f"recipient:{number}"), now)
 
 
 def _channel(store: Store, number: int, _: str, now: datetime) -> None:

@@ -113,6 +113,9 @@ def standing(told: Iterable[Departure]) -> list[Departure]:
 def _departures(said: bytes) -> Iterator[Departure]:
     for line in said.splitlines(keepends=True):
         try:
-            yield Departure(**json.loads(line))
-        except (ValueError, TypeError):  # half a line, at the beginning of a piece or after a crash
+            one = Departure(**json.loads(line))
+            kind, _, number = one.subject.partition(":")
+            if one.what in _TOLD and kind in _TABLES and number.isdecimal() and isinstance(one.seq, int):
+                yield one
+        except (ValueError, TypeError, AttributeError):  # half a line, of a piece or a crash; what nobody wrote
             continue

@@ -129,6 +129,15 @@ def test_whoever_left_after_the_copy_was_made_stays_away(state: Path, opened: Ca
     office.post(house, lambda: NOON + timedelta(minutes=1))
     assert len(notices(house)) == 1
 
+    put_back(tmp_path / "copy", state)  # the same once more
+    house = opened()
+    with (state / LEFT).open("ab") as file:  # and somebody wrote into it
+        file.write(b'{"seq": 999, "hash": "", "subject": "tenant:x", "made": "", "what": "a dance", "said": ""}\n')
+    office.post(house, lambda: NOON)
+    assert [follows(house, one) for one in (ann, bob, cy, dan)] == ["ended", "erased", "active UZ", "active KZ UZ"]
+    assert house.store.people.suppressed("key of gus", NOON) == "complaint"
+    assert house.store.tokens.by_hash("h" * 64, NINE) is None
+
 
 def test_where_the_file_is_lost_too_officers_are_told(state: Path, opened: Callable[[], House], tmp_path: Path) -> None:
     house = opened()
