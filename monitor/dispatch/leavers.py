@@ -12,10 +12,10 @@ from monitor.decide import almanac
 from monitor.locate.regions import REGIONS
 from monitor.model.endpoint import PREFIX
 from monitor.speak.tongue import plural
-from monitor.store import departures
+from monitor.store import left as gone
 from monitor.store.audit import Deed
-from monitor.store.departures import Departure
 from monitor.store.leaving import Scope
+from monitor.store.left import Leaver
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
 from monitor.wire import House
@@ -38,16 +38,16 @@ def settle(house: House, now: datetime) -> None:
     Nobody who wants to be told may have to wait for it: where the file cannot be written, the log says so.
     """
     path, store = house.state / LEFT, house.store
-    known = store.departures
+    known = store.leavers
     try:
-        newest = departures.last(path)
+        newest = gone.last(path)
         if newest is not None and not known.holds(newest):
-            _again(house, [one for one in departures.read(path) if not known.holds(one)], now)
+            _again(house, [one for one in gone.read(path) if not known.holds(one)], now)
             put(path, b"".join(one.line for one in known.since(0)))
         elif fresh := known.since(newest.seq if newest else 0):
             if newest is None and store.note(_KEPT):
                 _give(house, _LOST, "Nobody can say who left after the last backup", _GONE, now)
-            departures.add(path, fresh)
+            gone.add(path, fresh)
             store.note(_KEPT, "yes")
         for key in (_DONE, _LOST):  # told once, and again of another copy
             store.notices.end(key, now)
@@ -55,16 +55,16 @@ def settle(house: House, now: datetime) -> None:
         logs.warn("who left cannot be kept beside the database", file=str(path), error=str(error))
 
 
-def _again(house: House, told: Sequence[Departure], now: datetime) -> None:
+def _again(house: House, told: Sequence[Leaver], now: datetime) -> None:
     """Let them leave again, and tell officers, also how many came of whom this database knows nothing."""
     store = house.store
-    left = [one for one in departures.standing(told) if store.departures.same(one)]
+    left = [one for one in gone.standing(told) if store.leavers.same(one)]
     for one in sorted(left, key=lambda one: one.seq):
         _ACTS[one.what](store, int(one.subject.partition(":")[2]), one.said, now)
-    came = {one.subject for one in told if one.what in departures.BACK and not _told(store, one)}
+    came = {one.subject for one in told if one.what in gone.BACK and not _told(store, one)}
     lines = (
-        f"{plural(len(left), 'departure', 'departures')} since (people who left or were erased, accounts and tokens"
-        " that were ended) were done again by left.journal.",
+        f"{plural(len(left), 'leaver', 'leavers')} since (people who left or were erased, accounts and tokens"
+        " that were ended) were made to leave again by left.journal.",
         f"{plural(len(came), 'person', 'people')} who signed up or came back since: not known any more, they must sign"
         " up again.",
         "Addresses, passwords and lists of journeys are those of the copy: send the newest lists again.",
@@ -77,8 +77,8 @@ def _give(house: House, key: str, subject: str, lines: tuple[str, ...], now: dat
     house.store.notices.give(Notice(key, subject, lines, page=True), officers, now)
 
 
-def _told(store: Store, one: Departure) -> bool:
-    who = store.recipient(int(one.subject.partition(":")[2])) if store.departures.same(one) else None
+def _told(store: Store, one: Leaver) -> bool:
+    who = store.recipient(int(one.subject.partition(":")[2])) if store.leavers.same(one) else None
     return who is not None and who.state in ("active", "paused")
 
 

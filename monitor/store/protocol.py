@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from monitor.store.calendars import Calendars
     from monitor.store.chains import Chains
     from monitor.store.corrections import Corrections
-    from monitor.store.departures import Departures
     from monitor.store.desks import Desks
     from monitor.store.endpoints import Endpoints
     from monitor.store.forgetting import Forgetting
     from monitor.store.gather import Held
     from monitor.store.leaving import Leaving
+    from monitor.store.left import Leavers
     from monitor.store.library import Library
     from monitor.store.moving import Moving
     from monitor.store.notices import Notices
@@ -106,7 +106,7 @@ class Store(Postbox, Protocol):
     @property
     def calendars(self) -> Calendars: ...
     @property
-    def departures(self) -> Departures: ...
+    def leavers(self) -> Leavers: ...
     @property
     def desks(self) -> Desks: ...
     @property

@@ -33,12 +33,12 @@ from monitor.store.chains import Chains
 from monitor.store.codec import column
 from monitor.store.connect import Lines
 from monitor.store.corrections import Corrections
-from monitor.store.departures import Departures
 from monitor.store.desks import Desks
 from monitor.store.endpoints import Endpoints
 from monitor.store.forgetting import Forgetting
 from monitor.store.gather import Held
 from monitor.store.leaving import Leaving
+from monitor.store.left import Leavers
 from monitor.store.library import Library
 from monitor.store.moving import Moving
 from monitor.store.notices import Notices
@@ -86,7 +86,7 @@ class SqliteStore(SqlitePostbox):
         self.chains = Chains(lines)
         self.trips = Trips(lines)
         self.calendars = Calendars(lines)
-        self.departures = Departures(lines)
+        self.leavers = Leavers(lines)
         self.desks = Desks(lines)
         self.people = People(lines)
         self.leaving = Leaving(lines)

@@ -125,7 +125,7 @@ def test_whoever_left_after_the_copy_was_made_stays_away(state: Path, opened: Ca
     assert found is not None and found.disabled_at == NOON
     assert house.store.tokens.by_hash("h" * 64, NINE) is None
     (told,) = notices(house)
-    assert told.startswith("The database is older than left.journal") and "6 departures" in told and "1 person" in told
+    assert told.startswith("The database is older than left.journal") and "6 leavers" in told and "1 person" in told
     office.post(house, lambda: NOON + timedelta(minutes=1))
     assert len(notices(house)) == 1
 

@@ -29,7 +29,7 @@ _END = 4096  # octets, of which the last line has fewer
 
 
 @dataclass(frozen=True, slots=True)
-class Departure:
+class Leaver:
     """One row of the audit, without a name or an address: its place and hash, of whom, since when they are known."""
 
     seq: int
@@ -45,44 +45,44 @@ class Departure:
         return json.dumps(asdict(self)).encode("ascii") + b"\n"
 
 
-class Departures:
-    """What the database knows of departures."""
+class Leavers:
+    """What the database knows of who left."""
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
 
-    def since(self, seq: int) -> list[Departure]:
+    def since(self, seq: int) -> list[Leaver]:
         """All behind a row of the audit, oldest first."""
         rows = self._lines.reading().execute(_ROWS, [json.dumps(_TOLD), seq]).fetchall()
-        return [Departure(**row) for row in rows if row["made"]]
+        return [Leaver(**row) for row in rows if row["made"]]
 
-    def holds(self, one: Departure) -> bool:
+    def holds(self, one: Leaver) -> bool:
         """Whether it stands in the audit: a hash there covers all rows before, so these do as well."""
         query = "SELECT 1 FROM audit WHERE seq = ? AND hash = ?"
         return self._lines.reading().execute(query, [one.seq, column(one.hash)]).fetchone() is not None
 
-    def same(self, one: Departure) -> bool:
+    def same(self, one: Leaver) -> bool:
         """Whether the number is still theirs: that of somebody an older copy lacks goes to whoever comes next."""
         kind, _, number = one.subject.partition(":")
         query = f"SELECT 1 FROM {_TABLES[kind]} WHERE id = ? AND created_at = ?"
         return self._lines.reading().execute(query, [int(number), column(one.made)]).fetchone() is not None
 
 
-def read(path: Path) -> Iterator[Departure]:
+def read(path: Path) -> Iterator[Leaver]:
     """Every whole line, oldest first; none where there is no file."""
-    yield from _departures(path.read_bytes() if path.exists() else b"")
+    yield from _lines_of(path.read_bytes() if path.exists() else b"")
 
 
-def last(path: Path) -> Departure | None:
+def last(path: Path) -> Leaver | None:
     """The newest one, found without reading the rest."""
     if not path.exists():
         return None
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - _END))
-        return next(reversed([*_departures(file.read())]), None)
+        return next(reversed([*_lines_of(file.read())]), None)
 
 
-def add(path: Path, found: Iterable[Departure]) -> None:
+def add(path: Path, found: Iterable[Leaver]) -> None:
     """Append, all or nothing, and on the disk; raises OSError where that cannot be."""
     file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     try:
@@ -94,9 +94,9 @@ def add(path: Path, found: Iterable[Departure]) -> None:
         os.close(file)
 
 
-def standing(told: Iterable[Departure]) -> list[Departure]:
+def standing(told: Iterable[Leaver]) -> list[Leaver]:
     """What of it still stands: who took it back, came back or was let in again has not left."""
-    of: dict[str, list[Departure]] = defaultdict(list)
+    of: dict[str, list[Leaver]] = defaultdict(list)
     for one in told:
         left = of[one.subject]
         if one.what == "subscription.undo":
@@ -110,10 +110,10 @@ def standing(told: Iterable[Departure]) -> list[Departure]:
     return [one for left in of.values() for one in left]
 
 
-def _departures(said: bytes) -> Iterator[Departure]:
+def _lines_of(said: bytes) -> Iterator[Leaver]:
     for line in said.splitlines(keepends=True):
         try:
-            one = Departure(**json.loads(line))
+            one = Leaver(**json.loads(line))
             kind, _, number = one.subject.partition(":")
             if one.what in _TOLD and kind in _TABLES and number.isdecimal() and isinstance(one.seq, int):
                 yield one
