@@ -16,6 +16,17 @@ from monitor.terms.nations import called
 
 _PART = re.compile(r"\b(?:states?|provinces?|regions?|districts?|departments?|counties|valley|border)\b", re.I)
 
+# "Leave now; do you need help?" is a call, and a question beside it.
+_ASKED = re.compile(
+    r"\W*(?:Q:? |and |but |so )?(?:why|how|what|when|where|who|which|whether|if|do|does|did|is|are|am|was|were|should"
+    r"|shall|must|will|would|can|could|may|have|has|you (?:say|tell|write|advise))\b[^;]*\?\W*$", re.I
+)
+# Provinces, towns and parts that go by the name of another country, or that a page of their own may leave out.
+_NAMESAKES = {
+    "NG": "Niger Benin", "CO": "Armenia", "MX": "Armenia", "BR": "Salvador", "BE": "Luxembourg", "VE": "Barcelona",
+    "CN": "Hong Kong Macau Macao", "MY": "Georgetown", "CA": "London", "PT": "Lagos", "BS": "San Salvador",
+}  # fmt: skip
+
 
 def here(found: Iterable[Leave], names: Sequence[str]) -> Iterator[Leave]:
     """Yield the calls but those to leave another country, or a city of one, where a mission of ours tells people.
@@ -25,7 +36,7 @@ def here(found: Iterable[Leave], names: Sequence[str]) -> Iterator[Leave]:
     """
     own = {code for place in map(resolve, names) if place for code in place.codes}
     for leave in found:
-        if leave.span.text.rstrip().endswith("?"):
+        if _ASKED.match(leave.span.text):
             continue  # "why do you tell citizens that they should leave, and offer no transport?"
         away = leave.area and len(own) == 1 and all(map(hosts, own)) and _abroad(leave.area, own)
         if not away or _PART.search(leave.span.text) or not of_another_land(plain(leave.span.text), names):
@@ -33,6 +44,8 @@ def here(found: Iterable[Leave], names: Sequence[str]) -> Iterator[Leave]:
 
 
 def _abroad(area: str, own: set[str]) -> bool:
+    if any(area in _NAMESAKES.get(code, "") for code in own):
+        return False
     place = None if area in ("Congo", "the Congo") else resolve(area)
     if place is None:
         return lies_abroad(area, own)

@@ -131,8 +131,9 @@ _CITIES = (
 _WRITTEN = {fold(name): name for names in (*_GROUPS, *CITIES.values()) for name in names}
 # A city of the table whose name a town of another country has as well, and that country.
 _TWINS = {
-    "tripoli": "LB", "hyderabad": "PK", "santiago": "DO", "la paz": "MX", "san jose": "US", "merida": "VE",
-    "guadalajara": "ES", "cartagena": "ES", "santo domingo": "EC", "alexandria": "US", "victoria": "CM", "malaga": "CO",
+    "tripoli": "LB", "hyderabad": "PK", "santiago": "DO CU PA PH", "la paz": "MX", "san jose": "US", "merida": "VE",
+    "guadalajara": "ES", "cartagena": "ES", "santo domingo": "EC", "alexandria": "US", "malaga": "CO",
+    "victoria": "CM AU CA MX PH",
 }  # fmt: skip
 _YOUNG = frozenset(("MV", "SB", "SC", "TO", "VU"))  # small missions: a neighbour's still serves citizens there
 _HOSTS = SEATS.keys() - _YOUNG
@@ -178,4 +179,4 @@ def lies_abroad(city: str, here: Iterable[str]) -> bool:
     """Whether a city lies in another country than those of the codes `here`, and no town of theirs has its name."""
     codes = {*here}
     there = country_of(city)
-    return bool(codes) and there is not None and there not in codes and _TWINS.get(fold(city)) not in codes
+    return bool(codes) and there is not None and codes.isdisjoint((there, *_TWINS.get(fold(city), "").split()))

@@ -23,6 +23,7 @@ _TEACHES = re.compile(
 _RULE = re.compile(
     rf"\b(?:regulations?|polic(?:y|ies)|rules|guidance|questions|FAQs?) (?:on|about|for|regarding) (?:ordered (?:and"
     rf"|or) authori[sz]ed|authori[sz]ed (?:and|or) ordered|{STATUS}\b)"
+    r"(?![^;]*: [^;]*\b(?:ha(?:s|ve)|ordered|authori[sz]ed)\b)"
     rf"|(?:^|[:;,] )an? {STATUS} (?:ends?|lasts?|is (?:lifted|ended)|comes?|begins?|starts?|may|lets|allows|permits"
     r"|gives|means|requires|does not)\b"
     rf"|\b(?:lifting|end|ending|termination|start) of (?:(?:the|an?|any) )?{STATUS}\b[^;.]{{0,60}}? (?:will|would|is to"

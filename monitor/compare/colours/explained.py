@@ -45,7 +45,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "We encourage people to leave on the first transport they are eligible to board.",
-        r"\bthe first (?:[\w-]+ ){0,2}?(?:transport\w*|flight|ship|vessel|convoy) (?:that |for which )?they are"
+        r"^(?:(?!\b(?:should|must|now|immediately|urges?d?|orders?|ordered|today)\b).)*?\bthe first"
+        r" (?:[\w-]+ ){0,2}?(?:transport\w*|flight|ship|vessel|convoy) (?:that |for which )?they are"
         r" (?:able (?:and|or) )?eligible\b",
     ),
     (

@@ -76,7 +76,9 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "Our facilities may temporarily close or periodically suspend services.",
-        r"^(?:(?!\b(?:has|have|is|are|will)\b)[^;])*?\bmay (?:temporarily|periodically) (?:close|suspend)\b",
+        r"^(?:(?!\b(?:has|have|is|are|was|were|will|should|must|suspended|closed|shut|ordered"
+        r"|authori[sz]ed|reduced|cancel+ed|evacuated)\b)[^;])*?\bmay (?:temporarily|periodically) (?:close|suspend)\b"
+        r"(?![^;]*\b(?:leave|depart|now|today|tonight|immediately|ordered|ha(?:s|ve) (?:suspended|closed))\b)",
     ),
     ("In the very worst case the border is shut.", r"^[^;,.]{0,20}\bin the (?:very )?worst case\b"),
 )

@@ -57,6 +57,7 @@ MANY = ("chikungunya", "Oropouche virus", "Nipah virus", "Lassa fever", "Rift Va
 LISTED = ("an mpox outbreak", "cholera", "measles", "mosquito-borne disease")
 _SPREADS = re.compile(
     r"\b(?:outbreaks?|epidemics?|cases?|deaths?|died|clusters?|spread\w*|surg\w+|ris(?:e|en|ing)|increas\w+|declared"
+    r"|broken? out|ill|sick\w*|patients|infected"
     r"|confirmed|detected|reported|circulating|alerts?|emergenc\w+|now|current(?:ly)?|ongoing|new(?:ly)?)\b", re.I
 )
 _RISKS = re.compile(

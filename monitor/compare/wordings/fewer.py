@@ -38,7 +38,8 @@ ROWS: tuple[Row, ...] = (
         "The Embassy is now offering limited services.",
         r"(?<!beside )(?<!near )(?<!opposite )(?<!behind )(?<!outside )<OWN>(?: (?:in )?(?-i:[A-Z])[\w'-]+){0,3}"
         r" (?:is|are)(?: (?:now|currently|only|temporarily))*"
-        r" (?:providing|offering) (?:(?:only|very|extremely|severely) )?limited services\b",
+        r" (?:providing|offering) (?:(?:only|very|extremely|severely) )?limited services\b"
+        r"(?![^;]*\b(?:holiday|festival|celebrations?|observance)\b)",
     ),
     (
         "Routine services: suspended until further notice.",
