@@ -88,6 +88,11 @@ _MOVED = re.compile(
     r"| for (?!(?:now|good|the time being|the moment|(?:(?:their|its|our) )?(?:own )?"
     r"(?:safety|security|protection))\b))"
 )
+# "Ordered to leave for Embassy Norport": where they go, and not whose order it is.
+_BOUND = re.compile(
+    r"\b(?P<act>leave|depart)(?P<left>(?: [A-Z][\w'-]+){0,2}) for (?:the |our )?(?:US )?(?:[Ee]mbassy"
+    rf"|[Cc]onsulate(?: [Gg]eneral)?) (?:in )?(?P<name>{_NAMED}(?: {_NAMED})?)"
+)
 _TAKEN = r"\b(?P<act>(?:relocated|moved|transferred|evacuated|withdrawn))(?: \w+ly)?"
 
 
@@ -213,7 +218,14 @@ def outward(plain: str, own: Iterable[str]) -> str:
     if "outside" in plain:
         home = "|".join([r"the country", *(re.escape(name) for name in names if name)])
         plain = re.sub(rf"{_TAKEN} outside(?: of)? (?={home})\b", r"\g<act> out of ", plain)
+    if here and " for " in plain:
+        plain = _BOUND.sub(lambda told: _bound(told, here), plain)
     return _MOVED.sub(lambda told: _out(told, here), plain) if " to " in plain and here else plain
+
+
+def _bound(told: re.Match[str], here: list[str]) -> str:
+    away = lies_abroad(told["name"], here)
+    return f"{told['act']}{told['left'] or ' the country'} for {told['name']}" if away else told[0]
 
 
 def _out(told: re.Match[str], here: list[str]) -> str:
