@@ -118,17 +118,20 @@ def astray(
     """
     asked, found = {url: destination for destination, at in urls.items() for url in at}, {}
     told = {v.reading.sha256: v.reading.destination for views in look.views.values() for v in views} | {**believed}
+    strays, home = {}, set()
     for part in parts:
         wanted, came = look.beliefs.get(asked.get(part.url, "")), told.get(part.sha256, "")
         shown = {c for v in look.views.get(came, ()) for c in v.reading.countries}
         shown |= set(look.beliefs[came].countries if came in look.beliefs else ())
         if wanted and shown and not shown & set(wanted.countries):
             found[wanted.destination] = (Health.UNREADABLE, f"expected {wanted.name} at {part.url}, got {came}")
-            left = [v for v in look.views.get(came, ()) if v.reading.sha256 != part.sha256]
-            look.views |= {came: left} if left else {}
-            if not left:
-                look.views.pop(came, None)
-            look.parts.pop(part.sha256, None)
+            strays[part.sha256] = came
+        else:
+            home.add(part.sha256)
+    for sha in strays.keys() - home:  # what came from its own address as well is believed
+        left = [v for v in look.views.pop(strays[sha], ()) if v.reading.sha256 != sha]
+        look.views |= {strays[sha]: left} if left else {}
+        look.parts.pop(sha, None)
     return found
 
 

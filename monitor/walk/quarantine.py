@@ -81,7 +81,8 @@ def redrawn(
 ) -> dict[str, tuple[Health, str]]:
     """Take out the pages that lost what many others lost, now or in the rounds before, and say so of each."""
     lost = Counter(found.values())
-    before = [why for _, health, why in failing.values() if health == Health.LAYOUT_CHANGED]
+    others = [row for destination, row in failing.items() if destination not in found]
+    before = [why for _, health, why in others if health == Health.LAYOUT_CHANGED]
     lost += Counter(field for field in lost for why in before if why == _why(field))
     gone = {destination: field for destination, field in found.items() if lost[field] >= _MANY}
     for destination in gone:

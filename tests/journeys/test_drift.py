@@ -59,6 +59,17 @@ def test_another_countrys_page_at_an_address_raises_nobody_and_leaves_its_own_co
     assert ("OM", "level_raised") in told(run, *range(51, 58))
 
 
+def test_a_page_served_at_anothers_address_as_well_as_at_its_own_is_told(tmp_path: Path):
+    """Peru is warned of, and a cache gives Peru's page for Oman's too: Oman is unread, and Peru is told."""
+    run = house(tmp_path, "germany")
+    told(run, 0, 1, 25)
+    oman, peru = ADDRESSES["germany"]
+    run.says("PE", GRAVE["germany"], 26)
+    run.says("OM", run.gov.said["OM"][0], 26)
+    run.gov.instead[oman] = (run.gov.serve(peru, run.gov.said), "")
+    assert told(run, *range(26, 50)) == [("PE", "level_raised")]
+
+
 # ------------------------------------------------------------------ a new template, met page by page
 CROWD = ("CU", "EG", "GH", "ID", "IQ", "KE", "LB", "LY", "MA", "ML", "NE", "NP", "RW", "SD", "TD", "TH", "TN", "UG", "VN", "YE")
 TEMPLATES: dict[str, tuple[bytes, bytes]] = {
@@ -96,6 +107,19 @@ def test_a_template_of_all_pages_met_one_by_one_is_one_note_and_comes_back_quiet
     assert told(run, *range(52, 80)) == []
     run.says("OM", WORST[name], 80)
     assert told(run, *range(80, 87)) == [("OM", "level_raised")]
+
+
+def test_the_few_that_keep_their_new_level_after_a_template_went_are_told(tmp_path: Path, monkeypatch):
+    """Twenty pages say "Do Not Travel" for a day; then all but five say what they said, and the five mean it: none counts twice."""
+    run = crowded(tmp_path, monkeypatch, "ireland")
+    serve, (old, new) = run.gov.serve, TEMPLATES["ireland"]
+    run.gov.serve = lambda url, said: serve(url, said).replace(old, new)
+    for hours in range(26, 52):
+        run.look(hours)
+    five = ("IQ", "KE", "LB", "ML", "SD")
+    run.gov.said |= {code: (WORST["ireland"], run.gov.said[code][1]) for code in five}
+    run.gov.serve = serve
+    assert sorted(told(run, *range(52, 100))) == [(code, "level_raised") for code in five]
 
 
 def test_one_page_that_changes_its_level_under_its_old_day_is_no_template(tmp_path: Path, monkeypatch):
