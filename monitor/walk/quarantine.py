@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -22,6 +22,7 @@ _SCANT = 1_500  # characters; only a page with less than that can have lost its 
 _ONCE = timedelta(days=1)  # between two notes on one door
 _UNDATED = "another level stands under an unchanged day on"  # real changes of levels have come with a new day
 _AREAS = "the areas"
+_SOME = 5  # levels shown to officers
 _SHRUNK = 0.3  # of its text left is a text lost
 
 
@@ -41,7 +42,8 @@ def quarantine(store: Store, look: Pass, memory: Callable[[], Memory]) -> None:
         shown = max(len(moved), next((one.state.items for one in look.knocks if one.door.name == door), 0))
         shown = len(moved) if field == _UNDATED else shown  # those that stand at the new level already do not move
         if count >= _MANY and count > _MOST * shown:
-            _shut(look, door, store.parts(door), f"{_gone(field)} {count} of {shown} pages at once")
+            said = _levels(moved) if field == _UNDATED else ""
+            _shut(look, door, store.parts(door), f"{_gone(field)} {count} of {shown} pages at once{said}")
     states = [one.state for one in look.knocks] + ([look.page_state] if look.page_state else [])
     for state in states:
         if state.health is Health.LAYOUT_CHANGED:
@@ -93,6 +95,12 @@ def redrawn(
 
 def _why(field: str) -> str:
     return f"{_gone(field)} many pages within days: nothing of it is believed"
+
+
+def _levels(moved: Sequence[tuple[Belief, View]]) -> str:
+    """Show officers some of the levels: they may be meant, under days that were forgotten."""
+    new = sorted((b.name, v.reading.level) for b, v in moved if v.reading.level and v.reading.level != b.level)
+    return f" ({', '.join(f'{name} {level}' for name, level in new[:_SOME])}{', …' if new[_SOME:] else ''})"
 
 
 def _gone(field: str) -> str:

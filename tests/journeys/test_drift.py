@@ -206,7 +206,9 @@ def test_a_level_on_all_rows_under_their_old_days_is_a_template_and_no_word_of_t
     us.look(2)
     before = dict(us.pages)
     us.edits(lambda body: re.sub(r"Level \d: [A-Z][A-Za-z ]+", level, body), RSS, API)
-    assert set(us.told(3, 4, 30)) == {("", "layout_changed")}
+    note = us.look(3).events[0].finding
+    assert (note.kind, f" {level[6]}, …)" in note.headline) == ("layout_changed", True)
+    assert set(us.told(4, 30)) <= {("", "layout_changed")}
     assert {s.door for s in us.look(31).doors if s.health is Health.LAYOUT_CHANGED} == {"us_state.rss", "us_state.api"}
     us.pages = before
     assert us.told(50, 51) == []
