@@ -33,7 +33,7 @@ def identify(title: str, url: str) -> Place:
         group = resolve(name) if name else None
         if group and group != place and set(place.codes) <= set(group.codes):
             return group
-        return same_place(place, group, url)
+        return place if name and name.lower() in place.name.lower() else same_place(place, group, url)  # "Congo"
     words, number = _slug(url)
     by_name, by_slug = resolve(name) if name else None, resolve(words) if words else None
     if by_name and by_slug and number and by_name != by_slug:
