@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from monitor.collect.knock import Knock
@@ -20,6 +20,7 @@ _MANY = 10  # pages that must have moved: eight were lowered and ten raised in o
 _MOST = 0.5  # of all the door shows that must have lost the same field: 59 placeholders among 216 items are no layout
 _SCANT = 1_500  # characters; only a page with less than that can have lost its text
 _ONCE = timedelta(days=1)  # between two notes on one door
+_TODAY = timedelta(days=1)  # in one zone or another
 _UNDATED = "another level stands under an unchanged day on"  # real changes of levels have come with a new day
 _AREAS = "the areas"
 _SOME = 5  # levels shown to officers
@@ -37,7 +38,7 @@ def quarantine(store: Store, look: Pass, memory: Callable[[], Memory]) -> None:
         if look.publisher.POSTS or len(moved) < _MANY:
             continue
         recall = memory()
-        lost = Counter(field for belief, view in moved for field in _lost(belief, view, recall))
+        lost = Counter(field for belief, view in moved for field in _lost(belief, view, recall, look.now))
         field, count = max(lost.items(), key=lambda pair: pair[1], default=("", 0))
         shown = max(len(moved), next((one.state.items for one in look.knocks if one.door.name == door), 0))
         shown = len(moved) if field == _UNDATED else shown  # those that stand at the new level already do not move
@@ -58,7 +59,7 @@ def suspects(look: Pass, page: Door, memory: Memory) -> dict[str, str]:
         belief, view = look.beliefs.get(destination), views[-1]
         known = {w.sha256 for w in belief.withheld} if belief else set()
         if belief and view.reading.door == page.name and view.reading.sha256 not in known:
-            lost = [*_lost(belief, view, memory)]
+            lost = [*_lost(belief, view, memory, look.now)]
             found |= {destination: lost[-1]} if lost else {}
     return found
 
@@ -107,8 +108,11 @@ def _gone(field: str) -> str:
     return field if field == _UNDATED else f"{field} vanished from"
 
 
-def _lost(belief: Belief, view: View, memory: Memory) -> Iterator[str]:
-    """Name the fields that this door had of this destination and has no more."""
+def _lost(belief: Belief, view: View, memory: Memory, now: datetime) -> Iterator[str]:
+    """Name the fields that this door had of this destination and has no more.
+
+    Where a crisis begins a government moves many levels, and some of them again within the day.
+    """
     said = next(iter(belief.claims.get(view.reading.door, ())), None)
     if said is None:
         return
@@ -116,7 +120,9 @@ def _lost(belief: Belief, view: View, memory: Memory) -> Iterator[str]:
         yield "the level"
     if said.published_on is not None and view.reading.published_on is None:
         yield "the date"
-    undated = said.published_on is not None and said.published_on == view.reading.published_on
+    day, moments = said.published_on, (belief.moment, view.reading.moment)
+    undated = day is not None and day == view.reading.published_on and day < now.date() - _TODAY
+    undated = undated and not (all(moments) and moments[0] != moments[1])
     if undated and said.level and view.reading.level and view.reading.level != said.level:
         yield _UNDATED
     bare = undated and not view.reading.areas

@@ -219,6 +219,16 @@ def test_a_level_on_all_rows_under_their_old_days_is_a_template_and_no_word_of_t
 TWELVE = ("Kenya", "Peru", "Chad", "Mali", "Niger", "Yemen", "Iraq", "Lebanon", "Libya", "Sudan", "Haiti", "Cuba")
 
 
+def test_a_war_that_raises_twelve_countries_twice_within_a_day_is_told_twice(us: Washington):
+    """Twelve go to Level 3 in the morning and to Level 4 at noon, both under the day on which we look."""
+    us.publishes(CALM, GRAVEST, *(Advisory(name, 2, date(2025, 6, 1), (f"Take care in {name}.",)) for name in TWELVE))
+    us.look(1)
+    us.look(2)
+    for hours, level, words in ((3, 3, "Reconsider travel"), (6, 4, "Do not travel")):
+        us.publishes(CALM, GRAVEST, *(Advisory(name, level, START.date(), (f"{words} to {name} due to war.",)) for name in TWELVE))
+        assert len([one for one in us.told(hours, hours + 0.1) if one[1] == "level_raised"]) == 12
+
+
 def test_half_of_the_requests_that_get_a_new_template_are_one_note_a_day(us: Washington):
     good = us.pages[RSS]
     for hours in range(1, 13):
