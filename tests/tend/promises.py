@@ -266,14 +266,15 @@ class World:
         return said
 
     def _order(self) -> list[str]:
-        """Who hears at once hears of one page's country nothing older after what is newer."""
+        """Who hears at once hears of one page's country nothing older after what is newer; of one look nothing is older."""
         found, about = list[str](), {one.id: (one.publisher, one.country) for one in self.told}
+        seen = {one.id: f"{one.detected_at.isoformat()} {one.id}" for one in self.told}
         for name in ("ann", "bob"):
             newest: dict[tuple[str, str], str] = {}
             for _, at, _, carried, _ in (one for one in self.had if one[0] == name and one[4]):
-                found += [f"{name} was told {each} after {newest[about[each]]} (step {at})" for each in carried if each < newest.get(about[each], "")]
-                for each in sorted(carried):
-                    newest[about[each]] = max(each, newest.get(about[each], ""))
+                found += [f"{name} was told {each} after {newest[about[each]]} (step {at})" for each in carried if seen[each][:32] < newest.get(about[each], "")[:32]]
+                for each in carried:
+                    newest[about[each]] = max(seen[each], newest.get(about[each], ""))
         return found
 
     def _faults(self, false: set[str]) -> list[str]:
