@@ -98,7 +98,7 @@ def test_an_order_given_back_within_half_an_hour_of_its_lift_is_as_urgent_as_any
     assert [row["priority"] for row in store.lines.reading().execute(query)] == [1]
 
 
-# It still finds one: what a relay refused is told behind a group of two publishers that holds something newer of one.
+# It still finds one: what a relay refused, or may have taken, is told behind a group or a storm's digest that holds what is newer.
 @pytest.mark.skipif("WHOLE" not in os.environ, reason="a search that is not done with: `make search`")
 @settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate, Phase.shrink])
 @given(st.lists(_steps, min_size=3, max_size=14))
