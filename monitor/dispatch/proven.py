@@ -7,26 +7,29 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER, _REFUSED = "config.last", "config.refused"
+_FRESH, _BEFORE = f"{FOLDER}.new", f"{FOLDER}.before"
 
 
 def keep(config: Path, state: Path) -> None:
     """Copy what the daemon began with; secrets that stand elsewhere are not copied. Raises OSError."""
     (state / _REFUSED).unlink(missing_ok=True)
-    kept, found = state / FOLDER, _files(config)
+    kept, found = _kept(state), _files(config)
     if kept.is_dir() and _files(kept) == found:
         return
-    fresh = state / f"{FOLDER}.new"
+    fresh, before = state / _FRESH, state / _BEFORE
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(mode=0o700)
     for name, text in found.items():
         (fresh / name).write_bytes(text)
-    shutil.rmtree(kept, ignore_errors=True)
+    if kept.is_dir():
+        kept.rename(before)
     fresh.rename(kept)
+    shutil.rmtree(before, ignore_errors=True)
 
 
 def vanished(config: Path, state: Path) -> bool:
     """Whether nothing is left of what the daemon began with: as delivered it would open, and tell nobody of them."""
-    return not _files(config) and bool(_files(state / FOLDER))
+    return not _files(config) and bool(_files(_kept(state)))
 
 
 def instead(state: Path, why: str) -> Path | None:
@@ -35,12 +38,24 @@ def instead(state: Path, why: str) -> Path | None:
     So `systemctl restart` says that it failed, and the next start, seconds later, is the one that goes on.
     """
     mark, said = state / _REFUSED, sha256(why.encode()).hexdigest()
-    if not (state / FOLDER).is_dir():
+    kept = _kept(state)
+    if not kept.is_dir():
         return None
     if mark.is_file() and mark.read_text("ascii", "replace") == said:
-        return state / FOLDER
+        return kept
     mark.write_text(said, "ascii")
     return None
+
+
+def _kept(state: Path) -> Path:
+    """The folder of the copy; where a stop fell between two renames, the copy before is it again."""
+    kept, before = state / FOLDER, state / _BEFORE
+    if before.is_dir():
+        if kept.is_dir():
+            shutil.rmtree(before, ignore_errors=True)
+        else:
+            before.rename(kept)
+    return kept
 
 
 def _files(folder: Path) -> dict[str, bytes]:

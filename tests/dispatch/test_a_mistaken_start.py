@@ -154,3 +154,24 @@ def test_a_database_of_a_newer_program_is_no_mistake_of_the_configuration(machin
     for _ in range(3):
         with pytest.raises(wire.Closed, match=r"monitor\.sqlite3: expected at most"):
             machine.start()
+
+
+def test_a_stop_in_the_middle_of_keeping_a_copy_loses_none_of_them(machine: Machine, monkeypatch: pytest.MonkeyPatch):
+    machine.start()
+    machine.written(CONFIG.replace("ann@", "anna@"))
+    rename = Path.rename
+
+    def stopped(self: Path, target: Path) -> Path:
+        if self.name.endswith(".new"):
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        machine.start()
+    monkeypatch.undo()
+    machine.written("[wach]\n")
+    assert [one.address for one in machine.runs_as_last().readers] == ["ann@example.org"]
+    machine.written(CONFIG.replace("ann@", "anna@"))
+    machine.start()
+    assert sorted(each.name for each in machine.state.glob("config.*")) == ["config.last"]
