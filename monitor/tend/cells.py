@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
+from monitor.locate import airfields
 from monitor.locate.airports import served
 from monitor.locate.cities import country_of, hosts, shared
 from monitor.locate.places import by_code, by_iso3, fold, resolve, spellings
@@ -29,8 +30,8 @@ _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_LATER}")
 _RUN = re.compile(r"((?:19|20|99)\d\d)(\d\d)(\d\d)")
 _DOTS = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?(\d{{4}}|\d\d){_LATER}")
 _TWO = re.compile(rf"(\d{{1,2}})[/-](\d{{1,2}})[/-](\d{{4}}|\d\d){_LATER}")
-_SPOKEN = re.compile(r"(?P<day>\d{1,2})[. -]+(?P<month>[^\W\d_]{3,9})[. ,-]+(?P<year>\d{4}|\d\d)")
-_MONTH_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})")
+_SPOKEN = re.compile(rf"(?P<day>\d{{1,2}})[. -]*(?P<month>[^\W\d_]{{3,9}})[. ,-]*(?P<year>\d{{4}}|\d\d){_LATER}")
+_MONTH_FIRST = re.compile(rf"(?P<month>[^\W\d_]{{3,9}})\.? (?P<day>\d{{1,2}}),? (?P<year>\d{{4}}){_LATER}")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")  # days since the last of 1899, as spreadsheets keep a date (ECMA-376)
 _EPOCH = date(1899, 12, 30)
 # States of the USA and provinces of Canada, as they stand behind a city; half of them are countries' codes, too.
@@ -155,6 +156,8 @@ def stately(said: str) -> bool:
 def _landed(code: str, sure: bool) -> tuple[str, str] | None:
     """The country and city of an airport's code; where countries may stand, not of one that is such a country's too."""
     found = served(code) if re.fullmatch(r"[A-Z]{3}", code.strip()) else None
+    if sure and not found and (field := airfields.country(code)):
+        return field, ""
     land = None if sure else by_iso3(code)
     return found if not land or (found and found[0] in land.codes) or not hosts(land.codes[0]) else None
 

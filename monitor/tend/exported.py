@@ -9,7 +9,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-_LEAVE = "departure departure_date depart depart_date abreise abreisedatum abflug salida fecha_salida"
+_LEAVE = (
+    "departure departure_date depart depart_date departs departure_date_time departure_datetime departure_date_and_time"
+    " dep_date abreise abreisedatum abflug abflugdatum salida fecha_salida date_depart"
+)
 _BACK = "return return_date ruckkehr rueckkehr ruckreise rueckreise retour date_retour regreso fecha_regreso vuelta"
 _WORDS = {
     key: tuple(names.split())
@@ -17,22 +20,33 @@ _WORDS = {
         "traveller": "traveller traveler id employee employee_id person employee_number staff_id personnel_number"
         " passenger personalnummer personal_nr mitarbeiternummer mitarbeiter reisender matricule voyageur empleado",
         "mail": "email e_mail email_address mail",
-        "leg": "leg trip trip_id booking booking_reference booking_id pnr record_locator reisenummer reise_nr buchung",
-        "name": "name full_name employee_name traveller_name traveler_name passenger_name",
+        "leg": "leg",
+        "booking": "trip trip_id trip_number booking booking_reference booking_ref booking_id booking_number pnr"
+        " pnr_locator record_locator reisenummer reise_nr buchung buchungsnummer",
+        "status": "status booking_status trip_status segment_status ticket_status reservation_status travel_status"
+        " reisestatus buchungsstatus statut etat estado",
+        "name": "name full_name employee_name traveller_name traveler_name passenger_name guest guest_name",
         "first": "first_name firstname given_name forename vorname prenom nombre",
         "last": "last_name lastname surname family_name nachname familienname nom apellido apellidos",
         "nationality": "nationality passport citizenship staatsangehorigkeit nationalitat nationalite nacionalidad",
-        "country": "country destination country_code destination_country host_country land zielland einsatzland"
-        " reiseziel ziel landercode pays pais",
-        "place": "place city location town destination_city arrival_city ort stadt zielort einsatzort ville"
-        " ciudad",
-        "port": "airport airport_code arrival_airport destination_airport to_airport iata iata_code flughafen"
-        " zielflughafen aeroport aeropuerto",
-        "start": "from start arrival start_date arrival_date begin begin_date travel_start trip_start check_in"
-        " valid_from von beginn anreise ankunft startdatum anreisedatum du debut date_debut arrivee desde inicio"
-        " fecha_inicio llegada",
-        "end": "to end end_date until travel_end trip_end check_out valid_to bis ende enddatum au fin date_fin hasta"
-        " fecha_fin",
+        "country": "country destination country_code destination_country host_country hotel_country countries"
+        " destinations land zielland einsatzland reiseziel ziel landercode pays pais",
+        "place": "place city location town destination_city arrival_city hotel_city to_city"
+        " ort stadt zielort einsatzort ville ciudad",
+        "port": "airport airport_code arrival_airport destination_airport to_airport iata iata_code"
+        " destination_city_code arrival_city_code destination_airport_code arrival_airport_code destination_code"
+        " flughafen zielflughafen ankunftsflughafen aeroport aeropuerto",
+        "origin": "origin origin_city origin_city_code origin_airport origin_airport_code origin_code from_airport"
+        " from_city from_station departure_airport departure_airport_code departure_city departure_city_code"
+        " departure_station abflughafen startflughafen startbahnhof abflugort startort"
+        " ville_depart aeroport_depart origen",
+        "station": "to_station arrival_station destination_station zielbahnhof ankunftsbahnhof gare_arrivee",
+        "start": "from start arrival start_date arrival_date arrive arrives arrival_date_time arrival_datetime"
+        " arrival_date_and_time arr_date begin begin_date travel_start trip_start trip_start_date travel_start_date"
+        " check_in check_in_date checkin valid_from von beginn anreise ankunft ankunftsdatum startdatum anreisedatum du"
+        " debut date_debut arrivee date_arrivee desde inicio fecha_inicio llegada fecha_llegada",
+        "end": "to end end_date until travel_end trip_end trip_end_date travel_end_date check_out check_out_date"
+        " checkout valid_to bis ende enddatum au fin date_fin hasta fecha_fin",
         "leave": _LEAVE,
         "back": _BACK,
     }.items()
@@ -40,6 +54,7 @@ _WORDS = {
 _KEY = {name: key for key, names in _WORDS.items() for name in names}
 #: Columns that can hold nothing but a country: three letters there are its code.
 _LANDS = frozenset(_WORDS["country"]) - {"destination", "reiseziel", "ziel"}
+_ENDS = {"from": "origin", "to": "destination"}
 THREE = "three"  # the field that says so of a row
 Row = tuple[str, Mapping[str, str]]  # where it stands ("line 3"), and what it says
 
@@ -71,9 +86,9 @@ def table(text: str) -> tuple[list[Row], list[str]]:
     mark = marked[1] if marked else max(",;\t|", key=head.count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
-        names = [plain(name) for name in next(lines, [])]
+        names = _ends([plain(name) for name in next(lines, [])])
         known = {_KEY[name] for name in names if name in _KEY}
-        if not known & {"country", "place", "port"} or not known & {"start", "leave"}:
+        if not known & {"country", "place", "port", "station"} or not known & {"start", "leave"}:
             raise ValueError(
                 f"expected a first line that names traveller, country, from and to, got {head.strip()[:60]!r}"
             )
@@ -86,6 +101,13 @@ def table(text: str) -> tuple[list[Row], list[str]]:
         raise ValueError(f"line {lines.line_num}: {error}") from error
     strange = list(dict.fromkeys(name for name in names if name and name not in _KEY))
     return rows, [f"Not read: {', '.join(strange)}."] if strange else []
+
+
+def _ends(names: list[str]) -> list[str]:
+    """Tell flights "from FRA to ALA" from journeys from a day to a day: theirs are the days of other columns."""
+    known = {_KEY.get(name) for name in names if name not in _ENDS}
+    flown = _ENDS.keys() <= {*names} and "leave" in known and not known & {"country", "place", "port"}
+    return [_ENDS.get(name, name) if flown else name for name in names]
 
 
 @lru_cache(64)
@@ -105,16 +127,19 @@ def plain(name: str) -> str:
 def under(rows: Iterable[Row]) -> Iterator[Row]:
     """Put what rows say under our own names.
 
-    Who departs and returns is away in between; who arrives and departs is there in between.
+    Who departs and returns is away in between; who arrives and departs is there in between. `leaves` is when a row
+    that names an origin, and no end, departs from there.
     """
     for place, row in rows:
-        said = dict.fromkeys(_WORDS, "") | {THREE: ""}
+        said = dict.fromkeys(_WORDS, "") | {THREE: "", "leaves": ""}
         for key, names in _named(tuple(row)):
             name = next((name for name in names if row[name].strip()), "")
             said[key] = row[name].strip() if name else ""
             if key == "country" and name in _LANDS:
                 said[THREE] = name
         leaves = said["leave"]
+        if said["origin"] and not said["end"] and not said["back"]:
+            said["leaves"] = leaves or said["start"]
         if not said["start"]:
             said["start"], leaves = leaves, ""
         said["end"] = said["end"] or said["back"] or leaves

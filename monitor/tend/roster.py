@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from monitor.model.routing import Trip
 from monitor.speak.tongue import plural
-from monitor.tend import cells
+from monitor.tend import booked, cells
 from monitor.tend.cells import OPEN, order, where
 from monitor.tend.exported import THREE, Row, plain, table, text_of, under
 
@@ -20,7 +20,7 @@ LONGEST = 200  # characters of a field
 _YEARS = (1950, 2150)
 _NEVER = 9999  # what HR systems write for an end nobody knows
 _MANY = 500  # lines that will not do, after which the others are not looked at: half a million took twenty seconds
-_CITIES = 8  # that a note names
+_FEW = 8  # cities, and words for a status, that a note names
 _Seen = dict[tuple[str, str], tuple[str, Trip]]  # by person and leg: the line, and what it says
 
 
@@ -52,13 +52,36 @@ def read(body: bytes, kind: str) -> Reading:
         return Reading((), (str(error) if kind == "csv" else f"expected {kind} in UTF-8, got: {error}",))
     if len(rows) > MOST:
         return Reading((), (f"expected at most {MOST} trips, got {len(rows)}",))
-    trips, mistakes, said = _gathered(rows)
-    return Reading(tuple(trips), tuple(mistakes), tuple(filter(None, (how, *notes, *said))))
+    first = order(row[key] for _, row in rows for key in ("start", "end", "leaves"))
+    stays, told = _booked(rows, first)
+    trips, mistakes, said = _gathered(stays, first)
+    return Reading(tuple(trips), tuple(mistakes), tuple(filter(None, (how, *notes, *told, *said))))
 
 
-def _gathered(rows: Sequence[Row]) -> tuple[list[Trip], list[str], list[str]]:
+def _booked(rows: Sequence[Row], first: str) -> tuple[list[Row], list[str]]:
+    """Leave out what is cancelled, put stays in place of flights and a row for each country; and what to say of it."""
+    going = list(booked.going(rows))
+    gone, stands = len(rows) - len(going), {row["status"][:40] for _, row in going} - {""}
+    stays, ways = booked.stays(going, first)
+    found = [(at, one) for at, row in stays for one in booked.each(row)]
+    several = plural(len(found) - len(stays), "further country", "further countries")
+    return found, [
+        f"{plural(gone, 'line is', 'lines are')} cancelled and left out." if gone else "",
+        f"A status that counts as going: {_listed(stands)}." if stands else "",
+        f"{plural(ways, 'flight or train was', 'flights and trains were')} read as stays, from landing until the next"
+        " one leaves; where somebody is before their first, no line says." if ways else "",
+        f"Lines that name several countries count in each, which makes {several}." if len(found) > len(stays) else "",
+    ]  # fmt: skip
+
+
+def _listed(found: Iterable[str]) -> str:
+    """The first few of what was found, in order."""
+    told = sorted(found)
+    return ", ".join([*told[:_FEW], *(["…"] if len(told) > _FEW else [])])
+
+
+def _gathered(rows: Sequence[Row], first: str) -> tuple[list[Trip], list[str], list[str]]:
     """Read each row: the trips, the mistakes, and what to say of how days and cities were understood."""
-    first = order(row[key] for _, row in rows for key in ("start", "end"))
     mistakes, seen, cities, again = list[str](), _Seen(), set[str](), 0
     for at, row in rows:
         if len(mistakes) >= _MANY:
@@ -71,24 +94,34 @@ def _gathered(rows: Sequence[Row]) -> tuple[list[Trip], list[str], list[str]]:
             cities |= {f"{trip.place} ({trip.country})"} if guessed else set()
         except _Mistake as mistake:
             mistakes.append(f"{at}: {mistake}")
-    shown = ", ".join([*sorted(cities)[:_CITIES], *(["…"] if len(cities) > _CITIES else [])])
     notes = [
         f"Days as 03/04/2026 are read with the {first} first." if first else "",
-        f"The country was taken from the city or airport: {shown}." if cities else "",
+        f"The country was taken from the city or airport: {_listed(cities)}." if cities else "",
         f"{plural(again, 'line says', 'lines say')} what a line before said, and count once." if again else "",
     ]
     return [trip for _, trip in seen.values()], mistakes, notes
 
 
 def _again(seen: _Seen, at: str, trip: Trip, named: bool) -> bool:
-    """Keep a trip; whether it was kept before. Two cities of one country from one day on are two legs."""
+    """Keep a trip; whether it was kept before. Two stays of one booking, or cities from one day on, are two legs."""
     place, other = seen.setdefault((trip.traveller, trip.leg), (at, trip))
-    if place != at and not named and trip.place and other.place and trip.place != other.place:
-        trip = replace(trip, leg=f"{trip.leg} {trip.place}")
-        place, other = seen.setdefault((trip.traveller, trip.leg), (at, trip))
-    if place != at and trip != other:
+    for more in () if named else _apart(trip, other):
+        if other is not trip and trip.leg == other.leg:
+            trip = replace(trip, leg=f"{trip.leg} {more}")
+            place, other = seen.setdefault((trip.traveller, trip.leg), (at, trip))
+    if other is not trip and trip != other:
         raise _Mistake(f"expected one leg of {trip.traveller!r} named {trip.leg!r}, got another in {place}")
-    return place != at
+    return other is not trip
+
+
+def _apart(trip: Trip, other: Trip) -> Iterator[str]:
+    """By what two legs of one name differ, that tells them apart: the country, the place, the day they begin."""
+    if trip.country != other.country:
+        yield trip.country
+    if trip.place != other.place and (trip.place and other.place):
+        yield trip.place
+    if trip.start != other.start:
+        yield trip.start.isoformat()
 
 
 def kind_of(name: str, body: bytes) -> str:
@@ -115,7 +148,7 @@ def _trip(said: Mapping[str, str], first: str) -> tuple[Trip, bool]:
     nationality = cells.country(said["nationality"], three=True) if said["nationality"] else ""
     if said["nationality"] and not nationality:
         raise _no_country("nationality", said["nationality"])
-    leg = said["leg"] or f"{country} {start.isoformat()}"
+    leg = said["leg"] or said["booking"] or f"{country} {start.isoformat()}"
     last = None if end is None else max(start, end)
     return Trip(who, leg, country, min(start, end or start), last, said["name"], nationality, place), guessed
 

@@ -1,0 +1,144 @@
+"""Bookings as agencies export them: what is cancelled is none, a tour is in each country, a flight leads to a stay."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from monitor.locate.places import fold
+from monitor.tend import cells
+from monitor.tend.exported import THREE, Row
+
+# A status that says in one word that nobody goes; HX, XL and XX are the codes of the booking systems (IATA AIRIMP).
+_OFF = re.compile(
+    r"cancell?ed(?: by .*)?|cxl|cxld|hx|xl|xx|void(?:ed)?|refunded|storno|stornier(?:t|te|ter)|abgesagt|annulliert"
+    r"|annulee?|annule|cancelad[oa]|anulad[oa]"
+)
+_APART = re.compile(r"[,()/;+&]| [-–] | (?:and|und|et|y) ")
+_CODE = re.compile(r"[A-Z]{3}")  # an airport's (IATA)
+_CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)")
+_AHEAD = 50  # ways that are looked through for the one that leaves again
+_LONGEST = 3  # days of one way, over the date line and with a night between: who leaves later than that has stayed
+
+
+def cancelled(status: str) -> bool:
+    """Whether a booking's status says that nobody goes; a wish to cancel, a change and a no-show do not say it."""
+    return _OFF.fullmatch(fold(status)) is not None
+
+
+def going(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows that are not cancelled; a station stands as the city it is in, "Paris Nord" as Paris."""
+    for at, said in rows:
+        if not cancelled(said["status"]):
+            yield at, said if said["place"] or not said["station"] else {**said, "place": _station(said["station"])}
+
+
+def _station(said: str) -> str:
+    """The longest beginning of a station's name that is a city we know, or all of it."""
+    words = said.split()
+    return next((town for n in range(len(words), 0, -1) if cells.where("", town := " ".join(words[:n]))[0]), said)
+
+
+def each(said: Mapping[str, str]) -> list[Mapping[str, str]]:
+    """A tour through several countries, or several cities of such, as one journey to each: nobody says when where."""
+    key = "country" if said["country"] else "place"
+    parts = [part for part in map(str.strip, _APART.split(said[key])) if part]
+    lands, towns = [cells.country(part) for part in parts], [cells.where("", part, part)[0] for part in parts]
+    found = lands if all(lands) else [] if any(lands) else towns
+    if len(set(found)) < 2 or not all(found) or cells.country(said[key]) or any(map(cells.stately, parts)):
+        return [said]
+    named = dict(zip(found, parts, strict=True))
+    return [
+        {**said, "country": code, "leg": f"{said['leg']} {code}".strip() if said["leg"] else "",
+         "place": said["place"] if all(lands) and key == "country" else "" if all(lands) else part}
+        for code, part in named.items()
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A flight or a train: the row that tells it, when it leaves and lands, and the lands (and cities) of both ends."""
+
+    row: Row
+    leaves: date
+    lands: date
+    origin: tuple[str, str]
+    goal: tuple[str, str]
+
+
+def stays(rows: Iterable[Row], first: str) -> tuple[list[Row], int]:
+    """Put stays in place of the ways among rows, from landing until the next one leaves; how many ways there were.
+
+    What is no way, or cannot be read as one, stays as it is. `first` is what `cells.order` found.
+    """
+    kept, ways = list[Row](), defaultdict[str, list[Way]](list)
+    for row in rows:
+        if way := _way(row, first):
+            ways[row[1]["traveller"] or row[1]["name"] or row[1]["mail"]].append(way)
+        else:
+            kept.append(row)
+    for one in ways.values():
+        one.sort(key=lambda way: (way.leaves, _clock(way.row[1]["leaves"])))
+        kept += _between(one)
+    return kept, sum(map(len, ways.values()))
+
+
+def _way(row: Row, first: str) -> Way | None:
+    said = row[1]
+    if not said["origin"] or not said["leaves"]:
+        return None
+    try:
+        leaves, lands = (cells.day(said[key], first) for key in ("leaves", "start"))
+    except ValueError:
+        return None
+    if not -1 <= (lands - leaves).days <= _LONGEST:
+        return None
+    land, port = said["country"], said["port"]
+    if _CODE.fullmatch(land) and _CODE.fullmatch(said["origin"]):  # "FRA" to "ALA": nothing but airports
+        land, port = "", land
+    goal = cells.where(land, said["place"], port, three=bool(said[THREE]))[:2]
+    return Way(row, leaves, lands, _town(said["origin"]), goal) if goal[0] else None
+
+
+def _town(said: str) -> tuple[str, str]:
+    """The country and city where a way begins; both are "" where nobody knows."""
+    return cells.where("", "" if _CODE.fullmatch(said) else _station(said), said)[:2]
+
+
+def _clock(said: str) -> tuple[int, int]:
+    found = _CLOCK.search(said)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
+def _between(ways: Sequence[Way]) -> Iterator[Row]:
+    """Where somebody is between their ways; the first begins at home, and where they come from otherwise they were."""
+    home, been = ways[0].origin, {ways[0].origin[0], ""}
+    for at, way in enumerate(ways):
+        later = ways[at + 1 : at + 1 + _AHEAD]
+        if way.origin[0] not in been:  # came there by road or rail that is in no list
+            yield _stay(way, way.origin, ways[at - 1].lands, way.leaves)
+        been |= {way.origin[0], way.goal[0]}
+        if not _back(way, home, later):
+            yield _stay(way, way.goal, way.lands, _until(way, home, later))
+
+
+def _back(way: Way, home: tuple[str, str], later: Sequence[Way]) -> bool:
+    """Whether a way leads home: to where the first began, or into that country at the end of a booking."""
+    booked = way.row[1]["booking"]
+    on = any(not booked or one.row[1]["booking"] == booked for one in later)
+    return way.goal == home or (way.goal[0] == home[0] and not on)
+
+
+def _until(way: Way, home: tuple[str, str], later: Sequence[Way]) -> date | None:
+    """When the next way leaves that country, or leads home from another; None where none does: they may be there."""
+    leaving = (one for one in later if one.origin[0] == way.goal[0])
+    return next((one.leaves for one in (*leaving, *(one for one in later if one.goal[0] == home[0]))), None)
+
+
+def _stay(way: Way, town: tuple[str, str], start: date, end: date | None) -> Row:
+    place, said = way.row
+    days = {"start": start.isoformat(), "end": max(start, end).isoformat() if end else ""}
+    return place, {**said, "country": town[0], "place": town[1], "port": "", **days}
