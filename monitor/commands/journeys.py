@@ -126,8 +126,8 @@ def who_(context: click.Context, where: str, tenant: str, machine: bool) -> None
 
     WHERE is its name or code, a city we know, or the id of an event there.
     """
-    from monitor.decide.telling.presence import names
-    from monitor.tend.travelling import at_place, there
+    from monitor.decide.telling.presence import dated, names
+    from monitor.tend.travelling import FRESH, as_of, at_place, there
 
     opened = house(context)
     number, event = known(opened, tenant), opened.store.event(where)
@@ -143,6 +143,9 @@ def who_(context: click.Context, where: str, tenant: str, machine: bool) -> None
         return
     for line in names(found) or ("Nobody.",):
         click.echo(line)
+    last = as_of(opened.store, number, now())
+    if last is None or now() - last >= FRESH:
+        click.echo(dated(last.date() if last else None))
     if unsaid:
         click.echo(f"… and {unsaid} in that country whose city no list says")
 

@@ -197,7 +197,7 @@ def doctor(context: click.Context) -> None:
     from monitor.dispatch import entrance, relays, unheard
 
     opened, at = house(context), now()
-    found = [*fitness.examine(opened, at), *unheard.examine(opened), *relays.examine(opened, at)]
+    found = [*fitness.examine(opened, at), *unheard.examine(opened, at), *relays.examine(opened, at)]
     found += entrance.examine(opened)
     sys.exit(show.doctor(found))
 

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import datetime, timedelta
 
 from monitor.collect.listed import NAME as LISTED
 from monitor.collect.source import Publisher
 from monitor.collect.sources import us_embassy
+from monitor.decide.telling.presence import SOON
 from monitor.dispatch.relays import leaves
 from monitor.locate.cities import country_of
 from monitor.model import Reader
 from monitor.model.endpoint import PREFIX
 from monitor.model.routing import CANARY
+from monitor.tend.travelling import as_of
 from monitor.wire import House
 
 _NAMED = 8  # countries
+_OLD = timedelta(days=SOON)  # of a list: who arrives within as many days may have been booked since
 
 
-def examine(house: House) -> Iterator[tuple[bool, str]]:
+def examine(house: House, at: datetime) -> Iterator[tuple[bool, str]]:
     """Name each reader whose endpoint, place or travellers nobody knows, and what was expected.
 
     So is, of readers and chains alike, who follows a publisher that is switched off; and a house without officers.
     """
     keys, tenants = house.settings.routing, {name: number for number, name in house.store.trips.tenants().items()}
     for reader in house.readers:
-        for said in _lacking(house, reader, tenants.get(reader.tenant)):
+        for said in _lacking(house, reader, tenants.get(reader.tenant), at):
             yield False, f"reader {reader.name}: {said}"
         if reader.name != keys.canary.reader:  # which names everybody, read or not
             yield from _of_nobody(house, f"reader {reader.name}", reader.publishers)
@@ -59,7 +63,7 @@ def _served(publisher: Publisher) -> frozenset[str]:
     return frozenset(country for door in publisher.DOORS for country in door.serves)
 
 
-def _lacking(house: House, reader: Reader, tenant: int | None) -> Iterator[str]:
+def _lacking(house: House, reader: Reader, tenant: int | None, at: datetime) -> Iterator[str]:
     if reader.address.startswith(PREFIX):
         known = house.store.endpoints.find(reader.address.removeprefix(PREFIX))
         if known is None:
@@ -72,3 +76,5 @@ def _lacking(house: House, reader: Reader, tenant: int | None) -> Iterator[str]:
         yield f"expected countries beside {', '.join(strange)}, got none: {why}"
     if reader.travellers and (tenant is None or not house.store.trips.lists(tenant)):
         yield f"is told only where travellers are, and expected a list of {reader.tenant or 'a tenant'}'s, got none"
+    elif reader.travellers and tenant and (last := as_of(house.store, tenant, at)) and at - last > _OLD:
+        yield f"is told where travellers are, and expected a newer list of {reader.tenant}'s, got {last:%Y-%m-%d}'s"

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from monitor.model.routing import Presence, Trip
 from monitor.store.audit import Deed, append
-from monitor.store.codec import column, stamp
+from monitor.store.codec import column, moment, stamp
 from monitor.store.connect import Lines
 from monitor.store.stirred import JOURNEYS, stir, stirred
 
@@ -34,6 +34,17 @@ TABLES = (
 # Few columns of many legs; of several of one person in a country the first row, the soonest, is the one told.
 _LEGS = """SELECT id, country, traveller, nationality, iif(start > ?2, start, '') AS arrives FROM trips
     WHERE tenant = ?1 AND start <= ?3 AND (end IS NULL OR end > ?4) ORDER BY arrives, name, traveller, start, id"""
+# When each list was taken in last, by the audit, or read and found as it was; and when the last of its legs ends.
+# The newest list of all is among them, and each that is read from an address, though they hold no leg.
+_TAKEN = """SELECT source, max(over) AS over, max(
+        coalesce((SELECT at FROM audit WHERE subject = 'tenant:' || ?1 AND what = 'travellers.import'
+            AND json_extract(body, '$.before') = source ORDER BY seq DESC LIMIT 1), ''),
+        coalesce((SELECT good_at FROM calendars c WHERE c.tenant = ?1 AND c.source = l.source), '')) AS at
+    FROM (SELECT source, max(coalesce(end, '9999')) AS over FROM trips WHERE tenant = ?1 GROUP BY source
+        UNION ALL SELECT source, '' FROM calendars c WHERE c.tenant = ?1 AND good_at IS NOT NULL
+        UNION ALL SELECT * FROM (SELECT json_extract(body, '$.before'), '' FROM audit
+            WHERE subject = 'tenant:' || ?1 AND what = 'travellers.import' ORDER BY seq DESC LIMIT 1)) l
+    GROUP BY source ORDER BY source"""
 _WHOM = "WHERE lower(?1) IN (lower(traveller), lower(name))"
 _CHOSEN = "SELECT * FROM trips WHERE tenant = ? AND id IN (SELECT value FROM json_each(?))"
 _Leg = tuple[int, str, str, str]  # number, traveller, the day of arrival or "", passport
@@ -61,6 +72,15 @@ class Group:
     passports: frozenset[str]
     named: tuple[Presence, ...]
     awaited: tuple[Presence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A list, when it was taken in last, and the day its last leg ends ("9999" while nobody knows, "": none)."""
+
+    source: str
+    at: datetime
+    over: str
 
 
 class Trips:
@@ -145,6 +165,11 @@ class Trips:
         """Return the names of a tenant's lists, and how many legs each holds."""
         query = "SELECT source, count(*) FROM trips WHERE tenant = ? GROUP BY source ORDER BY source"
         return {row[0]: row[1] for row in self._lines.reading().execute(query, [tenant]).fetchall()}
+
+    def taken(self, tenant: int) -> list[Taken]:
+        """Return a tenant's lists that hold any leg, each with when it was taken in last."""
+        rows = self._lines.reading().execute(_TAKEN, [tenant]).fetchall()
+        return [Taken(row["source"], moment(row["at"]), row["over"]) for row in rows if row["at"]]
 
     def listed(
         self, tenant: int, since: date, country: str, limit: int, skip: int = 0

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
-from monitor.decide.telling.presence import SOON, Days, Roster, names, parts, sentence
+from monitor.decide.telling.presence import SOON, Days, Roster, dated, names, parts, sentence
 from monitor.locate.cities import country_of, names_of
 from monitor.locate.places import resolve
 from monitor.locate.regions import named
 from monitor.model import Event
 from monitor.model.routing import Presence
-from monitor.speak.tongue import tongue
+from monitor.speak.tongue import ENGLISH, Tongue, tongue
 from monitor.store.protocol import Store
 from monitor.store.trips import Group
 
+FRESH = timedelta(days=2)  # after which a list is said to be of its day
+_YESTERDAY = timedelta(days=2)  # a day ends last at UTC-12
 PRIVATE = ("email", "file")  # by which names may leave at all, if the recipient is marked private too
 
 
@@ -57,6 +60,28 @@ def abroad(store: Store, tenant: int, now: datetime, named: int, most: int, kept
     return found
 
 
+def as_of(store: Store, tenant: int, now: datetime) -> datetime | None:
+    """Return since when a tenant's journeys may be out of date: the oldest list with one that is not over counts.
+
+    Where all are over it is the newest list; None where no list was ever taken in, so that nobody is known at all.
+    """
+    lists = store.trips.taken(tenant)
+    today = (now - _YESTERDAY).date().isoformat()
+    running = [one.at for one in lists if one.over >= today]
+    return min(running) if running else max((one.at for one in lists), default=None)
+
+
+def told(
+    store: Store, tenant: int, event: Event, found: Sequence[Presence], now: datetime, spoken: Tongue = ENGLISH
+) -> str:
+    """Say how many are there, and where that is by an old list, or by none, that nobody's absence is known by it."""
+    known = as_of(store, tenant, now)
+    if known is None:
+        return dated(None, spoken)
+    counted = sentence(found, event.publisher, spoken)
+    return counted if now - known < FRESH else f"{counted} {dated(known.date(), spoken)}"
+
+
 def note(store: Store, recipient: int, event: Event, now: datetime) -> tuple[str, tuple[str, ...]]:
     """Return what one recipient may read of their travellers: a sentence, and names on private channels only."""
     who = store.recipient(recipient)
@@ -64,5 +89,5 @@ def note(store: Store, recipient: int, event: Event, now: datetime) -> tuple[str
         return "", ()
     found = there(store, who.tenant, event, now)
     spoken = tongue(who.language)
-    said = sentence(found, event.publisher, spoken)
+    said = told(store, who.tenant, event, found, now, spoken)
     return said, names(found, spoken) if who.private and who.channel in PRIVATE else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -27,10 +27,10 @@ def doctor(tmp_path: Path):
     """What the doctor finds wrong with one reader of a house."""
     house = open_house(tmp_path / "config", tmp_path / "state", {})
 
-    def said(**of: object) -> list[str]:
+    def said(at: datetime = NINE, **of: object) -> list[str]:
         reader = replace(Reader("ann", "file", ""), **of)
         house.settings = replace(house.settings, readers=(reader,))
-        return [told for _, told in unheard.examine(house)]
+        return [told for _, told in unheard.examine(house, at)]
 
     said.house = house  # type: ignore[attr-defined]
     yield said
@@ -70,6 +70,9 @@ def test_who_is_told_where_travellers_are_needs_a_list_of_them(doctor: Doctor) -
     trips.replace(trips.tenant("Northwind", NINE), "spring", [Trip("t1", "1", "OM", date(2026, 3, 1), None)], "ann", NINE)
     assert doctor(tenant="Northwind", travellers=True) == []
     assert len(doctor(tenant="Southwind", travellers=True)) == 1
+    assert doctor(NINE + timedelta(days=15), tenant="Northwind", travellers=True) == [
+        "reader ann: is told where travellers are, and expected a newer list of Northwind's, got 2026-03-02's"
+    ]
 
 
 def test_who_follows_a_publisher_that_is_switched_off_is_named(doctor: Doctor) -> None:

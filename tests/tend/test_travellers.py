@@ -11,8 +11,9 @@ import pytest
 from monitor.decide.telling.presence import Roster
 from monitor.model import Rule
 from monitor.model.routing import Trip
+from monitor.store.calendars import Calendar
 from monitor.store.sqlite import SqliteStore
-from monitor.tend.travelling import abroad, at_place, note, there
+from monitor.tend.travelling import abroad, as_of, at_place, note, there
 from tests.decide.told import NINE, event
 from tests.tend.town import joins
 
@@ -100,6 +101,32 @@ def test_74_no_tenant_reads_of_another_by_any_question(store: SqliteStore, compa
         others = "Rival" if name.startswith("acme") else "Acme"
         assert others not in str(words)
     assert "Rival" not in str([store.trips.all(acme), store.trips.near(acme, "KZ", NINE, 14), store.trips.differ(acme, "hr", []), there(store, acme, event(), NINE)])
+
+
+def test_by_an_old_list_or_by_none_nobody_is_said_to_be_nowhere(store: SqliteStore, companies: tuple[int, int]):
+    """Acme's file is a week old, and an alert comes: "none of your travellers are there" is what the file said then."""
+    acme, rival = companies
+    desk = joins(store, "acme-desk", Rule(), origin="desk", tenant=acme)
+    week, nobody = NINE + timedelta(days=7), "None of your travellers are there or expected within two weeks."
+    old = "Your list of journeys is of 2 March 2026: whoever was booked since is missing."
+    assert note(store, desk, event(country="FJ"), NINE)[0] == nobody
+    assert note(store, desk, event(country="FJ"), week)[0] == f"{nobody} {old}"
+    assert note(store, desk, event(), week)[0].endswith(f"there now; 1 of them is a national of the United States. {old}")
+    store.trips.replace(acme, "hr", store.trips.all(acme), "test", week)  # the same list, taken in anew
+    assert note(store, desk, event(country="FJ"), week)[0] == nobody
+    store.trips.replace(acme, "summer camp", [_trip("a9", "Abe", "UZ", start=-60, end=-40)], "test", NINE)
+    assert note(store, desk, event(country="FJ"), week)[0] == nobody, "a list whose journeys are over is out of no date"
+    store.trips.replace(acme, "booking tool", [_trip("b1", "Bea", "UZ", end=40)], "test", NINE)
+    assert as_of(store, acme, week) == NINE, "of two lists the older counts"
+    store.calendars.keep(Calendar("c1", acme, "booking tool", "cal.example", "sealed1.x", NINE, good_at=week), "ada", NINE)
+    assert as_of(store, acme, week) == week, "a calendar that is read each day and stays as it was is not old"
+    for name in ("hr", "booking tool", "summer camp"):
+        store.trips.replace(acme, name, [], "test", week)
+    store.calendars.remove(acme, "booking tool", "ada", week)
+    assert note(store, desk, event(country="FJ"), week)[0] == nobody, "a list that was emptied today is of today"
+    assert as_of(store, acme, week) == week and as_of(store, rival, week) == NINE
+    new = joins(store, "new-desk", Rule(), origin="desk", tenant=store.trips.tenant("newcomer", week))
+    assert note(store, new, event(), week)[0] == "No list of journeys is known: that nobody is there is not known either."
 
 
 def test_73_trips_are_forgotten_some_time_after_they_ended(store: SqliteStore, companies: tuple[int, int]):

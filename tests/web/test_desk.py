@@ -138,6 +138,7 @@ def test_a_program_of_the_company_asks_who_is_where_an_alert_is_by_its_token(vis
         return visit().get(asked, headers={"Authorization": f"Bearer {word}"})
 
     told = ask("ada", "travellers").json()
+    assert told["lists_as_of"] == NOW.strftime("%Y-%m-%dT%H:%M:%SZ") and ask("rita", "travellers").json()["lists_as_of"] == told["lists_as_of"]
     assert {name: told[name] for name in ("event", "there_now", "expected", "in_named_places")} == {
         "event": "e1", "there_now": 2, "expected": 1, "in_named_places": 1,
     }  # fmt: skip
@@ -200,6 +201,18 @@ def test_a_list_that_is_not_refreshed_is_named_where_its_people_are_looked_for(a
     store.calendars.ill("c1", NOW, "403 Forbidden")
     said = " ".join(re.sub("<[^>]+>", " ", ada.get("/desk").text).split())
     assert re.search("The list “booking tool” was not refreshed since 28 Feb 2026, 21:00 UTC ?. Whoever joined it since is missing here.", said)
+
+
+def test_a_file_of_last_week_is_of_last_week_wherever_its_people_are_looked_for(ada, acme, store, keep):
+    """Nobody has given a newer file: the desk's page, the list of lists and the alert all say of when it is."""
+    keep(recent("e1", country="FJ"))
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss")], "ada", NOW - timedelta(days=7))
+    pages = [" ".join(re.sub("<[^>]+>", " ", ada.get(at).text).split()) for at in ("/desk", "/desk/travellers", "/events/e1")]
+    assert re.search("The list “hr” is of 23 Feb 2026, 21:00 UTC ?. Whoever was booked since is missing here. Import a newer one", pages[0])
+    assert "hr 1 journey, taken in 23 Feb 2026, 21:00 UTC" in pages[1]
+    assert "None of your travellers are there or expected within two weeks. Your list of journeys is of 23 February 2026" in pages[2]
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss")], "ada", NOW)
+    assert "Whoever was booked" not in ada.get("/desk").text + ada.get("/events/e1").text
 
 
 def test_when_all_are_at_home_the_page_says_so(ada, acme, store):

@@ -147,6 +147,14 @@ def sentence(there: Iterable[Presence], publisher: str, tongue: Tongue = ENGLISH
     return tongue.gettext("Your travellers: {people}.").format(people=tongue.listed(parts))
 
 
+def dated(known: date | None, tongue: Tongue = ENGLISH) -> str:
+    """Say of which day the list of journeys is, or that there is none, so that nobody's absence is known by it."""
+    if known is None:
+        return tongue.gettext("No list of journeys is known: that nobody is there is not known either.")
+    said = tongue.gettext("Your list of journeys is of {day}: whoever was booked since is missing.")
+    return said.format(day=tongue.plain_day(known))
+
+
 def names(there: Iterable[Presence], tongue: Tongue = ENGLISH) -> tuple[str, ...]:
     """Name each, with the days: for private channels only."""
     lines, say = [], tongue.gettext

@@ -12,11 +12,11 @@ from pydantic import BaseModel, Field
 
 from monitor import contract
 from monitor.model.routing import Presence
-from monitor.tend.travelling import there
+from monitor.tend.travelling import as_of, there
 from monitor.web.identity import bearer
 from monitor.web.named import only
 from monitor.web.refusal import MISSING, REFUSED, Trouble
-from monitor.web.shapes import Day
+from monitor.web.shapes import Day, Moment
 from monitor.web.site import site_of
 
 router = APIRouter(prefix="/api/v1", tags=["events"], responses=REFUSED)
@@ -49,6 +49,9 @@ class People(BaseModel):
     there_now: int
     expected: int
     in_named_places: int
+    lists_as_of: Moment | None = Field(
+        description="when the oldest list that counts was taken in; null where there is none: then nobody is known"
+    )
     travellers: list[Person]
 
 
@@ -86,6 +89,7 @@ def travellers(
         "there_now": sum(1 for one in found if one.arrives is None),
         "expected": sum(1 for one in found if one.arrives),
         "in_named_places": sum(1 for one in found if one.at),
+        "lists_as_of": contract.moment(as_of(site.store, tenant, site.clock())),
         "travellers": [_person(one) for one in found],
     }
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})

@@ -158,6 +158,7 @@ def _page(request: Request, desk: Desk, mistakes: dict[str, str], status: int = 
         "desk_travellers.html",
         status,
         lists=site.store.trips.lists(desk.tenant),
+        taken={one.source: one.at for one in site.store.trips.taken(desk.tenant)},
         calendars=site.store.calendars.of(desk.tenant),
         found=found[:SHOWN],
         more=len(found) > SHOWN,

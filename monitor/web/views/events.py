@@ -8,14 +8,13 @@ from datetime import timedelta
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from monitor.decide.kinds import KINDS
-from monitor.decide.telling.presence import sentence
 from monitor.model import Event
 from monitor.model.routing import Acknowledgement, Escalation
 from monitor.speak.tongue import plural
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.tend.rulings import taken_back, taken_back_by
-from monitor.tend.travelling import there
+from monitor.tend.travelling import there, told
 from monitor.web import links, redlines
 from monitor.web.doubted import righted, voices
 from monitor.web.paper import render
@@ -93,7 +92,8 @@ def ours(site: Site, viewer: Viewer, event: Event) -> dict[str, object] | None:
         return None
     found = there(site.store, tenant, event, site.clock())
     here, coming = ([one for one in found if (one.arrives is None) is now] for now in (True, False))
-    return {"said": sentence(found, event.publisher), "here": here, "coming": coming, "named": NAMED, "most": LISTED}
+    said = told(site.store, tenant, event, found, site.clock())
+    return {"said": said, "here": here, "coming": coming, "named": NAMED, "most": LISTED}
 
 
 def untold(site: Site, event: Event, others: Sequence[Event]) -> str:
