@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from monitor.speak.tongue import plural
 from monitor.store.codec import stamp
 
 if TYPE_CHECKING:
+    from monitor.model import Event
     from monitor.wire import House
 
 ALL = "all"  # who is meant by it in `proof`: everybody
@@ -135,7 +135,8 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
     """Show every step of one alert to one recipient.
 
     WHO is a mailbox, a recipient's name or number, or "all": who of those
-    with a name was told when, and who took it on.
+    with a name was told when, and who took it on. EVENT_ID may be the
+    Message-ID of a mail that told it, or the signs in a mail's foot.
     """
     from monitor.commands import receipts
     from monitor.dispatch.whom import known
@@ -147,9 +148,7 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
         return
     if not people:
         raise Usage("expected a recipient's mailbox, name or number, got one nobody is known by")
-    event = opened.store.event(event_id)
-    if event is None:
-        raise strange("event", "events", event_id)
+    event = meant(opened, event_id)
     told = {one.name: steps for one in people if (steps := receipts.steps(opened.store, event, one.id))}
     if machine:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
@@ -160,26 +159,25 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
         click.echo(f"Nothing was owed to them of this event; {why}.")
 
 
+def meant(opened: House, said: str) -> Event:
+    """Return the event of an id, or of the Message-ID of what told it."""
+    from monitor.dispatch.traced import events, traced
+
+    told = () if (found := opened.store.event(said)) else events(traced(opened, said))
+    if len(told) > 1:
+        raise Usage(f"expected the id of one event, got a message of {plural(len(told), 'event')}: {', '.join(told)}")
+    event = found or (opened.store.event(told[0]) if told else None)
+    if event is None:
+        raise strange("event", "events", said)
+    return event
+
+
 def _all(opened: House, event_id: str, machine: bool) -> None:
     """Show of everybody when they were told of an event: readers and desks by name, subscribers by number."""
     from monitor.commands import receipts
 
-    event = opened.store.event(event_id)
-    if event is None:
-        raise strange("event", "events", event_id)
-    chains = opened.store.chains.of(event_id)
-    facts = {
-        "event": event_id,
-        "first_seen": stamp(event.detected_at),
-        "told": [asdict(one) for one in opened.store.library.deliveries(event_id, most=100_000)],
-        "counted": [asdict(one) for one in opened.store.library.told(event_id)],
-        "fault": [asdict(one) for one in opened.store.library.corrected(event_id)],
-        "taken_on": [
-            {"chain": one.chain, "who": said.who, "at": stamp(said.at), "by": said.channel, "gave_back": said.undone}
-            for one in chains
-            for said in opened.store.chains.words(one.id)
-        ],
-    }
+    event = meant(opened, event_id)
+    facts = {"event": event.id, "first_seen": stamp(event.detected_at), **receipts.knew(opened.store, event)}
     if machine:
         click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 
 from monitor.deliver.plain import header
 from monitor.model import Event
+from monitor.store.codec import stamp
 from monitor.store.protocol import Store, Wanted
 
 _COLOUR = {"sent": "green", "dead": "red"}
@@ -30,6 +32,20 @@ def steps(store: Store, event: Event, recipient: int) -> Mapping[str, Any] | Non
     other = stood_for(store, event, recipient)
     found = store.proof(recipient, other) if other else None
     return {**found, "told_with": other} if found else None
+
+
+def knew(store: Store, event: Event) -> dict[str, Any]:
+    """Gather when everybody was told of an event, readers and desks by name, that it was a fault, who took it on."""
+    words = ((one, said) for one in store.chains.of(event.id) for said in store.chains.words(one.id))
+    return {
+        "told": [asdict(one) for one in store.library.deliveries(event.id, most=100_000)],
+        "counted": [asdict(one) for one in store.library.told(event.id)],
+        "fault": [asdict(one) for one in store.library.corrected(event.id)],
+        "taken_on": [
+            {"chain": one.chain, "who": said.who, "at": stamp(said.at), "by": said.channel, "gave_back": said.undone}
+            for one, said in words
+        ],
+    }
 
 
 def proof(event: Event, told: Mapping[str, Mapping[str, Any]]) -> None:

@@ -12,6 +12,7 @@ import click
 
 from monitor.commands import postroom, subjects
 from monitor.commands.ask import PAGE, Usage, as_json, country, house, lines, now
+from monitor.commands.dossier import dossier
 from monitor.speak.tongue import plural
 
 
@@ -209,4 +210,7 @@ def config_(context: click.Context) -> None:
     click.echo(house(context).described())
 
 
-COMMANDS = (sources, positions, *postroom.COMMANDS, subjects.people, index, verify, backup, restore, doctor, config_)
+COMMANDS = (
+    *(sources, positions, *postroom.COMMANDS, dossier, subjects.people, index),
+    *(verify, backup, restore, doctor, config_),
+)

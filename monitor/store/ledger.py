@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
 
@@ -79,6 +79,12 @@ def _append(conn: sqlite3.Connection, entry: dict[str, object]) -> None:
     linked = link(prev, body.encode())
     conn.execute("INSERT INTO ledger (seq, body, prev, hash) VALUES (?, ?, ?, ?)", [seq + 1, body, prev, linked])
     conn.execute("UPDATE head SET seq = ?, hash = ?", [seq + 1, linked])
+
+
+def rows(conn: sqlite3.Connection, since: int) -> Iterator[tuple[int, str, str, str]]:
+    """The chain from a row to its end: number, body, hash of the row before, own hash."""
+    query = "SELECT seq, body, prev, hash FROM ledger WHERE seq >= ? ORDER BY seq"
+    return (tuple(row) for row in conn.execute(query, [since]))
 
 
 def link(prev: str, body: bytes) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
 
-from monitor.store import beliefs, editions, held, log, proof, standing
+from monitor.store import beliefs, editions, held, ledger, log, proof, standing
 from monitor.store.codec import stamp
 from monitor.store.connect import Lines
 from monitor.store.editions import Edition, Found
 from monitor.store.log import Asked, Entry
-from monitor.store.proof import Linked, Named, Told
+from monitor.store.proof import Letter, Linked, Named, Told
 from monitor.store.standing import Reign, Stand
 from monitor.store.stirred import POSITIONS, stir, stirred
 
@@ -107,6 +107,14 @@ class Library:
     def deliveries(self, event_id: str, tenant: str = "", most: int = 200) -> list[Named]:
         """Who was owed a message of an event, by name, within a tenant: only for those who may know."""
         return proof.deliveries(self.lines.reading(), event_id, tenant, most)
+
+    def letters(self, begun_at: str = "", event_id: str = "") -> list[Letter]:
+        """The messages begun at a moment, or those that told an event to somebody with a name."""
+        return proof.letters(self.lines.reading(), begun_at, event_id)
+
+    def chain(self, seq: int) -> Iterator[tuple[int, str, str, str]]:
+        """The hash chain from a row to its end: number, body, hash of the row before, own hash."""
+        return ledger.rows(self.lines.reading(), seq)
 
     # pages and positions
     def edition(self, sha256: str) -> Edition | None:

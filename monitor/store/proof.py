@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 
@@ -91,3 +92,28 @@ def deliveries(conn: sqlite3.Connection, event_id: str, tenant: str, most: int) 
         [column(event_id), column(tenant), most],
     )
     return [Named(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message: the delivery that led it, to whom by which channel, and the events it told."""
+
+    delivery: int
+    recipient: str
+    channel: str
+    events: tuple[str, ...]
+
+
+_LETTERS = """SELECT d.id, r.name, d.channel, (SELECT json_group_array(e.id) FROM deliveries m
+        JOIN ledger e ON e.seq = m.event WHERE m.id = d.id OR m.lead = d.id)
+    FROM deliveries d JOIN recipients r ON r.id = d.recipient WHERE d.event IS NOT NULL AND """
+
+
+def letters(conn: sqlite3.Connection, begun_at: str, event_id: str) -> list[Letter]:
+    """The messages begun at a moment (a stamp), or those that told an event to somebody with a name."""
+    where, asked = "d.id IN (SELECT delivery FROM attempts WHERE started_at = ?)", begun_at
+    if event_id:
+        asked, where = event_id, """r.origin <> 'subscriber' AND d.sent_at IS NOT NULL AND d.id IN
+            (SELECT coalesce(m.lead, m.id) FROM deliveries m JOIN ledger e ON e.seq = m.event WHERE e.id = ?)"""
+    rows = conn.execute(f"{_LETTERS}{where} ORDER BY d.id", [column(asked)])
+    return [Letter(row[0], row[1], row[2], tuple(json.loads(row[3]))) for row in rows]

@@ -1,0 +1,93 @@
+"""Three months later a court asks who knew what when: one file answers, and is checked where nothing of ours runs."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.journeys.house import CONFIG, ORDERED, QUIET, TestHouse, settled_house
+
+DESK = '\n[[reader]]\nname = "duty-desk"\nchannel = "file"\ncountries = ["OM"]\n'
+
+
+@pytest.fixture
+def told(tmp_path: Path):
+    """A house that told its desk of Oman's order a few minutes ago."""
+    with settled_house(tmp_path / "house", CONFIG + DESK) as run:
+        run.publishes(ORDERED, QUIET)
+        run.check(f"{datetime.now(UTC) - timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}")
+        assert "sent" in run.run("post").stdout
+        yield run
+
+
+def packed(run: TestHouse, folder: Path, which: str) -> Path:
+    """The dossier of an event, unpacked where there is nothing else."""
+    done = run.run("dossier", which, str(folder / "case.zip"), "--zone", "Asia/Muscat")
+    assert done.returncode == 0, done.stderr
+    with ZipFile(folder / "case.zip") as pack:
+        pack.extractall(folder / "elsewhere")
+    return folder / "elsewhere"
+
+
+def checked(folder: Path, *head: str) -> tuple[int, str]:
+    """What its own check says, by a Python that knows nothing of us."""
+    done = subprocess.run([sys.executable, "-I", "check.py", *head], cwd=folder, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout
+
+
+def test_one_file_says_who_knew_what_when_and_is_checked_without_us(told: TestHouse, tmp_path: Path):
+    event = told.rows("events", "--country", "OM")[0]
+    head = json.loads(told.run("verify", "--json").stdout)["head"]
+    case = packed(told, tmp_path, str(event["id"]))
+    report = " ".join((case / "report.txt").read_text("utf-8").split())
+    for said in (
+        "US orders non-emergency staff and families out of Oman", "Published: Monday 2 March 2026", "First seen by us: ", "Asia/Muscat (UTC+04:00)",
+        "Now says: “On March 2, 2026, the Department of State ordered", "duty-desk by file: sent, ", "tried ", "+ Reconsider travel to Oman",
+    ):  # fmt: skip
+        assert said in report, said
+    mail = told.mails()[0].read_text("utf-8", "replace")
+    assert re.search("Message-ID: <(.*)>", mail)[1] in report  # type: ignore[index]
+    assert (case / "report.pdf").read_bytes().startswith(b"%PDF")
+    assert json.loads((case / "event.json").read_text("utf-8"))["redline"]
+    assert checked(case) == (0, f"5 rows from the event to the head {head}\nEverything holds.\n")
+    assert checked(case, head[:16])[0] == 0 and "is none of this chain" in checked(case, "f" * 16)[1]
+
+
+def test_whatever_is_changed_in_it_is_found(told: TestHouse, tmp_path: Path):
+    case = packed(told, tmp_path, str(told.rows("events", "--country", "OM")[0]["id"]))
+    page = next((case / "pages").iterdir())
+    page.write_bytes(page.read_bytes() + b" ")
+    rows = (case / "chain.jsonl").read_text("utf-8")
+    (case / "chain.jsonl").write_text(rows.replace("departure_ordered", "departure_lifted", 1), "utf-8")
+    code, said = checked(case)
+    assert code == 1 and "is not the page the event names" in said and re.search(r"row \d+ does not hash to its own hash", said)
+    assert "chain.jsonl is not the file that was packed" in said
+
+
+def test_a_mail_somebody_holds_leads_to_what_it_told_and_so_it_does_from_a_copy(told: TestHouse, tmp_path: Path):
+    """The traveller's lawyer has the mail alone; the database has since been put back from last night's copy."""
+    event = told.rows("events", "--country", "OM")[0]
+    mail = told.mails()[0].read_text("utf-8", "replace")
+    known = re.search("Message-ID: (<(.*)@.*>)", mail)
+    assert known
+    for said in (known[1], known[2], known[2][:12]):
+        assert "duty-desk: sent" in told.run("proof", "duty-desk", said).stdout, said
+    assert "expected the id of an event" in told.run("proof", "all", "<0123456789abcdef@elsewhere.example>").stderr
+    before = packed(told, tmp_path, known[1])
+    assert told.run("backup", str(tmp_path / "copy.sqlite3")).returncode == 0
+    for old in told.state.glob("monitor.sqlite3*"):
+        old.unlink()
+    assert told.run("restore", str(tmp_path / "copy.sqlite3")).returncode == 0
+    shutil.move(before, tmp_path / "before")
+    after = packed(told, tmp_path, known[1])
+    assert json.loads((after / "event.json").read_text("utf-8"))["id"] == event["id"]
+    for name in ("told.json", "chain.jsonl", "pages.json"):
+        assert (after / name).read_bytes() == (tmp_path / "before" / name).read_bytes(), name
