@@ -67,8 +67,11 @@ def test_journeys_are_forgotten_after_the_days_of_the_configuration(tmp_path) ->
     tenant = trips.tenant("Acme", NINE)
     legs = [Trip(f"t{days}", "1", "KZ", today - timedelta(days=60), today + timedelta(days=days)) for days in (-8, -6)]
     trips.replace(tenant, "list", legs, "olga", NINE)
+    for days in (399, 401):
+        house.store.contacts.note(tenant, f"e{days}", {"t-6": "reached"}, "olga", NINE - timedelta(days=days))
     oblivion.forget(house, NINE)
     assert [one.traveller for one in trips.all(tenant)] == ["t-6"]
+    assert [event for _, event, _ in house.store.contacts.about(["T-6"])] == ["e399"], "whom the desk had reached: deliveries_days"
     house.close()
 
 

@@ -12,7 +12,7 @@ from monitor.model import Recipient
 from monitor.model.endpoint import PREFIX
 from monitor.speak.tongue import plural
 from monitor.store.audit import Deed
-from monitor.store.codec import pack
+from monitor.store.codec import pack, stamp
 from monitor.wire import House
 
 
@@ -37,6 +37,10 @@ def show_(context: click.Context, whom: str) -> None:
     found: dict[str, Any] = {"subscriptions": [opened.store.forgetting.export(one.id) for one in _known(opened, whom)]}
     companies = opened.store.trips.tenants()
     found["journeys"] = [{"company": companies[tenant], **pack(trip)} for tenant, trip in opened.store.trips.of(whom)]
+    found["contacts"] = [
+        {"company": companies[tenant], "event": event, "state": one.state, "at": stamp(one.at)}
+        for tenant, event, one in opened.store.contacts.about(_keys(opened, whom))
+    ]
     if not any(found.values()):
         raise Usage("expected a mailbox, a name, a number or a traveller, got one of whom nothing is kept")
     click.echo(json.dumps(found, ensure_ascii=False, indent=2))
@@ -59,13 +63,19 @@ def erase(context: click.Context, whom: str, who: str) -> None:
         raise Usage(f"expected nobody of the configuration, got {', '.join(named)}: take them out of it first")
     for one in known:
         _forget(opened, one, who)
+    noted = opened.store.contacts.erase(_keys(opened, whom))
     companies, gone = opened.store.trips.tenants(), opened.store.trips.erase(whom, who, now())
-    if not known and not gone:
+    if not known and not gone and not noted:
         raise Usage("expected a mailbox, a name, a number or a traveller, got one of whom nothing is kept")
     click.echo(f"Forgotten: {plural(len(known), 'subscription or channel', 'subscriptions and channels')}.")
     for tenant, count in gone.items():
         told = "ask it to leave them out of its next list, or they come back with it"
         click.echo(f"Forgotten: {plural(count, 'journey', 'journeys')} of {companies[tenant]}; {told}.")
+
+
+def _keys(opened: House, whom: str) -> set[str]:
+    """By which keys companies' lists know somebody."""
+    return {one.lower() for one in (whom, *(trip.traveller for _, trip in opened.store.trips.of(whom)))}
 
 
 def _known(opened: House, whom: str) -> list[Recipient]:

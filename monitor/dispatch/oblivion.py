@@ -19,6 +19,7 @@ def forget(house: House, now: datetime) -> None:
     """Drop what nobody needs any more, by the ages of the configuration."""
     at, keys = reckoned(house, now), house.settings.privacy
     house.store.trips.forget((at - timedelta(days=keys.journeys_days)).date())
+    house.store.contacts.forget(at - timedelta(days=keys.deliveries_days))
     days = (keys.unconfirmed_days, keys.ended_days, keys.bodies_days, keys.deliveries_days)
     gone = house.store.forgetting.forget(at, Ages(*(timedelta(days=each) for each in days)))
     returns.let_go(house, at - timedelta(days=keys.bodies_days))

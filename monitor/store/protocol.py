@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from monitor.store.audit import Audit
     from monitor.store.calendars import Calendars
     from monitor.store.chains import Chains
+    from monitor.store.contacts import Contacts
     from monitor.store.corrections import Corrections
     from monitor.store.desks import Desks
     from monitor.store.endpoints import Endpoints
@@ -103,6 +104,8 @@ class Store(Postbox, Protocol):
     def chains(self) -> Chains: ...
     @property
     def trips(self) -> Trips: ...
+    @property
+    def contacts(self) -> Contacts: ...
     @property
     def calendars(self) -> Calendars: ...
     @property

@@ -13,6 +13,7 @@ from monitor.store import (
     bounces,
     calendars,
     chains,
+    contacts,
     corrections,
     editions,
     endpoints,
@@ -110,6 +111,8 @@ STEPS: tuple[tuple[str, Sequence[Doing]], ...] = (
     ("corrections", corrections.TABLES),
     # Who holds an older claim of a delivery than the newest can neither let it leave nor end it.
     ("claims are counted", TURNS),
+    # Whom of its travellers a company has reached about an alert.
+    ("contacts", contacts.TABLES),
 )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from monitor.store.calendars import Calendars
 from monitor.store.chains import Chains
 from monitor.store.codec import column
 from monitor.store.connect import Lines
+from monitor.store.contacts import Contacts
 from monitor.store.corrections import Corrections
 from monitor.store.desks import Desks
 from monitor.store.endpoints import Endpoints
@@ -85,6 +86,7 @@ class SqliteStore(SqlitePostbox):
         self.waiting = Held(lines)
         self.chains = Chains(lines)
         self.trips = Trips(lines)
+        self.contacts = Contacts(lines)
         self.calendars = Calendars(lines)
         self.leavers = Leavers(lines)
         self.desks = Desks(lines)

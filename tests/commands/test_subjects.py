@@ -46,7 +46,9 @@ def asked(house: House, *words: str) -> Result:
 
 
 def test_who_asks_is_told_all_that_is_kept_and_forgotten_wholly_and_nobody_else_is(house: House) -> None:
+    house.store.contacts.note(1, "e1", {"ann@example.org": "reached", "bob@example.org": "no answer"}, "olga", NOW)
     known = json.loads(asked(house, "show", "ANN@example.org").output)
+    assert [(one["company"], one["event"], one["state"]) for one in known["contacts"]] == [("Acme", "e1", "reached")]
     assert [one["you"]["origin"] for one in known["subscriptions"]] == ["subscriber", "desk"]
     assert [one["purpose"] for one in known["subscriptions"][0]["words_mailed"]] == ["confirm"]
     assert [(one["company"], one["name"]) for one in known["journeys"]] == [("Acme", "Ann Ash")]
@@ -56,7 +58,7 @@ def test_who_asks_is_told_all_that_is_kept_and_forgotten_wholly_and_nobody_else_
     assert "2 subscriptions and channels" in done.output and "1 journey of Acme; ask it to leave them out" in done.output
     everything = "\n".join(house.store.lines.reading().iterdump()).casefold()  # type: ignore[attr-defined]
     assert "ann@" not in everything and "ann ash" not in everything
-    assert "bob@example.org" in everything and "bob birch" in everything
+    assert "bob@example.org" in everything and "bob birch" in everything and [*house.store.contacts.of(1, "e1")] == ["bob@example.org"]
     assert [row.deed.who for row in house.store.audit.rows(what="person.erase")] == ["dora"]
     for word in ("show", "erase"):
         refused = asked(house, word, "ann@example.org")

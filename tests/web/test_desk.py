@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from dataclasses import replace
@@ -122,6 +124,40 @@ def test_the_page_of_an_alert_names_the_desks_own_people_and_no_other_viewer_see
     assert "Rex Rival" in rita and "Ann Moss" not in rita
     for web in (visit(), visit("vera", "viewer", "officer", tenant="Acme"), visit("olga", "admin", "operator")):
         assert 'id="ours"' not in web.get("/events/e1").text
+
+
+def test_the_three_of_a_desk_note_whom_they_have_reached_and_rivals_desk_sees_none_of_it(visit, ada, acme, store, keep, gate):
+    """Ada calls Ann, who is well, and Zed, who does not answer; Bea, her colleague, reads that and takes the list along."""
+    keep(recent("e1"))
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss"), trip("2", "=Zed Lind"), trip("3", "Cy Park", start=4)], "ada", NOW)
+    store.trips.replace(store.trips.tenant("Rival", NOW), "hr", [trip("1", "Rex Rival")], "rita", NOW)
+    here, note = "/events/e1", "/desk/events/e1/contacts"
+    assert "3 in all, 3 not tried yet" in ada.get(here).text
+    assert send(ada, here, note, who="1", state="reached").status_code == 200
+    send(ada, here, note, who="2", state="no answer")
+    for wrong in ({"who": "9", "state": "reached"}, {"who": "1", "state": "lost"}, {"state": "reached"}):
+        assert send(ada, here, note, **wrong).status_code == 422
+    bea = visit("bea", "admin", tenant="Acme")
+    said = " ".join(re.sub("<[^>]+>", " ", bea.get(here).text).split())
+    assert "1 reached 1 no answer 3 in all, 1 not tried yet" in said and re.search("Ann Moss reached ada, ", said)
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss"), trip("3", "Cy Park", start=4)], "ada", NOW)  # Zed flew home
+    lines = bea.get("/desk/events/e1/travellers.csv")
+    rows = list(csv.DictReader(io.StringIO(lines.content.decode("utf-8-sig"))))
+    assert [(row["traveller"], row["name"], row["contact"], row["contact_by"]) for row in rows] == [
+        ("1", "Ann Moss", "reached", "ada"), ("3", "Cy Park", "", ""), ("2", "", "no answer", "ada"),
+    ]  # fmt: skip
+    assert rows[0]["lists_as_of"] and lines.headers["cache-control"] == "no-store"
+    word = gate.give("t", gate.accounts.find("ada"), frozenset({"travellers"}), timedelta(days=9), NOW)
+    asked = visit().get("/api/v1/events/e1/travellers", headers={"Authorization": f"Bearer {word}"}).json()
+    assert [one["contact"] for one in asked["travellers"]] == ["reached", None]
+    send(bea, here, note, who="1", state="clear")
+    assert "2 not tried yet" in ada.get(here).text
+    rita = visit("rita", "admin", tenant="Rival")
+    assert "1 in all, 1 not tried yet" in rita.get(here).text and "ada" not in rita.get("/desk/events/e1/travellers.csv").text
+    for web in (visit("vera", "viewer", "officer", tenant="Acme"), visit("olga", "operator")):
+        assert web.get("/desk/events/e1/travellers.csv").status_code == 403
+    deeds = [row.deed for row in store.audit.rows(what="travellers.contact")]
+    assert [deed.after for deed in deeds] == ["1 reached", "1 no answer", "1 not tried"] and "Ann" not in str(deeds)
 
 
 def test_a_program_of_the_company_asks_who_is_where_an_alert_is_by_its_token(visit, ada, acme, store, keep, gate):

@@ -13,6 +13,7 @@ from monitor.web.views import (
     desk,
     desk_api,
     desk_channels,
+    desk_contacts,
     desk_routes,
     desk_travellers,
     events,
@@ -61,6 +62,7 @@ VIEWS = (
     desk_travellers,
     desk_routes,
     desk_channels,
+    desk_contacts,
     desk_api,
 )
 NAV = tuple(view.NAV for view in VIEWS if hasattr(view, "NAV"))

@@ -39,6 +39,7 @@ class Person(BaseModel):
     to: Day | None = Field(description="null while nobody knows")
     arrives: Day | None = Field(description="null of one who is there now")
     named_place: str | None = Field(description="the place of theirs that the event names")
+    contact: str | None = Field(description="reached, no answer or needs help, as the desk noted; null: not tried")
     national: bool = Field(description="whether the government that speaks is theirs")
 
 
@@ -83,14 +84,17 @@ def travellers(
     event = site.store.event(event_id)
     if event is None:
         raise HTTPException(404, "There is no such event.")
-    found = there(site.store, tenant, event, site.clock())
+    found, noted = there(site.store, tenant, event, site.clock()), site.store.contacts.of(tenant, event.id)
     answer = {
         "event": event.id,
         "there_now": sum(1 for one in found if one.arrives is None),
         "expected": sum(1 for one in found if one.arrives),
         "in_named_places": sum(1 for one in found if one.at),
         "lists_as_of": contract.moment(as_of(site.store, tenant, site.clock())),
-        "travellers": [_person(one) for one in found],
+        "travellers": [
+            {**_person(one), "contact": contact.state if (contact := noted.get(one.trip.traveller)) else None}
+            for one in found
+        ],
     }
     return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 

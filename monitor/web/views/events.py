@@ -92,8 +92,9 @@ def ours(site: Site, viewer: Viewer, event: Event) -> dict[str, object] | None:
         return None
     found = there(site.store, tenant, event, site.clock())
     here, coming = ([one for one in found if (one.arrives is None) is now] for now in (True, False))
+    noted = site.store.contacts.of(tenant, event.id)
     said = told(site.store, tenant, event, found, site.clock())
-    return {"said": said, "here": here, "coming": coming, "named": NAMED, "most": LISTED}
+    return {"said": said, "here": here, "coming": coming, "named": NAMED, "most": LISTED, "noted": noted}
 
 
 def untold(site: Site, event: Event, others: Sequence[Event]) -> str:
