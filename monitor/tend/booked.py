@@ -18,6 +18,7 @@ _OFF = re.compile(
     r"|annulee?|annule|cancelad[oa]|anulad[oa]"
 )
 _APART = re.compile(r"[,()/;+&]| [-–] | (?:and|und|et|y) ")
+_STATED = frozenset({"US", "CA"})  # whose states and provinces stand behind a city
 _CODE = re.compile(r"[A-Z]{3}")  # an airport's (IATA)
 _CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)")
 _AHEAD = 50  # ways that are looked through for the one that leaves again
@@ -45,10 +46,13 @@ def _station(said: str) -> str:
 def each(said: Mapping[str, str]) -> list[Mapping[str, str]]:
     """A tour through several countries, or several cities of such, as one journey to each: nobody says when where."""
     key = "country" if said["country"] else "place"
+    if not _APART.search(said[key]):
+        return [said]
     parts = [part for part in map(str.strip, _APART.split(said[key])) if part]
     lands, towns = [cells.country(part) for part in parts], [cells.where("", part, part)[0] for part in parts]
     found = lands if all(lands) else [] if any(lands) else towns
-    if len(set(found)) < 2 or not all(found) or cells.country(said[key]) or any(map(cells.stately, parts)):
+    state = any(map(cells.stately, parts)) and not _STATED.isdisjoint(found)  # "Georgia, USA" is no tour
+    if len(set(found)) < 2 or not all(found) or cells.country(said[key]) or state:
         return [said]
     named = dict(zip(found, parts, strict=True))
     return [

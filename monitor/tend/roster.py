@@ -90,7 +90,7 @@ def _gathered(rows: Sequence[Row], first: str) -> tuple[list[Trip], list[str], l
             break
         try:
             trip, guessed = _trip(row, first)
-            again += _again(seen, at, trip, named=bool(row["leg"]))
+            again += _again(seen, at, trip, row)
             cities |= {f"{trip.place} ({trip.country})"} if guessed else set()
         except _Mistake as mistake:
             mistakes.append(f"{at}: {mistake}")
@@ -102,10 +102,10 @@ def _gathered(rows: Sequence[Row], first: str) -> tuple[list[Trip], list[str], l
     return [trip for _, trip in seen.values()], mistakes, notes
 
 
-def _again(seen: _Seen, at: str, trip: Trip, named: bool) -> bool:
+def _again(seen: _Seen, at: str, trip: Trip, row: Mapping[str, str]) -> bool:
     """Keep a trip; whether it was kept before. Two stays of one booking, or cities from one day on, are two legs."""
     place, other = seen.setdefault((trip.traveller, trip.leg), (at, trip))
-    for more in () if named else _apart(trip, other):
+    for more in () if row["leg"] else _apart(trip, other, booked=bool(row["booking"] or row["leaves"])):
         if other is not trip and trip.leg == other.leg:
             trip = replace(trip, leg=f"{trip.leg} {more}")
             place, other = seen.setdefault((trip.traveller, trip.leg), (at, trip))
@@ -114,14 +114,19 @@ def _again(seen: _Seen, at: str, trip: Trip, named: bool) -> bool:
     return other is not trip
 
 
-def _apart(trip: Trip, other: Trip) -> Iterator[str]:
-    """By what two legs of one name differ, that tells them apart: the country, the place, the day they begin."""
+def _apart(trip: Trip, other: Trip, booked: bool) -> Iterator[str]:
+    """By what two legs of one name differ, that tells them apart: the country, the place, the day they begin.
+
+    Of bookings also the day they end; of other lists nobody knows which of two ends holds.
+    """
     if trip.country != other.country:
         yield trip.country
     if trip.place != other.place and (trip.place and other.place):
         yield trip.place
     if trip.start != other.start:
         yield trip.start.isoformat()
+    if booked and trip.end != other.end:
+        yield f"until {trip.end.isoformat() if trip.end else '?'}"
 
 
 def kind_of(name: str, body: bytes) -> str:

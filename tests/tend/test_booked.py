@@ -60,6 +60,14 @@ def test_who_goes_on_by_road_is_in_both_countries_until_they_fly_home():
     assert legs(head + twice) == [("KZ", "Almaty", "12-01", "12-09"), ("TR", "Istanbul", "12-02", "12-07")], "of two bookings either may be flown"
 
 
+def test_who_is_twice_in_one_town_on_one_day_is_there_until_the_last_way_leaves():
+    """Almaty, Astana and back to Almaty on the day of landing; and from one airport of London to another."""
+    head = "Passenger,Origin,Destination,Departure,Arrival\n"
+    rows = "A,FRA,ALA,2026-12-01 01:00,2026-12-01 09:00\nA,ALA,NQZ,2026-12-01 11:00,2026-12-01 12:00\nA,NQZ,ALA,2026-12-01 20:00,2026-12-01 21:00\nA,ALA,FRA,2026-12-09,2026-12-09\n"
+    assert legs(head + rows) == [("KZ", "Almaty", "12-01", "12-01"), ("KZ", "Astana", "12-01", "12-01"), ("KZ", "Almaty", "12-01", "12-09")]
+    assert legs(head + "A,FRA,CDG,2026-12-01,2026-12-01\nA,LHR,LTN,2026-12-02,2026-12-02\n")[-1] == ("GB", "London", "12-02", "")
+
+
 def test_a_cancelled_way_back_leaves_somebody_where_they_are():
     head = "Passenger,Status,Origin,Destination,Departure,Arrival\n"
     assert legs(head + "A,HK,FRA,KRT,2026-12-01,2026-12-01\nA,HX,KRT,FRA,2026-12-09,2026-12-09\n") == [("SD", "Khartoum", "12-01", "")]
@@ -80,7 +88,7 @@ def test_who_goes_and_returns_is_away_in_between_whatever_the_origin():
     ("said", "lands"),
     [
         ("Kenya / Uganda / Rwanda", ["KE", "UG", "RW"]), ("Kenya, Uganda and Rwanda", ["KE", "UG", "RW"]), ("Nairobi - Kampala", ["KE", "UG"]),
-        ("Hong Kong, China", ["HK"]), ("Almaty / Astana", ["KZ"]), ("Trinidad and Tobago", ["TT"]), ("Almaty, Kazakhstan", ["KZ"]),
+        ("Hong Kong, China", ["HK"]), ("Almaty / Astana", ["KZ"]), ("Georgia / Armenia", ["GE", "AM"]), ("Georgia, USA", ["US"]), ("Trinidad and Tobago", ["TT"]), ("Almaty, Kazakhstan", ["KZ"]),
         ("Singapore, Singapore", ["SG"]), ("San Francisco, CA", ["US"]), ("Kazakhstan (Almaty)", ["KZ"]), ("Bosnia and Herzegovina", ["BA"]),
     ],
 )  # fmt: skip
