@@ -139,6 +139,7 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
     Message-ID of a mail that told it, or the signs in a mail's foot.
     """
     from monitor.commands import receipts
+    from monitor.dispatch.traced import named
     from monitor.dispatch.whom import known
 
     opened = house(context)
@@ -149,7 +150,8 @@ def proof(context: click.Context, who: str, event_id: str, machine: bool) -> Non
     if not people:
         raise Usage("expected a recipient's mailbox, name or number, got one nobody is known by")
     event = meant(opened, event_id)
-    told = {one.name: steps for one in people if (steps := receipts.steps(opened.store, event, one.id))}
+    found = ((one.name, receipts.steps(opened.store, event, one.id)) for one in people)
+    told = {name: {**steps, "message_id": named(opened, steps)} for name, steps in found if steps}
     if machine:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     elif told:

@@ -59,8 +59,8 @@ def proof(event: Event, told: Mapping[str, Mapping[str, Any]]) -> None:
             click.echo(f"  told in the message of event {facts['told_with']}, which stands for its page")
         for when, what in sorted(_steps(facts), key=lambda step: step[0]):
             click.echo(f"  {_moment(when)}  {what}")
-        for label, value in (("carried by delivery", facts["carried_by"]), ("queue id", facts["queue_id"]),
-                             ("receipt", facts["receipt"]), ("waits for", facts["hold"])):  # fmt: skip
+        for label, value in (("carried by delivery", facts["carried_by"]), ("Message-ID", facts["message_id"]),
+            ("queue id", facts["queue_id"]), ("receipt", facts["receipt"]), ("waits for", facts["hold"])):  # fmt: skip
             if value:
                 click.echo(f"  {label}: {value}")
 

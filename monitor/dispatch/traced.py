@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from monitor.deliver.compose import identified
 from monitor.deliver.letter import Desk
@@ -46,6 +47,14 @@ def traced(house: House, said: str) -> list[Traced]:
 def identity(desk: Desk, letter: Letter) -> str:
     """The identity a message has for who reads it; those of letters about a reader's own affairs are others."""
     return identified(desk, letter.recipient, letter.channel, letter.events)
+
+
+def named(house: House, steps: Mapping[str, Any]) -> str:
+    """The Message-ID under which a delivery with these steps was tried, or the one that carried it; "" for none."""
+    desk, lead = writing_desk(house), steps["carried_by"] or steps["id"]
+    tried = (str(one["started_at"]) for one in steps["attempts"])
+    letters = (one for at in tried for one in house.store.library.letters(begun_at=at) if one.delivery == lead)
+    return next((f"<{identity(desk, one)}@{desk.host}>" for one in letters), "")
 
 
 def events(found: Iterable[Traced]) -> tuple[str, ...]:

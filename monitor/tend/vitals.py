@@ -17,6 +17,7 @@ EVERY = timedelta(minutes=5)  # who is owed what is counted anew so often
 SOON = timedelta(seconds=30)  # and so often it is asked whether anything is broken: minutes more are minutes late
 _DAY = timedelta(days=1)
 COUNTED, REPAIRED = "deliveries counted", "deliveries repaired"  # notes: when last, and when last with how many missing
+_JOURNEYS = "vitals journeys"  # a note: which lists of journeys who is owed what was counted by
 KEY, _LAST, _PROMISED = "vitals: ", "vitals looked at", "a daemon looked at vitals"
 _CLOCKS = {name: name.capitalize() for name in ("the clock was put back", "the clock is behind")}
 _GLANCED, _SEEN = "vitals glanced at", "vitals seen"  # notes: when last, and by condition when it was last found
@@ -70,8 +71,11 @@ def _counted(
         told = f"the last pass was at {spoken(stamp(passed))}, the clock says {spoken(stamp(now))}"
         found["the clock is behind"] = f"{told}, long before all that is known: no pass is made by it"
     store.note(COUNTED, stamp(now))
+    journeys = store.trips.stirred()
+    moved = store.note(_JOURNEYS) not in (None, journeys)
+    store.note(_JOURNEYS, journeys)
     repaired = {event: count for event, count in store.vitals.reconcile(deciders, clock).items() if count}
-    if repaired:
+    if repaired and not moved:  # a newer list of journeys names who is where an alert of the last day is: now they hear
         store.note(REPAIRED, f"{stamp(now)} {sum(repaired.values())}")
         found["deliveries were missing"] = f"{sum(repaired.values())} of {', '.join(repaired)}; they are owed now"
     return found

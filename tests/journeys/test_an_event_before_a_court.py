@@ -79,7 +79,8 @@ def test_a_mail_somebody_holds_leads_to_what_it_told_and_so_it_does_from_a_copy(
     known = re.search("Message-ID: (<(.*)@.*>)", mail)
     assert known
     for said in (known[1], known[2], known[2][:12]):
-        assert "duty-desk: sent" in told.run("proof", "duty-desk", said).stdout, said
+        steps = told.run("proof", "duty-desk", said).stdout
+        assert "duty-desk: sent" in steps and f"Message-ID: {known[1]}" in steps, said
     assert "expected the id of an event" in told.run("proof", "all", "<0123456789abcdef@elsewhere.example>").stderr
     before = packed(told, tmp_path, known[1])
     assert told.run("backup", str(tmp_path / "copy.sqlite3")).returncode == 0
