@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,14 +19,19 @@ from tests.journeys.house import CONFIG, ORDERED, QUIET, TestHouse, settled_hous
 DESK = '\n[[reader]]\nname = "duty-desk"\nchannel = "file"\ncountries = ["OM"]\n'
 
 
-@pytest.fixture
-def told(tmp_path: Path):
-    """A house that told its desk of Oman's order a few minutes ago."""
-    with settled_house(tmp_path / "house", CONFIG + DESK) as run:
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory):
+    """A house that told its desk of Oman's order a few minutes ago; no story changes it."""
+    with settled_house(tmp_path_factory.mktemp("court") / "house", CONFIG + DESK) as run:
         run.publishes(ORDERED, QUIET)
         run.check(f"{datetime.now(UTC) - timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}")
         assert "sent" in run.run("post").stdout
         yield run
+
+
+@pytest.fixture(scope="module")
+def case(told: TestHouse, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return packed(told, tmp_path_factory.mktemp("case"), str(told.rows("events", "--country", "OM")[0]["id"]))
 
 
 def packed(run: TestHouse, folder: Path, which: str) -> Path:
@@ -43,10 +49,8 @@ def checked(folder: Path, *head: str) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
-def test_one_file_says_who_knew_what_when_and_is_checked_without_us(told: TestHouse, tmp_path: Path):
-    event = told.rows("events", "--country", "OM")[0]
+def test_one_file_says_who_knew_what_when_and_is_checked_without_us(told: TestHouse, case: Path):
     head = json.loads(told.run("verify", "--json").stdout)["head"]
-    case = packed(told, tmp_path, str(event["id"]))
     report = " ".join((case / "report.txt").read_text("utf-8").split())
     for said in (
         "US orders non-emergency staff and families out of Oman", "Published: Monday 2 March 2026", "First seen by us: ", "Asia/Muscat (UTC+04:00)",
@@ -61,8 +65,8 @@ def test_one_file_says_who_knew_what_when_and_is_checked_without_us(told: TestHo
     assert checked(case, head[:16])[0] == 0 and "is none of this chain" in checked(case, "f" * 16)[1]
 
 
-def test_whatever_is_changed_in_it_is_found(told: TestHouse, tmp_path: Path):
-    case = packed(told, tmp_path, str(told.rows("events", "--country", "OM")[0]["id"]))
+def test_whatever_is_changed_in_it_is_found(case: Path, tmp_path: Path):
+    case = Path(shutil.copytree(case, tmp_path / "case"))
     page = next((case / "pages").iterdir())
     page.write_bytes(page.read_bytes() + b" ")
     rows = (case / "chain.jsonl").read_text("utf-8")
@@ -72,9 +76,9 @@ def test_whatever_is_changed_in_it_is_found(told: TestHouse, tmp_path: Path):
     assert "chain.jsonl is not the file that was packed" in said
 
 
-def test_a_mail_somebody_holds_leads_to_what_it_told_and_so_it_does_from_a_copy(told: TestHouse, tmp_path: Path):
+def test_a_mail_somebody_holds_leads_to_what_it_told_and_so_it_does_from_a_copy(told: TestHouse, case: Path, tmp_path: Path):
     """The traveller's lawyer has the mail alone; the database has since been put back from last night's copy."""
-    event = told.rows("events", "--country", "OM")[0]
+    told = replace(told, folder=Path(shutil.copytree(told.folder, tmp_path / "house")))
     mail = told.mails()[0].read_text("utf-8", "replace")
     known = re.search("Message-ID: (<(.*)@.*>)", mail)
     assert known
@@ -82,13 +86,10 @@ def test_a_mail_somebody_holds_leads_to_what_it_told_and_so_it_does_from_a_copy(
         steps = told.run("proof", "duty-desk", said).stdout
         assert "duty-desk: sent" in steps and f"Message-ID: {known[1]}" in steps, said
     assert "expected the id of an event" in told.run("proof", "all", "<0123456789abcdef@elsewhere.example>").stderr
-    before = packed(told, tmp_path, known[1])
     assert told.run("backup", str(tmp_path / "copy.sqlite3")).returncode == 0
     for old in told.state.glob("monitor.sqlite3*"):
         old.unlink()
     assert told.run("restore", str(tmp_path / "copy.sqlite3")).returncode == 0
-    shutil.move(before, tmp_path / "before")
     after = packed(told, tmp_path, known[1])
-    assert json.loads((after / "event.json").read_text("utf-8"))["id"] == event["id"]
-    for name in ("told.json", "chain.jsonl", "pages.json"):
-        assert (after / name).read_bytes() == (tmp_path / "before" / name).read_bytes(), name
+    for name in ("event.json", "told.json", "chain.jsonl", "pages.json"):
+        assert (after / name).read_bytes() == (case / name).read_bytes(), name
