@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+# Codes and countries of airportsdata, Copyright (c) 2020- Mike Borsetti, (c) 2014 mwgg; MIT License, as LICENSE has it.
 # A country, and the codes of its airports without a space between. Three letters of a country or a city stand among
 # them, too (ROK lies in Australia, PRC in Arizona): whatever may be one of those is not looked up here.
 _TABLE = """
