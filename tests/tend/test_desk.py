@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -184,3 +185,24 @@ def test_73_travellers_on_a_terminal(type_: Type, tmp_path: Path):
     trips.write_text("traveller,country,from\nt1,Atlantis,2020-01-01\n")
     assert "1 mistake: nothing was changed" in type_(*words, fails=True)
     assert "expected a list behind that address" in type_("travellers", "import", "https://127.0.0.1/secret-token", "--tenant", "acme", fails=True)
+
+
+def test_a_dossier_says_what_waited_who_took_it_on_and_what_an_officer_decided_and_why(type_: Type, memory: SqliteStore, tmp_path: Path):
+    """The order came with too much else at once; Olga took it on, and then found it to be half of a template."""
+    (grave,) = [one for one in memory.events() if one.finding.severity == "P1"]
+    spread(memory)
+    (chain,) = memory.chains.of(grave.id)
+    escalating.acknowledge(memory, chain.id, "olga", "link", NINE + timedelta(minutes=2))
+    memory.reviews.remark(grave.id, "", "olga", "asked the ministry", NINE + timedelta(minutes=3))
+    number = memory.storms.of(grave.id).id
+    assert "discard, decided by olga" in type_("storm", str(number), "--discard", "--note", "half of a template", "--who", "olga")
+    told = type_("dossier", grave.id, str(tmp_path / "case.zip"))
+    with ZipFile(tmp_path / "case.zip") as pack:
+        report, facts = pack.read("report.txt").decode(), json.loads(pack.read("told.json"))
+    assert "python3 check.py" in told
+    for said in ("waited for an officer since", "too much", "discarded ", "olga half of a template", "olga took it on by link", "olga event.remark"):
+        assert said in report, said
+    assert facts["storm"]["state"] == "discarded" and [one["who"] for one in facts["taken_on"]] == ["olga"]
+    assert "expected the id of an event" in type_("dossier", "none", str(tmp_path / "x.zip"), fails=True)
+    assert "expected a time zone" in type_("dossier", grave.id, str(tmp_path / "x.zip"), "--zone", "Muscat/Asia", fails=True)
+    assert sorted(path.name for path in tmp_path.glob("*.zip*")) == ["case.zip"]
