@@ -13,7 +13,7 @@ from monitor.model import Event
 from monitor.model.routing import Presence
 from monitor.speak.tongue import ENGLISH, Tongue, tongue
 from monitor.store.protocol import Store
-from monitor.store.trips import Group
+from monitor.store.trips import Group, Taken
 
 FRESH = timedelta(days=2)  # after which a list is said to be of its day
 _YESTERDAY = timedelta(days=2)  # a day ends last at UTC-12
@@ -60,15 +60,19 @@ def abroad(store: Store, tenant: int, now: datetime, named: int, most: int, kept
     return found
 
 
-def as_of(store: Store, tenant: int, now: datetime) -> datetime | None:
-    """Return since when a tenant's journeys may be out of date: the oldest list with one that is not over counts.
+def counting(store: Store, tenant: int, now: datetime) -> list[Taken]:
+    """Return the lists that say who is where: those with a journey that is not over, or of others the newest."""
+    lists, today = store.trips.taken(tenant), (now - _YESTERDAY).date().isoformat()
+    running = [one for one in lists if one.over >= today]
+    return running or sorted(lists, key=lambda one: one.at)[-1:]
 
-    Where all are over it is the newest list; None where no list was ever taken in, so that nobody is known at all.
+
+def as_of(store: Store, tenant: int, now: datetime) -> datetime | None:
+    """Return since when a tenant's journeys may be out of date, by the oldest list that counts.
+
+    None where no list was ever taken in, so that nobody is known at all.
     """
-    lists = store.trips.taken(tenant)
-    today = (now - _YESTERDAY).date().isoformat()
-    running = [one.at for one in lists if one.over >= today]
-    return min(running) if running else max((one.at for one in lists), default=None)
+    return min((one.at for one in counting(store, tenant, now)), default=None)
 
 
 def told(

@@ -247,6 +247,7 @@ def test_a_file_of_last_week_is_of_last_week_wherever_its_people_are_looked_for(
     assert re.search("The list “hr” is of 23 Feb 2026, 21:00 UTC ?. Whoever was booked since is missing here. Import a newer one", pages[0])
     assert "hr 1 journey, taken in 23 Feb 2026, 21:00 UTC" in pages[1]
     assert "None of your travellers are there or expected within two weeks. Your list of journeys is of 23 February 2026" in pages[2]
+    store.trips.replace(acme, "summer camp", [trip("9", "Old Ned", start=-60, end=-40)], "ada", NOW - timedelta(days=70))
     store.trips.replace(acme, "hr", [trip("1", "Ann Moss")], "ada", NOW)
     assert "Whoever was booked" not in ada.get("/desk").text + ada.get("/events/e1").text
 

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from monitor.store.standing import Stand
 from monitor.store.trips import Group
-from monitor.tend.travelling import FRESH, Kept, abroad
+from monitor.tend.travelling import FRESH, Kept, abroad, counting
 from monitor.terms.nations import ADDRESSES
 from monitor.web import world
 from monitor.web.identity import require
@@ -82,7 +82,8 @@ def overview(request: Request, desk: Mine) -> Response:
     found = spots(desk, days, state.said(), state.lately(), state.abroad)
     people = {who for spot in found for who in spot.group.here}
     soon = {who for spot in found for who in spot.group.coming} - people
-    calendars, lists = desk.site.store.calendars.of(desk.tenant), desk.site.store.trips.taken(desk.tenant)
+    store, now = desk.site.store, desk.site.clock()
+    calendars, lists = store.calendars.of(desk.tenant), counting(store, desk.tenant, now)
     read = {one.source for one in calendars}
     return render(
         request,
@@ -95,8 +96,8 @@ def overview(request: Request, desk: Mine) -> Response:
         soon=len(soon),
         grave=sum(1 for spot in found if any(one.severity == "P1" for one in spot.lately.alerts)),
         stale=[one for one in calendars if one.trouble],
-        old=[one for one in lists if one.source not in read and desk.site.clock() - one.at >= FRESH],
-        anybody=bool(found) or bool(lists),
+        old=[one for one in lists if one.source not in read and now - one.at >= FRESH],
+        anybody=bool(found) or bool(store.trips.lists(desk.tenant)),
     )
 
 
