@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from monitor.store.codec import column, moment, stamp
+from monitor.store.codec import column, stamp
 from monitor.store.corrections import discarded
+from monitor.store.kindred import Message, unsent
 from monitor.store.recipients import STAYS
 
 # Of what is claimed at once, the share each priority is sure of: transactional, critical, normal, digest. The rest
 # goes to the most urgent. One that waits behind a flood still leaves with every twelfth message or sooner.
 SHARES = (8, 8, 4, 2)
 _ROUNDS = 20
-_MEMORY = timedelta(days=8)  # a weekly digest may still wait for the eldest of its events
 TOO_LATE = "it could not be sent while it was news"
 LET_GO = "let go untried"  # note: when that was last so; counting them reads every delivery there is
 REPLACED = "left with a newer message about the same"
@@ -31,26 +30,10 @@ _WAYS = f"""WITH RECURSIVE ways (way) AS ({_NEXT} UNION ALL
     SELECT ({_NEXT} AND channel > way) FROM ways WHERE way IS NOT NULL)
     SELECT way FROM ways WHERE way IS NOT NULL"""
 _NOTED = "INSERT INTO notes VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"
-_ABOUT = "SELECT seq, publisher, country, at FROM ledger WHERE seq IN (SELECT value FROM json_each(?))"
-_SAME = """SELECT seq FROM ledger WHERE entry = 'event' AND country = ? AND publisher = ? AND country <> ''
-    AND at BETWEEN ? AND ?"""
-_UNSENT = """SELECT id, event, recipient, state FROM deliveries WHERE event IN (SELECT value FROM json_each(?))
-    AND recipient IN (SELECT value FROM json_each(?))
-    AND (state IN ('pending', 'retry_wait', 'uncertain', 'claimed', 'transmitting') AND due_at < '9999'
-        OR state = 'held' AND (hold = 'quiet' OR hold GLOB 'digest:*' OR hold GLOB 'group:*'))"""
-
+_HASTE = """UPDATE deliveries SET priority = min(priority, (SELECT priority FROM deliveries WHERE id = ?)) WHERE id = ?"""
 _BARRED = f"""SELECT r.id, s.reason FROM recipients r JOIN suppressions s ON s.address_key = r.address_key
     WHERE r.id IN (SELECT value FROM json_each(:people)) AND (s.until IS NULL OR s.until > :at)
     AND NOT ({STAYS} AND s.reason = 'unsubscribed')"""
-
-
-@dataclass(slots=True)
-class _Chosen:
-    """A delivery about to be claimed."""
-
-    id: int
-    event: int | None
-    recipient: int
 
 
 def choose(conn: sqlite3.Connection, at: datetime, limit: int, channel: str | None) -> list[int]:
@@ -59,7 +42,7 @@ def choose(conn: sqlite3.Connection, at: datetime, limit: int, channel: str | No
     for way in ways(conn) if channel is None else (column(channel),):
         if left := limit - len(found):
             rows = _next(conn, way, at, left)
-            found += _ordered(conn, [_Chosen(row["id"], row["event"], row["recipient"]) for row in rows])
+            found += _ordered(conn, [Message(row["id"], row["event"], row["recipient"], row["state"]) for row in rows])
     return found
 
 
@@ -138,62 +121,58 @@ def _wanted(conn: sqlite3.Connection, rows: list[sqlite3.Row], at: datetime) -> 
     return [row for row in rows if row["id"] not in gone]
 
 
-def _ordered(conn: sqlite3.Connection, chosen: list[_Chosen]) -> list[int]:
+def _ordered(conn: sqlite3.Connection, chosen: Sequence[Message]) -> list[int]:
     """Let the newest of what one publisher says of one country carry all that has not left yet (requirement 69).
 
     Also what waits for the morning, a digest or a group: it would be read after what is newer, as the newest. While
-    something older is under way to somebody, the newer waits: it could arrive first.
+    something of it is under way to somebody, the rest waits: it could arrive first. A message tells of many countries.
     """
-    kin = _kin(conn, {one.event for one in chosen if one.event is not None})
-    asked = {event for family in kin.values() if len(family) > 1 for event in family}
-    unsent: dict[int, list[sqlite3.Row]] = {}
-    if asked:
-        people = json.dumps([one.recipient for one in chosen])
-        for row in conn.execute(_UNSENT, [json.dumps(sorted(asked)), people]).fetchall():
-            unsent.setdefault(row["recipient"], []).append(row)
-    found: dict[int, None] = {}
+    mine: dict[int, list[Message]] = {}
+    for each in unsent(conn, chosen).values():
+        mine.setdefault(each.recipient, []).append(each)
+    leads: dict[int, int | None] = {}
     for one in chosen:
-        family = kin.get(one.event or 0, ())
-        rows = [row for row in unsent.get(one.recipient, ()) if row["event"] in family]
-        if lead := _led(conn, one, rows, found):
-            found[lead] = None
-    return list(found)
+        if one.id not in leads:
+            kin = _kindred(one, mine[one.recipient])
+            leads |= dict.fromkeys((each.id for each in kin), _led(conn, kin, mine[one.recipient]))
+    return list(dict.fromkeys(lead for one in chosen if (lead := leads[one.id]) is not None))
 
 
-def _led(conn: sqlite3.Connection, one: _Chosen, rows: list[sqlite3.Row], found: dict[int, None]) -> int | None:
-    """The delivery that leaves for this one: itself, or the newest of its kind; None while an older is under way."""
-    if len(rows) < 2:
-        return one.id
-    if any(row["state"] in ("claimed", "transmitting") for row in rows):
+def _kindred(one: Message, mine: Iterable[Message]) -> list[Message]:
+    """What of somebody's messages tells of the same as one, and of the same as that; not what still waits its time."""
+    found, left = [one], [each for each in mine if each.state != "held" and each is not one]
+    about = {*one.about}
+    while more := [each for each in left if about & each.about.keys()]:
+        found += more
+        left = [each for each in left if each not in more]
+        about = about.union(*(each.about for each in more))
+    return found
+
+
+def _led(conn: sqlite3.Connection, kin: Sequence[Message], mine: Iterable[Message]) -> int | None:
+    """The message that leaves for all of these: the newest, with the others in it; None while one is under way."""
+    if any(one.state in ("claimed", "transmitting") for one in kin):
         return None
-    newest = max((row for row in rows if row["state"] != "held"), key=lambda row: int(row["event"]))
-    if newest["id"] not in found:
-        may = [row for row in rows if row["event"] < newest["event"]]
-        if newest["state"] == "uncertain":  # what may have arrived is repeated as it was
-            may = [row for row in may if row["state"] != "held"]
-        carry(conn, newest["id"], [row["id"] for row in may])
-    return int(newest["id"])
+    lead = max(kin, key=lambda one: one.event or 0)
+    others = [one.id for one in kin if one is not lead]
+    if lead.state != "uncertain":  # what may have arrived is repeated as it was
+        held = (one for one in mine if one.state == "held")
+        others += [one.id for one in held if any(_passes(each, one) for each in kin)]
+    carry(conn, lead.id, others)
+    return lead.id
+
+
+def _passes(one: Message, other: Message) -> bool:
+    """Whether one tells something newer than another of the same."""
+    return any(one.about.get(family, 0) > event for family, event in other.about.items())
 
 
 def carry(conn: sqlite3.Connection, lead: int, others: Iterable[int]) -> None:
-    """Let one message tell what others would have told, and what those carried."""
+    """Let one message tell what others would have told, and what those carried, as urgently as the most urgent."""
     for each in others:
         conn.execute("UPDATE deliveries SET lead = ? WHERE lead = ?", [lead, each])
         conn.execute(
             "UPDATE deliveries SET state = 'digested', hold = '', lead = ?, last_reason = ? WHERE id = ?",
             [lead, REPLACED, each],
         )
-
-
-def _kin(conn: sqlite3.Connection, events: set[int]) -> dict[int, list[int]]:
-    """Each event's family: what the same publisher says of the same country within days, itself included."""
-    kin: dict[int, list[int]] = {}
-    known: dict[tuple[str, str, str], list[int]] = {}
-    for row in conn.execute(_ABOUT, [json.dumps(sorted(events))]).fetchall():
-        key = (row["country"] or "", row["publisher"], row["at"])
-        if key not in known:
-            around = moment(row["at"])
-            span = (stamp(around - _MEMORY), stamp(around + _MEMORY))
-            known[key] = [each["seq"] for each in conn.execute(_SAME, [*key[:2], *span])]
-        kin[row["seq"]] = known[key]
-    return kin
+        conn.execute(_HASTE, [each, lead])
