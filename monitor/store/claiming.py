@@ -30,7 +30,6 @@ _WAYS = f"""WITH RECURSIVE ways (way) AS ({_NEXT} UNION ALL
     SELECT ({_NEXT} AND channel > way) FROM ways WHERE way IS NOT NULL)
     SELECT way FROM ways WHERE way IS NOT NULL"""
 _NOTED = "INSERT INTO notes VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"
-_HASTE = """UPDATE deliveries SET priority = min(priority, (SELECT priority FROM deliveries WHERE id = ?)) WHERE id = ?"""
 _BARRED = f"""SELECT r.id, s.reason FROM recipients r JOIN suppressions s ON s.address_key = r.address_key
     WHERE r.id IN (SELECT value FROM json_each(:people)) AND (s.until IS NULL OR s.until > :at)
     AND NOT ({STAYS} AND s.reason = 'unsubscribed')"""
@@ -168,11 +167,10 @@ def _passes(one: Message, other: Message) -> bool:
 
 
 def carry(conn: sqlite3.Connection, lead: int, others: Iterable[int]) -> None:
-    """Let one message tell what others would have told, and what those carried, as urgently as the most urgent."""
+    """Let one message tell what others would have told, and what those carried."""
     for each in others:
         conn.execute("UPDATE deliveries SET lead = ? WHERE lead = ?", [lead, each])
         conn.execute(
             "UPDATE deliveries SET state = 'digested', hold = '', lead = ?, last_reason = ? WHERE id = ?",
             [lead, REPLACED, each],
         )
-        conn.execute(_HASTE, [each, lead])
