@@ -43,10 +43,6 @@ class _Job:
 
 _OPEN = """SELECT f.event AS seq, f.cursor, f.kept_at, l.id FROM fanouts f JOIN ledger l ON l.seq = f.event
     WHERE f.done_at IS NULL ORDER BY json_extract(l.body, '$.event.finding.severity'), f.event LIMIT 1"""
-# Whoever is written to meanwhile hears of one page's country nothing older after what is newer.
-_ELDER = """SELECT f.event AS seq, f.cursor, f.kept_at, l.id FROM fanouts f JOIN ledger l ON l.seq = f.event
-    JOIN ledger g ON g.seq = ? WHERE f.done_at IS NULL AND l.publisher = g.publisher AND l.at < g.at
-    AND l.country = g.country ORDER BY l.at, json_extract(l.body, '$.event.finding.severity'), l.seq LIMIT 1"""
 _SIBLINGS = """SELECT seq FROM ledger WHERE entry = 'event' AND publisher = ?1 AND destination = ?2 AND at = ?3
     AND json_extract(body, '$.event.after_sha256') = ?4
     AND (json_extract(body, '$.event.finding.severity'), seq) < (?5, ?6)"""
@@ -114,7 +110,7 @@ def fan_out(
 
     The place reached is written with the last of a chunk, and what is owed already is not owed again, so two that work
     at once, or one that is killed, leave exactly one delivery a recipient. The gravest event of a page comes first,
-    and stands for the others, but what the page told before it comes before it.
+    and stands for the others.
     """
     owed, conn = 0, lines.reading()
     # What a power cut takes of this is found again by the cursor: the fan-out itself was kept with FULL. What is
@@ -137,9 +133,8 @@ def waits(conn: sqlite3.Connection) -> bool:
 
 
 def _job(conn: sqlite3.Connection, deciders: Deciders) -> _Job | None:
-    if (row := conn.execute(_OPEN).fetchone()) is None:
-        return None
-    return _made(conn, conn.execute(_ELDER, [row["seq"]]).fetchone() or row, deciders, begins=True)
+    row = conn.execute(_OPEN).fetchone()
+    return None if row is None else _made(conn, row, deciders, begins=True)
 
 
 def _made(conn: sqlite3.Connection, row: sqlite3.Row, deciders: Deciders, begins: bool = False) -> _Job:

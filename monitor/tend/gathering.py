@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from monitor.decide.telling.bundle import GATHERED, asleep, bundle, let_out
+from monitor.decide.telling.bundle import GATHERED, KNOWN, asleep, bundle, let_out
 from monitor.decide.telling.due import usual
 from monitor.decide.telling.follow import why
 from monitor.decide.telling.schedule import AT_ONCE
@@ -114,7 +114,7 @@ def _later(turn: _Round, storm: Storm | None = None) -> tuple[str, datetime]:
     """Say where a delivery waits on, and until when: for what becomes of a storm, or for a mail that is under way."""
     soon = turn.at + _LOOK
     if storm is None:
-        return "quiet", soon
+        return KNOWN, soon
     decided = storm.began_at + Limits().low
     return f"storm:{storm.id}", decided if decided > turn.at else soon
 

@@ -7,13 +7,12 @@ from collections import Counter
 
 from monitor.decide.telling.follow import why
 from monitor.model import Event
-from monitor.store.claiming import TOO_LATE
 from tests.tend.promises import ALL, PEOPLE, World
 
 _HOW = """SELECT d.state, d.hold, d.last_reason, l.state AS led, l.last_reason AS why FROM deliveries d LEFT JOIN deliveries l ON l.id = d.lead
     JOIN recipients r ON r.id = d.recipient JOIN ledger e ON e.seq = d.event WHERE r.name = ? AND e.id = ?"""
 _REFUSED = "SELECT 1 FROM deliveries d JOIN recipients r ON r.id = d.recipient WHERE r.name = ? AND d.matter IS NOT NULL AND d.state = 'failed_permanent'"
-_UNTOLD = ("it was taken back before it was told", "flap", TOO_LATE)
+_UNTOLD = ("it was taken back before it was told", "flap")
 
 
 def wrongs(world: World) -> list[str]:
@@ -63,7 +62,8 @@ def _not_told(world: World, name: str, one: Event, had: set[str]) -> str:
         return "no delivery"
     led = row["state"] == "digested"
     said = f"{row['state']} {row['hold']} {row['last_reason']}" + (f", led by {row['led']} {row['why']}" if row["led"] else "")
-    if (row["led"] if led else row["state"]) == "failed_permanent" or (row["why"] == TOO_LATE if led else row["last_reason"] in _UNTOLD):
+    ended = row["led"] if led else row["state"]  # a day without a relay makes an order old news
+    if ended in ("failed_permanent", "expired") or (not led and row["last_reason"] in _UNTOLD):
         return ""
     twins = {world.echoes.get(one.id), *(again for again, old in world.echoes.items() if old == one.id)}
     return "" if "another door" in row["last_reason"] and twins & had else said
@@ -102,7 +102,8 @@ def _faults(world: World, false: set[str]) -> list[str]:
         for who, at, _, carried, _ in world.had:
             if each not in carried:
                 continue
-            if at > world.ruled.get(each, at):
+            doubted = any(one == who and each in others and not came for one, _, _, others, came in world.had)  # repeated as it was, or not at all
+            if at > world.ruled.get(each, at) and not doubted:
                 found.append(f"{who} was told {each} at {at}, discarded at {world.ruled[each]}")
             if not world.away.get(who) and not letters[f"{who} {storm.id}"] and not world.store.lines.reading().execute(_REFUSED, [who]).fetchone():
                 found.append(f"{who} was told {each} and never that it is a fault")

@@ -62,6 +62,7 @@ class World:
     latest: datetime = NINE
     looked: datetime = NINE
     begun: datetime = NINE
+    found: bool = True
 
     parts: dict[str, int] = field(default_factory=dict)  # at which step who let go of Kazakhstan alone
     byhand: set[str] = field(default_factory=set)  # what an officer let go again, or let rest
@@ -99,7 +100,8 @@ class World:
 
     def echo(self, storm: bool) -> None:
         """The embassy tells what waits in a storm of the advisory's: it is no event of its own otherwise."""
-        waits = [one for one in self.told if one.publisher == "us_state" and self.store.storms.mark(one.id) == "open" and one.id not in self.echoes.values()]
+        waits = [one for one in self.told if one.publisher == "us_state" and one.finding.severity == "P1" and self.store.storms.mark(one.id) == "open"]
+        waits = [one for one in waits if one.id not in self.echoes.values()]
         if not waits or self.now < self.looked:
             return
         self.now += timedelta(seconds=1)
@@ -142,6 +144,7 @@ class World:
             for rule in PEOPLE[name][0] or (Rule(),):
                 self.store.leaving.follow(self.ids[name], rule, self.now)
             self.away[name][-1][1] = self.tick
+            self.parts.pop(name, None)
 
     def gone(self, name: str) -> bool:
         return bool(self.away.get(name)) and self.away[name][-1][1] is None
@@ -161,6 +164,7 @@ class World:
         """An officer lets dead letters go again, or rest."""
         dead = self.store.dead.ids()
         settled = {one.id: one for one in self.store.outbox((State.UNCERTAIN, State.FAILED, State.EXPIRED))}
+        dead = [one for one in dead if settled[one].reader not in {*self.away, *self.parts}]  # whom nobody writes to by hand either
         getattr(self.store.dead, what)(dead, "olga", self.now)
         self.byhand |= {f"{settled[one].reader} {each}" for one in dead for each in settled[one].carries}
 
@@ -183,7 +187,7 @@ class World:
     # -------------------------------------------------------------- what the house does
     def round(self, kept: bool = True) -> None:
         clock = lambda: self.now  # noqa: E731
-        limits = Limits()
+        limits, self.found = Limits(), True
         for storm in self.store.storms.all("open"):
             if self.now >= storm.began_at + limits.low:
                 storming.decide(self.store, storm.id, "digest", "house", self.now, "nobody decided within the time")
@@ -201,6 +205,8 @@ class World:
 
     def post(self, answers: str = "sent", most: int = 10_000, dies: bool = False) -> None:
         """Send what is due: each message meets the next of these answers; the process may die with the last in its hands."""
+        if not self.found:
+            self.round()  # who begins anew finds the people of what is kept before anything leaves
         if not self.hands:
             self.store.recover("house", self.now)
         self.store.expire(self.now)
@@ -227,7 +233,7 @@ class World:
 
     def killed(self, behind: int) -> None:
         """The house dies behind one of the commits of a round and of what it sends, and begins anew."""
-        self.hands, left, real = [], [behind], Lines.writing
+        self.hands, left, real, self.found = [], [behind], Lines.writing, False
 
         @contextmanager
         def writing(lines: Lines) -> Iterator[Any]:

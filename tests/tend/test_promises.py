@@ -99,6 +99,24 @@ def test_69_while_a_digest_with_the_newer_word_is_under_way_the_older_waits(stor
     assert both.carries == (event(1).id, event(3).id, event(2).id)
 
 
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [("storm", ("KZ", "P1", "us_state")), ("echo", False), ("goes", "later"), ("passes", 31), ("round",), ("news", ("KZ", "P2", "us_state")), ("goes", "sent")],
+        [("storm", ("KZ", "P3", "us_state"), ("KZ", "P1", "us_state")), ("echo", False), ("passes", 70), ("news", ("KZ", "P1", "us_state"))],
+    ],
+    ids=["while the relay refuses the embassy's", "let out together"],
+)
+def test_66_what_another_door_told_is_not_taken_along_by_what_is_newer(steps: list[tuple[object, ...]]) -> None:
+    """The embassy told the order that waited in a storm of the advisory's: that waits for the embassy's mail to arrive, whatever the advisory says next."""
+    assert lived(steps) == []
+
+
+def test_who_let_go_of_a_country_is_not_told_that_its_change_was_taken_back() -> None:
+    """Bob was told of Kazakhstan, follows it no more, and a minute later its page says again what it said."""
+    assert lived([("news", ("KZ", "P3", "uk_fcdo")), ("goes", "sent"), ("flap",), ("lets_go_of_kz", "bob")]) == []
+
+
 @pytest.mark.parametrize("told", [{"quiet_from": "08:00", "quiet_until": "10:00"}, {"mode": "daily 10:00"}, {}], ids=["the morning", "a digest", "a group"])
 def test_69_what_waits_for_later_is_told_with_what_is_newer_and_never_after_it(store: SqliteStore, told: dict[str, str]) -> None:
     """An order is lifted while Ann sleeps, and given anew, which wakes her: in the morning she does not read of the lift as the latest word."""

@@ -14,6 +14,7 @@ from monitor.model.routing import Bundle, Run, Waiting
 MADE_UP = timedelta(days=7)  # a window missed for longer is history
 JUMP = timedelta(days=2)  # a clock set back by no more may meet a window again that has had its digest
 WORTH = {"P1": timedelta(hours=24)}  # how long a message is worth sending; others 72 hours
+KNOWN = "quiet:known"  # of what another door told; its mail is under way: nothing newer takes it along meanwhile
 GATHERED = ("digest:", "quiet", "group:", "storm:")
 
 
@@ -66,8 +67,8 @@ def let_out(waiting: Iterable[Waiting], decided: Collection[str], now: datetime)
 
 
 def asleep(hold: str) -> str:
-    """Name the hold of what waits for the morning: a storm that was decided waits for nothing else any more."""
-    return "quiet" if hold.startswith("storm:") else hold
+    """Name the hold of what waits for the morning: one that waited for an officer, or a mail, waits for nothing else."""
+    return "quiet" if hold.startswith(("storm:", KNOWN)) else hold
 
 
 def _digest(pile: _Pile, mode: str, zone: str, last: datetime | None, now: datetime) -> None:
