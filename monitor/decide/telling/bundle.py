@@ -67,7 +67,7 @@ def let_out(waiting: Iterable[Waiting], decided: Collection[str], now: datetime)
 
 
 def asleep(hold: str) -> str:
-    """Name the hold of what waits for the morning: one that waited for an officer, or a mail, waits for nothing else."""
+    """Name the hold of what waits for the morning: what waited for an officer, or a mail, waits for nothing else."""
     return "quiet" if hold.startswith(("storm:", KNOWN)) else hold
 
 
