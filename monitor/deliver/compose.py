@@ -17,6 +17,7 @@ from monitor.deliver import foot
 from monitor.deliver.card import card
 from monitor.deliver.foot import MARK, NONE, Links
 from monitor.deliver.headline import way
+from monitor.deliver.later import overtaken
 from monitor.deliver.letter import Desk, Letter
 from monitor.deliver.octets import Half, field, fields, half, together
 from monitor.deliver.payload import payload
@@ -80,7 +81,7 @@ def press(letters: Sequence[Letter], zone: str, now: datetime, desk: Desk, spoke
     """Render and encode what all readers of these letters in this zone and language have in common."""
     if not letters:
         raise ValueError("compose: expected at least one letter, got none")
-    ordered = tuple(sorted(letters, key=_order))
+    ordered = tuple(sorted(overtaken(letters), key=_order))
     text, html = _written(ordered, zone, now, desk, spoken)
     text, (before, _, after) = text.rpartition(MARK)[0], html.rpartition(MARK)
     shared = _fields(ordered, now, desk)
@@ -115,9 +116,10 @@ def address(sheet: Sheet, reader: Reader, desk: Desk, links: Links = NONE) -> Me
 
 
 def _order(one: Letter) -> tuple[object, ...]:
-    """The gravest first, then what was seen first; what one pass brought by level and name, as the list above."""
-    event = one.event
-    return event.finding.severity, event.detected_at, -(event.level_after or 0), event.places[:1], event.id
+    """The gravest first, of these what nothing overtook, then what was seen first; of one pass by level and name."""
+    event, level_after = one.event, one.event.level_after or 0
+    gravity = event.finding.severity, one.later is not None
+    return *gravity, event.detected_at, -level_after, event.places[:1], event.id
 
 
 def _ids(sheet: Sheet) -> list[str]:
@@ -207,6 +209,7 @@ def _overview(waves_: Sequence[Sequence[Letter]], spoken: Tongue) -> list[tuple[
         arrow = "←" if spoken.direction == "rtl" else "→"
         ends = f"{moved['from'] or '–'} {arrow} {moved['to'] or '–'}"
         went = ends if moved["move"] not in ("none", "unchanged") else ""
+        said["since"] = spoken.gettext("no longer the latest word") if all(each.later for each in wave) else ""
         said |= {"level": went, "from": moved["from"], "to": moved["to"], "of": finding.kind.partition("_")[0]}
         groups.setdefault(places(wave, spoken), []).append(said)
     for lines in groups.values():

@@ -57,7 +57,7 @@ class Letter:
     as to be done, in its words; `page` our own page of the event, "" where the web has no address; `attribution` says
     whose words these are and under which terms. `mission` says that it is a mission's post: one states no level, and
     its own government's advice is among `others`. `storm` is the state of the storm it came in: "open" where it leaves
-    though no officer has decided.
+    though no officer has decided. `later` is the newest in the same message that its page says of the same state since.
     """
 
     event: Event
@@ -80,6 +80,7 @@ class Letter:
     parts: int = 0
     mission: bool = False
     storm: StormState | None = None
+    later: Event | None = None
     asked: tuple[str, ...] = ()
     page: str = ""
 

@@ -14,9 +14,13 @@ _BESIDE = 300  # characters; no inbox shows more
 
 
 def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
-    """Name the change; of several the one urgent one, or the first of one country, as a lock screen shows no more."""
+    """Name the change; of several the one urgent one, or the first of one country, as a lock screen shows no more.
+
+    What the same message overtakes does not stand alone there.
+    """
     told = waves(letters, said)
-    urgent = [wave for wave in told if wave[0].event.finding.severity == "P1"]
+    grave = any(wave[0].event.finding.severity == "P1" for wave in told)
+    urgent = [wave for wave in told if wave[0].event.finding.severity == "P1" and not wave[0].later]
     of = dict.fromkeys(f"{place(one, spoken)} ({government(one.short, spoken)})" for one in letters)
     if len(told) == 1:
         return header(_gist(letters, spoken))
@@ -24,9 +28,9 @@ def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
         left = len(told) - 1
         more = spoken.ngettext("… and %(count)s more", "… and %(count)s more", left) % {"count": spoken.number(left)}
         return f"{header(_gist(urgent[0], spoken), 160)} {more}"
-    count, grave = spoken.number(len(told)), f"{spoken.gettext(URGENCY['P1'])}{spoken.colon} " if urgent else ""
+    count, sign = spoken.number(len(told)), f"{spoken.gettext(URGENCY['P1'])}{spoken.colon} " if grave else ""
     listed = spoken.gettext("{count} changes: {places}").format(count=count, places=spoken.listed(list(of)))
-    return header(grave + listed)
+    return header(sign + listed)
 
 
 def _gist(wave: Sequence[Letter], spoken: Tongue) -> str:

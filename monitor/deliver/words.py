@@ -232,9 +232,11 @@ def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
     say = tongue.gettext
     if letter.storm in RULED:
         yield say(RULED[letter.storm])
-    if letter.reverts:
-        told = header(gist(letter.reverts.finding, named(letter.reverts, tongue), tongue))
-        yield say("Changed and reverted: this takes back “{headline}”.").format(headline=told)
+    overtaken = msgid("No longer the latest word. Since then, in this message, too: “{headline}”.")
+    reverts = msgid("Changed and reverted: this takes back “{headline}”.")
+    for said, other in ((overtaken, letter.later), (reverts, letter.reverts)):
+        if other:
+            yield say(said).format(headline=header(gist(other.finding, named(other, tongue), tongue)))
     if letter.travellers:
         yield header(letter.travellers)
     if letter.replaces:

@@ -19,7 +19,7 @@ from monitor.decide.telling.group import reverts
 from monitor.deliver.plain import cut, prose
 from monitor.model import Event
 from monitor.model.routing import Storm
-from monitor.terms.moves import post_key
+from monitor.terms.states import covers, family
 from monitor.web import words
 
 NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
@@ -27,15 +27,6 @@ _URGENCY = {"P1": "Immediate", "P2": "Expected", "P3": "Future", "P4": "Past"}
 _BY_LEVEL = {4: "Extreme", 3: "Severe", 2: "Moderate", 1: "Minor"}
 _BY_GRAVITY = {"P1": "Severe", "P2": "Moderate", "P3": "Minor", "P4": "Minor"}
 _CERTAINTY = {"open": "Unknown", "discarded": "Unlikely"}  # of what came in a storm
-# Which events speak of the same state: a later one updates or ends an earlier one of its family and scope.
-_FAMILIES = {
-    "level": "level_raised level_lowered advisory_added advisory_withdrawn",
-    "departure": "departure_authorized departure_ordered departure_lifted departure_statement_dropped",
-    "operations": "operations_suspended operations_resumed",
-    "services": "services_reduced services_restored",
-    "shelter": "shelter_in_place shelter_lifted",
-    "area": "area_advice_raised area_advice_lowered",
-}
 _ENDS = {"advisory_withdrawn", "departure_lifted", "operations_resumed", "services_restored", "shelter_lifted"}
 _OF_THE_DAY = {"shelter_in_place", "shelter_lifted", "security_alert", "hazard_notice", "routine_notice"}
 _LEFT = ("authorized", "ordered")  # what a step down leaves: staff may still go
@@ -104,16 +95,6 @@ def of(event: Event, storm: Storm | None) -> tuple[Message, ...]:
     return messages(event.id, event.detected_at, storm)
 
 
-def family(event: Event) -> str | None:
-    """The state an event speaks of; None for one that stands alone.
-
-    A status that vanished from a text may be a post's work, not its people's departure.
-    """
-    if event.finding.kind == "departure_statement_dropped" and event.finding.old == "suspended":
-        return "operations"
-    return next((name for name, kinds in _FAMILIES.items() if event.finding.kind in kinds.split()), None)
-
-
 def ends(event: Event, goes_on: Callable[[Event], bool]) -> bool:
     """Whether nothing of that state is left: not after a step down, nor an end for families while staff must go."""
     return may_end(event) and not goes_on(event)
@@ -165,15 +146,6 @@ def follows(now: Event, then: Event) -> bool:
     return now.destination == then.destination and _one_state(now, then) and covers(now, then)
 
 
-def covers(now: Event, then: Event) -> bool:
-    """Whether an event speaks of all an earlier one spoke of: the same post or area, or of the whole mission.
-
-    One text says "the mission" where the next says "the embassy".
-    """
-    here, there = _scope(now), _scope(then)
-    return here in ("", there) or (not there and here.startswith("embassy"))
-
-
 def expires(event: Event) -> datetime:
     """When what an event tells is over unless it is told again: readers of CAP drop it then (CAP 1.2, 3.2.2).
 
@@ -184,10 +156,6 @@ def expires(event: Event) -> datetime:
     if event.level_after is None and event.finding.kind in _OF_THE_DAY:
         return event.detected_at + timedelta(days=30)
     return event.detected_at + timedelta(days=183 if (event.level_after or 0) >= 3 else 365)
-
-
-def _scope(event: Event) -> str:
-    return post_key(event.finding.post) if event.finding.post else (event.finding.area or "").casefold()
 
 
 def alert(

@@ -71,12 +71,12 @@ def _not_told(world: World, name: str, one: Event, had: set[str]) -> str:
 
 def _left(world: World, name: str, false: set[str]) -> list[str]:
     """Who had left is written to no more, and of a country they let go of nothing."""
-    mine = [(at, carried, what) for who, at, what, carried, _ in world.had if who == name]
+    mine, doubted = [(at, carried, what) for who, at, what, carried, _ in world.had if who == name], _doubted(world, name)
     found = [f"{name} had left and was written to at {at}: {carried or what}" for begin, end in world.away.get(name, ()) for at, carried, what in mine
              if begin <= at and (end is None or at < end)]  # type: ignore[operator]
     of_kz = {one.id for one in world.told if one.country == "KZ"}
     return found + [f"{name} let go of Kazakhstan and was told {each} at {at}" for at, carried, _ in mine for each in carried
-                    if name in world.parts and at >= world.parts[name] and each in of_kz]
+                    if name in world.parts and at >= world.parts[name] and each in of_kz - doubted]
 
 
 def _order(world: World, name: str, false: set[str]) -> list[str]:

@@ -246,6 +246,8 @@ class World:
         with pytest.MonkeyPatch.context() as patch, suppress(Killed):
             patch.setattr(Lines, "writing", writing)
             self.goes("sent")
+        for due in self.store.outbox((State.TRANSMITTING,)):  # its last byte may have left
+            self._arrives(due, sure=False)
 
     def _ends(self, due: Due, answer: Any, late: bool = False) -> None:
         doubts = sum(past["outcome"] == "uncertain" for past in self.store.attempts(due.id)) + isinstance(answer, Unsure)

@@ -17,6 +17,7 @@ from monitor.store.codec import moment, stamp
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import post_key
+from monitor.terms.states import family
 from monitor.web import cap
 from monitor.web.asked import cursor, wish
 from monitor.web.named import VIEW, named, only, readable
@@ -148,7 +149,7 @@ def sender(site: Site) -> cap.Sender:
 
 def before(site: Site, event: Event, told: cap.Message) -> tuple[cap.Message, ...]:
     """All earlier messages that this one takes the place of, the oldest first."""
-    back = _CHAIN if cap.family(event) else FLAP
+    back = _CHAIN if family(event) else FLAP
     wanted = Wanted(since=event.detected_at - back, until=event.detected_at + timedelta(seconds=1),
                     country=event.country or None, publisher=event.publisher)  # fmt: skip
     return cap.chain(event, told, site.store.events(wanted), partial(goes_on, site), partial(published, site))

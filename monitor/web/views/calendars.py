@@ -16,6 +16,7 @@ from monitor.store.log import Asked
 from monitor.store.log import Entry as Line
 from monitor.store.standing import Stand
 from monitor.terms.moves import post_key
+from monitor.terms.states import family
 from monitor.web import cap, words, world
 from monitor.web.asked import wish
 from monitor.web.doubted import faults, seat
@@ -123,7 +124,7 @@ def _goes_on(site: Site, line: Line) -> bool:
     if event is None:
         return False
     over = line.kind != "departure_lifted" or cap.ends(event, partial(goes_on, site))
-    return not over or cap.family(event) != "departure"
+    return not over or family(event) != "departure"
 
 
 def began(event: Event) -> date:

@@ -1,0 +1,26 @@
+"""What of one message its own page overtook since: a digest of a night may hold an order and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from monitor.deliver.letter import Letter
+from monitor.terms.states import follows, of_page
+
+
+def overtaken(letters: Sequence[Letter]) -> Iterator[Letter]:
+    """Give letters, each with the newest of the others that tells of the same state of the same page since.
+
+    What no officer has looked at, or one found to be a fault, overtakes nothing.
+    """
+    firm = [one for one in letters if one.storm not in ("open", "discarded")]
+    for letter in letters:
+        since = [one.event for one in firm if _overtakes(one, letter)]
+        yield replace(letter, later=max(since, key=lambda event: event.detected_at)) if since else letter
+
+
+def _overtakes(now: Letter, then: Letter) -> bool:
+    if now.reverts and now.reverts.id == then.event.id:
+        return of_page(now.event, then.event)
+    return follows(now.event, then.event)
