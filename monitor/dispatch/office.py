@@ -126,7 +126,7 @@ class Office:
         """Gather what this recipient must know of one event by now; the newest says which earlier ones it replaces."""
         publisher, store = self.house.publisher(event.publisher), self.house.store
         older = [store.event(one) for one in due.replaces if event.id == due.event_id]
-        same = [one for one in older if one and one.country == event.country]
+        same = [one for one in older if one and one.country == event.country and one.detected_at <= event.detected_at]
         undone = taken_back(store, event)
         sentence, names = travelling.note(store, due.recipient, event, now)
         return replace(

@@ -149,12 +149,12 @@ def _kindred(one: Message, mine: Iterable[Message]) -> list[Message]:
 
 
 def _led(conn: sqlite3.Connection, kin: Sequence[Message], mine: Iterable[Message]) -> int | None:
-    """The message that leaves for all of these: the newest, with the others in it; None while one is under way."""
+    """The message that leaves for all of these: who has the newest, with the others; None while one is under way."""
     if any(one.state in ("claimed", "transmitting") for one in kin):
         return None
-    lead = max(kin, key=lambda one: one.event or 0)
+    lead = max(kin, key=lambda one: max(one.about.values(), default=0))
     others = [one.id for one in kin if one is not lead]
-    if lead.state != "uncertain":  # what may have arrived is repeated as it was
+    if others or lead.state != "uncertain":  # what may have arrived is repeated as it was, if nothing joins it
         held = (one for one in mine if one.state == "held")
         others += [one.id for one in held if any(_passes(each, one) for each in kin)]
     carry(conn, lead.id, others)

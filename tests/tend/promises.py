@@ -136,7 +136,7 @@ class World:
             self.away.setdefault(name, []).append([self.tick, None])
 
     def undoes(self, name: str) -> None:
-        if name in self.words and self.store.leaving.undo(self.words[name].hash, self.now):
+        if name in self.words and self.now >= self.latest and self.store.leaving.undo(self.words[name].hash, self.now):
             self.away[name].pop()
 
     def returns(self, name: str) -> None:

@@ -74,9 +74,13 @@ def test_what_a_message_carried_is_told_though_what_led_it_was_taken_back() -> N
     [
         [("news", ("KZ", "P1", "us_state")), ("news", ("KZ", "P1", "us_state"), ("KZ", "P1", "uk_fcdo")), ("round",), ("post", "later", 2, False)],
         [("news", ("KZ", "P1", "us_state")), ("goes", "lost"), ("storm", ("OM", "P1", "us_state"), ("KZ", "P1", "us_state"))],
+        [
+            ("storm", ("OM", "P1", "uk_fcdo"), ("OM", "P3", "us_state")), ("news", ("KZ", "P1", "us_embassy")), ("news", ("OM", "P3", "us_embassy")),
+            ("storm", ("KZ", "P1", "us_state"), ("OM", "P2", "us_embassy")), ("storm", ("KZ", "P3", "us_embassy"), ("KZ", "P2", "us_embassy")), ("goes", "lost"),
+        ],
         [("news", ("KZ", "P1", "us_state")), ("goes", "later"), ("storm", ("OM", "P1", "us_state"), ("KZ", "P1", "us_state")), ("officer", "digest")],
     ],
-    ids=["refused, behind a group", "in doubt, behind a storm", "refused, behind a storm's digest"],
+    ids=["refused, behind a group", "in doubt, behind a storm", "in doubt, beside a storm and what waits for the morning", "refused, behind a storm's digest"],
 )
 def test_69_what_is_unsent_is_told_with_a_message_that_carries_what_is_newer(steps: list[tuple[object, ...]]) -> None:
     """What a relay refused, or may have taken, is not read after a mail of many countries that has the newer word on one."""
