@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from monitor.addresses import ascii_mailbox
 from monitor.deliver import foot
+from monitor.deliver.automatic import AUTOMATIC, counted
 from monitor.deliver.card import card
 from monitor.deliver.foot import MARK, NONE, Links
 from monitor.deliver.headline import way
@@ -263,8 +264,16 @@ def _fields(letters: Sequence[Letter], now: datetime, desk: Desk) -> dict[str, s
         "From": str(Address(header(desk.name), addr_spec=desk.sender)),
         "Date": format_datetime(now.astimezone(UTC)),
         "List-Id": f"<advisories.{desk.host}>",
-        "Auto-Submitted": "auto-generated",
+        **AUTOMATIC,
+        **_stream(letters),
         "X-Advisory-Event-ID": header(" ".join(one.event.id for one in letters)),
         "X-Advisory-Severity": first.finding.severity,
     }
     return {**found, "Importance": "high"} if first.finding.severity == "P1" else found
+
+
+def _stream(letters: Sequence[Letter]) -> dict[str, str]:
+    """What kind of mail this is: an alert of one kind on one country, or a digest."""
+    if len(letters) > 1:
+        return counted("digest")
+    return counted("alert", letters[0].event.finding.kind, letters[0].event.country or "")

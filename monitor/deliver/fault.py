@@ -10,6 +10,7 @@ from email.utils import format_datetime
 from typing import Any
 
 from monitor.contract import event_json, moment
+from monitor.deliver.automatic import AUTOMATIC, counted
 from monitor.deliver.compose import identified, leaving, printed, thread
 from monitor.deliver.foot import NONE, Links, ways
 from monitor.deliver.letter import Desk
@@ -72,7 +73,8 @@ def fault(told: Fault, reader: Reader, now: datetime, desk: Desk, links: Links =
         "In-Reply-To": f"<{first[0]}@{desk.host}>",
         "References": " ".join([*_root(ordered, reader, desk), *(f"<{one}@{desk.host}>" for one in first)]),
         "List-Id": f"<advisories.{desk.host}>",
-        "Auto-Submitted": "auto-generated",
+        **AUTOMATIC,
+        **counted("fault"),
         "X-Advisory-Letter": "fault",
         "X-Advisory-Reader": header(reader.name),
         "X-Advisory-Event-ID": header(" ".join(one.id for one in ordered)),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.utils import format_datetime
 
+from monitor.deliver.automatic import AUTOMATIC
 from monitor.deliver.compose import printed
 from monitor.deliver.letter import Desk
 from monitor.deliver.plain import header
@@ -45,7 +46,7 @@ def notice(delivery: str, subject: str, lines: Sequence[str], now: datetime, des
             "From": str(Address(header(desk.name), addr_spec=desk.sender)),
             "Date": format_datetime(now.astimezone(UTC)),
             "Message-ID": f"<{message_id}@{desk.host}>",
-            "Auto-Submitted": "auto-generated",
+            **AUTOMATIC,
             "Importance": "high",
             "X-Advisory-Letter": KIND,
         },

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.headerregistry import Address
 from email.utils import format_datetime
 
+from monitor.deliver.automatic import AUTOMATIC
 from monitor.deliver.compose import printed
 from monitor.deliver.letter import Desk
 from monitor.deliver.plain import header
@@ -114,7 +115,7 @@ def personal(own: Own, now: datetime, desk: Desk) -> Message:
             "From": str(Address(header(desk.name), addr_spec=desk.letters or desk.sender)),
             "Date": format_datetime(now.astimezone(UTC)),
             "Message-ID": f"<{message_id}@{desk.host}>",
-            "Auto-Submitted": "auto-generated",
+            **AUTOMATIC,
             "X-Advisory-Letter": own.kind,
         },
     )

@@ -11,6 +11,7 @@ from email.utils import format_datetime
 from markupsafe import escape
 
 from monitor import logs
+from monitor.deliver.automatic import AUTOMATIC
 from monitor.deliver.channel import Channel
 from monitor.deliver.letter import Desk
 from monitor.deliver.plain import header
@@ -97,7 +98,7 @@ def letter(desk: Desk, id_: str, subject: str, rows: Sequence[str], now: datetim
         "From": str(Address(header(desk.name), addr_spec=desk.sender)),
         "Date": format_datetime(now.astimezone(UTC)),
         "Message-ID": f"<{id_}@{desk.host}>",
-        "Auto-Submitted": "auto-generated",
+        **AUTOMATIC,
     }
     html = "<!doctype html><html lang=en><body>" + "".join(f"<p>{escape(row)}</p>" for row in rows) + "</body></html>"
     return Message(id_, subject, "\n\n".join(rows) + "\n", html, {}, fields)

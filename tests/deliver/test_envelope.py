@@ -18,7 +18,7 @@ from monitor.model import Message
 from tests.deliver.story import ANN, NOW, desk, event, letter
 
 EXPECTED = {
-    "To", "Subject", "MIME-Version", "From", "Date", "Message-ID", "List-Id", "Auto-Submitted", "X-Advisory-Reader",
+    "To", "Subject", "MIME-Version", "From", "Date", "Message-ID", "List-Id", "Auto-Submitted", "X-Auto-Response-Suppress", "Feedback-ID", "X-Advisory-Reader",
     "X-Advisory-Event-ID", "X-Advisory-Severity", "References", "Importance", "Content-Type",
 }  # fmt: skip
 
@@ -46,6 +46,8 @@ def test_a_mail_has_two_bodies_text_first_that_read_back_whole() -> None:
     assert mail["To"] == "ann@reader.example"
     assert mail["From"] == "Advisory Monitor <alerts@monitor.example>"
     assert mail["Auto-Submitted"] == "auto-generated"
+    assert {*str(mail["X-Auto-Response-Suppress"]).split(", ")} == {"OOF", "AutoReply", "RN", "NRN"}  # a report of non-delivery is wanted
+    assert mail["Feedback-ID"] == "KZ:departure_authorized:alert:advisories"
     assert mail["List-Id"] == "<advisories.monitor.example>"
     assert mail["Date"].datetime == NOW.replace(microsecond=0)
 

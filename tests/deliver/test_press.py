@@ -29,7 +29,7 @@ LINKS = Links(
 )  # fmt: skip
 HEADERS = {
     "From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "List-Id", "List-Unsubscribe", "List-Unsubscribe-Post",
-    "List-Help", "Auto-Submitted", "X-Advisory-Event-ID", "X-Advisory-Reader", "X-Advisory-Severity", "References",
+    "List-Help", "Auto-Submitted", "X-Auto-Response-Suppress", "Feedback-ID", "X-Advisory-Event-ID", "X-Advisory-Reader", "X-Advisory-Severity", "References",
     "Importance", "Content-Type",
 }  # fmt: skip
 
@@ -67,6 +67,8 @@ def test_every_header_stands_once_and_the_ways_out_are_those_of_the_standards() 
     assert parsed["List-Unsubscribe"] == f"<{LINKS.leave}>, <mailto:{LINKS.mailto}>"
     assert parsed["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert parsed["Auto-Submitted"] == "auto-generated"
+    others = {mail(compose([letter(), letter(event=event(id="f" * 16))], replace(ANN, name=who), NOW, desk(), LINKS))["Feedback-ID"] for who in ("Ann", "Bob")}
+    assert others == {"::digest:advisories"}  # the same to everybody: it says nothing of who reads
     assert parsed["List-Help"] == f"<{LINKS.manage}>"
     assert LINKS.leave in parsed.get_body(("plain",)).get_content()
     assert f'href="{LINKS.leave}"' in parsed.get_body(("html",)).get_content()
