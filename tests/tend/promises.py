@@ -265,7 +265,7 @@ class World:
         self.lets_go("sent")
         self.tick += 1
         self.now = max(self.now, self.latest, self.looked)
-        for minutes in (1, 2, 5, 5, 10, 16, 30, 60, 60, 60, 120, 240, 240, 720, 720, *[1507] * 7):
+        for minutes in (1, 2, 5, 5, 10, 16, 30, 60, 60, 60, 120, 240, 240, 720, 720, *[1740] * 6, 200):
             self.round()
             self.post()
             self.now += timedelta(minutes=minutes)
