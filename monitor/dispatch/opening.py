@@ -11,7 +11,7 @@ from typing import cast
 
 from monitor import logs, notify, wire
 from monitor.deliver.plain import header
-from monitor.dispatch import proven
+from monitor.dispatch import proven, relays
 from monitor.dispatch.distress import Distress
 from monitor.refused import refused
 from monitor.store.codec import spoken, stamp
@@ -58,6 +58,7 @@ def as_last(
     except OSError as error:  # who could begin begins: the copy is for another day
         logs.warn("the configuration that works cannot be kept", folder=str(state), error=str(error))
     house.store.notices.end(_KEY, clock())
+    relays.tell_rehearsed(house, clock())
     return house
 
 

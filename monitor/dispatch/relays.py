@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal
 from monitor.model import Sent, State
 from monitor.speak.tongue import plural
 from monitor.store.codec import spoken, stamp
+from monitor.store.notices import Notice
 from monitor.wire import House
 
 if TYPE_CHECKING:
     from monitor.deliver.relay import Relay
 
 _SECURITY: dict[str, Literal["starttls", "tls", "plain"]] = {"required": "starttls", "implicit": "tls", "none": "plain"}
+_KEPT = "rehearsed"  # the notice that mail goes into the folder
 _MOST = 1_000  # messages of each state that are looked at; more than that say the same
 Findings = Iterator[tuple[bool, str]]
 
@@ -81,6 +83,19 @@ def _rehearsed(house: House) -> Findings:
         came = f'"{post.mode}"' if host else "none"
         reach = f"mail to reach {plural(many, 'person', 'people')} who asked for it on the web"
         yield False, f"expected {wanted} for {reach}, got {came}: {goes}"
+
+
+def tell_rehearsed(house: House, now: datetime) -> None:
+    """Page officers, once, where a relay is named and mail goes into the folder all the same, listed nobody.
+
+    Of a configuration from before there was such a catch nobody would hear, and everything would count as sent.
+    """
+    post, store = house.settings.post, house.store
+    kept = tuple(said for _, said in _rehearsed(house)) if house.settings.email.host and not post.allowed else ()
+    if kept:
+        store.notices.give(Notice(_KEPT, "Mail leaves to nobody", kept, page=True, where="/status"), (), now)
+    else:
+        store.notices.end(_KEPT, now)
 
 
 def _linked(house: House) -> Findings:

@@ -11,10 +11,12 @@ import pytest
 
 from monitor import wire
 from monitor.dispatch.opening import as_last
-from tests.dispatch.test_distress import CONFIG, Pager
+from tests.dispatch.test_distress import CONFIG as REHEARSED
+from tests.dispatch.test_distress import Pager
 from tests.store.stories import NINE
 
 SYSTEMD = {"NOTIFY_SOCKET": "/nowhere"}
+CONFIG = REHEARSED.replace("[email]", '[post]\nmode = "live"\n[email]')
 
 
 class Machine:
@@ -175,3 +177,15 @@ def test_a_stop_in_the_middle_of_keeping_a_copy_loses_none_of_them(machine: Mach
     machine.written(CONFIG.replace("ann@", "anna@"))
     machine.start()
     assert sorted(each.name for each in machine.state.glob("config.*")) == ["config.last"]
+
+
+def test_a_configuration_from_before_the_catch_says_that_mail_leaves_to_nobody(machine: Machine):
+    """The first releases sent to everybody; who took over such a configuration was told nothing, and all counted as sent."""
+    machine.written(REHEARSED)
+    for _ in range(2):
+        house = machine.start()
+        ((page,),) = [(one.lines,) for one in house.store.notices.unpaged()]
+        assert page[0].startswith('expected [post] mode = "live" for mail to reach ann, got "rehearsal": it goes to')
+    for wanted in (CONFIG.replace('mode = "live"', 'allowed = ["@elsewhere.example"]'), CONFIG):
+        machine.written(wanted)
+        assert not machine.start().store.notices.open("rehearsed")
