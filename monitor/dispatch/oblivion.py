@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from monitor import logs
 from monitor.dispatch import returns
+from monitor.store import copying
 from monitor.store.codec import moment, stamp
 from monitor.store.forgetting import Ages
 from monitor.tend import unread
-from monitor.wire import House
+from monitor.wire import DATABASE, House
 
 _REACHED = "forgot by"  # a note: the time by which was last forgotten
 _HASTE = 6  # after a month of standing still, what is overdue is forgotten within days, and by a leap not in an hour
@@ -22,6 +23,7 @@ def forget(house: House, now: datetime) -> None:
     house.store.contacts.forget(at - timedelta(days=keys.deliveries_days))
     days = (keys.unconfirmed_days, keys.ended_days, keys.bodies_days, keys.deliveries_days)
     gone = house.store.forgetting.forget(at, Ages(*(timedelta(days=each) for each in days)))
+    copying.let_go(house.state / DATABASE, at)
     returns.let_go(house, at - timedelta(days=keys.bodies_days))
     if any(gone.values()):
         logs.say("forgot", **gone)

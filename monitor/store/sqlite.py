@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from monitor.alone import settled
 from monitor.model import Belief, DoorState, Event, Recipient, Rule
 from monitor.store import (
     beliefs,
     chains,
+    copying,
     editions,
     events,
     heard,
@@ -31,7 +30,7 @@ from monitor.store.audit import Audit
 from monitor.store.calendars import Calendars
 from monitor.store.chains import Chains
 from monitor.store.codec import column
-from monitor.store.connect import Lines
+from monitor.store.connect import VERSION, Lines
 from monitor.store.contacts import Contacts
 from monitor.store.corrections import Corrections
 from monitor.store.desks import Desks
@@ -66,6 +65,7 @@ def _migrate(conn: sqlite3.Connection) -> None:
     """Bring an older database up to date; that alone reads sqlite-utils, a quarter of a quiet pass."""
     from monitor.store.schema import migrate
 
+    copying.before(conn, Path(conn.execute("PRAGMA database_list").fetchone()["file"]), VERSION)
     migrate(conn)
 
 
@@ -193,21 +193,9 @@ class SqliteStore(SqlitePostbox):
 
     def backup(self, target: Path) -> None:
         """Write a whole, compact copy (mode 0600) that appears at `target` all at once or not at all."""
-        import tempfile
-
         if target.exists() and target.samefile(self.lines.path):
             raise ValueError(f"expected a backup beside the database, got the database itself: {target}")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        try:
-            self.lines.reading().execute("VACUUM INTO ?", [name])  # the empty 0600 file keeps its mode
-            os.fsync(handle)
-            Path(name).replace(target)
-        finally:
-            os.close(handle)
-            for left in (name, f"{name}-journal"):  # SQLite leaves its journal where the disk was full
-                Path(left).unlink(missing_ok=True)
-        settled(target.parent)
+        copying.copy(self.lines.reading(), target)
 
     def size(self) -> dict[str, int]:
         with self.lines.looking() as conn:

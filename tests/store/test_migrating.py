@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from sqlite_utils import Database
 
 from monitor.model import State
-from monitor.store import schema
+from monitor.store import copying, schema
 from monitor.store.codec import stamp
+from monitor.store.connect import VERSION
 from monitor.store.sqlite import open_store
 
 from .stories import at, event
@@ -91,4 +94,46 @@ def test_a_letter_that_may_have_left_before_keeps_its_name(old, way, attempts, n
     (letter,) = [due for due in store.outbox() if due.id == 2]
     assert json.loads(letter.matter).get("named") == named and letter.turn == 0
     assert [due.matter for due in store.outbox() if due.id != 2] == ["", ""]
+    store.close()
+
+
+def test_what_the_release_before_left_is_kept_for_a_fortnight_for_whoever_goes_back(old):
+    """Friday's upgrade is taken back on Monday: the older program opens none of this one's databases, but its own copy."""
+    for _ in range(2):  # the second opening finds nothing to bring up to date
+        open_store(old).close()
+    (copy,) = old.parent.glob("*before*")
+    assert copy.name.endswith(f".before-{VERSION}") and copy.stat().st_mode & 0o777 == 0o600
+    conn = sqlite3.connect(copy)
+    assert conn.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert conn.execute("SELECT count(*) FROM deliveries").fetchone()[0] == 3
+    conn.close()
+    upgraded = datetime.fromtimestamp(copy.stat().st_mtime, UTC)
+    for days, kept in ((13, True), (15, False)):
+        copying.let_go(old, upgraded + timedelta(days=days))
+        assert copy.exists() == kept
+
+
+def test_no_room_for_that_copy_keeps_nobody_from_their_alerts(old, monkeypatch):
+    monkeypatch.setattr(copying.shutil, "disk_usage", lambda _: SimpleNamespace(free=1000))
+    store = open_store(old)
+    assert (store.verify().broken_at, [*old.parent.glob("*before*")]) == (None, [])
+    store.close()
+
+
+def test_an_upgrade_that_comes_to_grief_in_any_step_left_everything_as_it_was(old, monkeypatch):
+    """The disk fills in some step: no statement before it counts, and the next start brings all of it up to date."""
+
+    def full(_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    for number, (name, doings) in enumerate(schema.STEPS[1:], 1):
+        with monkeypatch.context() as trouble, pytest.raises(sqlite3.OperationalError, match="full"):
+            trouble.setattr(schema, "STEPS", (*schema.STEPS[:number], (name, (*doings, full)), *schema.STEPS[number + 1 :]))
+            open_store(old)
+        conn = sqlite3.connect(old)
+        assert conn.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert conn.execute("SELECT count(*) FROM sqlite_master WHERE name = 'audit'").fetchone()[0] == 0
+        conn.close()
+    store = open_store(old)
+    assert (store.verify().broken_at, len(list(store.outbox()))) == (None, 3)
     store.close()
