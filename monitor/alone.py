@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+WATCHED = "watch.lock"  # in the state folder; the daemon holds it
+
 
 @contextmanager
 def alone(lock: Path) -> Iterator[bool]:

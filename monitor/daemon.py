@@ -286,8 +286,8 @@ class Watch:
 
 def watch(house: House, now: Clock, web: bool = False) -> int:
     """Run the daemon, with `web` also the pages; returns its exit status."""
-    from monitor.alone import alone
-    with alone(house.state / "watch.lock") as free:
+    from monitor.alone import WATCHED, alone
+    with alone(house.state / WATCHED) as free:
         if not free:
             print(f"advisory-monitor: another daemon watches {house.state}", file=sys.stderr)  # noqa: T201
             return 2

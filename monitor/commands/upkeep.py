@@ -145,7 +145,7 @@ def restore(context: click.Context, copy: Path, keys: Path | None) -> None:
     An old one is never overwritten; the daemon must not run, for it would write on into the one that was moved away.
     """
     from monitor import keyring
-    from monitor.alone import alone
+    from monitor.alone import WATCHED, alone
     from monitor.dispatch.leavers import LEFT
     from monitor.store import restoring
     from monitor.wire import DATABASE
@@ -153,7 +153,7 @@ def restore(context: click.Context, copy: Path, keys: Path | None) -> None:
     target, names = context.obj[1] / DATABASE, _keys(context)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with alone(target.with_name("watch.lock")) as free:
+        with alone(target.with_name(WATCHED)) as free:
             if not free:
                 raise Usage(f"expected no daemon on {target.parent}, found one: stop it first")
             back = keyring.missing(keys, target.parent, names) if keys else {}

@@ -33,13 +33,7 @@ def copy(conn: sqlite3.Connection, target: Path) -> None:
 
 
 def before(conn: sqlite3.Connection, path: Path, version: int) -> None:
-    """Keep what the release before left, for it opens no database of this one; an empty file needs no copy.
-
-    Where there is no room for it, alerts go first.
-    """
-    old = int(conn.execute("PRAGMA user_version").fetchone()[0])
-    if old == 0:
-        return
+    """Keep what the release before left, for it opens no database of this one. Without room for it, alerts go first."""
     target, size = path.with_name(f"{path.name}{_BEFORE}{version}"), path.stat().st_size
     try:
         if (free := shutil.disk_usage(path.parent).free) < 3 * size:
@@ -48,7 +42,7 @@ def before(conn: sqlite3.Connection, path: Path, version: int) -> None:
     except (OSError, sqlite3.Error) as error:
         logs.warn("no copy is kept of the database before this release", file=str(target), error=str(error))
     else:
-        logs.say("kept a copy of the database before this release", file=str(target), version=old)
+        logs.say("kept a copy of the database before this release", file=str(target))
 
 
 def let_go(path: Path, now: datetime) -> None:

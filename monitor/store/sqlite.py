@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from monitor.alone import WATCHED, alone
 from monitor.model import Belief, DoorState, Event, Recipient, Rule
 from monitor.store import (
     beliefs,
@@ -62,11 +63,21 @@ def open_store(path: Path) -> SqliteStore:
 
 
 def _migrate(conn: sqlite3.Connection) -> None:
-    """Bring an older database up to date; that alone reads sqlite-utils, a quarter of a quiet pass."""
+    """Bring an older database up to date; that alone reads sqlite-utils, a quarter of a quiet pass.
+
+    ValueError while a daemon of the release before runs on it: a command typed, or a copy made at night, between
+    putting in the new release and starting it would take the tables away under its hands.
+    """
     from monitor.store.schema import migrate
 
-    copying.before(conn, Path(conn.execute("PRAGMA database_list").fetchone()["file"]), VERSION)
-    migrate(conn)
+    if conn.execute("PRAGMA user_version").fetchone()[0] == 0:
+        return migrate(conn)
+    path = Path(conn.execute("PRAGMA database_list").fetchone()["file"])
+    with alone(path.with_name(WATCHED)) as free:
+        if not free:
+            raise ValueError("expected no daemon of the release before on this database, found one: restart it first")
+        copying.before(conn, path, VERSION)
+        migrate(conn)
 
 
 class SqliteStore(SqlitePostbox):

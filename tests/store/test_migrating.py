@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 from sqlite_utils import Database
 
+from monitor.alone import alone
 from monitor.model import State
 from monitor.store import copying, schema
 from monitor.store.codec import stamp
@@ -137,3 +138,10 @@ def test_an_upgrade_that_comes_to_grief_in_any_step_left_everything_as_it_was(ol
     store = open_store(old)
     assert (store.verify().broken_at, len(list(store.outbox()))) == (None, 3)
     store.close()
+
+
+def test_the_tables_of_a_running_daemon_are_not_taken_from_under_it(old):
+    """The new release is in place, and the copy of the night comes before anybody starts the daemon anew."""
+    with alone(old.with_name("watch.lock")), pytest.raises(ValueError, match="restart it first"):
+        open_store(old)
+    open_store(old).close()
