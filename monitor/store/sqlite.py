@@ -71,7 +71,8 @@ def _migrate(conn: sqlite3.Connection) -> None:
     from monitor.store.schema import migrate
 
     if conn.execute("PRAGMA user_version").fetchone()[0] == 0:
-        return migrate(conn)
+        migrate(conn)
+        return
     path = Path(conn.execute("PRAGMA database_list").fetchone()["file"])
     with alone(path.with_name(WATCHED)) as free:
         if not free:
