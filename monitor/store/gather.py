@@ -40,7 +40,7 @@ _ROWS = """SELECT id, recipient, event, hold, due_at, created_at, priority FROM 
 _GRAVITY = """SELECT seq, id, json_extract(body, '$.event.finding.severity') AS severity FROM ledger
     WHERE seq IN (SELECT value FROM json_each(?))"""
 _END_OF_TIME = "9999"
-_LATE = "its digest was due over seven days ago"
+LATE = "its digest was due over seven days ago"
 _GONE = "the recipient is told nothing any more"
 _KNOWN = "another door of its government told the same while it waited"
 
@@ -154,7 +154,7 @@ def _leave(conn: sqlite3.Connection, bundles: Sequence[Bundle], at: datetime) ->
     conn.executemany(
         "UPDATE deliveries SET state = ?, hold = '', last_reason = ? WHERE id = ? AND state = 'held'",
         [
-            *(("expired", _LATE, one) for bundle in bundles for one in bundle.expired),
+            *(("expired", LATE, one) for bundle in bundles for one in bundle.expired),
             *(("cancelled", _GONE, one) for bundle in bundles for one in bundle.cancelled),
             *(("cancelled", _KNOWN, one) for bundle in bundles for one in bundle.repeated),
         ],

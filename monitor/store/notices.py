@@ -37,7 +37,7 @@ LOOKED_AT = (
 )
 WORTH = timedelta(hours=72)
 # What is over keeps its words and gives up its key, under which the same may be told again; which, by key.
-END = "UPDATE notices SET ended_at = ?1, key = key || ' until ' || ?1 WHERE ended_at IS NULL AND key {}"
+END = "UPDATE notices SET ended_at = ?1, key = key || ' until ' || ?1 || ' #' || id WHERE ended_at IS NULL AND key {}"
 _OWE = """INSERT INTO deliveries (recipient, channel, priority, due_at, not_after, created_at, why, matter)
     SELECT id, channel, 0, ?, ?, ?, ?, ? FROM recipients WHERE name = ? AND state = 'active'"""
 

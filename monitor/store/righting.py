@@ -11,12 +11,14 @@ from monitor.store import beliefs, standing
 from monitor.store.audit import Deed, append
 from monitor.store.claiming import TOO_LATE
 from monitor.store.codec import read, stamp
+from monitor.store.gather import LATE
 from monitor.store.notices import END
 from monitor.store.people import PAUSED_UNTIL
 
 NOTE = "clock was put right"  # a note: when, and the last pass there was then
 _NEVER = timedelta(days=365)  # no page is read by a clock that ran so far ahead: no certificate is good for it
 _AGAIN = timedelta(hours=1)  # a clock that goes back by less meets no window again that has had its digest
+_FURTHEST = timedelta(days=8)  # of what waits for a weekly digest
 _LEASE = timedelta(minutes=10)  # whoever sends, and lives, is done by then
 
 # Moments that others are compared with: one of the future counts as of now.
@@ -103,10 +105,18 @@ def _too_soon(conn: sqlite3.Connection, now: datetime) -> None:
     early = "summed_at > ?1 AND min(end, coalesce(ended_at, end)) > ?1"
     conn.execute(END.format(f"IN (SELECT 'silence:' || id FROM silences WHERE {early})"), [at])
     conn.execute(f"UPDATE silences SET summed_at = NULL WHERE {early}", [at])
+    news = "state = 'expired' AND not_after > ?1 AND last_reason = ?2 AND recipient IN (SELECT id FROM recipients"
+    again = f"UPDATE deliveries SET state = 'pending', last_reason = '', due_at = min(due_at, ?1) WHERE {news}"
+    conn.execute(f"{again} WHERE state = 'active')", [at, TOO_LATE])
+    digests = conn.execute(f"{again} WHERE state IN ('active', 'paused')) RETURNING id", [at, LATE]).fetchall()
+    conn.executemany(  # they leave in one message, by night with the morning
+        "UPDATE deliveries SET state = 'held', hold = 'quiet' WHERE id = ?", [[row["id"]] for row in digests]
+    )
+    # Whose sleep lasts until a morning of that clock is looked at now; no digest is further than a week.
     conn.execute(
-        "UPDATE deliveries SET state = 'pending', last_reason = '', due_at = min(due_at, ?1) WHERE state = 'expired'"
-        " AND not_after > ?1 AND last_reason = ?2 AND recipient IN (SELECT id FROM recipients WHERE state = 'active')",
-        [at, TOO_LATE],
+        "UPDATE deliveries SET due_at = ?1 WHERE state = 'held' AND due_at > ?1 AND due_at < '9999' AND (hold = 'quiet'"
+        " OR due_at > ?2 AND (hold GLOB 'group:*' OR hold GLOB 'digest:*'))",
+        [at, stamp(now + _FURTHEST)],
     )
 
 

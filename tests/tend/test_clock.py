@@ -11,6 +11,7 @@ from monitor.collect.listed import Listed
 from monitor.model import Rule, State, TryLater, Withheld
 from monitor.model.routing import Chain, Silence, Step
 from monitor.store.leaving import Scope
+from monitor.store.notices import Notice
 from monitor.store.protocol import Kept, OutOfOrder
 from monitor.store.sqlite import SqliteStore
 from monitor.tend import escalating, hushing
@@ -184,3 +185,27 @@ def test_what_only_the_wrong_clock_ended_goes_on(store: SqliteStore) -> None:
     assert [store.people.waken(at) for at in (after(61), midnight)] == [0, 1]
     told = [row.deed.what for row in store.audit.rows(subject="recipient:1")]
     assert told == ["subscription.resume", "subscription.pause", "subscription.resume"]
+
+
+def test_a_year_that_never_was_ends_no_digest_and_nobody_sleeps_through_it(store: SqliteStore) -> None:
+    """For half an hour the clock is a year ahead: what waited for tomorrow seems a year too late, and cy's morning a year away."""
+    joins(store, "ann", Rule(mode="daily 08:30"))
+    joins(store, "bo", Rule(mode="hourly"))
+    joins(store, "cy", quiet_from="08:00", quiet_until="10:00", quiet_pass="")
+    happens(store, event(severity="P2"))
+    spread(store)
+    wrong = NINE + timedelta(days=366, minutes=30)
+    gathers(store, wrong)
+    store.keep(Kept("us_state", wrong))
+    assert [(one.reader, one.state) for one in rows(store)] == [("ann", State.EXPIRED), ("bo", State.EXPIRED), ("cy", State.HELD)]
+    rightly(store, after(40))
+    told = {}
+    for minute in range(40, 90, 10):
+        gathers(store, after(minute))
+        told |= {who: minute for who, carried in leaves(store, after(minute)) if any(carried)}
+    assert told == {"ann": 40, "bo": 40, "cy": 60}
+
+
+def test_a_trouble_is_over_twice_at_one_moment_of_a_clock_that_stands_still(store: SqliteStore) -> None:
+    for _ in range(2):
+        assert store.notices.give(Notice("x", "It is behind", ()), (), NINE) and store.notices.end("x", NINE)
