@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -27,6 +28,10 @@ LET_GO = ("CREATE INDEX digest_runs_led ON digest_runs (lead)", "CREATE INDEX bo
 _OLD = """SELECT id FROM deliveries d WHERE created_at < ?1 AND state NOT IN ('claimed', 'transmitting')
     AND NOT EXISTS (SELECT 1 FROM deliveries c WHERE c.lead = d.id
         AND (c.created_at >= ?1 OR c.state IN ('claimed', 'transmitting')))"""
+
+_SAID = """created_at < ?1 AND matter IS NOT NULL AND matter <> '{}'
+    AND state IN ('sent', 'failed_permanent', 'suppressed', 'cancelled', 'expired')"""
+_PIECE = 2_000  # deliveries forgotten in one transaction
 
 # What else is kept of a person and goes to whoever asks for it; no secret stands in it, nor its hash.
 _ALSO = {
@@ -101,8 +106,9 @@ class Forgetting:
     def forget(self, at: datetime, ages: Ages | None = None) -> dict[str, int]:
         """Housekeeping: drop what nobody needs any more; how many of each."""
         ages = ages or Ages()
+        bodies = json.dumps(self._found(f"SELECT id FROM deliveries WHERE {_SAID}", at - ages.bodies))
         with self._lines.writing() as conn:
-            return {
+            gone = {
                 "unconfirmed": _drop_unconfirmed(conn, at - ages.unconfirmed, at),
                 "ended": _forget_ended(conn, at - ages.ended, at),
                 "asks": conn.execute("DELETE FROM asks WHERE at < ?", [stamp(at - ages.asks)]).rowcount,
@@ -110,10 +116,21 @@ class Forgetting:
                     "DELETE FROM tokens WHERE expires_at < ?", [stamp(at - ages.unconfirmed)]
                 ).rowcount,
                 "sessions": conn.execute("DELETE FROM sessions WHERE created_at < ?", [stamp(at - KNOWN)]).rowcount,
-                "bodies": _drop_bodies(conn, at - ages.bodies),
-                "deliveries": _drop_deliveries(conn, at - ages.deliveries),
+                "bodies": _drop_bodies(conn, at - ages.bodies, bodies),
                 "reports": _drop_reports(conn, at - ages.deliveries, at),
             }
+        return {**gone, "deliveries": self._forget_deliveries(at - ages.deliveries)}
+
+    def _forget_deliveries(self, before: datetime) -> int:
+        old, gone = self._found(f"{_OLD} ORDER BY lead IS NULL, id", before), 0  # what was carried goes first
+        for begin in range(0, len(old), _PIECE):
+            with self._lines.writing() as conn:
+                gone += _drop_deliveries(conn, before, json.dumps(old[begin : begin + _PIECE]))
+        return gone
+
+    def _found(self, query: str, before: datetime) -> list[int]:
+        """Look through every delivery there is: nobody who writes waits for that, nor long for what is then done."""
+        return [row["id"] for row in self._lines.reading().execute(query, [stamp(before)]).fetchall()]
 
 
 def forgotten(conn: sqlite3.Connection, who: Recipient, at: datetime) -> None:
@@ -158,26 +175,26 @@ def _forget_ended(conn: sqlite3.Connection, before: datetime, at: datetime) -> i
     return len(rows)
 
 
-def _drop_bodies(conn: sqlite3.Connection, before: datetime) -> int:
+def _drop_bodies(conn: sqlite3.Connection, before: datetime, found: str) -> int:
     """What letters about somebody's own affairs said, once they are no longer sent; what endpoints answered."""
     conn.execute("UPDATE calls SET said = '' WHERE at < ? AND said <> ''", [stamp(before)])
-    return conn.execute(
-        "UPDATE deliveries SET matter = '{}' WHERE created_at < ? AND matter IS NOT NULL AND matter <> '{}'"
-        " AND state IN ('sent', 'failed_permanent', 'suppressed', 'cancelled', 'expired')",
-        [stamp(before)],
-    ).rowcount
+    said = f"UPDATE deliveries SET matter = '{{}}' WHERE id IN (SELECT value FROM json_each(?2)) AND {_SAID}"
+    return conn.execute(said, [stamp(before), found]).rowcount
 
 
-def _drop_deliveries(conn: sqlite3.Connection, before: datetime) -> int:
+def _drop_deliveries(conn: sqlite3.Connection, before: datetime, found: str) -> int:
     """How each left, and which digests it led, is forgotten with it; what came back of it, by its own age."""
+    piece = "(SELECT value FROM json_each(?2))"  # one that still carries another is left to the next time
+    carriers = f"SELECT lead FROM deliveries WHERE lead IN {piece} AND id NOT IN {piece}"
+    old = f"{_OLD} AND id IN {piece} AND id NOT IN ({carriers})"
     for statement in (
-        f"DELETE FROM attempts WHERE delivery IN ({_OLD})",
-        f"DELETE FROM digest_runs WHERE lead IN ({_OLD})",
-        f"DELETE FROM corrections WHERE delivery IN ({_OLD})",
-        f"UPDATE bounces SET delivery = NULL WHERE delivery IN ({_OLD})",
+        f"DELETE FROM attempts WHERE delivery IN ({old})",
+        f"DELETE FROM digest_runs WHERE lead IN ({old})",
+        f"DELETE FROM corrections WHERE delivery IN ({old})",
+        f"UPDATE bounces SET delivery = NULL WHERE delivery IN ({old})",
     ):
-        conn.execute(statement, [stamp(before)])
-    return conn.execute(f"DELETE FROM deliveries WHERE id IN ({_OLD})", [stamp(before)]).rowcount
+        conn.execute(statement, [stamp(before), found])
+    return conn.execute(f"DELETE FROM deliveries WHERE id IN ({old})", [stamp(before), found]).rowcount
 
 
 def _drop_reports(conn: sqlite3.Connection, before: datetime, at: datetime) -> int:
