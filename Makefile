@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --no-build-isolation --no-deps --editable .
 
-.PHONY: run test rehearse check history scorecard web accessible search pictures memory quiet peers mailers storm crash delivery lock clean
+.PHONY: run test rehearse check history scorecard web age accessible search pictures memory quiet peers mailers storm crash delivery lock clean
 run: $(VENV)/.ready
 	$(BIN)/advisory-monitor watch
 
@@ -25,6 +25,9 @@ scorecard: $(VENV)/.ready
 
 web: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.bench.web
+
+age: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.bench.age
 
 accessible: $(VENV)/.ready-dev
 	WHOLE=1 $(BIN)/python -m pytest -n auto --dist worksteal --timeout 600 tests/journeys/test_wcag.py tests/journeys/test_a_subscriber.py

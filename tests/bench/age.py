@@ -9,6 +9,7 @@ what is timed is the house's own work on them.
 
 from __future__ import annotations
 
+import asyncio
 import random
 import resource
 import sys
@@ -18,12 +19,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from monitor import wire
+from monitor import serve, wire
 from monitor.daemon import Watch
-from monitor.dispatch import oblivion, office
+from monitor.dispatch import office
 from monitor.store.audit import Deed, append
 from monitor.store.codec import stamp
 from tests.bench.storm import PERSON, RULE
+from tests.bench.web import ask
 from tests.rehearsal.years import END
 from tests.web.served import written
 
@@ -95,20 +97,22 @@ def main(folder: Path, days: int) -> int:
     now = END + timedelta(minutes=5)
     house.close()
     opened: list[wire.House] = []
-    timed("open", lambda: opened.append(written(state, 0, 0, 600)))
+    timed("the house opens", lambda: opened.append(written(state, 0, 0, 600)))
     house = opened[0]
     watch = Watch(house, lambda: now)
     timed("the schedule", lambda: len(watch.scheduler().get_jobs()))
+    timed("the first round of sending", watch.post)
     timed("a round of sending", watch.post)
-    timed("a round of sending, again", watch.post)
-    timed("tell", watch.tell)
-    timed("housekeeping: forget", lambda: oblivion.forget(house, now))
-    timed("housekeeping: forget, a day later", lambda: house.store.forgetting.forget(now + timedelta(days=1)))
-    timed("housekeeping: verify", house.store.verify)
-    timed("housekeeping: size", house.store.size)
-    timed("housekeeping whole", watch.housekeep)
-    timed("backup", lambda: house.store.backup(folder / "copy.sqlite3"))
-    timed("a round beside sending", lambda: office.go_round(house, lambda: now, lambda: False))
+    timed("a round in which sending is looked after", lambda: office.go_round(house, lambda: now + timedelta(minutes=6), lambda: False))
+    timed("an hour's housekeeping", watch.housekeep)
+    timed("of it: the chain, pages and file are walked", house.store.verify)
+    timed("of it: what a day made old is forgotten", lambda: house.store.forgetting.forget(now + timedelta(days=1))["deliveries"])
+    timed("the same, nothing is old", lambda: house.store.forgetting.forget(now + timedelta(days=1))["deliveries"])
+    timed("copy of the night", lambda: house.store.backup(folder / "copy.sqlite3"))
+    timed("the oldest page of the audit", lambda: len(house.store.audit.newest(before=50, limit=50)))
+    app = serve.server(house, lambda: now).config.app
+    for address in ("/", "/status", "/changes.atom", "/feed.json", "/cap.atom", "/calendar.ics"):
+        timed(f"{address}: status, two times, bytes", lambda address=address: asyncio.run(ask(app, address)))
     print(sizes(state), f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
     house.close()
     return 0
