@@ -54,6 +54,11 @@ def _of_ours(rule: Rule) -> Rule:
 def answer(base_url: str, token: str, due: Due) -> str:
     """Say where somebody woken takes an event on, in their language; a program is told the bare address, or ""."""
     url = f"{base_url}/acknowledge/{token}" if token else ""
+    return page(url, due)
+
+
+def page(url: str, due: Due) -> str:
+    """Say where a page for everybody stands in the language of who is told; a program is told the bare address."""
     return url if due.channel == "webhook" else _spoken(url, due.language)
 
 

@@ -136,7 +136,7 @@ class Office:
             names=names,
             reverts=undone,
             answer=self._answer(event, due),
-            page=self.house.settings.web.page_of(event.id),
+            page=matters.page(self.house.settings.web.page_of(event.id), due),
             others=self.beside(event, now),
             storm=store.storms.mark(event.id),
         )

@@ -13,6 +13,7 @@ def speaking(env: Environment) -> None:
 
     A template without a `tongue` speaks English.
     """
+    env.globals["tongue"] = ENGLISH
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_callables(_said, _counted, newstyle=True)  # type: ignore[attr-defined]
     env.policies["ext.i18n.trimmed"] = True
@@ -20,14 +21,15 @@ def speaking(env: Environment) -> None:
 
 @pass_context
 def _said(context: Context, message: str) -> str:
-    return _tongue(context).gettext(message)
+    return heard(context).gettext(message)
 
 
 @pass_context
 def _counted(context: Context, one: str, many: str, count: int) -> str:
-    return _tongue(context).ngettext(one, many, count)
+    return heard(context).ngettext(one, many, count)
 
 
-def _tongue(context: Context) -> Tongue:
+def heard(context: Context) -> Tongue:
+    """The language a template is drawn in."""
     found = context.get("tongue", ENGLISH)
     return found if isinstance(found, Tongue) else ENGLISH

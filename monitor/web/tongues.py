@@ -1,9 +1,10 @@
-"""Pages for subscribers speak their language: the one asked for, their own, or the one their browser likes best."""
+"""Pages speak the language of who reads them: the one asked for, their own, or the one their browser likes best."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
@@ -12,8 +13,11 @@ from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, bare, msgid, prefer
 from monitor.speak.zones import known
 from monitor.web import words
 from monitor.web.paper import render
+from monitor.web.site import site_of
 
-PATHS = ("/subscribe", "/confirm", "/login", "/manage", "/move", "/leave", "/undo", "/acknowledge")
+_STAFF = ("/account", "/audit", "/desk", "/review")  # pages of officers and desks are English
+_COOKIE = "lang"  # what was asked for in an address, for the addresses behind it; gone with the browser's window
+_VARY = "Accept-Language, Cookie"
 FULL = msgid("You follow as much as one person can follow here. Stop something first.")
 _WRONG = {
     "rules": FULL,
@@ -28,21 +32,35 @@ _UNCLEAR = msgid("Please choose one of what is offered here.")
 
 
 def spoken(request: Request, known: str = "") -> Tongue:
-    """Choose the language of a page: `?lang=`, else the one `known` of the subscriber, else what the browser likes."""
+    """Choose the language of a page: `?lang=`, else the one `known` of the subscriber, else what was asked for before,
+    else what the browser likes.
+    """
+    before = request.cookies.get(_COOKIE, "")
+    chosen = _asked(request) or known or (before if before in LANGUAGES else "")
+    return tongue(chosen or preferred(request.headers.get("accept-language", "")))
+
+
+def _asked(request: Request) -> str:
     asked = request.query_params.get("lang", "")
-    return tongue(asked if asked in LANGUAGES else known or preferred(request.headers.get("accept-language", "")))
+    return asked if asked in LANGUAGES else ""
 
 
 def kept(request: Request) -> str:
     """The language that was asked for in an address, as the next address asks for it; "" where none was."""
-    asked = request.query_params.get("lang", "")
-    return f"?lang={asked}" if asked in LANGUAGES else ""
+    asked = _asked(request)
+    return f"?lang={asked}" if asked else ""
+
+
+def switch(request: Request) -> list[tuple[str, str, str]]:
+    """The languages of a page: code, name, and what stands behind the path of this same page in it."""
+    given = [pair for pair in request.query_params.multi_items() if pair[0] != "lang"]
+    return [(code, name, "?" + urlencode([*given, ("lang", code)])) for code, name in LANGUAGES.items()]
 
 
 def of_path(request: Request) -> Tongue:
-    """The language of a page we could not give: that of pages for subscribers, or English."""
-    inside = any(request.url.path == path or request.url.path.startswith(path + "/") for path in PATHS)
-    return spoken(request) if inside else ENGLISH
+    """The language of a page we could not give: English for officers and desks, as their pages are."""
+    inside = any(request.url.path == path or request.url.path.startswith(path + "/") for path in _STAFF)
+    return ENGLISH if inside else spoken(request)
 
 
 def draw(request: Request, template: str, /, status: int = 200, known: str = "", **facts: Any) -> Response:
@@ -50,9 +68,23 @@ def draw(request: Request, template: str, /, status: int = 200, known: str = "",
     chosen = spoken(request, known)
     if chosen.foreign and "mistakes" in facts:
         facts["mistakes"] = {name: chosen.gettext(_WRONG.get(name, _UNCLEAR)) for name in facts["mistakes"]}
-    response = render(request, template, status=status, tongue=chosen, languages=LANGUAGES, keep=kept(request), **facts)
+    return _answer(request, template, status, chosen, facts | {"languages": LANGUAGES, "keep": kept(request)})
+
+
+def public(request: Request, template: str, /, **facts: Any) -> Response:
+    """Draw a page for everybody: it says at which addresses it stands in which language, for those who look things up."""
+    here = f"{site_of(request).base_url}{request.url.path}"
+    return _answer(request, template, 200, spoken(request), facts | {"here": here, "asked_in": _asked(request)})
+
+
+def _answer(request: Request, template: str, status: int, chosen: Tongue, facts: dict[str, Any]) -> Response:
+    response = render(request, template, status=status, **facts, tongue=chosen, switch=switch(request))
     response.headers["Content-Language"] = chosen.code
-    response.headers["Vary"] = "Accept-Language"
+    response.headers["Vary"] = _VARY
+    asked = _asked(request)
+    if asked and asked != request.cookies.get(_COOKIE):
+        secure = site_of(request).secure
+        response.set_cookie(_COOKIE, asked, path="/", secure=secure, httponly=True, samesite="lax")
     return response
 
 

@@ -13,21 +13,32 @@ from monitor.deliver.plain import header, prose
 from monitor.deliver.words import URGENCY
 from monitor.locate import places
 from monitor.model import Severity
-from monitor.speak.tongue import plural
+from monitor.speak.tongue import msgid, plural
 from monitor.store.log import GONE, MARK, UNGONE, UNMARK
 
 SEVERITIES: dict[Severity, str] = URGENCY
-SCALE = {1: "Normal precautions", 2: "Increased caution", 3: "Reconsider travel", 4: "Do not travel"}
+SCALE = {
+    1: msgid("Normal precautions"),
+    2: msgid("Increased caution"),
+    3: msgid("Reconsider travel"),
+    4: msgid("Do not travel"),
+}
+STATUSES = {
+    "ordered": msgid("Ordered departure"),
+    "authorized": msgid("Authorized departure"),
+    "suspended": msgid("Operations suspended"),
+    "lifted": msgid("Departure lifted"),
+}
 FLAGS = {
-    "silent_edit": "silent edit",
-    "note_says_otherwise": "note says otherwise",
-    "corrects": "a correction",
-    "said_again": "in the words of before its end",
-    "history_added": "tells of the past",
-    "expiry_due": "limit due",
+    "silent_edit": msgid("silent edit"),
+    "note_says_otherwise": msgid("note says otherwise"),
+    "corrects": msgid("a correction"),
+    "said_again": msgid("in the words of before its end"),
+    "history_added": msgid("tells of the past"),
+    "expiry_due": msgid("limit due"),
 }
 
-STORMY = {"open": "waits for an officer", "discarded": "discarded by an officer as a fault"}
+STORMY = {"open": msgid("waits for an officer"), "discarded": msgid("discarded by an officer as a fault")}
 
 _HEALTH = {
     "ok": "Read",
@@ -55,16 +66,16 @@ _ASIDE: dict[int, str | None] = {ord(sign): None for sign in _ELEMENTS}  # a pag
 _ASIDE |= {ord(MARK): "\ue000", ord(UNMARK): "\ue001", ord(GONE): "\ue002", ord(UNGONE): "\ue003", ord("\n"): NEXT}
 _CUT = ("\ue002", "\ue003")
 _DELIVERIES = {
-    "held": "waits for a decision",
-    "pending": "waits to be sent",
-    "claimed": "being sent",
-    "transmitting": "being sent",
-    "retry_wait": "to be tried again",
-    "uncertain": "perhaps arrived",
-    "failed_permanent": "given up",
-    "suppressed": "not written to",
-    "expired": "too late to be sent",
-    "digested": "told together with others",
+    "held": msgid("waits for a decision"),
+    "pending": msgid("waits to be sent"),
+    "claimed": msgid("being sent"),
+    "transmitting": msgid("being sent"),
+    "retry_wait": msgid("to be tried again"),
+    "uncertain": msgid("perhaps arrived"),
+    "failed_permanent": msgid("given up"),
+    "suppressed": msgid("not written to"),
+    "expired": msgid("too late to be sent"),
+    "digested": msgid("told together with others"),
 }
 
 
@@ -92,7 +103,7 @@ def flag(name: str) -> str:
 def country(code: str) -> str:
     """A country's name; its code where the table has none."""
     place = places.by_code(code)
-    return place.name if place else code or "Worldwide"
+    return place.name if place else code or msgid("Worldwide")
 
 
 def instant(when: datetime | str) -> datetime:
@@ -211,14 +222,8 @@ def cell(value: object) -> str:
 
 FILTERS = {
     "groups": groups,
-    "kind": kind,
-    "flag": flag,
     "health": health,
     "delivery": delivery,
-    "country": country,
-    "day": day,
-    "weekday": weekday,
-    "moment": moment,
     "clock": clock,
     "marked": marked,
     "said": said,

@@ -18,17 +18,20 @@
     all[at].scrollIntoView({ block: "nearest" });
   };
 
+  // The page says in its own language what each key does: title, key=what …, close, choice.
   const help = () => {
     let dialog = document.getElementById("keys");
     if (!dialog) {
+      const [named, ...told] = document.querySelector("[data-keys]").dataset.keys.split("|");
+      const [shut, single] = told.splice(-2);
       dialog = document.createElement("dialog");
       dialog.id = "keys";
-      dialog.setAttribute("aria-label", "Keys");
+      dialog.setAttribute("aria-label", named);
       const title = document.createElement("h2");
-      title.textContent = "Keys";
+      title.textContent = named;
       const list = document.createElement("dl");
-      for (const [key, what] of [["j", "next"], ["k", "previous"], ["Enter", "open"], ["/", "search"],
-        ["g then c", "changes"], ["g then m", "map"], ["?", "this list"], ["Esc", "close"]]) {
+      for (const each of told) {
+        const [key, what] = each.split("=");
         const term = document.createElement("dt");
         const said = document.createElement("dd");
         const kbd = document.createElement("kbd");
@@ -38,7 +41,7 @@
         list.append(term, said);
       }
       const close = document.createElement("button");
-      close.textContent = "Close";
+      close.textContent = shut;
       close.addEventListener("click", () => dialog.close());
       // WCAG 2.1.4: who speaks to their machine, or types with one hand, can turn single keys off.
       const choice = document.createElement("label");
@@ -47,7 +50,7 @@
       box.checked = !off();
       box.addEventListener("change", () => keep(box.checked ? "" : "off"));
       choice.className = "tick";
-      choice.append(box, "Single keys do this");
+      choice.append(box, single);
       dialog.append(title, list, choice, close);
       document.body.append(dialog);
     }

@@ -8,17 +8,20 @@ from datetime import timedelta
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from monitor.decide.kinds import KINDS
+from monitor.deliver.headline import headline
+from monitor.deliver.reason import reason
+from monitor.deliver.words import gist, named
 from monitor.model import Event
 from monitor.model.routing import Acknowledgement, Escalation
-from monitor.speak.tongue import plural
+from monitor.speak.tongue import Tongue, msgid
 from monitor.store.log import Asked, Entry
 from monitor.store.protocol import Wanted
 from monitor.tend.rulings import taken_back, taken_back_by
 from monitor.tend.travelling import there, told
 from monitor.web import links, redlines
 from monitor.web.doubted import righted, voices
-from monitor.web.paper import render
 from monitor.web.site import Site, site_of
+from monitor.web.tongues import public, spoken
 from monitor.web.viewer import Viewer
 from monitor.web.views.alerts import published
 from monitor.web.world import asks, posts
@@ -35,15 +38,19 @@ def event(request: Request, event_id: str) -> Response:
     site = site_of(request)
     found = site.store.event(event_id)
     if found is None:
-        raise HTTPException(404, "No event has this number. It may have been held back and then given up.")
+        raise HTTPException(404, msgid("No event has this number. It may have been held back and then given up."))
     viewer = site.who(request)
-    others, storm = beside(site, found), site.store.storms.of(event_id)
+    others, storm, tongue = beside(site, found), site.store.storms.of(event_id), spoken(request)
+    why, why_in = reason(found.finding, tongue)
     before, after = (site.library.edition(sha) for sha in (found.before_sha256, found.after_sha256))
-    return render(
+    return public(
         request,
         "event.html",
         event=found,
         finding=found.finding,
+        line=headline(found.finding, named(found, tongue), tongue),
+        why=why,
+        why_in=why_in,
         url=links.out(site, found.publisher, found.url),
         doors=[(door, links.out(site, found.publisher, door.url)) for door in found.doors],
         redline=redlines.rows(site, found),
@@ -58,7 +65,7 @@ def event(request: Request, event_id: str) -> Response:
         names=site.library.deliveries(event_id, viewer.tenant) if viewer.may("officer") else [],
         labels=labels(site, viewer),
         ours=ours(site, viewer, found),
-        untold=untold(site, found, others),
+        untold=untold(site, found, others, tongue),
         beside=others,
         storm=storm,
         alert=published(site, found)[-1].identifier,
@@ -97,19 +104,27 @@ def ours(site: Site, viewer: Viewer, event: Event) -> dict[str, object] | None:
     return {"said": said, "here": here, "coming": coming, "named": NAMED, "most": LISTED, "noted": noted}
 
 
-def untold(site: Site, event: Event, others: Sequence[Event]) -> str:
+def untold(site: Site, event: Event, others: Sequence[Event], spoken: Tongue) -> str:
     """Why no message of an event is known: that nobody was owed one is but one of the reasons."""
+    say = spoken.gettext
     if event.held:
-        return "It is held back: nobody is told."
+        return say("It is held back: nobody is told.")
     if site.clock() - event.detected_at > site.remembers:
-        return f"Who was told is remembered for {plural(site.remembers.days, 'day')} only, and was forgotten."
+        days = site.remembers.days
+        forgot = spoken.ngettext(
+            "Who was told is remembered for {count} day only, and was forgotten.",
+            "Who was told is remembered for {count} days only, and was forgotten.",
+            days,
+        )
+        return forgot.format(count=spoken.number(days))
     if site.library.spreading(event.id):
-        return "Who is told is being worked out."
+        return say("Who is told is being worked out.")
     same = [other for other in others if other.detected_at == event.detected_at]
     before = (one for one in sorted(same, key=lambda one: _rank(site, one)) if _rank(site, one) < _rank(site, event))
     if lead := next((one for one in before if site.library.told(one.id)), None):
-        return f"Nobody was owed a message of this alone: it stands in the one of “{lead.finding.headline}”."
-    return "Nobody was owed a message of this."
+        told = say("Nobody was owed a message of this alone: it stands in the one of “{headline}”.")
+        return told.format(headline=gist(lead.finding, named(lead, spoken), spoken))
+    return say("Nobody was owed a message of this.")
 
 
 def _rank(site: Site, event: Event) -> tuple[str, int]:
