@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from monitor.collect.source import Publisher
 from monitor.deliver.fault import Earlier, Fault
+from monitor.dispatch import matters
 from monitor.model import Event
 from monitor.store.codec import stamp
 from monitor.store.corrections import LETTER
@@ -41,7 +42,8 @@ def gathered(
     still = [(publisher((confirmers(one) or (one.publisher,))[0]).LABEL, one) for one in said_still(store, came)]
     earlier = [Earlier(one.channel, one.at, one.carried) for one in wrote]
     named = matter.get("named") or " ".join([str(storm.id), stamp(storm.began_at), *only])
-    return Fault(str(named), events, earlier, storm.note, f"{base_url.rstrip('/')}{page(events)}", still)
+    url = matters.page(f"{base_url.rstrip('/')}{page(events)}", due)
+    return Fault(str(named), events, earlier, storm.note, url, still)
 
 
 def page(events: Sequence[Event]) -> str:

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from monitor.contract import where
 from monitor.model import PEOPLE_IN_PARTS, SCENE, STAFF_ALONE, Finding, Notice, Posture
 from monitor.model.posture import TIERS, Tier
+from monitor.speak.tongue import msgid
 from monitor.terms.hazards import CURFEW, EMERGENCY, MARTIAL_LAW
 
-_INSIDE, _LEAVE, _WAYS = "Staying inside", "Leaving", "Ways in and out"
-_ORDER, _HELP = "Orders in force", "Help to leave"
+_INSIDE, _LEAVE, _WAYS = msgid("Staying inside"), msgid("Leaving"), msgid("Ways in and out")
+_ORDER, _HELP = msgid("Orders in force"), msgid("Help to leave")
+_HELPS = (msgid("A request form"), msgid("Government transport"), msgid("An end of help with leaving"))
+_DECREED = (msgid("A curfew"), msgid("A state of emergency"), msgid("Martial law"))
 KINDS = {  # of the events that tell of each matter
     _INSIDE: ("shelter_in_place", "shelter_lifted"),
     _LEAVE: ("leave_advice",),
@@ -22,22 +25,26 @@ KINDS = {  # of the events that tell of each matter
 MATTERS = tuple(KINDS)
 SHELTER, LEAVE, AIR, BORDER = "shelter ", "leave ", "air ", "border "  # how keys begin
 _LEAVES: dict[Tier, str] = {
-    "consider": "Nationals are asked to consider leaving",
-    "should": "Nationals are told to leave",
-    "now": "Nationals are told to leave now",
-    "immediately": "Nationals are told to leave immediately",
+    "consider": msgid("Nationals are asked to consider leaving"),
+    "should": msgid("Nationals are told to leave"),
+    "now": msgid("Nationals are told to leave now"),
+    "immediately": msgid("Nationals are told to leave immediately"),
 }
 _ORDERS = (CURFEW, EMERGENCY, MARTIAL_LAW)
 
 
 class Bidding(NamedTuple):
-    """One thing told; `over` that it is its end, `key` what a later one must be about to take its place."""
+    """One thing told; `over` that it is its end, `key` what a later one must be about to take its place.
+
+    Of a way in or out `way` is what `says` was made of: how it is said, and of what.
+    """
 
     matter: str
     key: str
     says: str
     where: str = ""
     over: bool = False
+    way: tuple[str, str] = ("", "")
 
     def told_by(self, finding: Finding) -> bool:
         """Whether a finding of the same text told of it."""
@@ -72,10 +79,11 @@ def _noticed(said: Notice, scene: str) -> Bidding | None:
     if said.topic == "shelter_in_place":
         ground = said.area or scene or ("parts of the country" if said.grade == PEOPLE_IN_PARTS else "")
         if said.grade == STAFF_ALONE:
-            return Bidding(_INSIDE, f"staff {ground}", "Its own staff shelter in place", ground, over)
+            return Bidding(_INSIDE, f"staff {ground}", msgid("Its own staff shelter in place"), ground, over)
         return Bidding(_INSIDE, f"{SHELTER}{ground}", "Shelter in place", ground, over)
     if said.topic == "border_or_entry_change" and said.key.startswith((AIR, BORDER)):
-        return Bidding(_WAYS, said.key, f"{_cap(said.what)} {_state(said)}", over=over)
+        shape = _state(said)
+        return Bidding(_WAYS, said.key, _cap(shape.format(what=said.what)), over=over, way=(shape, said.what))
     if said.topic == "hazard_notice" and said.key in _ORDERS:
         return Bidding(_ORDER, said.key, _cap(said.what), over=over)
     if said.topic == "assisted_departure":
@@ -84,10 +92,11 @@ def _noticed(said: Notice, scene: str) -> Bidding | None:
 
 
 def _state(said: Notice) -> str:
+    """How headlines say it, too."""
     flown = "flights" in said.what.partition(" (")[0]
     if not said.on:
-        return "resumed" if flown else "open"
-    return ("suspended" if flown else "closed") if said.grade else "open in part"
+        return "{what} resumed" if flown else "{what} open"
+    return ("{what} suspended" if flown else "{what} closed") if said.grade else "{what} open in part"
 
 
 def _cap(what: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +20,9 @@ from monitor.speak.tongue import Tongue, msgid
 from monitor.store.log import Entry
 from monitor.store.protocol import Store
 from monitor.web import words
+from monitor.web.bidden import Bidding
 
+AUDIENCES = (msgid("employees"), msgid("family"), msgid("employees and family"))
 _WRITES = {"germany": "de", "austria": "de", "netherlands": "nl", "italy": "it", "japan": "ja"}  # the others English
 
 
@@ -35,6 +37,8 @@ _STATES = {  # of what an event tells, before and after; in English they stand a
     "restored": msgid("restored"),
     "gone": msgid("gone"),
     "reached": msgid("reached"),
+    "stated": msgid("stated"),
+    "ended": msgid("ended"),
     "consider": "nationals are told to consider leaving",
     "should": "nationals are told to leave",
     "now": "nationals are told to leave now",
@@ -101,10 +105,57 @@ def number(context: Context, count: int) -> str:
 
 
 @pass_context
-def known(context: Context, said: str) -> Markup:
-    """What may be one of our own words, as a level's: in the page's language, or marked as the English it stays."""
+def known(context: Context, said: str, publisher: str = "") -> Markup:
+    """What may be one of our own words, as a level's: in the page's language, or marked as what it stays."""
     spoken = heard(context)
-    return _marked(spoken.gettext(said) if said else "", said, spoken)
+    return _marked(spoken.gettext(said) if said else "", said, spoken, writes(publisher))
+
+
+@pass_context
+def bidding(context: Context, said: Bidding) -> Markup:
+    """What people are told: which way is shut as headlines say it, a place as it is called."""
+    spoken, (shape, what) = heard(context), said.way
+    if not spoken.foreign or not shape:
+        return known(context, header(said.says))
+    sort, _, place = what.partition(" (")
+    named = spoken.gettext(sort)
+    ground = f" ({spoken.foreign_end(header(place)[:-1])})" if place else ""
+    line = spoken.gettext(shape).format(what=f"{named}{ground}")
+    return escape(f"{line[:1].upper()}{line[1:]}")
+
+
+@pass_context
+def audiences(context: Context, who: Sequence[str]) -> str:
+    """Who of a post may or must leave."""
+    return heard(context).gettext(" and ".join(who))
+
+
+@pass_context
+def later(context: Context, span: timedelta) -> str:
+    """How much later, in the unit that fits."""
+    spoken, hours = heard(context), max(1, int(span.total_seconds()) // 3600)
+    if hours >= 48:
+        said = spoken.ngettext("{count} day later", "{count} days later", hours // 24)
+        return said.format(count=spoken.number(hours // 24))
+    return spoken.ngettext("{count} hour later", "{count} hours later", hours).format(count=spoken.number(hours))
+
+
+@pass_context
+def ago(context: Context, when: datetime | str | None, now: datetime) -> str:
+    """How long it has been, in the largest unit that fits."""
+    spoken = heard(context)
+    if not when:
+        return spoken.gettext("never")
+    seconds = max(0, int((now - words.instant(when)).total_seconds()))
+    if seconds >= 86_400:
+        count, said = seconds // 86_400, spoken.ngettext("{count} day", "{count} days", seconds // 86_400)
+    elif seconds >= 3600:
+        count, said = seconds // 3600, spoken.ngettext("{count} hour", "{count} hours", seconds // 3600)
+    elif seconds >= 60:
+        count, said = seconds // 60, spoken.ngettext("{count} minute", "{count} minutes", seconds // 60)
+    else:
+        return spoken.gettext("less than a minute")
+    return said.format(count=spoken.number(count))
 
 
 def headed(store: Store) -> Callable[..., Any]:
@@ -131,11 +182,11 @@ def inner(context: Context, finding: Finding, event: Event) -> Markup:
     return _marked(headline(finding, named(event, spoken), spoken), header(finding.headline), spoken)
 
 
-def _marked(said: str, english: str, spoken: Tongue) -> Markup:
-    """Ours as it is; what stays English says so to who has it read aloud, and keeps its own direction."""
-    if not spoken.foreign or (said and said != english):
-        return escape(said or english)
-    return Markup('<span lang="en" dir="ltr">{}</span>').format(english) if english else Markup("")
+def _marked(said: str, other: str, spoken: Tongue, lang: str = "en") -> Markup:
+    """Ours as it is; what stays in another language says so to who has it read aloud, and keeps its own direction."""
+    if not spoken.foreign or lang == spoken.code or (said and said != other):
+        return escape(said or other)
+    return Markup('<span lang="{}" dir="ltr">{}</span>').format(lang, other) if other else Markup("")
 
 
 @lru_cache(maxsize=4096)
@@ -160,6 +211,10 @@ FILTERS = {
     "state": state,
     "number": number,
     "known": known,
+    "bidding": bidding,
+    "audiences": audiences,
+    "later": later,
+    "ago": ago,
     "inner": inner,
     "writes": writes,
 }

@@ -8,11 +8,19 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup, escape
 
+from monitor.speak.tongue import Tongue, msgid
 from monitor.store.log import Entry
 from monitor.store.standing import Reign
-from monitor.web.words import day, instant
+from monitor.web.words import instant
 
 WIDTH, LANE = 1000, 26
+_WORDS = {
+    "0": msgid("no level"),
+    "withdrawn": msgid("withdrawn"),
+    "authorized": msgid("authorized"),
+    "ordered": msgid("ordered"),
+    "suspended": msgid("suspended"),
+}
 _STARTS = {"departure_authorized": "authorized", "departure_ordered": "ordered", "operations_suspended": "suspended"}
 _ENDS = {"departure_lifted", "departure_statement_dropped", "operations_resumed"}
 
@@ -27,10 +35,18 @@ class Span:
     x: float
     width: float
 
-    @property
-    def said(self) -> str:
-        """The state in words: "level 3", "ordered"."""
-        return f"level {self.state}" if self.state in "1234" else "no level" if self.state == "0" else self.state
+    def said(self, spoken: Tongue) -> str:
+        """The state in words: "Level 3", "Ordered"."""
+        if self.state in "1234":
+            return spoken.gettext("Level {level}").format(level=self.state)
+        word = spoken.gettext(_WORDS.get(self.state, self.state))
+        return f"{word[:1].upper()}{word[1:]}"
+
+    def lasted(self, spoken: Tongue) -> str:
+        """From when to when."""
+        began, end = _day(self.begin, spoken), _day(self.end, spoken)
+        said = spoken.gettext("from {begin} to {end}" if self.end else "from {begin}")
+        return said.format(begin=began, end=end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +60,36 @@ class Lane:
     levels: tuple[Span, ...]
     staff: tuple[Span, ...]
 
-    def shapes(self, number: int, who: str) -> Markup:
+    def shapes(self, number: int, who: str, spoken: Tongue) -> Markup:
         """The lane as SVG, the number-th from the top."""
         top, name = number * LANE, escape(who)
         drawn = []
         for span in self.levels:
             tall = 3 + 3 * (int(span.state) if span.state.isdecimal() else 0)
             look = f"m{span.state}" if span.state.isdecimal() else "m0"
-            drawn.append(_rect(span, top + 17 - tall, tall, look, f"{name}: {span.said}"))
-        drawn += [_rect(span, top + 18, 5, f"d-{span.state}", span.said.capitalize()) for span in self.staff]
+            drawn.append(_rect(span, top + 17 - tall, tall, look, f"{name}: {span.said(spoken)}", spoken))
+        drawn += [_rect(s, top + 18, 5, f"d-{s.state}", s.said(spoken), spoken) for s in self.staff]
         return Markup("\n".join(drawn))  # noqa: S704  (names are escaped above, all else is ours)
 
-    def rows(self, who: str) -> Markup:
+    def rows(self, who: str, spoken: Tongue) -> Markup:
         """The same as rows of a table: who, what, from, to."""
-        name = escape(who)
+        name, now = escape(who), escape(spoken.gettext("now"))
         told = (
-            f'<tr><th scope="row">{name}</th><td>{span.said.capitalize()}</td><td>{day(span.begin)}</td>'
-            f"<td>{day(span.end) or 'now'}</td></tr>"
+            f'<tr><th scope="row">{name}</th><td>{span.said(spoken)}</td>'
+            f"<td>{_day(span.begin, spoken)}</td><td>{_day(span.end, spoken) or now}</td></tr>"
             for span in (*self.levels, *self.staff)
         )
         return Markup("".join(told))  # noqa: S704  (the name is escaped above, all else is ours)
 
 
-def _rect(span: Span, y: int, tall: int, look: str, title: str) -> str:
-    until = f" to {day(span.end)}" if span.end else ""
+def _day(when: datetime | None, spoken: Tongue) -> str:
+    return spoken.plain_day(when) if when else ""
+
+
+def _rect(span: Span, y: int, tall: int, look: str, title: str, spoken: Tongue) -> str:
     return (
         f'<rect x="{span.x}" y="{y}" width="{span.width}" height="{tall}" class="land {look}">'
-        f"<title>{title} from {day(span.begin)}{until}</title></rect>"
+        f"<title>{title} {span.lasted(spoken)}</title></rect>"
     )
 
 

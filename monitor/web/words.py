@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from zoneinfo import available_timezones
 
@@ -158,12 +158,6 @@ def ago(when: datetime | str | None, now: datetime) -> str:
     return "less than a minute"
 
 
-def later(span: timedelta) -> str:
-    """How much later, in the unit that fits: "3 hours later", "2 days later"."""
-    hours = int(span.total_seconds()) // 3600
-    return f"{plural(hours // 24, 'day')} later" if hours >= 48 else f"{plural(max(1, hours), 'hour')} later"
-
-
 def day_iso(when: datetime) -> str:
     """The day of a time, as a date field takes it."""
     return when.date().isoformat()
@@ -231,6 +225,5 @@ FILTERS = {
     "prose": prose,
     "plural": plural,
     "by_reason": by_reason,
-    "later": later,
     "day_iso": day_iso,
 }

@@ -11,6 +11,7 @@ from itertools import groupby
 from monitor.locate import places
 from monitor.locate.regions import REGIONS
 from monitor.model import Event
+from monitor.speak.tongue import Tongue, bare
 from monitor.store.standing import Stand
 from monitor.terms.instructed import instructed
 from monitor.web.doubted import faults
@@ -120,6 +121,14 @@ def rows(
     """Every country there is, by name, with who cannot be read for it now."""
     held, blind = stood(), unread()
     return tuple(_now(site, row, held.get(row.code, ()), blind.get(row.code, {})) for row in known())
+
+
+def in_order(rows: Sequence[Row], spoken: Tongue) -> Sequence[Row]:
+    """The rows with the names of a language, in the order people look them up."""
+    if not spoken.foreign:
+        return rows
+    named = (replace(one, name=spoken.country(one.code, one.name), region=spoken.gettext(one.region)) for one in rows)
+    return sorted(named, key=lambda row: bare(row.name))
 
 
 def _now(site: Site, row: Row, stands: Iterable[Stand], blind: Mapping[str, str]) -> Row:

@@ -14,14 +14,17 @@ from monitor.decide.almanac import LIMIT
 from monitor.decide.join import as_wide, government
 from monitor.locate import places
 from monitor.model import Area, Departure, Event, Status
+from monitor.speak.tongue import Tongue, msgid
 from monitor.store.log import Asked, Entry
 from monitor.store.standing import Reign, Stand
 from monitor.terms.moves import LEVEL_MOVES
 from monitor.web import doubted, lead, links, picture, told, world
 from monitor.web.asked import day_of
 from monitor.web.offices import Fares
-from monitor.web.paper import kept, render
+from monitor.web.paper import kept
 from monitor.web.site import Site, site_of
+from monitor.web.tongues import kept as language
+from monitor.web.tongues import public, spoken
 
 router = APIRouter(include_in_schema=False)
 NAV = ("Countries", "/countries")
@@ -66,8 +69,9 @@ class Clock:
 @router.get("/countries")
 def countries(request: Request) -> Response:
     """List every country with what stands and what moved."""
-    rows = request.app.state.world()
-    return render(request, "countries.html", body=kept(request, "countries_body.html", rows, rows=rows))
+    rows, tongue = request.app.state.world(), spoken(request)
+    body = kept(request, "countries_body.html", rows, tongue.code, rows=world.in_order(rows, tongue), tongue=tongue)
+    return public(request, "countries.html", body=body)
 
 
 @router.get("/countries/{code}")
@@ -75,9 +79,9 @@ def country(request: Request, code: str) -> Response:
     """Show one country."""
     site, now, cc = site_of(request), site_of(request).clock(), code.upper()
     if not re.fullmatch(r"[A-Z]{2}", cc) or places.by_code(cc) is None:
-        raise HTTPException(404, "Expected a country by its two letters, as KZ.")
+        raise HTTPException(404, msgid("Expected a country by its two letters, as KZ."))
     if code != cc:
-        return RedirectResponse(f"/countries/{cc}", 308)
+        return RedirectResponse(f"/countries/{cc}{language(request)}", 308)
     here = site.library.here(cc)
     stands = [s for s in here if not world.posts(site, s.publisher)]
     reigns = [r for r in site.library.reigns(cc) if not world.posts(site, r.publisher)]
@@ -88,13 +92,13 @@ def country(request: Request, code: str) -> Response:
     faults = doubted.faults(site, cc)
     rows = positions(site, stands, request.app.state.fares(), dark, faults)
     grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
-    return render(
+    return public(
         request,
         "country.html",
         cc=cc,
         positions=[row for row in rows if not row.stand.withdrawn_at],
         gone=[row for row in rows if row.stand.withdrawn_at],
-        remarks=list(remarks(site, [row.stand for row in rows if not row.stand.withdrawn_at])),
+        remarks=list(remarks(site, [row.stand for row in rows if not row.stand.withdrawn_at], spoken(request))),
         told=told.words(site, here, now, faults),
         clocks=list(clocks(site, stands, now.date(), faults)),
         picture=picture.draw(reigns, [m for m in moves if m.kind in picture.KINDS], now),
@@ -133,17 +137,17 @@ def areas(site: Site, stand: Stand) -> tuple[Area, ...]:
     return tuple(named[key] for key in sorted(named, key=lambda key: (-key[0], key[1].casefold())))
 
 
-def remarks(site: Site, stands: list[Stand]) -> Iterator[str]:
+def remarks(site: Site, stands: list[Stand], tongue: Tongue) -> Iterator[str]:
     """Say what is worth a look: how far apart they are."""
     told = [s for s in stands if s.level]
     if told:
         top, low = max(told, key=lambda s: s.level or 0), min(told, key=lambda s: s.level or 0)
         if (top.level or 0) - (low.level or 0) >= _APART:
-            apart = f" with parts at {low.parts}" if low.parts else ""
-            yield (
-                f"They disagree: {site.label(top.publisher)} is at level {top.level},"
-                f" {site.label(low.publisher)} at level {low.level}{apart}."
-            )
+            apart = msgid("They disagree: {one} is at level {top}, {other} at level {low} with parts at {parts}.")
+            whole = msgid("They disagree: {one} is at level {top}, {other} at level {low}.")
+            names = {"one": site.label(top.publisher), "other": site.label(low.publisher)}
+            said = tongue.gettext(apart if low.parts else whole)
+            yield said.format(**names, top=top.level, low=low.level, parts=low.parts)
 
 
 def clocks(site: Site, stands: Iterable[Stand], today: date, known: doubted.Faults = doubted.NONE) -> Iterator[Clock]:
