@@ -30,13 +30,13 @@ _FEEDS = (".json", ".atom", ".csv", ".ics", ".xml")  # what programs ask for; a 
 _TITLES = {
     403: msgid("That is not allowed"),
     404: msgid("There is no such page"),
-    405: "That is not how this page is used",
+    405: msgid("That is not how this page is used"),
     410: msgid("It is too late for that"),
-    413: "That is too much",
-    422: "That address cannot be read",
-    429: "Too many requests",
-    500: "Something of ours is broken",
-    503: "Please try again in a few seconds",
+    413: msgid("That is too much"),
+    422: msgid("That address cannot be read"),
+    429: msgid("Too many requests"),
+    500: msgid("Something of ours is broken"),
+    503: msgid("Please try again in a few seconds"),
 }
 
 
@@ -73,8 +73,8 @@ def create_app(site: Site, compiled: BytecodeCache | None = None) -> FastAPI:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _misasked)
     app.add_exception_handler(Exception, _broken)
-    busy = app.state.paper.get_template("busy.html").render().encode()
-    app.add_middleware(Throttle, most=site.throttle, page=busy)
+    busy = app.state.paper.get_template("busy.html")
+    app.add_middleware(Throttle, most=site.throttle, page=lambda asked: busy.render(tongue=tongues.spoken(asked)))
     app.add_middleware(Front, secure=site.secure)
     app.add_middleware(GZipMiddleware, minimum_size=500, compresslevel=6)
     return app

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.model.door import AHEAD, FORSAKEN_AFTER
+from monitor.speak.tongue import Tongue, msgid
 from monitor.store.log import Asked, Entry
 from monitor.web import words
 from monitor.web.offices import Fares, Office
@@ -71,15 +72,20 @@ def within(offices: Iterable[Office], asked: Asked) -> list[Office]:
     ]
 
 
-def unread(site: Site, asked: Asked) -> str:
+def unread(site: Site, asked: Asked, spoken: Tongue) -> str:
     """Name the countries asked for on which no advice has been read: that nothing is told of them says nothing."""
     if asked.publishers and all(posts(site, one) for one in asked.publishers):
         return ""
-    lacking = [words.country(code) for code in asked.countries if not _advised(site, code, asked.publishers)]
-    more = f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else ""
-    whose = "such advice" if asked.publishers else "government’s advice"
-    where = f"{', '.join(lacking[:NAMED])}{more}"
-    return f"No {whose} on {where} has been read: not checked is not clear." if lacking else ""
+    codes = [code for code in asked.countries if not _advised(site, code, asked.publishers)]
+    if not codes:
+        return ""
+    where = spoken.listed([spoken.country(code, words.country(code)) for code in codes[:NAMED]])
+    if len(codes) > NAMED:
+        more = spoken.gettext("{names} and {count} more")
+        where = more.format(names=where, count=spoken.number(len(codes) - NAMED))
+    such = msgid("No such advice on {where} has been read: not checked is not clear.")
+    any_ = msgid("No government’s advice on {where} has been read: not checked is not clear.")
+    return spoken.gettext(such if asked.publishers else any_).format(where=where)
 
 
 def _advised(site: Site, code: str, publishers: Sequence[str]) -> bool:

@@ -158,6 +158,15 @@ def ago(context: Context, when: datetime | str | None, now: datetime) -> str:
     return said.format(count=spoken.number(count))
 
 
+@pass_context
+def every(context: Context, seconds: int) -> str:
+    """How often a door is asked: "15 min", "24 h", "7 days"."""
+    spoken = heard(context)
+    if seconds > 86_400 and seconds % 86_400 == 0:
+        return spoken.ngettext("{count} day", "{count} days", seconds // 86_400).format(count=seconds // 86_400)
+    return f"{seconds // 3600} h" if seconds >= 7200 and seconds % 3600 == 0 else f"{seconds // 60} min"
+
+
 def headed(store: Store) -> Callable[..., Any]:
     """Make the filter that gives the headline of an alert or a line of the log, as mails in that language have it."""
 
@@ -215,6 +224,7 @@ FILTERS = {
     "audiences": audiences,
     "later": later,
     "ago": ago,
+    "every": every,
     "inner": inner,
     "writes": writes,
 }

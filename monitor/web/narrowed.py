@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from monitor.locate.regions import REGIONS
+from monitor.speak.tongue import ENGLISH, Tongue
 from monitor.web import words
 from monitor.web.asked import Wish
 from monitor.web.site import Site
@@ -20,22 +21,22 @@ class Worn:
     without: str
 
 
-def worn(site: Site, asks: Wish) -> tuple[Worn, ...]:
+def worn(site: Site, asks: Wish, spoken: Tongue = ENGLISH) -> tuple[Worn, ...]:
     """Name what a view is narrowed to, in the order of the form; the severities too."""
-    return tuple(Worn(name, said, asks.query(**{name: left})) for name, said, left in _each(site, asks))
+    return tuple(Worn(name, said, asks.query(**{name: left})) for name, said, left in _each(site, asks, spoken))
 
 
-def _each(site: Site, asks: Wish) -> Iterator[tuple[str, str, object]]:
-    yield from _many("country", asks.country, words.country)
+def _each(site: Site, asks: Wish, spoken: Tongue) -> Iterator[tuple[str, str, object]]:
+    yield from _many("country", asks.country, lambda code: spoken.country(code, words.country(code)))
     if asks.region:
-        yield "region", REGIONS[asks.region][0], None
+        yield "region", spoken.gettext(REGIONS[asks.region][0]), None
     yield from _many("publisher", asks.publisher, site.label)
-    yield from _many("kind", asks.kind, words.kind)
+    yield from _many("kind", asks.kind, lambda name: spoken.gettext(words.kind(name)))
     yield from _many("severity", asks.severity, str)
     if asks.since:
-        yield "since", f"from {words.day(asks.since)}", None
+        yield "since", spoken.gettext("from {begin}").format(begin=spoken.plain_day(asks.since)), None
     if asks.until:
-        yield "until", f"to {words.day(asks.until)}", None
+        yield "until", spoken.gettext("to {end}").format(end=spoken.plain_day(asks.until)), None
     if asks.q:
         yield "q", f"“{asks.q}”", None
 

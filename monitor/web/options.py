@@ -10,6 +10,7 @@ from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
 from monitor.locate import places
 from monitor.locate.regions import REGIONS
+from monitor.speak.tongue import Tongue, bare
 from monitor.web import words
 from monitor.web.asked import Wish
 from monitor.web.site import Site
@@ -17,15 +18,15 @@ from monitor.web.site import Site
 _OPTION = Markup('<option value="{}">{}</option>')
 
 
-def options(site: Site) -> dict[str, Markup]:
-    """The options of each filter, none of them chosen; the same for everybody while the house stands."""
-    countries = {place.key: place.name for _, place in places.spellings() if place.codes == (place.key,)}
+def options(site: Site, spoken: Tongue) -> dict[str, Markup]:
+    """The options of each filter, none of them chosen; the same for everybody of a language while the house stands."""
+    countries = {place.key: spoken.country(place.key, place.name) for _, place in places.spellings() if place.codes == (place.key,)}
     kinds = [*(kind.name for kind in KINDS), *almanac.KINDS, chorus.KIND]
     offered = {
-        "country": sorted(countries.items(), key=lambda item: item[1]),
-        "region": [(key, label) for key, (label, _) in REGIONS.items()],
+        "country": sorted(countries.items(), key=lambda item: bare(item[1]) if spoken.foreign else item[1]),
+        "region": [(key, spoken.gettext(label)) for key, (label, _) in REGIONS.items()],
         "publisher": sorted(((name, p.LABEL) for name, p in site.publishers.items()), key=lambda item: item[1]),
-        "kind": sorted((name, words.kind(name)) for name in kinds),
+        "kind": sorted((name, spoken.gettext(words.kind(name))) for name in kinds),
     }
     return {name: Markup("").join(_OPTION.format(*pair) for pair in pairs) for name, pairs in offered.items()}
 

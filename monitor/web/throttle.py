@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monitor.subscribe.limits import network
@@ -20,7 +22,7 @@ _FREE = ("/healthz", "/readyz", "/static/")
 class Throttle:
     """Wraps the whole application; counts are this process's own and gone with it."""
 
-    def __init__(self, app: ASGIApp, most: int = MOST, page: bytes = b"") -> None:
+    def __init__(self, app: ASGIApp, most: int = MOST, page: Callable[[Request], str] | None = None) -> None:
         self.app = app
         self._page = page  # what people read instead of a line
         self._most = RateLimitItemPerMinute(most)
@@ -36,11 +38,12 @@ class Throttle:
             await self.app(scope, receive, send)
             return
         wait = max(1, int(self._window.get_window_stats(self._most, who).reset_time - time.time()) + 1)
-        reads = self._page and "text/html" in Headers(scope=scope).get("accept", "")
+        reads = self._page is not None and "text/html" in Headers(scope=scope).get("accept", "")
+        body = self._page(Request(scope)).encode() if self._page and reads else _LINE
         told = [
             (b"content-type", b"text/html; charset=utf-8" if reads else b"text/plain; charset=utf-8"),
             (b"retry-after", str(wait).encode()),
             (b"cache-control", b"no-store"),
         ]
         await send({"type": "http.response.start", "status": 429, "headers": told})
-        await send({"type": "http.response.body", "body": self._page if reads else _LINE})
+        await send({"type": "http.response.body", "body": body})

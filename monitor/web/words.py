@@ -41,19 +41,18 @@ FLAGS = {
 STORMY = {"open": msgid("waits for an officer"), "discarded": msgid("discarded by an officer as a fault")}
 
 _HEALTH = {
-    "ok": "Read",
-    "untried": "Not looked at yet",
-    "soft_404": "Not found",
-    "empty_list": "Empty list",
-    "shrunk": "Too short",
-    "stale": "Out of date",
-    "wrong_type": "Not what was asked",
-    "rate_limited": "Told to wait",
-    "redirect": "Moved elsewhere",
-    "disallowed": "Not allowed",
-    "not_looked_at": "Nobody looks",
+    "ok": msgid("Read"),
+    "untried": msgid("Not looked at yet"),
+    "soft_404": msgid("Not found"),
+    "empty_list": msgid("Empty list"),
+    "shrunk": msgid("Too short"),
+    "stale": msgid("Out of date"),
+    "wrong_type": msgid("Not what was asked"),
+    "rate_limited": msgid("Told to wait"),
+    "redirect": msgid("Moved elsewhere"),
+    "disallowed": msgid("Not allowed"),
+    "not_looked_at": msgid("Nobody looks"),
 }
-_DAY = 86_400
 NEXT = "” “"  # between sentences quoted one after another: run together they read as one that nobody wrote
 # What stands for the signs of the log while a line is escaped, and what each becomes.
 _ELEMENTS = {
@@ -146,18 +145,6 @@ def clock(when: datetime | str) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(f"{at:%Y-%m-%dT%H:%M:%SZ}", f"{at:%H:%M} UTC")
 
 
-def ago(when: datetime | str | None, now: datetime) -> str:
-    """How long ago, in the largest unit that fits: "3 hours", "12 days"."""
-    if not when:
-        return "never"
-    seconds = max(0, int((now - instant(when)).total_seconds()))
-    for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
-        if seconds >= size:
-            count = seconds // size
-            return f"{count:,} {unit}{'' if count == 1 else 's'}"
-    return "less than a minute"
-
-
 def day_iso(when: datetime) -> str:
     """The day of a time, as a date field takes it."""
     return when.date().isoformat()
@@ -182,13 +169,6 @@ def _whole(text: str, begin: str, end: str) -> str:
     if end in text and begin not in text.partition(end)[0]:
         text = begin + text
     return text + end if text.rfind(begin) > text.rfind(end) else text
-
-
-def every(seconds: int) -> str:
-    """How often a door is asked: "15 min", "24 h", "7 days"."""
-    if seconds > _DAY and seconds % _DAY == 0:
-        return f"{seconds // _DAY} days"
-    return f"{seconds // 3600} h" if seconds >= 7200 and seconds % 3600 == 0 else f"{seconds // 60} min"
 
 
 @cache

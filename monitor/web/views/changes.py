@@ -11,8 +11,8 @@ from monitor.web.asked import Wish, cursor, wish
 from monitor.web.days import by_day
 from monitor.web.glance import glance, unread, within
 from monitor.web.narrowed import worn
-from monitor.web.paper import render
 from monitor.web.site import Site, site_of
+from monitor.web.tongues import public, spoken
 
 router = APIRouter(include_in_schema=False)
 NAV = ("Changes", "/")
@@ -23,11 +23,12 @@ PAGE = 50
 def changes(request: Request) -> Response:
     """Show the newest changes wanted."""
     site, asks, before = site_of(request), wish(request.query_params), cursor(request.query_params)
+    tongue = spoken(request)
     found = listed(site, asks, before, PAGE + 1)
     shown, more = found[:PAGE], len(found) > PAGE
     offices = request.app.state.offices()
     older = asks.query(before=f"{shown[-1].at}_{shown[-1].seq}") if more else None
-    return render(
+    return public(
         request,
         "changes.html",
         asks=asks,
@@ -37,10 +38,10 @@ def changes(request: Request) -> Response:
         head=site.library.head(),
         older=older and "/" + older,
         newest="/" + asks.query() if before else None,
-        worn=[one for one in worn(site, asks) if one.name != "severity"],
-        options=options.chosen(request.app.state.options(), asks),
+        worn=[one for one in worn(site, asks, tongue) if one.name != "severity"],
+        options=options.chosen(request.app.state.options(tongue), asks),
         glance=None if asks.narrowed or before else glance(site, offices),
-        unread=unread(site, asks.asked()) if asks.narrowed and not before else "",
+        unread=unread(site, asks.asked(), tongue) if asks.narrowed and not before else "",
         dark=within(offices, asks.asked()) if asks.narrowed and asks.state == "announced" and not before else [],
     )
 

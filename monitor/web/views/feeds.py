@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
 from monitor.deliver.plain import prose
+from monitor.speak.tongue import ENGLISH
 from monitor.store.log import MARK, UNMARK, Entry
 from monitor.web import words
 from monitor.web.asked import wish
@@ -77,7 +78,7 @@ def freshness(request: Request) -> str:
     """Say when the governments of a feed were last checked, and for whom they are not."""
     asked = wish(request.query_params).asked()
     said = checked(request.app.state.offices(), request.app.state.fares(), asked)
-    return f"{said} {unread(site_of(request), asked)}".strip()
+    return f"{said} {unread(site_of(request), asked, ENGLISH)}".strip()
 
 
 def _newest(request: Request) -> list[Entry]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from monitor.speak.tongue import msgid
 from monitor.store.editions import Edition
 from monitor.web import links
-from monitor.web.paper import render
 from monitor.web.site import Site, site_of
+from monitor.web.tongues import public
 
 router = APIRouter(include_in_schema=False)
 _SHA = re.compile(r"[0-9a-f]{64}")
@@ -31,13 +32,13 @@ def page(request: Request, sha256: str) -> Response:
     site = site_of(request)
     stored = site.store.page(sha256) if _SHA.fullmatch(sha256) else None
     if stored is None:
-        raise HTTPException(404, "No page with this hash is stored.")
+        raise HTTPException(404, msgid("No page with this hash is stored."))
     edition = _edition(site, sha256)
     text = edition.text if edition else ""
     quoted = list(_quoted(site, sha256, text, request.query_params.get("event", "")))
     quoted += list(_searched(text, request.query_params.get("q", "")))
     publisher = stored.door.partition(".")[0]
-    return render(
+    return public(
         request,
         "stored.html",
         stored=stored,
@@ -54,7 +55,7 @@ def raw(request: Request, sha256: str) -> Response:
     """Give the exact bytes, as a file to save: nothing a browser would show or run."""
     stored = site_of(request).store.page(sha256) if _SHA.fullmatch(sha256) else None
     if stored is None:
-        raise HTTPException(404, "No page with this hash is stored.")
+        raise HTTPException(404, msgid("No page with this hash is stored."))
     return Response(
         stored.raw,
         media_type="application/octet-stream",

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Request, Response
 
 from monitor.web.asked import wish
 from monitor.web.glance import within
-from monitor.web.paper import render
 from monitor.web.site import site_of
+from monitor.web.tongues import public
 
 router = APIRouter(include_in_schema=False)
 _CHANGES, _PAGES = 10, 20
@@ -19,7 +19,7 @@ def search(request: Request) -> Response:
     site, asks = site_of(request), wish(request.query_params)
     changes = site.library.entries(asks.asked(), limit=_CHANGES) if asks.q else []
     pages = site.library.search(asks.asked(), _PAGES) if asks.q else []
-    return render(
+    return public(
         request,
         "search.html",
         asks=asks,

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Request, Response
 
 from monitor.web.glance import asleep
 from monitor.web.offices import WELL
-from monitor.web.paper import kept, render
+from monitor.web.paper import kept
 from monitor.web.site import site_of
+from monitor.web.tongues import public, spoken
 from monitor.web.world import posts
 
 router = APIRouter(include_in_schema=False)
@@ -22,5 +23,6 @@ def sources(request: Request) -> Response:
     facts = {"offices": found, "ill": [door for door in doors if door["health"] not in WELL], "count": len(doors)}
     alone = {one.name for one in found if one.unread or posts(site, one.name)}
     facts |= {"asleep": asleep(site, found), "alone": alone}
-    body = kept(request, "sources_body.html", site.fared(), **facts, last=site.store.last_pass())
-    return render(request, "sources.html", body=body)
+    facts |= {"last": site.store.last_pass(), "tongue": spoken(request)}
+    body = kept(request, "sources_body.html", site.fared(), spoken(request).code, **facts)
+    return public(request, "sources.html", body=body)

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Request, Response
 
 from monitor.model import State
 from monitor.web.glance import asleep
-from monitor.web.paper import render
 from monitor.web.site import site_of
+from monitor.web.tongues import public
 
 router = APIRouter(include_in_schema=False)
 _WAITING = (State.PENDING, State.CLAIMED, State.TRANSMITTING, State.RETRY_WAIT)
@@ -18,7 +18,7 @@ def status(request: Request) -> Response:
     """Say how the house fares."""
     site = site_of(request)
     counts, found = site.store.counts(), request.app.state.offices()
-    return render(
+    return public(
         request,
         "status.html",
         last=site.store.last_pass(),

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from monitor.speak.tongue import msgid
 from monitor.web import atlas, world
-from monitor.web.paper import kept, render
+from monitor.web.paper import kept
+from monitor.web.tongues import public, spoken
 
 router = APIRouter(include_in_schema=False)
 NAV = ("Map", "/map")
-LAYERS = {"levels": "Levels", "departures": "Departures", "week": "Last 7 days", "month": "Last 30 days"}
+LAYERS = {
+    "levels": msgid("Levels"),
+    "departures": msgid("Departures"),
+    "week": msgid("Last 7 days"),
+    "month": msgid("Last 30 days"),
+}
 
 
 @router.get("/map")
@@ -17,12 +24,13 @@ def map_(request: Request) -> Response:
     """Draw the world by the gravest level, by departures, or by what moved."""
     asked = request.query_params.get("show", "levels")
     layer = asked if asked in LAYERS else "levels"
-    every = request.app.state.world()
+    tongue = spoken(request)
+    every = world.in_order(request.app.state.world(), tongue)
     rows = {row.code: row for row in every}
     shown = [(shape, rows[shape.code], look(rows[shape.code], layer)) for shape in atlas.shapes() if shape.code in rows]
-    facts = {"layer": layer, "layers": LAYERS, "shown": shown, "rows": every, "view": atlas.VIEW}
-    body = kept(request, "map_body.html", every, layer, **facts)
-    return render(request, "map.html", layer=layer, layers=LAYERS, body=body)
+    facts = {"layer": layer, "layers": LAYERS, "shown": shown, "rows": every, "view": atlas.VIEW, "tongue": tongue}
+    body = kept(request, "map_body.html", request.app.state.world(), f"{layer} {tongue.code}", **facts)
+    return public(request, "map.html", layer=layer, layers=LAYERS, body=body)
 
 
 def look(row: world.Row, layer: str) -> str:
