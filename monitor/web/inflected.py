@@ -16,7 +16,7 @@ from monitor.deliver.plain import header
 from monitor.deliver.words import named
 from monitor.model import Event, Finding
 from monitor.speak.paper import heard
-from monitor.speak.tongue import Tongue, msgid
+from monitor.speak.tongue import Tongue, msgid, plural
 from monitor.store.log import Entry
 from monitor.store.protocol import Store
 from monitor.web import words
@@ -160,10 +160,9 @@ def ago(context: Context, when: datetime | str | None, now: datetime) -> str:
 
 @pass_context
 def every(context: Context, seconds: int) -> str:
-    """How often a door is asked: "15 min", "24 h", "7 days"."""
-    spoken = heard(context)
-    if seconds > 86_400 and seconds % 86_400 == 0:
-        return spoken.ngettext("{count} day", "{count} days", seconds // 86_400).format(count=seconds // 86_400)
+    """How often a door is asked: "15 min", "24 h", "7 days"; of days as hours where their word would have to bend."""
+    if seconds > 86_400 and seconds % 86_400 == 0 and not heard(context).foreign:
+        return plural(seconds // 86_400, "day")
     return f"{seconds // 3600} h" if seconds >= 7200 and seconds % 3600 == 0 else f"{seconds // 60} min"
 
 

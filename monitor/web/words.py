@@ -67,6 +67,7 @@ _CUT = ("\ue002", "\ue003")
 _DELIVERIES = {
     "held": msgid("waits for a decision"),
     "pending": msgid("waits to be sent"),
+    "sent": msgid("sent"),
     "claimed": msgid("being sent"),
     "transmitting": msgid("being sent"),
     "retry_wait": msgid("to be tried again"),
