@@ -1,4 +1,4 @@
-"""What filters print, in the language a page is drawn in: kinds, countries, days, times, and headlines as mails have them."""
+"""What filters print in the language a page is drawn in: kinds, countries, times, and headlines as mails have them."""
 
 from __future__ import annotations
 

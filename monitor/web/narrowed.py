@@ -30,7 +30,7 @@ def _each(site: Site, asks: Wish, spoken: Tongue) -> Iterator[tuple[str, str, ob
     yield from _many("country", asks.country, lambda code: spoken.country(code, words.country(code)))
     if asks.region:
         yield "region", spoken.gettext(REGIONS[asks.region][0]), None
-    yield from _many("publisher", asks.publisher, site.label)
+    yield from _many("publisher", asks.publisher, lambda name: spoken.gettext(site.label(name)))
     yield from _many("kind", asks.kind, lambda name: spoken.gettext(words.kind(name)))
     yield from _many("severity", asks.severity, str)
     if asks.since:

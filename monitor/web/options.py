@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -20,15 +20,19 @@ _OPTION = Markup('<option value="{}">{}</option>')
 
 def options(site: Site, spoken: Tongue) -> dict[str, Markup]:
     """The options of each filter, none of them chosen; the same for everybody of a language while the house stands."""
-    countries = {place.key: spoken.country(place.key, place.name) for _, place in places.spellings() if place.codes == (place.key,)}
+    lands = {place.key: place.name for _, place in places.spellings() if place.codes == (place.key,)}
     kinds = [*(kind.name for kind in KINDS), *almanac.KINDS, chorus.KIND]
     offered = {
-        "country": sorted(countries.items(), key=lambda item: bare(item[1]) if spoken.foreign else item[1]),
+        "country": _sorted((code, spoken.country(code, name)) for code, name in lands.items()),
         "region": [(key, spoken.gettext(label)) for key, (label, _) in REGIONS.items()],
-        "publisher": sorted(((name, p.LABEL) for name, p in site.publishers.items()), key=lambda item: item[1]),
-        "kind": sorted((name, spoken.gettext(words.kind(name))) for name in kinds),
+        "publisher": _sorted((name, spoken.gettext(one.LABEL)) for name, one in site.publishers.items()),
+        "kind": _sorted((name, spoken.gettext(words.kind(name))) for name in kinds),
     }
     return {name: Markup("").join(_OPTION.format(*pair) for pair in pairs) for name, pairs in offered.items()}
+
+
+def _sorted(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(pairs, key=lambda pair: bare(pair[1]))
 
 
 def chosen(offered: Mapping[str, Markup], asks: Wish) -> dict[str, Markup]:

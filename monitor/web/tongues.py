@@ -72,7 +72,7 @@ def draw(request: Request, template: str, /, status: int = 200, known: str = "",
 
 
 def public(request: Request, template: str, /, **facts: Any) -> Response:
-    """Draw a page for everybody: it says at which addresses it stands in which language, for those who look things up."""
+    """Draw a page for everybody: it says at which addresses it stands in which language."""
     here = f"{site_of(request).base_url}{request.url.path}"
     return _answer(request, template, 200, spoken(request), facts | {"here": here, "asked_in": _asked(request)})
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from monitor.alone import alone
-from monitor.dispatch import office
+from monitor.dispatch import matters, office
 from monitor.model import Delivery, GiveUp, Message, State
 from monitor.store.bounces import BRAKE
 from monitor.store.protocol import Kept
@@ -56,6 +56,16 @@ def test_a_mail_leads_to_the_page_of_its_event_where_people_can_come_to_it(house
     text = message_from_bytes(file.read_bytes(), policy=default).get_body(("plain",)).get_content()
     assert text.count("https://m.example/events/e1") == said
     assert text.count("/events/e1") == said
+
+
+def test_a_mail_in_arabic_leads_to_the_page_in_arabic_and_a_program_to_the_bare_address(house: House) -> None:
+    """Samira's mail is in Arabic; the page behind its link was in English."""
+    (due,) = house.store.claim("d", NINE, 60, 1)
+    page = "https://m.example/events/e1"
+    assert matters.page(page, replace(due, channel="email", language="ar")) == f"{page}?lang=ar"
+    assert matters.page(page, replace(due, channel="email", language="en")) == page
+    assert matters.page(page, replace(due, channel="webhook", language="ar")) == page
+    assert matters.page("", replace(due, language="ar")) == ""
 
 
 def test_while_the_brake_is_on_nothing_leaves_and_it_is_said_why(house: House) -> None:

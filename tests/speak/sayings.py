@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from monitor.decide import almanac
+from monitor.collect.sources import SOURCES
+from monitor.decide import almanac, chorus
 from monitor.decide.kind import LABELS
 from monitor.decide.kinds import KINDS
 from monitor.deliver.paper import paper
@@ -61,12 +62,13 @@ def in_templates() -> Iterator[Saying]:
 
 
 def by_name() -> Iterator[Saying]:
-    """What is said of names that stand elsewhere: kinds, regions, levels, pages, days, months."""
-    names = [kind.name for kind in KINDS] + list(almanac.KINDS)
+    """What is said of names that stand elsewhere: kinds, publishers, regions, levels, pages, days, months."""
+    names = [kind.name for kind in KINDS] + [*almanac.KINDS, chorus.KIND]
     yield from ((name.replace("_", " ").capitalize(),) for name in names)
     yield from ((name,) for name, _ in REGIONS.values())
     yield from ((label,) for label in LABELS.values())
     yield from ((label,) for label, _ in NAV)
+    yield from ((one.LABEL,) for one in SOURCES.values())
     yield from ((name,) for name in (*tongue.WEEKDAYS, *tongue.MONTHS))
 
 

@@ -68,10 +68,9 @@ def test_a_long_wish_says_how_often_at_its_end(web, store) -> None:
     assert "and 188 more – Everything that changes advice; once a day at 08:00 (Europe/Berlin)" in said
 
 
-def test_other_pages_stay_english(web) -> None:
-    answer = web.get("/", headers={"Accept-Language": "de"})
-    assert '<html lang="en"' in answer.text
-    assert web.get("/nothing-here?lang=de").text.count("There is no such page") == 2
+def test_a_page_that_is_not_there_is_missed_in_the_readers_language(web) -> None:
+    assert web.get("/nothing-here?lang=de").text.count(tongue("de").gettext("There is no such page")) == 2
+    assert '<html lang="en"' in web.get("/review/nothing-here", headers={"Accept-Language": "de"}).text
 
 
 def test_37_who_signs_up_in_german_is_written_to_in_german_and_reads_german_when_coming_back(web, store) -> None:

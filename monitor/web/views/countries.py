@@ -145,9 +145,9 @@ def remarks(site: Site, stands: list[Stand], tongue: Tongue) -> Iterator[str]:
         if (top.level or 0) - (low.level or 0) >= _APART:
             apart = msgid("They disagree: {one} is at level {top}, {other} at level {low} with parts at {parts}.")
             whole = msgid("They disagree: {one} is at level {top}, {other} at level {low}.")
-            names = {"one": site.label(top.publisher), "other": site.label(low.publisher)}
+            one, other = (tongue.gettext(site.label(stand.publisher)) for stand in (top, low))
             said = tongue.gettext(apart if low.parts else whole)
-            yield said.format(**names, top=top.level, low=low.level, parts=low.parts)
+            yield said.format(one=one, other=other, top=top.level, low=low.level, parts=low.parts)
 
 
 def clocks(site: Site, stands: Iterable[Stand], today: date, known: doubted.Faults = doubted.NONE) -> Iterator[Clock]:

@@ -41,7 +41,6 @@ def event(request: Request, event_id: str) -> Response:
         raise HTTPException(404, msgid("No event has this number. It may have been held back and then given up."))
     viewer = site.who(request)
     others, storm, tongue = beside(site, found), site.store.storms.of(event_id), spoken(request)
-    why, why_in = reason(found.finding, tongue)
     before, after = (site.library.edition(sha) for sha in (found.before_sha256, found.after_sha256))
     return public(
         request,
@@ -49,8 +48,7 @@ def event(request: Request, event_id: str) -> Response:
         event=found,
         finding=found.finding,
         line=headline(found.finding, named(found, tongue), tongue),
-        why=why,
-        why_in=why_in,
+        why=reason(found.finding, tongue),
         url=links.out(site, found.publisher, found.url),
         doors=[(door, links.out(site, found.publisher, door.url)) for door in found.doors],
         redline=redlines.rows(site, found),
