@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from monitor import serve
+from monitor.speak.tongue import LANGUAGES
 from tests.journeys.browser import DESKTOP, PHONE, chromium, needs_browser, page
 from tests.rehearsal.years import END, Years
 from tests.web.furnished import DESK, HALF, HOUSE, PUBLIC, READER, Furnished, furnish
@@ -60,6 +61,11 @@ MISTAKES = [  # who, the page, the form on it, what is typed: each answers with 
     (HOUSE, "/account", "/account/tokens", {"name": "x", "days": "9999"}), (HOUSE, "/review/silences", "/review/silences", {"hours": "9999"}),
     (DESK, "/desk/channels", "/desk/channels", {"address": "nonsense"}), (READER, "/manage", "/manage/address", {"address": "nonsense"}),
 ]  # fmt: skip
+# The same in the other languages of pages for everybody and for subscribers, the last of them: a browser keeps the language it asked for.
+FOREIGN = [code for code in LANGUAGES if code != "en"]
+EXTRA += [(PUBLIC, f"{address}lang={code}") for code in FOREIGN for address in ("/?", "/countries?", "/countries/IQ?", "/map?", "/sources?", "/status?", "/search?q=insurance&")]
+MISTAKES += [(who, f"{address}?lang={code}", f"{form}?lang={code}", typed)
+             for code in FOREIGN for who, address, form, typed in MISTAKES if address in ("/subscribe", "/login", "/manage")]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
