@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from monitor.deliver.headline import headline
 from monitor.deliver.plain import header
 from monitor.deliver.words import named
-from monitor.model import Event, Finding
+from monitor.model import Event, Finding, Severity
 from monitor.speak.paper import heard
 from monitor.speak.tongue import Tongue, msgid, plural
 from monitor.store.log import Entry
@@ -88,6 +88,18 @@ def moment(context: Context, when: datetime | str | None) -> Markup:
 def flag(context: Context, name: str) -> str:
     """A flag as people read it."""
     return heard(context).gettext(words.flag(name))
+
+
+@pass_context
+def severity(context: Context, level: Severity) -> Markup:
+    """The sign of a severity, with its name for who cannot see its colour."""
+    return _severity(level, heard(context))
+
+
+@pass_context
+def level(context: Context, number: int | None, said: str = "") -> Markup:
+    """The sign of a level; what it means is said in the publisher's words, or in ours where the page is not English."""
+    return _level(number, said, heard(context))
 
 
 @pass_context
@@ -197,6 +209,24 @@ def _marked(said: str, other: str, spoken: Tongue, lang: str = "en") -> Markup:
     return Markup('<span lang="{}" dir="ltr">{}</span>').format(lang, other) if other else Markup("")
 
 
+@lru_cache(maxsize=64)  # a page shows hundreds of them
+def _severity(level: Severity, spoken: Tongue) -> Markup:
+    sign = Markup('<span class="sev {0}" title="{1}">{0}<span class="vh"> {1}</span></span>')
+    return sign.format(level, spoken.gettext(words.SEVERITIES[level]))
+
+
+@lru_cache(maxsize=512)
+def _level(number: int | None, said: str, spoken: Tongue) -> Markup:
+    if not number:
+        sign = Markup(
+            '<span class="lvl l0" title="{0}"><span class="vh">{0}</span><span aria-hidden="true">–</span></span>'
+        )
+        return sign.format(spoken.gettext("No level stated"))
+    meant = spoken.gettext(words.SCALE[number]) if spoken.foreign or not said else said
+    sign = Markup('<span class="lvl l{0}" title="{1}"><span class="vh">{2} </span>{0}</span>')
+    return sign.format(number, meant, spoken.gettext("Level"))
+
+
 @lru_cache(maxsize=4096)
 def _day(when: date | str, spoken: Tongue) -> str:
     return spoken.plain_day(date.fromisoformat(when[:10]) if isinstance(when, str) else when)
@@ -216,6 +246,8 @@ FILTERS = {
     "weekday": weekday,
     "moment": moment,
     "flag": flag,
+    "severity": severity,
+    "level": level,
     "state": state,
     "number": number,
     "known": known,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -37,10 +38,7 @@ class Span:
 
     def said(self, spoken: Tongue) -> str:
         """The state in words: "Level 3", "Ordered"."""
-        if self.state in "1234":
-            return spoken.gettext("Level {level}").format(level=self.state)
-        word = spoken.gettext(_WORDS.get(self.state, self.state))
-        return f"{word[:1].upper()}{word[1:]}"
+        return _state(self.state, spoken)
 
     def lasted(self, spoken: Tongue) -> str:
         """From when to when."""
@@ -82,6 +80,15 @@ class Lane:
         return Markup("".join(told))  # noqa: S704  (the name is escaped above, all else is ours)
 
 
+@lru_cache(maxsize=64)
+def _state(state: str, spoken: Tongue) -> str:
+    if state in "1234":
+        return spoken.gettext("Level {level}").format(level=state)
+    word = spoken.gettext(_WORDS.get(state, state))
+    return f"{word[:1].upper()}{word[1:]}"
+
+
+@lru_cache(maxsize=4096)
 def _day(when: datetime | None, spoken: Tongue) -> str:
     return spoken.plain_day(when) if when else ""
 
