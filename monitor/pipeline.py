@@ -24,7 +24,7 @@ from monitor.model import DoorState, Health, Part
 from monitor.speak.tongue import plural
 from monitor.store.protocol import Kept, Wanted
 from monitor.tend.braking import braked
-from monitor.walk import asking, fares, marked, texts
+from monitor.walk import asking, doubtful, fares, marked, texts
 from monitor.walk.days import note_days
 from monitor.walk.pasts import remember
 from monitor.walk.quarantine import alike, quarantine, redrawn, suspects
@@ -43,6 +43,7 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
     wanted = set(doors)
     registers = [d for d in publisher.DOORS if d.register and (not wanted or d.name in wanted)]
     look = Pass(publisher, now, [], world.store.beliefs(publisher.NAME), known, heat=world.heat)
+    look.verdicts = world.store.doubts.verdicts(publisher.NAME)
     look.knocks = _knock_all(world, registers, known, now)
     first = not look.beliefs
     for one in look.knocks:
@@ -57,6 +58,7 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
         settle_one(world, look, destination, views, memory, first)
     note_absences(world, look, memory)
     note_days(look, memory)
+    look.notes |= doubtful.noted(world.store, look, memory)
     _hush(world, look)
     return _keep(world, look, memory)
 

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from monitor.compare.doors import editions, rows
+from monitor.compare.doors import doubted, editions, rows
 from monitor.compare.doors.caution import keep
 from monitor.compare.doors.choose import choose, doubts
 from monitor.compare.doors.earlier import read_on, remembering
 from monitor.compare.doors.editions import Standing, View, standing
 from monitor.compare.doors.patience import Look, second_sightings, waiting_for
 from monitor.model import NO_PAST, Belief, Posture, Withheld
+from monitor.model.belief import LIST
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,20 @@ class Settled:
 
 
 def settle(publisher: str, belief: Belief | None, views: Sequence[View], look: Look, now: datetime) -> Settled | None:
-    """Weigh what the doors say now against what we believe; None when nothing can be believed yet."""
+    """Weigh what the doors say now against what we believe; None when nothing can be believed yet.
+
+    What an officer must look at first waits beside it.
+    """
+    heard = [view for view in views if not view.doubt]
+    outcome = Settled(belief) if belief and not heard else _settled(publisher, belief, heard, look, now)
+    if belief is None or outcome is None:
+        return outcome
+    left = doubted.waiting(belief, outcome.belief, views, now)
+    held = outcome.held or (look(left[-1].sha256) if left else None)
+    return replace(outcome, belief=replace(outcome.belief, withheld=(*doubted.others(outcome.belief), *left)), held=held)
+
+
+def _settled(publisher: str, belief: Belief | None, views: Sequence[View], look: Look, now: datetime) -> Settled | None:
     if belief is None:
         return _baseline(publisher, rows.first(views), now)
     look = remembering(belief, look)
@@ -166,7 +180,7 @@ def _accepted(belief: Belief, believed: View, look: Look) -> View:
         posture = rows.heeded(posture, row, belief.level)
     for withheld in belief.withheld:
         base = look(withheld.base_sha256)
-        if base and withheld.aspect not in ("level", "text"):
+        if base and withheld.aspect not in ("level", "text", LIST):
             posture = keep(posture, base.posture, (withheld.aspect,))
     return replace(believed, believed=replace(posture, level=belief.level))
 

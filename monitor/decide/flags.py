@@ -10,6 +10,7 @@ SILENT = "silent_edit"
 DISCREPANCY = "note_says_otherwise"
 CORRECTS = "corrects"  # by its own words, what a post before it told
 AGAIN = "said_again"  # in the words of before its end, which another door told: it may be an old sentence
+RELEASED = "officer_released"  # one of many levels that moved at once under unchanged days
 _STEM = 5  # letters of a kind's first word that a note must hold to have named it ("depar", "opera", "areas")
 _GRAVE = ("departure", "operations", "family", "leave", "level")  # what no note may leave unsaid
 

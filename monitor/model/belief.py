@@ -24,11 +24,15 @@ class Claim:
     fallen_back: bool = False
 
 
+LIST = "list"  # the aspect of what a list says of many at once under unchanged days
+
+
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """Something a door says that we do not believe yet.
 
-    `aspect` is "level", "departure:POST", "operation:POST" or "text" (POST is "" for the whole mission);
+    `aspect` is "level", "departure:POST", "operation:POST", "text" (POST is "" for the whole mission) or "list", which
+    waits for an officer;
     `sha256` is the page that says it, `base_sha256` the older page we keep believing for this aspect;
     `level` the level said, for that aspect. `sightings` counts the passes that saw it, `door` saw it first; `past` is
     that of the older page.

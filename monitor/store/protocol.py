@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from monitor.store.contacts import Contacts
     from monitor.store.corrections import Corrections
     from monitor.store.desks import Desks
+    from monitor.store.doubts import Doubts
     from monitor.store.endpoints import Endpoints
     from monitor.store.forgetting import Forgetting
     from monitor.store.gather import Held
@@ -98,6 +99,8 @@ class Store(Postbox, Protocol):
     def storms(self) -> Storms: ...
     @property
     def corrections(self) -> Corrections: ...
+    @property
+    def doubts(self) -> Doubts: ...
     @property
     def waiting(self) -> Held: ...
     @property

@@ -15,6 +15,7 @@ from monitor.store import (
     chains,
     contacts,
     corrections,
+    doubts,
     editions,
     endpoints,
     forgetting,
@@ -113,6 +114,8 @@ STEPS: tuple[tuple[str, Sequence[Doing]], ...] = (
     ("claims are counted", TURNS),
     # Whom of its travellers a company has reached about an alert.
     ("contacts", contacts.TABLES),
+    # What officers say of levels that moved on many rows at once under unchanged days.
+    ("verdicts", doubts.TABLES),
 )  # fmt: skip
 
 

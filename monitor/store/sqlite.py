@@ -35,6 +35,7 @@ from monitor.store.connect import VERSION, Lines
 from monitor.store.contacts import Contacts
 from monitor.store.corrections import Corrections
 from monitor.store.desks import Desks
+from monitor.store.doubts import Doubts
 from monitor.store.endpoints import Endpoints
 from monitor.store.forgetting import Forgetting
 from monitor.store.gather import Held
@@ -95,6 +96,7 @@ class SqliteStore(SqlitePostbox):
         self.silences = Silences(lines)
         self.storms = Storms(lines)
         self.corrections = Corrections(lines)
+        self.doubts = Doubts(lines)
         self.waiting = Held(lines)
         self.chains = Chains(lines)
         self.trips = Trips(lines)

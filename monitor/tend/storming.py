@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from monitor.collect.source import Publisher
+from monitor.decide.flags import RELEASED
 from monitor.decide.telling.storm import Decision, Limits, reason
 from monitor.model import Event
 from monitor.model.routing import StormState
@@ -27,7 +28,8 @@ class Unexplained(Exception):
 
 
 def sign(store: Store, publisher: str, events: Sequence[Event], now: datetime, limits: Limits) -> str:
-    """Say why what one pass noticed is a storm, or ""."""
+    """Say why what one pass noticed is a storm, or ""; an officer has looked at what was released."""
+    events = [event for event in events if RELEASED not in event.flags]
     pages = {(event.destination, event.after_sha256): event for event in events if not event.held}
     if len(pages) < 2:
         return ""  # one change, however many follow it, is what we are here for

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import islice
 
 from monitor.collect.source import DAY, Door
-from monitor.compare.doors import rows
+from monitor.compare.doors import doubted, rows
 from monitor.compare.doors.editions import View, leads
 from monitor.model import Belief, Health, Part, Reading
 from monitor.walk.world import Pass
@@ -75,7 +75,8 @@ def _due(look: Pass, page: Door, belief: Belief, failed: tuple[str, str, str] | 
         return False
     if brief and failed and failed[1] in _MISSING:
         return turns(look, belief.destination, DAY)
-    if belief.withheld:
+    verdict = look.verdicts.get(belief.destination)
+    if doubted.others(belief) or (doubted.stands(belief) and verdict and verdict.said == "released"):
         return True
     every = look.heat.rest_of_page(page.every, belief.countries)
     if failed:

@@ -11,6 +11,7 @@ from monitor.collect.knock import GOOD
 from monitor.collect.pages import silent
 from monitor.collect.source import Door, Publisher
 from monitor.model import Belief, DoorState, Health
+from monitor.model.belief import LIST
 from monitor.model.door import AHEAD, FORSAKEN_AFTER
 from monitor.store.protocol import Store
 from monitor.walk import marked
@@ -116,6 +117,9 @@ class Blind:
             return self._lacking(door)
         if health is Health.SHRUNK:
             return self._missing(door)
+        state = self._states[door.name]
+        if health is Health.LAYOUT_CHANGED and state.good_at == state.tried_at:
+            return [b for b in self._beliefs if any(w.aspect == LIST and w.door == door.name for w in b.withheld)]
         if health is Health.STALE:
             old = [belief for belief in self._beliefs if behind(belief, door.name)]
             return [b for b in old or self._beliefs if self._alone(b, door)]

@@ -10,9 +10,11 @@ from hashlib import sha256
 
 from monitor.collect.knock import Knock
 from monitor.collect.source import Door
+from monitor.compare.doors import doubted
 from monitor.compare.doors.editions import View
 from monitor.model import Belief, DoorState, Event, Evidence, Finding, Health
 from monitor.store.protocol import Store, Wanted
+from monitor.walk import doubtful
 from monitor.walk.world import Memory, Pass
 
 KIND = "layout_changed"
@@ -33,18 +35,23 @@ def quarantine(store: Store, look: Pass, memory: Callable[[], Memory]) -> None:
     `store` has what a door showed last, to go on from when it is well again; `memory` recalls older pages.
     """
     for door in sorted({view.reading.door for views in look.views.values() for view in views}):
-        every = [v for views in look.views.values() for v in views if v.reading.door == door]
+        every = [v for views in look.views.values() for v in views if v.reading.door == door and not v.doubt]
         moved = [(look.beliefs[v.reading.destination], v) for v in every if v.reading.destination in look.beliefs]
-        if look.publisher.POSTS or len(moved) < _MANY:
+        if look.publisher.POSTS or (len(moved) < _MANY and not any(doubted.stands(belief) for belief, _ in moved)):
             continue
         recall = memory()
-        lost = Counter(field for belief, view in moved for field in _lost(belief, view, recall, look.now))
-        field, count = max(lost.items(), key=lambda pair: pair[1], default=("", 0))
+        lost = [[*_lost(belief, view, recall, look.now)] for belief, view in moved]
+        fields = Counter(field for row in lost for field in row)
+        field, count = max(fields.items(), key=lambda pair: pair[1], default=("", 0))
         shown = max(len(moved), next((one.state.items for one in look.knocks if one.door.name == door), 0))
         shown = len(moved) if field == _UNDATED else shown  # those that stand at the new level already do not move
-        if count >= _MANY and count > _MOST * shown:
-            said = _levels(moved) if field == _UNDATED else ""
-            _shut(look, door, store.parts(door), f"{_gone(field)} {count} of {shown} pages at once{said}")
+        crowd = count >= _MANY and count > _MOST * shown
+        if crowd and field != _UNDATED:
+            _shut(look, door, store.parts(door), f"{_gone(field)} {count} of {shown} pages at once")
+            continue
+        undated = [row for row, fields_of in zip(moved, lost, strict=True) if _UNDATED in fields_of]
+        if waits := doubtful.waiting(look, undated, moved, crowd):
+            _hold(look, door, waits, f"{_UNDATED} {len(undated)} of {len(moved)} pages at once")
     states = [one.state for one in look.knocks] + ([look.page_state] if look.page_state else [])
     for state in states:
         if state.health is Health.LAYOUT_CHANGED:
@@ -57,10 +64,11 @@ def suspects(look: Pass, page: Door, memory: Memory) -> dict[str, str]:
     found: dict[str, str] = {}
     for destination, views in look.views.items():
         belief, view = look.beliefs.get(destination), views[-1]
-        known = {w.sha256 for w in belief.withheld} if belief else set()
+        known = {w.sha256 for w in doubted.others(belief)} if belief else set()
         if belief and view.reading.door == page.name and view.reading.sha256 not in known:
             lost = [*_lost(belief, view, memory, look.now)]
-            found |= {destination: lost[-1]} if lost else {}
+            if lost and not (lost[-1] == _UNDATED and doubtful.release(look, belief, view)):
+                found[destination] = lost[-1]
     return found
 
 
@@ -87,8 +95,12 @@ def redrawn(
     others = [row for destination, row in failing.items() if destination not in found]
     before = [why for _, health, why in others if health == Health.LAYOUT_CHANGED]
     lost += Counter(field for field in lost for why in before if why == _why(field))
-    gone = {destination: field for destination, field in found.items() if lost[field] >= _MANY}
-    for destination in gone:
+    left = {d for d in found if doubtful.stays(look, look.beliefs[d], look.views[d][-1])}
+    gone = {destination: field for destination, field in found.items() if lost[field] >= _MANY or destination in left}
+    for destination, field in gone.items():
+        if field == _UNDATED:
+            doubtful.hold(look, look.views[destination][-1], f"{field} many pages within days")
+            continue
         for view in look.views.pop(destination):
             look.parts.pop(view.reading.sha256, None)
     return {destination: (Health.LAYOUT_CHANGED, _why(field)) for destination, field in gone.items()}
@@ -131,6 +143,20 @@ def _lost(belief: Belief, view: View, memory: Memory, now: datetime) -> Iterator
         yield "the text"
     if old and bare and old.reading.areas:
         yield _AREAS
+
+
+def _hold(look: Pass, door: str, waits: Sequence[tuple[Belief, View]], why: str) -> None:
+    """Let these rows wait: the door was read, and is asked whole again until nobody doubts it."""
+    for _, view in waits:
+        doubtful.hold(look, view, why)
+    detail = f"{why}{_levels(waits)}: they wait for an officer"
+    for number, one in enumerate(look.knocks):
+        if one.door.name == door:
+            closed = _closed(look, one, detail).state
+            read = replace(closed, good_at=look.now, items=one.state.items, failures=0)
+            look.knocks[number] = replace(one, state=read)
+    if look.page_state and look.page_state.door == door:
+        look.page_state = replace(look.page_state, health=Health.LAYOUT_CHANGED, detail=detail)
 
 
 def _shut(look: Pass, door: str, before: Mapping[str, str], why: str) -> None:
@@ -177,9 +203,9 @@ def _closed(look: Pass, one: Knock, detail: str) -> Knock:
 
 
 def _note(store: Store, look: Pass, state: DoorState) -> list[Event]:
-    """Tell operators when it begins, and again after a day; travellers only see that nobody checked since."""
-    was, why = look.before.get(state.door), state.detail
-    if was is None or was.health is Health.LAYOUT_CHANGED:
+    """Tell operators when it begins, and each day it lasts; travellers only see that nobody checked since."""
+    why = state.detail
+    if state.door not in look.before:
         return []
     told = store.events(Wanted(since=look.now - _ONCE, kind=KIND, publisher=look.publisher.NAME))
     if any(state.door in event.places for event in told):  # half of the requests get the new layout

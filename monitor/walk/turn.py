@@ -19,6 +19,7 @@ from monitor.decide.translated import translated
 from monitor.model import Belief, Change, Event, Health, Posture, Reading, Source
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import NEWS_DAYS
+from monitor.walk.doubtful import signed
 from monitor.walk.world import Memory, Pass, World
 
 _UNASKED = "not asked: so far one copy words it so, under its old date, and words alone wait for another or a new date"
@@ -32,6 +33,7 @@ def settle_one(world: World, look: Pass, destination: str, views: list[View], me
         return
     new = outcome.belief
     made = _joined(world, look, _events(world, look, belief, outcome, memory, views, first), views, memory)
+    made = signed(look, destination, made)
     if outcome.held is not None and (believed := memory(new.sha256)):
         claimed = _change(look, outcome, outcome.after or believed, outcome.held, views)
         verdict = _judge(world, claimed, fallback=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from monitor.collect.knock import Knock
 from monitor.collect.source import Publisher
 from monitor.model import Belief, DoorState, Event, Part, Reader, Source
 from monitor.model.routing import Chain, Limits
+from monitor.store.doubts import Verdict
 from monitor.store.protocol import Store
 from monitor.walk.heat import EVEN, Heat
 
@@ -66,6 +67,8 @@ class Pass:
     confirmations: list[tuple[str, Source]] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     updates: list[tuple[str, Source]] = field(default_factory=list)  # posts that repeat what an earlier one told
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)  # what officers said, by destination
+    released: dict[str, Verdict] = field(default_factory=dict)  # of those, what is let out in this pass
 
     @property
     def looked_at(self) -> datetime:

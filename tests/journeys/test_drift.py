@@ -95,12 +95,14 @@ def crowded(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> House:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_of_all_pages_met_one_by_one_is_one_note_and_comes_back_quietly(tmp_path: Path, monkeypatch, name: str):
-    """A day of a badge that is 1 by default, of a banner that says a level, of data that moved; then the old pages again."""
+    """26 hours of a badge that is 1 by default, of a banner that says a level, of data that moved: a note each day; then the old pages again."""
     run = crowded(tmp_path, monkeypatch, name)
     serve, (old, new) = run.gov.serve, TEMPLATES[name]
     run.gov.serve = lambda url, said: serve(url, said).replace(old, new)
     reports = [run.look(hours) for hours in range(26, 52)]
-    assert [event.finding.kind for report in reports for event in report.events] == ["layout_changed"]
+    first, second = (event for report in reports for event in report.events)
+    assert (first.finding.kind, second.finding.kind) == ("layout_changed", "layout_changed")
+    assert second.detected_at - first.detected_at > timedelta(days=1)
     page = next(state for state in reports[-1].doors if state.door == f"{name}.page")
     assert (page.health, page.failures) == (Health.LAYOUT_CHANGED, 0)
     run.gov.serve = serve

@@ -62,7 +62,7 @@ def look(tmp_path: Path) -> Callable[[float], Report]:
         world.fetch.now = START + timedelta(hours=hours)  # type: ignore[attr-defined]
         return pipeline.check(world, SOURCES["canada"], START + timedelta(hours=hours))
 
-    at.site = world.fetch  # type: ignore[attr-defined]
+    at.site, at.store = world.fetch, world.store  # type: ignore[attr-defined]
     assert at(0).events == ()
     return at
 

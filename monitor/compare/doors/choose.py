@@ -20,6 +20,8 @@ _BACK = "an earlier text under a newer date seen once: waiting for a second sigh
 
 def choose(belief: Belief, accepted: View, views: Sequence[View], now: datetime) -> View | None:
     """Pick the text (or the row) to go on from, or None when nothing new deserves belief."""
+    if sure := next((v for v in views if v.sure and v.reading.level != belief.level), None):
+        return sure
     if row := rows.correction(belief, accepted.posture, views):
         return row
     spoken = [v for v in views if v.speaks]

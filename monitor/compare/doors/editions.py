@@ -19,7 +19,8 @@ class View:
 
     `believed` replaces what the words say by what we believe of them; the words are read when first asked for. A
     `muted` one is a row beside a page of its own: it confirms, and is no copy of the text. `past` is what older
-    editions told that bears on its words.
+    editions told that bears on its words. `doubt` says why an officer must look at it before it counts, and `sure` that
+    one did.
     """
 
     reading: Reading
@@ -27,6 +28,8 @@ class View:
     believed: Posture | None = None
     muted: bool = False
     past: Past = NO_PAST
+    doubt: str = ""
+    sure: bool = False
 
     @cached_property
     def posture(self) -> Posture:

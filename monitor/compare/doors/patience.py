@@ -10,6 +10,7 @@ from monitor.compare.doors import editions
 from monitor.compare.doors.caution import agrees, all_clears
 from monitor.compare.doors.editions import Standing, View, standing
 from monitor.model import Belief, Posture, Withheld
+from monitor.model.belief import LIST
 
 Look = Callable[[str], View | None]
 _THIN = 300  # characters; placeholders had 47, the shortest real advisory seen 411
@@ -23,7 +24,7 @@ def second_sightings(
     """Part the withheld into those now seen twice and those still waiting."""
     released: list[Withheld] = []
     left: list[Withheld] = []
-    for withheld in (w for w in belief.withheld if w.aspect != "text"):
+    for withheld in (w for w in belief.withheld if w.aspect not in ("text", LIST)):
         said = look(withheld.sha256)
         again = [v for v in views if v.reading.trouble is None and _repeats(belief, v, withheld)]
         doors = {v.reading.door for v in again}
@@ -74,7 +75,9 @@ def once_said(belief: Belief, view: View) -> str:
 def waiting_for(
     belief: Belief, accepted: View, choice: View, claimed: Posture, views: Sequence[View], now: datetime
 ) -> tuple[Withheld, ...]:
-    """List what this choice says that a second sighting or a second door must confirm first."""
+    """List what this choice says that a second sighting or a second door must confirm first; an officer is as good."""
+    if choice.sure:
+        return ()
 
     def withhold(aspect: str, why: str) -> Withheld:
         held = next((w for w in belief.withheld if w.aspect == aspect), None)

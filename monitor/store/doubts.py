@@ -1,0 +1,119 @@
+"""What lists say of many countries at once under unchanged days: it waits, and officers say what becomes of it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from monitor.store.audit import Deed, append
+from monitor.store.codec import column, moment, stamp
+from monitor.store.connect import Lines
+
+Say = Literal["released", "dismissed"]
+PREFIX = "doubted "  # of the notes in which each publisher's last pass left what waits
+TABLES = (
+    """CREATE TABLE verdicts (
+        publisher TEXT NOT NULL,
+        destination TEXT NOT NULL,
+        level INTEGER NOT NULL,
+        said TEXT NOT NULL CHECK (said IN ('released', 'dismissed')),
+        who TEXT NOT NULL,
+        at TEXT NOT NULL,
+        note TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (publisher, destination)) WITHOUT ROWID""",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an officer said of a level that waits."""
+
+    level: int
+    said: Say
+    who: str
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One level that waits for an officer: what is believed, what doors say under which day, since when and why."""
+
+    publisher: str
+    destination: str
+    name: str
+    countries: tuple[str, ...]
+    before: int | None
+    level: int
+    day: str
+    doors: tuple[str, ...]
+    url: str
+    since: datetime
+    why: str
+    verdict: Verdict | None = None
+
+
+class Doubts:
+    """The doubts as the rest of the house uses them."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def all(self, publisher: str = "") -> list[Doubt]:
+        """What waits, of one publisher if it is named, each with what an officer said of it already."""
+        start = column(f"{PREFIX}{publisher}")
+        rows = self._lines.reading().execute("SELECT name, value FROM notes WHERE name GLOB ? ORDER BY name", [f"{start}*"])
+        found = [(row["name"].removeprefix(PREFIX), row["value"]) for row in rows.fetchall()]
+        known = {name: self.verdicts(name) for name, value in found if value != "[]"}
+        read = (replace(_read(one), publisher=name) for name, value in found for one in json.loads(value))
+        wanted = (one for one in read if not publisher or one.publisher == publisher)
+        return [replace(one, verdict=heard(one, known[one.publisher])) for one in wanted]
+
+    def open(self, publisher: str = "") -> list[Doubt]:
+        """What nobody decided yet."""
+        return [one for one in self.all(publisher) if one.verdict is None]
+
+    def verdicts(self, publisher: str) -> dict[str, Verdict]:
+        """What officers said last, by destination."""
+        rows = self._lines.reading().execute("SELECT * FROM verdicts WHERE publisher = ?", [column(publisher)])
+        return {row["destination"]: _verdict(row) for row in rows.fetchall()}
+
+    def decide(self, chosen: Iterable[Doubt], said: Say, who: str, at: datetime, note: str = "", request: str = "") -> int:
+        """Write down what an officer says of what nobody decided yet, and in the audit; of how many."""
+        with self._lines.writing() as conn:
+            done = [one for one in chosen if heard(one, self.verdicts(one.publisher)) is None]
+            conn.executemany(
+                "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (column(d.publisher), column(d.destination), d.level, said, column(who), stamp(at), column(note))
+                    for d in done
+                ],
+            )
+            for one in done:
+                was, now = f"level {one.before}", f"level {one.level} {said}{f': {note}' if note else ''}"
+                append(conn, Deed(who, f"doubt.{said}", f"doubt:{one.publisher}:{one.destination}", was, now, request), at)
+            return len(done)
+
+
+def heard(doubt: Doubt, verdicts: dict[str, Verdict]) -> Verdict | None:
+    """What an officer said of this very doubt: not of one that was over before it began."""
+    said = verdicts.get(doubt.destination)
+    return said if said and said.level == doubt.level and said.at >= doubt.since else None
+
+
+def written(doubts: Sequence[Doubt]) -> str:
+    """Write doubts of one publisher as a note."""
+    return json.dumps([{**asdict(one), "since": stamp(one.since), "verdict": None} for one in doubts])
+
+
+def _read(row: dict[str, object]) -> Doubt:
+    lists = {name: tuple(row[name]) for name in ("countries", "doors")}  # type: ignore[arg-type]
+    return Doubt(**{**row, **lists, "since": moment(str(row["since"]))})  # type: ignore[arg-type]
+
+
+def _verdict(row: sqlite3.Row) -> Verdict:
+    return Verdict(row["level"], row["said"], row["who"], moment(row["at"]), row["note"])
