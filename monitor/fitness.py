@@ -168,6 +168,7 @@ def examine(house: House, now: datetime) -> list[tuple[bool, str]]:
         *_endpoints_in_trouble(house),
         *_doors_in_trouble(house, now),
         *_pages(house),
+        *_doubts(house),
     ]
 
 
@@ -233,6 +234,17 @@ def _pages(house: House) -> list[tuple[bool, str]]:
     """Say what officers were paged for and is not over."""
     pages = (one for one in house.store.notices.open() if one.page)
     return [(False, f"{one.subject} (since {contract.moment(one.at)}): {' '.join(one.lines)}") for one in pages]
+
+
+def _doubts(house: House) -> list[tuple[bool, str]]:
+    """Name the publishers of which levels wait for an officer."""
+    waits: dict[str, list[datetime]] = {}
+    for one in house.store.doubts.open():
+        waits.setdefault(one.publisher, []).append(one.since)
+    return [
+        (False, f"{plural(len(at), 'level')} of {name} held since {contract.moment(min(at))}: advisory-monitor doubts")
+        for name, at in waits.items()
+    ]
 
 
 def _doors_in_trouble(house: House, now: datetime) -> list[tuple[bool, str]]:

@@ -283,5 +283,6 @@ def _keep(world: World, look: Pass, memory: Memory) -> Report:
     )
     new = world.store.keep(braked(world.store, kept, world.limits, world.chains))
     told = tuple(e for e in look.events if e.id in set(new))
+    doubtful.remark(world.store, look, told)
     good = any(k.good for k in look.knocks) or not look.knocks
     return Report(look.publisher.NAME, tuple(states), told, len(look.held), good)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from monitor.commands.ask import WHO, Usage, as_json, house, instant, lines, now
+from monitor.commands.doubts import doubts
 from monitor.commands.storms import storm
 from monitor.speak.tongue import plural
 
@@ -281,4 +282,4 @@ def enrolled(context: click.Context) -> House:
     return opened
 
 
-COMMANDS = (readers, storm, silence, escalations)
+COMMANDS = (readers, storm, doubts, silence, escalations)

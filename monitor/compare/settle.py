@@ -46,9 +46,9 @@ def settle(publisher: str, belief: Belief | None, views: Sequence[View], look: L
     outcome = Settled(belief) if belief and not heard else _settled(publisher, belief, heard, look, now)
     if belief is None or outcome is None:
         return outcome
-    left = doubted.waiting(belief, outcome.belief, views, now)
-    held = outcome.held or (look(left[-1].sha256) if left else None)
-    return replace(outcome, belief=replace(outcome.belief, withheld=(*doubted.others(outcome.belief), *left)), held=held)
+    new = doubted.beside(belief, outcome.belief, views, now)
+    held = outcome.held or next((look(w.sha256) for w in new.withheld if w.aspect == LIST), None)
+    return replace(outcome, belief=new, held=held)
 
 
 def _settled(publisher: str, belief: Belief | None, views: Sequence[View], look: Look, now: datetime) -> Settled | None:

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from monitor import logs
-from monitor.tend import canary, correcting, escalating, gathering, hushing, storming, vitals
+from monitor.tend import canary, correcting, doubting, escalating, gathering, hushing, storming, vitals
 
 if TYPE_CHECKING:
     from monitor.wire import House
@@ -25,6 +25,7 @@ def go(house: House, clock: Clock, stop: Callable[[], bool] = lambda: False, hel
     if seed:
         canary.sow(store, seed, now)
     storming.tend(store, house.view, house.publisher, officers, house.limits, now)
+    doubting.tend(store, house.publisher, keys.chains, officers, house.limits, now)
     house.spread(clock, stop)
     escalating.climb(store, {chain.name: chain for chain in keys.chains}, officers, clock())
     correcting.tend(store, clock, stop)

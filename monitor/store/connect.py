@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-VERSION = 32  # of the newest migration in schema.py
+VERSION = 33  # of the newest migration in schema.py
 _PATIENCE = 30.0  # seconds a writer waits for another
 _GLANCE = 0.001  # seconds between two looks at what another process holds
 

@@ -65,8 +65,8 @@ class Doubts:
 
     def all(self, publisher: str = "") -> list[Doubt]:
         """What waits, of one publisher if it is named, each with what an officer said of it already."""
-        start = column(f"{PREFIX}{publisher}")
-        rows = self._lines.reading().execute("SELECT name, value FROM notes WHERE name GLOB ? ORDER BY name", [f"{start}*"])
+        asked = "SELECT name, value FROM notes WHERE name GLOB ? ORDER BY name"
+        rows = self._lines.reading().execute(asked, [column(f"{PREFIX}{publisher}*")])
         found = [(row["name"].removeprefix(PREFIX), row["value"]) for row in rows.fetchall()]
         known = {name: self.verdicts(name) for name, value in found if value != "[]"}
         read = (replace(_read(one), publisher=name) for name, value in found for one in json.loads(value))
@@ -82,7 +82,7 @@ class Doubts:
         rows = self._lines.reading().execute("SELECT * FROM verdicts WHERE publisher = ?", [column(publisher)])
         return {row["destination"]: _verdict(row) for row in rows.fetchall()}
 
-    def decide(self, chosen: Iterable[Doubt], said: Say, who: str, at: datetime, note: str = "", request: str = "") -> int:
+    def decide(self, chosen: Iterable[Doubt], said: Say, who: str, at: datetime, note: str = "") -> int:
         """Write down what an officer says of what nobody decided yet, and in the audit; of how many."""
         with self._lines.writing() as conn:
             done = [one for one in chosen if heard(one, self.verdicts(one.publisher)) is None]
@@ -95,7 +95,8 @@ class Doubts:
             )
             for one in done:
                 was, now = f"level {one.before}", f"level {one.level} {said}{f': {note}' if note else ''}"
-                append(conn, Deed(who, f"doubt.{said}", f"doubt:{one.publisher}:{one.destination}", was, now, request), at)
+                whose = f"doubt:{one.publisher}:{one.destination}"
+                append(conn, Deed(who, f"doubt.{said}", whose, was, now), at)
             return len(done)
 
 
@@ -111,7 +112,7 @@ def written(doubts: Sequence[Doubt]) -> str:
 
 
 def _read(row: dict[str, object]) -> Doubt:
-    lists = {name: tuple(row[name]) for name in ("countries", "doors")}  # type: ignore[arg-type]
+    lists: dict[str, object] = {name: tuple(row[name]) for name in ("countries", "doors")}  # type: ignore[arg-type]
     return Doubt(**{**row, **lists, "since": moment(str(row["since"]))})  # type: ignore[arg-type]
 
 

@@ -72,8 +72,16 @@ def signed(look: Pass, destination: str, made: tuple[Event, ...]) -> tuple[Event
     said = look.released.get(destination)
     if said is None:
         return made
-    how = f"held as one of many levels that moved at once; released by {said.who}{f': {said.note}' if said.note else ''}"
-    return tuple(replace(e, flags=(*e.flags, RELEASED), considered=(*e.considered, f"doubt: {how}")) for e in made)
+    how = "doubt: held as one of many levels that moved at once, and released by an officer"
+    return tuple(replace(e, flags=(*e.flags, RELEASED), considered=(*e.considered, how)) for e in made)
+
+
+def remark(store: Store, look: Pass, told: Iterable[Event]) -> None:
+    """Write beside each event, where officers read it, who let it out, when and why."""
+    for event in (one for one in told if RELEASED in one.flags):
+        if said := look.released.get(event.destination):
+            how = f"Released by {said.who}, {said.at:%Y-%m-%d %H:%M} UTC{f': {said.note}' if said.note else ''}"
+            store.reviews.remark(event.id, "", "house", how, look.now)
 
 
 def noted(store: Store, look: Pass, memory: Memory) -> dict[str, str]:

@@ -34,6 +34,7 @@ FLAGS = {
     "note_says_otherwise": msgid("note says otherwise"),
     "corrects": msgid("a correction"),
     "said_again": msgid("in the words of before its end"),
+    "officer_released": msgid("released by an officer"),
     "history_added": msgid("tells of the past"),
     "expiry_due": msgid("limit due"),
 }

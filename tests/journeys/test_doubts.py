@@ -8,15 +8,20 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from monitor.cli import cli
 from monitor.collect.sources import SOURCES
-from monitor.model import Health
+from monitor.model import Health, Recipient
+from monitor.model.routing import Chain, Limits, Step
+from monitor.tend import doubting
 from monitor.walk.blind import Blind
 from tests.journeys.test_drift import CALM, GRAVEST, START, TWELVE, Washington
 from tests.journeys.test_mass_days import CODES, look
 from tests.journeys.test_mass_days import START as MORNING
-from tests.rehearsal.publisher import Advisory
+from tests.rehearsal.publisher import Advisory, everything, world_of
 
+CONFIG = Path(__file__).parents[2] / "config"
 OLD = date(2025, 6, 1)
 __all__ = ["look"]
 
@@ -69,12 +74,14 @@ def test_what_an_officer_releases_is_told_with_the_next_look_and_says_so(us: Was
     events = [event for event in us.look(3.2).events if event.finding.kind == "level_raised"]
     assert sorted(event.places[0] for event in events) == sorted(TWELVE)
     assert all("officer_released" in event.flags and event.finding.evidence for event in events)
-    assert "released by olga: they rang up" in events[0].considered[-1]
+    assert "released by an officer" in events[0].considered[-1]
+    (remark,) = us.world.store.reviews.remarks(events[0].id, "")
+    assert (remark.who, remark.text) == ("house", "Released by olga, 2026-03-01 12:06 UTC: they rang up")
     assert us.world.store.storms.all() == []
     assert us.told(4, 5, 30) == [] and waits(us) == []
     assert us.look(31).doors[0].health is Health.OK
     assert list(us.world.store.events(held=True)) == []
-    assert [one.deed.what for one in us.world.store.audit.rows()][-1] == "doubt.released"
+    assert "doubt.released" in [one.deed.what for one in us.world.store.audit.rows()]
 
 
 def test_what_an_officer_dismisses_is_never_told_though_some_of_it_goes(us: Washington):
@@ -122,3 +129,63 @@ def test_rows_without_a_page_wait_as_well(look: Callable, said: str):
     assert {doubt.destination for doubt in found} == set(ten)
     store.doubts.decide(found, said, "olga", MORNING + timedelta(hours=1.1))
     assert len([e for h in (1.2, 2, 3) for e in look(h).events]) == (10 if said == "released" else 0)
+
+
+# ------------------------------------------------------------------ who is asked
+CHAIN = Chain("night", (Step(0, ("duty",)),))
+
+
+def tended(run: Washington, *hours: float) -> list[tuple[float, str, bool]]:
+    """What officers were given at these hours: when, what, and whether it paged."""
+    store = run.world.store
+    for one in hours:
+        now = START + timedelta(hours=one)
+        doubting.tend(store, lambda name: SOURCES[name], [CHAIN], ["olga"], Limits(), now)
+    given = sorted(store.notices.open("doubts:") + list(store.notices.unpaged()), key=lambda one: one.id)
+    known = {one.id: ((one.at - START) / timedelta(hours=1), one.subject, one.page) for one in given if one.at}
+    return list(known.values())
+
+
+def test_officers_are_paged_at_once_then_whom_chains_name_then_each_day_until_somebody_decides(us: Washington):
+    us.told(3)
+    for name in ("olga", "duty"):
+        us.world.store.save_recipient(Recipient(name, "email", f"{name}@desk"), [], START)
+    tended(us, 3, 3.01, 3.1)
+    assert tended(us) == [(3, "Look: 12 levels of U.S. Department of State wait for a decision", True)]
+    assert [due.reader for due in us.world.store.outbox()] == ["olga"]
+    pages = tended(us, 3.2, 3.3, 3.6, 3.7, 27.1, 27.2)
+    assert [at for at, _, _ in pages] == [3, 3.2, 3.6, 27.1]
+    assert pages[1][1] == "Nobody has decided since 12:00 UTC: 12 levels of U.S. Department of State wait for a decision"
+    assert [due.reader for due in us.world.store.outbox()].count("duty") == 3
+    assert len(us.world.store.notices.open("doubts:")) == 1
+    say(us, "dismissed", 27.3)
+    tended(us, 27.4)
+    assert us.world.store.notices.open("doubts:") == []
+
+
+def test_a_template_that_comes_and_goes_with_every_look_pages_once(us: Washington):
+    new, old = us.pages, everything(world_of(CALM, GRAVEST, *twelve(2, "Take care in")), {})
+    for hours in range(3, 15):
+        us.pages = new if hours % 2 else old
+        us.told(hours)
+        tended(us, hours)
+    assert [page for _, _, page in tended(us)].count(True) <= 4  # as often as if it had stood all the while
+    assert [one.page for one in us.world.store.notices.open("doubts:")] == []
+
+
+def test_from_a_terminal_an_operator_sees_and_decides_and_doctor_names_it(us: Washington, tmp_path: Path):
+    us.told(3)
+    us.world.store.close()
+
+    def run(*words: str) -> tuple[int, str]:
+        done = CliRunner().invoke(cli, ["--config", str(CONFIG), "--state", str(tmp_path), *words])
+        return done.exit_code, done.output
+
+    code, listed = run("doubts", "us_state")
+    assert (code, len(listed.splitlines())) == (0, 12)
+    assert "us_state  Mali: level 2 -> 4 under 2025-06-01 at us_state." in listed and ": waits" in listed
+    assert "12 levels of us_state held since 2026-03-01T12:00:00Z: advisory-monitor doubts" in run("doctor")[1]
+    assert run("doubts", "us_state", "--dismiss")[0] == 2
+    assert run("doubts", "us_state", "--release", "--country", "ML") == (0, "1 released by operator. It takes effect with the next look.\n")
+    assert "11 dismissed by operator" in run("doubts", "us_state", "--dismiss", "--note", "a banner")[1]
+    assert run("doubts", "us_state", "--release")[0] == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from monitor.compare.doors.editions import View
@@ -20,14 +21,15 @@ def stands(belief: Belief) -> bool:
     return any(w.aspect == LIST for w in belief.withheld)
 
 
-def waiting(before: Belief, belief: Belief, views: Sequence[View], now: datetime) -> tuple[Withheld, ...]:
-    """What waits for an officer: what doors say so now, and what those said that were not heard in this pass.
+def beside(before: Belief, belief: Belief, views: Sequence[View], now: datetime) -> Belief:
+    """Let wait for an officer what doors say so now, and what those said that were not heard in this pass.
 
     It waits since a door said that level first.
     """
     old, heard = [w for w in before.withheld if w.aspect == LIST], {v.reading.door for v in views}
     kept = (w for w in old if w.door not in heard and w.level != belief.level)
-    return (*kept, *(_doubt(belief, v, old, now) for v in views if v.doubt))
+    new = (_doubt(belief, v, old, now) for v in views if v.doubt)
+    return replace(belief, withheld=(*others(belief), *kept, *new))
 
 
 def _doubt(belief: Belief, view: View, old: Sequence[Withheld], now: datetime) -> Withheld:
