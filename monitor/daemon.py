@@ -24,7 +24,7 @@ from monitor.collect.source import Door
 from monitor.dispatch import alarm, distress, oblivion, office, rounds
 from monitor.dispatch.receivers import refetch
 from monitor.model import Event
-from monitor.tend import clock, failing, unserved
+from monitor.tend import clock, doubting, failing, unserved
 from monitor.walk import watchlist
 from monitor.walk.heat import EVEN, LEAST, Heat
 
@@ -79,8 +79,7 @@ class Watch:
         for publisher, door in self._registers():
             trigger = self._trigger(door, begin)
             first = begin + min(timedelta(seconds=self._first(door)), trigger.interval)
-            given = (self.look, publisher, door)
-            scheduler.add_job(self._watched, trigger, args=given, id=door.name, next_run_time=first)
+            scheduler.add_job(self._watched, trigger, (self.look, publisher, door), id=door.name, next_run_time=first)
         beat = IntervalTrigger(seconds=LIST_EVERY)
         scheduler.add_job(self._watched, beat, args=(self.go_through_the_list,), id="list", next_run_time=begin)
         self._keep_house(scheduler, begin)
@@ -155,12 +154,14 @@ class Watch:
         self._noticed(report.events)
 
     def go_through_the_list(self) -> None:
-        """Look at those pages and feeds of the operator's own list whose rest is over.
+        """Look at those pages and feeds of the operator's own list whose rest is over, and at whom officers released.
 
         An empty list is gone through as well: a thread was free for it, so the watchdog knows that doors are looked at.
         """
         now = self._now_or_last()
         known, listed = self.house.store.doors("listed."), list(self.house.listed.values())
+        for publisher, door in doubting.let_out(self.house.store, self._registers(), now):
+            self.look(publisher, door)
         if not (due := list(watchlist.due(listed, known, now, self._felt()))):
             return
         report = self.house.watch(due, now)
@@ -186,10 +187,9 @@ class Watch:
 
     def _felt(self) -> Heat:
         """Feel the heat once a minute."""
-        at, heat = self.heat
-        if at is None or self.now() - at >= timedelta(minutes=1):
-            self.heat = at, heat = self.now(), self.house.heat(self.now())
-        return heat
+        if self.heat[0] is None or self.now() - self.heat[0] >= timedelta(minutes=1):
+            self.heat = self.now(), self.house.heat(self.now())
+        return self.heat[1]
 
     def _pace(self, door: str, failures: int) -> None:
         """Stay away longer from a door that keeps failing."""

@@ -28,6 +28,7 @@ from monitor.dispatch import alarm
 from monitor.model import Health
 from monitor.reach.call import NotSent
 from monitor.refused import refused
+from monitor.store.doubts import PREFIX, Doubt, written
 from monitor.store.notices import Notice
 from monitor.store.protocol import Kept
 from tests.journeys.house import ELSEWHERE
@@ -107,6 +108,26 @@ def test_what_was_noticed_leaves_now_and_not_with_the_next_round_of_sending(tmp_
     finally:
         scheduler.shutdown(wait=False)
         house.close()
+
+
+def test_what_an_officer_releases_is_looked_at_within_half_a_minute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The registers of that publisher alone, and no longer than a minute: a door that is shut is not asked again and again."""
+    (tmp_path / "local.toml").write_text(CONFIG, "utf-8")
+    house = wire.open_house(tmp_path, tmp_path / "state", {})
+    now, looked = [NINE], list[str]()
+    watch = Watch(house, lambda: now[0])
+    monkeypatch.setattr(watch, "look", lambda _publisher, door: looked.append(door.name))
+    waits = Doubt("us_state", "ML", "Mali", ("ML",), 2, 4, "2025-06-01", ("us_state.rss",), "", NINE - timedelta(hours=1), "why")
+    house.store.note(f"{PREFIX}us_state", written([waits]))
+    watch.go_through_the_list()
+    house.store.doubts.decide([waits], "released", "olga", NINE)
+    watch.go_through_the_list()
+    assert set(looked) == {door.name for publisher, door in watch._registers() if publisher == "us_state"}
+    now[0] += timedelta(minutes=2)
+    count = len(looked)
+    watch.go_through_the_list()
+    assert len(looked) == count
+    house.close()
 
 
 def test_while_a_relay_takes_its_time_rounds_are_made_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from monitor.collect.source import Publisher
+from monitor.collect.source import Door, Publisher
 from monitor.decide.telling import escalation as rungs
 from monitor.model.routing import Chain, Limits
 from monitor.speak.tongue import plural
@@ -18,7 +18,7 @@ from monitor.store.protocol import Store, Wanted
 
 _KEY, _TOLD = "doubts:", "doubts told: "
 WHERE = "/review/doubts"
-_DAY = timedelta(days=1)
+_DAY, _MOMENT = timedelta(days=1), timedelta(minutes=1)
 _LISTED = 20
 
 
@@ -114,3 +114,9 @@ def decide(store: Store, doubts: Sequence[Doubt], release: bool, who: str, now: 
     if not release and not note.strip():
         raise Unexplained("nobody is told of what is dismissed")
     return store.doubts.decide(doubts, "released" if release else "dismissed", who, now, note.strip())
+
+
+def let_out(store: Store, registers: Iterable[tuple[str, Door]], now: datetime) -> list[tuple[str, Door]]:
+    """Name the registers, each with its publisher, to be looked at now: an officer released something a moment ago."""
+    said = {one.publisher for one in store.doubts.all() if one.verdict and now - one.verdict.at < _MOMENT}
+    return [(publisher, door) for publisher, door in registers if publisher in said]
