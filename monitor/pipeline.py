@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from monitor.collect import markup, older
+from monitor.collect import older
 from monitor.collect.knock import Knock, failed, knock, resting, untried
 from monitor.collect.pages import Pages, Terms, ask_pages
 from monitor.collect.source import Door, Publisher, Unreadable
@@ -24,7 +24,7 @@ from monitor.model import DoorState, Health, Part
 from monitor.speak.tongue import plural
 from monitor.store.protocol import Kept, Wanted
 from monitor.tend.braking import braked
-from monitor.walk import asking, doubtful, fares, marked, texts
+from monitor.walk import asking, doubtful, fares, illegible, marked, texts
 from monitor.walk.days import note_days
 from monitor.walk.pasts import remember
 from monitor.walk.quarantine import alike, quarantine, redrawn, suspects
@@ -50,6 +50,7 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
         _read_door(world, look, one)
     _follow(world, look)
     quarantine(world.store, look, lambda: _memory(world, look))
+    illegible.note(world.store, look)
     memory = _memory(world, look)
     reread(world, look, memory)
     remember(world.store, look, memory)
@@ -90,6 +91,7 @@ def _read_door(world: World, look: Pass, one: Knock) -> None:
     unread = _read_parts(world, look, one.door, moved, shown)
     _read_beside(look, one, moved, before)
     if unread:
+        look.unread[one.door.name] = unread
         look.knocks[look.knocks.index(one)] = one = _partly(look, one, unread)
     if one.door.older and look.established(one.door.name):
         _reach_back(world, look, one, shown.values())
@@ -154,8 +156,7 @@ def _read_part(look: Pass, door: Door, part: Part, shown: dict[str, str]) -> str
 
 def view_of(door: Door, part: Part, now: datetime) -> View:
     """Read a part with today's reader; raises Unreadable or ValueError saying what was expected."""
-    reading = door.read(part, now)
-    return View(reading, markup.fingerprint(f"level {reading.level}\n{reading.text}"))
+    return illegible.viewed(door.read(part, now))
 
 
 def _follow(world: World, look: Pass) -> None:

@@ -16,7 +16,7 @@ from monitor.model import DoorState, Health
 from monitor.store.codec import spoken, stamp
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
-from monitor.tend import barred, several
+from monitor.tend import barred, illegible, several
 
 _LONG = several.LATELY
 _SETTLED = timedelta(minutes=15)  # a machine that woke or started may have no network yet
@@ -35,9 +35,11 @@ def tell(
 ) -> None:
     """Look, after a pass that met these doors, at the registers of its publishers, each a label and all its doors.
 
-    Of missions each feed is looked at by itself: nothing else tells what it does. So is what robots.txt shuts.
+    Of missions each feed is looked at by itself: nothing else tells what it does. So is what robots.txt shuts, and each
+    row of a list that cannot be read.
     """
     barred.tell(store, met, officers, now)
+    illegible.tell(store, met, officers, now)
     open_ = {notice.key: notice.at for notice in store.notices.open(_KEY)}
     if not open_ and all(one.health in GOOD for one in met):
         return

@@ -67,6 +67,7 @@ class Pass:
     confirmations: list[tuple[str, Source]] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     updates: list[tuple[str, Source]] = field(default_factory=list)  # posts that repeat what an earlier one told
+    unread: dict[str, list[str]] = field(default_factory=dict)  # by door, what was wrong with parts of its list
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)  # what officers said, by destination
     released: dict[str, Verdict] = field(default_factory=dict)  # of those, what is let out in this pass
 

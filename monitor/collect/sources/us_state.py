@@ -36,6 +36,7 @@ QUERY = LAYER + "/query?where=NAME%20IS%20NOT%20NULL&outFields=*&returnGeometry=
 FLOOR = 150  # 209 to 228 destinations in every capture since 2018
 
 _LEVEL = re.compile(r"\bLevel\s*:?\s*([1-4])\b", re.I)
+_CODES = {1: 1, 2: 2, 3: 3, 4: 4, 10: 1, 20: 2, 30: 3, 40: 4}
 _PILL = re.compile(r"\(([TCUHKNDOE])\)")
 _PLACEHOLDER = re.compile(r"summary not available", re.I)  # the words before run into it: "precautionSummary"
 
@@ -249,7 +250,7 @@ def read_layer(part: Part, now: datetime) -> Reading:
         url=str(row.get("URL") or LAYER),
         text="",
         voice="witness",
-        level=(code // 10 if code >= 10 else code) if isinstance(code, int) and code > 0 else None,
+        level=_CODES.get(code) if isinstance(code, int) else None,
         official=official,
         published_on=plausible(epoch_day(row.get("ADVDATE")), now),
     )

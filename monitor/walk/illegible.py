@@ -1,0 +1,60 @@
+"""Rows of a list that cannot be read, or not their level: who they are of is not checked, and operators hear of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from monitor.collect.knock import GOOD, Knock
+from monitor.collect.markup import fingerprint
+from monitor.compare.doors.editions import View
+from monitor.model import Health, Reading
+from monitor.speak.tongue import plural
+from monitor.store.illegible import LATELY, Row, rows, written
+from monitor.store.protocol import Store
+from monitor.walk.world import Pass
+
+
+def viewed(reading: Reading) -> View:
+    """Take the fingerprint of a reading: of its level and its words."""
+    return View(reading, fingerprint(f"level {reading.level}\n{reading.text}"))
+
+
+def note(store: Store, look: Pass) -> None:
+    """Take rows that cannot be read for unseen, say so of their door, and remember them; posts fall off anyway."""
+    for number, one in enumerate(look.knocks):
+        if one.listing is None or look.publisher.POSTS or one.state.health not in GOOD:
+            continue
+        before = {row.why: row for row in rows(store, one.door.name)}
+        found = dict.fromkeys(look.unread.get(one.door.name, ()), "") | dict(_bare(look, one.door.name))
+        now = {why: Row(why, d, before[why].since if why in before else look.now, look.now) for why, d in found.items()}
+        if now:
+            look.knocks[number] = _told(look, one, list(now))
+        if now or before:
+            left = {why: row for why, row in before.items() if look.now - row.seen < LATELY} | now
+            look.notes |= written(one.door.name, left.values())
+
+
+def _bare(look: Pass, door: str) -> Iterator[tuple[str, str]]:
+    """Find the rows whose level was read here and is not any more ("Level 5", "N/A"), and give them the one they had.
+
+    Their words count as ever; without a level they would be those of another edition.
+    """
+    for destination, views in look.views.items():
+        belief = look.beliefs.get(destination)
+        had = next((c.level for c in belief.claims.get(door, ()) if c.level), None) if belief else None
+        for number, view in enumerate(views) if had else ():
+            said = view.reading
+            if said.door == door and said.level is None:
+                look.shown[door].pop(said.sha256, None)
+                views[number] = viewed(replace(said, level=had))
+                yield f"expected a level of {said.name}, got {said.title[:80]!r}", destination
+
+
+def _told(look: Pass, one: Knock, whys: Sequence[str]) -> Knock:
+    """Say so of the door, and ask it for the whole list again: what cannot be read is no row that moved."""
+    detail = f"{len(whys)} of {plural(len(one.listing.parts) if one.listing else 0, 'part')} unreadable: {whys[0]}"
+    was = look.before.get(one.door.name)
+    since = was.since if was and was.health is Health.SHRUNK else look.now
+    state = one.state if one.state.health is Health.STALE else replace(one.state, health=Health.SHRUNK, since=since)
+    return replace(one, state=replace(state, detail=detail[:300], etag="", last_modified=""))

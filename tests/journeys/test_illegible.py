@@ -1,0 +1,88 @@
+"""Rows nobody can read, or without the level they had: the country is not checked, officers hear once, the way back is quiet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor.collect.sources import SOURCES, canada
+from monitor.model import Health, Recipient
+from monitor.tend import unread
+from monitor.walk.blind import Blind
+from tests.journeys.test_doubts import twelve
+from tests.journeys.test_drift import CALM, GRAVEST, START, Washington, risen
+from tests.journeys.test_mass_days import CODES, look
+from tests.journeys.test_mass_days import START as MORNING
+from tests.rehearsal.publisher import API, LAYER, LIST, RSS
+
+MAP = (LAYER, f"{LAYER}/query")
+__all__ = ["look"]
+
+
+@pytest.fixture
+def us(tmp_path: Path) -> Washington:
+    run = Washington(tmp_path)
+    run.publishes(CALM, GRAVEST, *twelve(2, "Take care in"))
+    run.told(1, 2)
+    run.world.store.save_recipient(Recipient("olga", "email", "olga@desk"), [], START)
+    return run
+
+
+def dark(run: Washington, hours: float) -> set[str]:
+    """Look, tell officers, and name who is not checked."""
+    publisher, doors = SOURCES["us_state"], run.look(hours).doors
+    unread.tell(run.world.store, doors, [("US", publisher.DOORS)], ["olga"], START + timedelta(hours=hours))
+    states = run.world.store.doors()
+    return set(Blind(publisher, {d.name: states[d.name] for d in publisher.DOORS if d.name in states}, run.world.store).open)
+
+
+def letters(run: Washington) -> list[str]:
+    return [one.subject for one in reversed(run.world.store.notices.open("row: "))]
+
+
+@pytest.mark.parametrize("said", ["Level 5: Leave Now", "N/A", "TBD"])
+def test_a_level_that_is_no_level_is_told_to_officers_once_and_not_checked(us: Washington, said: str):
+    before = dict(us.pages)
+    page = next(path for path in us.pages if path.endswith(CALM.slug))
+    us.edits(lambda body: re.sub(r"\bOman\b.{,420}", lambda row: row[0].replace("Level 2: Exercise Increased Caution", said, 2), body), RSS)
+    us.edits(lambda body: re.sub(r"\bOman\b.{,60}", lambda row: row[0].replace("Level 2: Exercise Increased Caution", said), body), API, LIST, page)
+    us.edits(lambda body: body.replace('"Oman", "LEVEL_": 2', '"Oman", "LEVEL_": 50').replace('Date": ', 'Date": 9'), *MAP)
+    assert [dark(us, hours) for hours in (3, 4, 5)] == [{"OM"}] * 3
+    assert us.world.store.beliefs("us_state")["OM"].level == 2
+    told = {s.door: (s.health, s.detail) for s in us.look(5.1).doors}
+    assert told["us_state.rss"][0] is Health.SHRUNK and "expected a level of Oman, got 'Oman - " in told["us_state.rss"][1]
+    assert letters(us)[0] == "A row of us_state.rss cannot be read since 1 March 2026, 12:00 UTC"
+    assert len(letters(us)) == 4 == len(set(letters(us)))
+    us.pages = before
+    assert us.told(6, 7) == [] and dark(us, 12.5) == set() and letters(us) == []
+    us.publishes(risen(START.date()), GRAVEST, *twelve(2, "Take care in"))
+    assert us.told(13) == [("OM", "level_raised")]
+
+
+def test_a_country_under_a_name_nobody_knows_is_not_checked_and_officers_read_its_words(us: Washington):
+    """The publisher renames Mali to Azawadia everywhere: that row is of nobody, and Mali is missed."""
+    before = dict(us.pages)
+    us.edits(lambda body: re.sub(r"\bMali\b", "Azawadia", body).replace("/mali-", "/azawadia-"), RSS, API, LIST)
+    us.edits(lambda body: body.replace('"Mali"', '"Azawadia"').replace('Date": ', 'Date": 9'), *MAP)
+    assert dark(us, 3) == {"ML"} and dark(us, 200) == {"ML"}
+    notices = us.world.store.notices.open("row: ")
+    assert any("Azawadia" in one.lines[0] for one in notices)
+    assert us.told(201) == []
+    us.pages = before
+    assert us.told(202) == [] and dark(us, 210) == set()
+
+
+def test_a_row_of_an_index_that_stands_alone_is_named(look: Callable):
+    site, store = look.site, look.store  # type: ignore[attr-defined]
+    code = CODES[3]
+    site.rows[code] = {**site.rows[code], "advisory-state": "TBD"}
+    assert look(1).events == ()
+    state = next(s for s in look(2).doors if s.door == "canada.index")
+    assert (state.health, state.since) == (Health.SHRUNK, MORNING + timedelta(hours=1))
+    states = store.doors()
+    asked = Blind(canada, {d.name: states[d.name] for d in canada.DOORS}, store)
+    assert asked.left(canada.DOORS[0]) == {code: MORNING + timedelta(hours=1)}
