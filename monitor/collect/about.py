@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.collect.source import Unreadable
-from monitor.locate.places import Place
+from monitor.locate.places import Place, resolve
 from monitor.model import Health, Part, Reading
 
 
@@ -22,6 +22,12 @@ def same_place(asked: Place, shown: Place | None, *said: str) -> Place:
     if shown and not set(asked.codes) & set(shown.codes):
         raise Unreadable(Health.UNREADABLE, f"expected {asked.name}, got {shown.name} at {' '.join(map(repr, said))}")
     return asked
+
+
+def coded(place: Place | None, name: str, *said: str) -> Place:
+    """Return the place of a row's code, or its name; raises Unreadable where neither is known, or they are of two."""
+    named = resolve(name)
+    return same_place(known(place or named, *said, name), named, *said)
 
 
 def about(place: Place, door: str, part: Part, **facts: object) -> Reading:

@@ -18,6 +18,7 @@ Failing = Mapping[str, tuple[str, str, str]]  # by destination: since when (ISO 
 MANY = 10  # pages that cannot be had, and none that can: this site has none for us
 _AGAIN, _SOON = 3_600, 1_200  # seconds; documents are made anew three times an hour
 _PATIENCE = timedelta(hours=1)  # a document may be older than its row: up to 40 minutes when all move at once
+_WORDY = 300  # characters: two that are calm may say as little in the same words
 _MISSING = (Health.NOT_FOUND, Health.SOFT_404)
 
 
@@ -115,13 +116,20 @@ def astray(
 ) -> dict[str, tuple[Health, str]]:
     """Take out pages that tell of another country than the one whose address they came from, and say whose is missing.
 
-    `believed` are the destinations of the pages we hold, by hash.
+    So do those that have another's words, where only the address says of whom they are. `believed` are the destinations
+    of the pages we hold, by hash.
     """
     asked, found = {url: destination for destination, at in urls.items() for url in at}, {}
     told = {v.reading.sha256: v.reading.destination for views in look.views.values() for v in views} | {**believed}
     strays, home = {}, set()
+    words = {b.fingerprint: d for d, b in look.beliefs.items() if b.fingerprint}
     for part in parts:
         wanted, came = look.beliefs.get(asked.get(part.url, "")), told.get(part.sha256, "")
+        own = wanted.destination if wanted else ""
+        if wanted and came == own and (other := _words_of(look, own, part.sha256, words)):
+            found[own] = (Health.UNREADABLE, f"expected {wanted.name} at {part.url}, got the words of {other}")
+            strays[part.sha256] = came
+            continue
         shown = {c for v in look.views.get(came, ()) for c in v.reading.countries}
         shown |= set(look.beliefs[came].countries if came in look.beliefs else ())
         if wanted and shown and not shown & set(wanted.countries):
@@ -134,6 +142,16 @@ def astray(
         look.views |= {strays[sha]: left} if left else {}
         look.parts.pop(sha, None)
     return found
+
+
+def _words_of(look: Pass, destination: str, sha: str, words: Mapping[str, str]) -> str:
+    """Name another country that is believed to have the very words of a page, which its own country has not had."""
+    view = next((v for v in look.views.get(destination, ()) if v.reading.sha256 == sha), None)
+    other = words.get(view.fingerprint, "") if view and len(view.reading.text) >= _WORDY else ""
+    if not other or other == destination or look.beliefs[destination].fingerprint == (view.fingerprint if view else ""):
+        return ""
+    both = (set(look.beliefs[one].countries) for one in (destination, other))
+    return "" if set.intersection(*both) else other
 
 
 def _page(look: Pass, page: Door, destination: str) -> Reading | Belief | None:

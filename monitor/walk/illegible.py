@@ -1,4 +1,4 @@
-"""Rows of a list that cannot be read, or not their level: who they are of is not checked, and operators hear of each."""
+"""Rows of a list that cannot be read, or not their level: whose they are is not checked, and operators hear of each."""
 
 from __future__ import annotations
 

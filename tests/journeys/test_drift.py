@@ -15,8 +15,9 @@ from monitor import pipeline
 from monitor.collect import wordpress
 from monitor.collect.answers import recognise
 from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.reading import make_part
 from monitor.collect.source import Unreadable
-from monitor.collect.sources import SOURCES, germany, ireland, new_zealand, us_state
+from monitor.collect.sources import SOURCES, germany, ireland, italy, japan, new_zealand, us_state
 from monitor.decide.kinds import KINDS
 from monitor.locate.places import by_code
 from monitor.model import Health
@@ -57,6 +58,61 @@ def test_another_countrys_page_at_an_address_raises_nobody_and_leaves_its_own_co
     run.gov.instead.clear()
     run.says("OM", GRAVE[name], 51)
     assert ("OM", "level_raised") in told(run, *range(51, 58))
+
+
+LONG = "Nelle zone di confine di Kell e di Norda si registrano scontri armati. " * 8
+
+
+@pytest.mark.parametrize("name", ["italy", "japan"])
+def test_another_countrys_words_at_an_address_that_alone_says_whose_they_are_are_nobodys(tmp_path: Path, name: str):
+    """Rome's sheets and Tokyo's files need not name their country: the very words we hold of Peru are not Oman's."""
+    run = house(tmp_path, name)
+    grave = {"italy": f"Si sconsigliano i viaggi a qualsiasi titolo. {LONG}", "japan": f"4|{KANJI}"}[name]
+    oman, peru = AT[name]
+    run.says("PE", grave, -72)
+    told(run, 0, 1, 25)
+    run.gov.instead[oman] = (run.gov.serve(peru, run.gov.said), "")
+    run.says("OM", run.gov.said["OM"][0], 26)
+    assert told(run, *range(26, 50)) == []
+    page = next(state for state in run.look(50).doors if state.door == f"{name}.page")
+    assert (page.health, "expected Oman" in page.detail, "got the words of PE" in page.detail) == (Health.UNREADABLE, True, True)
+    assert run.world.store.beliefs(name)["PE"].withdrawn_at is None
+    run.gov.instead.clear()
+    run.says("OM", grave.replace("Kell", "Tarn").replace("ベリド州", "シュニク州"), 51)
+    assert {code for code, _ in told(run, *range(51, 76))} == {"OM"}
+
+
+KANJI = "●ベリド州\n　レベル４：退避してください。渡航は止めてください。（退避勧告）（継続）\n【ポイント】\n" + "●情勢は落ち着いていません。報道に注意してください。\n" * 16
+AT = {
+    "italy": (f"{italy.SITE}/schede_paese/OMN.json", f"{italy.SITE}/schede_paese/PER.json"),
+    "japan": ("https://www.ezairyu.mofa.go.jp/opendata/country/0968L.xml", "https://www.ezairyu.mofa.go.jp/opendata/country/0051L.xml"),
+}
+
+
+def test_a_sheet_or_file_that_names_another_country_and_a_row_of_two_are_refused():
+    """Italy's sheet tells the capital, Japan's file its number, and rows elsewhere a code and a name."""
+    sheet = {"infoSicurezza": {"nodi": {}}, "infoGenerali": {"nodi": {"D": {"contenuto": "<p>CAPITALE: <b>LIMA</b></p><p>POPOLAZIONE: 1</p>"}}}}
+    with pytest.raises(Unreadable, match="expected Oman, got Peru"):
+        italy.split_page(json.dumps(sheet).encode(), AT["italy"][0])
+    assert italy.split_page(json.dumps(sheet).encode(), AT["italy"][1]).parts
+    flags = "".join(f"<riskLevel{n}>0</riskLevel{n}>" for n in (1, 2, 3, 4))
+    file = f'<?xml version="1.0"?><opendata><country areaCd="40"><cd>0051</cd></country>{flags}</opendata>'.encode()
+    with pytest.raises(Unreadable, match="expected the file of 0968, got that of 0051"):
+        japan.split_country(file, AT["japan"][0])
+    assert japan.split_country(file, AT["japan"][1]).parts
+    for source, row in ROWS.items():
+        door = SOURCES[source].DOORS[0]
+        with pytest.raises(Unreadable, match="expected Oman, got Peru"):
+            door.read(make_part("x", json.dumps(row).encode(), "x"), START)
+
+
+ROWS = {
+    "austria": {"code": "OM", "title": "Peru", "link": "/x"},
+    "canada": {"country-iso": "OM", "advisory-state": 0, "eng": {"name": "Peru"}},
+    "germany": {"countryCode": "OM", "countryName": "Peru", "id": "1"},
+    "italy": {"Codice-3": "OMN", "Codice-2": "OM", "Nome": "Perù"},
+    "netherlands": {"isocode": "OMN", "location": "Peru"},
+}
 
 
 def test_a_page_served_at_anothers_address_as_well_as_at_its_own_is_told(tmp_path: Path):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from monitor.collect import markup
-from monitor.collect.about import about, known
+from monitor.collect.about import about, coded, known
 from monitor.collect.reading import canonical, lined, make_part, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, by_code, resolve
@@ -84,7 +84,7 @@ def split_map(body: bytes, url: str) -> Listing:
 def read_map(part: Part, now: datetime) -> Reading:  # noqa: ARG001
     """Read one row: where a country's page is, and that its level moved."""
     row = json.loads(part.raw)
-    place = known(by_code(row["code"]) or resolve(str(row.get("title") or "")), row["code"], str(row.get("title")))
+    place = coded(by_code(row["code"]), str(row.get("title") or ""), row["code"])
     return _reading("map", part, place, f"{SITE}{row['link']}", None, text="", level=None, voice="table")
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from monitor.collect import boxes, markup, outline
-from monitor.collect.about import about, known
+from monitor.collect.about import about, coded
 from monitor.collect.outline import Line
 from monitor.collect.reading import canonical, day_in, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
@@ -165,7 +165,7 @@ def _chapters(said: dict[str, str]) -> Iterator[str]:
 # ------------------------------------------------------------------ both
 def _place(page: dict[str, object], said: dict[str, object]) -> Place:
     code, name = str(page.get("country-iso") or page.get("code") or ""), html.unescape(str(said.get("name") or ""))
-    return known(by_code(code) or resolve(name), code, name)
+    return coded(by_code(code), name, code)
 
 
 def _level(page: dict[str, object], said: dict[str, object]) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.collect import markup
-from monitor.collect.about import about, known
+from monitor.collect.about import about, coded
 from monitor.collect.reading import canonical, lined, make_part, parsed_json, plausible, seconds_day
 from monitor.collect.runs import parted
 from monitor.collect.source import DAY, Door, Listing, Unreadable
@@ -218,7 +218,7 @@ def _area(where: str, place: Place, name: str) -> str | None:
 
 def _place(row: dict[str, object]) -> Place:
     code, name = str(row.get("countryCode") or ""), str(row.get("countryName") or "")
-    return known(by_code(code) or resolve(name), code, name)
+    return coded(by_code(code), name, code)
 
 
 def _reading(door: str, part: Part, row: dict[str, object], now: datetime, **facts: object) -> Reading:

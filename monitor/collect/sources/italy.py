@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from monitor.collect import markup
-from monitor.collect.about import about, known
+from monitor.collect.about import about, coded, same_place
 from monitor.collect.reading import canonical, iso_day, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
-from monitor.locate.places import by_code, by_iso3, resolve
+from monitor.locate.cities import country_of, shared
+from monitor.locate.places import by_code, by_iso3
 from monitor.model import Health, Part, Reading
 
 NAME = "italy"
@@ -27,6 +28,8 @@ LIST = f"{SITE}/schede_paese/lista_nazioni.json"
 _PAGE = f"{SITE}/find-country/country/"
 _CHAPTERS = ("infoPrimopiano", "infoSicurezza", "infoRequisitiIngresso", "infoSituazioneSanitaria", "infoMobilita")
 _HISTORY = "infoCronologiaAggiornamenti"
+_CAPITAL = re.compile(r"\bcapitale:\s*(?P<city>[^\n(,;/.]{3,40}?)\s*(?:[\n(,;/.]|$)", re.I)
+_HOLY = ("IL", "PS")  # both name one
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀÈÉÌÒÙ])")
 
 
@@ -55,8 +58,18 @@ def split_page(body: bytes, url: str) -> Listing:
     if not isinstance(data, dict) or not isinstance(data.get("infoSicurezza"), dict):
         raise Unreadable(Health.UNREADABLE, f"expected a sheet with infoSicurezza, got {str(data)[:120]!r}")
     code = url.rpartition("/")[2].removesuffix(".json")
+    _own(data, code)
     kept = {key: data.get(key) for key in ("updateDate", _HISTORY, *_CHAPTERS)} | {"code": code}
     return Listing((make_part(code, canonical(kept), url),))
+
+
+def _own(sheet: dict[str, object], code: str) -> None:
+    """Refuse a sheet that tells another country's capital: nothing else in it says whose it is."""
+    told = (markup.clean(html) for _, html in _nodes(sheet, "infoGenerali"))
+    capital = next((found["city"] for text in told if (found := _CAPITAL.search(text))), "")
+    asked, other = by_iso3(code), by_code(country_of(capital) or "")
+    if asked and other and not shared(capital) and other.key not in _HOLY and asked.key not in _HOLY:
+        same_place(asked, other, code, capital)
 
 
 def read_page(part: Part, now: datetime) -> Reading:
@@ -85,7 +98,7 @@ def _nodes(sheet: dict[str, object], chapter: str) -> Iterator[tuple[str, str]]:
 
 
 def _reading(door: str, part: Part, iso3: str, iso2: str, name: str, **facts: object) -> Reading:
-    place = known(by_iso3(iso3) or by_code(iso2) or resolve(name), iso3, iso2, name)
+    place = coded(by_iso3(iso3) or by_code(iso2), name, iso3, iso2)
     return about(place, f"{NAME}.{door}", part, url=f"{_PAGE}{iso3}", level=None, language="it", **facts)
 
 

@@ -127,6 +127,9 @@ def split_country(body: bytes, url: str) -> Listing:
         raise Unreadable(Health.UNREADABLE, why)
     stamp = re.search(r'<opendata\b[^>]*\blastModified="([^"]*)"', text)
     number = url.rpartition("/")[2].removesuffix(".xml").rstrip("AL")
+    other = [cd for block in _blocks(text, "country") if CODES.get(cd := _field(block, "cd"))]
+    if number in CODES and other and number not in other:  # beside its mails a file names its country
+        raise Unreadable(Health.UNREADABLE, f"expected the file of {number}, got that of {', '.join(other)}"[:200])
     kept: dict[str, object] = {
         "code": number if number in CODES else next((_field(c, "cd") for c in _blocks(text, "country")), number),
         "modified": stamp[1] if stamp else "",

@@ -13,7 +13,7 @@ from datetime import datetime
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from monitor.collect import markup
-from monitor.collect.about import about, known
+from monitor.collect.about import about, coded
 from monitor.collect.reading import canonical, iso_day, lined, make_part, parsed_json, plausible
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.locate.places import Place, by_iso3, resolve
@@ -251,7 +251,7 @@ def _names(location: str) -> set[str]:
 
 def _place(row: dict[str, object]) -> Place:
     code, name = str(row.get("isocode") or ""), str(row.get("location") or "")
-    return known(by_iso3(code) or resolve(name), code, name)
+    return coded(by_iso3(code), name, code)
 
 
 def _reading(door: str, part: Part, row: dict[str, object], now: datetime, **facts: object) -> Reading:
