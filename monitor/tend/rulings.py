@@ -17,6 +17,7 @@ from monitor.store.gather import Grouping
 from monitor.store.protocol import Store, Wanted
 from monitor.tend.repeating import beside
 from monitor.tend.travelling import there
+from monitor.tend.undone import fault_undone
 
 LATELY = group.LONGEST + group.WAIT  # what left before that has no group any more
 
@@ -33,11 +34,12 @@ class Rulings:
     def __init__(self, store: Store, now: Callable[[], datetime], limits: Limits) -> None:
         self._store, self._now, self._limits = store, now, limits
         self._people: dict[tuple[str, int], int] = {}
+        self._faults: dict[str, Event | None] = {}
 
     def plain(self, event: Event) -> bool:
         """Whether everybody with a plain wish hears of an event at once: no storm or silence, nothing to group with."""
         now = self._now()
-        if self._silences(event, now):
+        if self._silences(event, now) or self._fault(event):
             return False
         lately = Wanted(since=now - LATELY, country=event.country)
         return all(_one_page(event, other) for other in self._store.events(lately))
@@ -48,7 +50,7 @@ class Rulings:
         Also one that was decided meanwhile: who is found late has one mail with the rest like everybody.
         """
         storm = self._store.storms.of(event.id)
-        if storm is None or self._silences(event, self._now()):
+        if storm is None or self._fault(event) or self._silences(event, self._now()):
             return None
         return f"storm:{storm.id}", max(self._now(), due(event, storm.began_at, self._limits))
 
@@ -64,12 +66,17 @@ class Rulings:
         return Told(tuple(key for key in doubted if doubted[key].id == storms[0].id), f"storm:{storms[0].id}", until)
 
     def first(self, event: Event) -> None:
-        """Where an event takes back an earlier one that few were told of, tell only those."""
+        """Where an event takes back an earlier one that few were told of, as a fault is, tell only those."""
         if event.publisher != CANARY and self.hold(event) is None:
-            take_back(self._store, event, self._now())
+            take_back(self._store, event, self._now(), self._fault(event))
 
     def rest(self, event: Event, asked: Sequence[Pair]) -> Iterator[Delivery]:
-        """Give what these recipients are owed of an event, held or silenced where it must be."""
+        """Give what these recipients are owed of an event, held or silenced where it must be.
+
+        Of the end of a fault nothing: whoever had heard of it is told by `first`, and to all others nothing ends.
+        """
+        if self._fault(event):
+            return
         now = self._now()
         found, silences = self._store.storms.of(event.id), self._silences(event, now)
         storm = replace(found, state="open") if found else None  # held in any case, as `hold` says
@@ -91,6 +98,11 @@ class Rulings:
             self._people[key] = len(there(self._store, who.tenant, event, self._now()))
         return self._people[key]
 
+    def _fault(self, event: Event) -> Event | None:
+        if event.id not in self._faults:
+            self._faults[event.id] = fault_undone(self._store, event)
+        return self._faults[event.id]
+
     def _silences(self, event: Event, now: datetime) -> list[Silence]:
         return [one for one in self._store.silences.all(now) if silence.touches(one, event)]
 
@@ -107,9 +119,9 @@ def _one_page(event: Event, other: Event) -> bool:
     return mine == theirs
 
 
-def take_back(store: Store, event: Event, now: datetime) -> tuple[int, int] | None:
-    """Where an event takes back an earlier one of the last half hour, tell only who was told; None if it does not."""
-    old = taken_back(store, event)
+def take_back(store: Store, event: Event, now: datetime, fault: Event | None = None) -> tuple[int, int] | None:
+    """Where an event takes back an earlier one of the last half hour, or a fault, tell only who was told of that."""
+    old = fault or taken_back(store, event)
     return None if old is None else store.waiting.revert(old.id, event.id, now)
 
 

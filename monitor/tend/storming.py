@@ -13,6 +13,7 @@ from monitor.model.routing import StormState
 from monitor.store.protocol import Store, Wanted
 from monitor.tend.evidence import Recall, question
 from monitor.tend.repeating import confirmers
+from monitor.tend.undone import fault_undone
 
 _MOMENT = timedelta(microseconds=1)
 _USUAL = timedelta(days=90)  # of cycles a publisher is measured by
@@ -28,8 +29,11 @@ class Unexplained(Exception):
 
 
 def sign(store: Store, publisher: str, events: Sequence[Event], now: datetime, limits: Limits) -> str:
-    """Say why what one pass noticed is a storm, or ""; an officer has looked at what was released."""
-    events = [event for event in events if RELEASED not in event.flags]
+    """Say why what one pass noticed is a storm, or "".
+
+    An officer has looked at what was released, and found what is put right to have been a fault.
+    """
+    events = [event for event in events if RELEASED not in event.flags and not fault_undone(store, event)]
     pages = {(event.destination, event.after_sha256): event for event in events if not event.held}
     if len(pages) < 2:
         return ""  # one change, however many follow it, is what we are here for

@@ -123,3 +123,40 @@ def test_an_old_alert_taken_back_late_hides_no_storm_from_what_another_door_tell
     assert known.doubted
     storming.take_back_one(store, old, "olga", after(6), WHY)
     assert beside(store, said).doubted == known.doubted
+
+
+@pytest.mark.parametrize("hours", [0.4, 3, 24 * 40])
+def test_when_the_publisher_puts_right_what_was_a_fault_only_those_who_had_heard_of_it_hear_of_it(store: SqliteStore, hours: float):
+    """At nine Kazakhstan goes from 2 to 3; Ann hears, Bob would tomorrow. It is taken back, Dee joins, and the page says 2 again."""
+    joins(store, "ann")
+    joins(store, "bob", Rule(mode="daily 08:00"))
+    rise = _told(store)
+    leaves(store, NINE)
+    storming.take_back_one(store, rise, "olga", after(10), WHY)
+    _rounds(store, 10)
+    leaves(store, after(10))
+    joins(store, "dee", at=after(12))
+    back = event(3, "KZ", "level_lowered", "P3", old="3", new="2", level_before=3, level_after=2, detected_at=after(60 * hours))
+    happens(store, back, at=back.detected_at)
+    assert storming.sign(store, "us_state", [back] * 2, back.detected_at, LIMITS) == ""
+    for _ in range(2):
+        spread(store, back.detected_at)
+    gathers(store, after(60 * hours + 40))
+    assert [who for who, carried in leaves(store, after(60 * hours + 40)) if back.id in carried] == ["ann"]
+    lower = event(4, "KZ", "level_lowered", "P3", old="2", new="1", level_before=2, level_after=1, detected_at=after(60 * hours + 90))
+    happens(store, lower, at=lower.detected_at)
+    spread(store, lower.detected_at)
+    assert {due.reader for due in rows(store) if due.event_id == lower.id} == {"ann", "bob", "dee"}
+
+
+def test_what_comes_after_another_word_of_the_publisher_is_no_end_of_a_fault(store: SqliteStore):
+    """The rise from 2 to 3 was a fault; then it went to 4, which all heard, and from 4 to 3, and from 3 to 2."""
+    joins(store, "ann")
+    rise = _told(store)
+    storming.take_back_one(store, rise, "olga", after(10), WHY)
+    moves = [(3, 4, "level_raised"), (4, 3, "level_lowered"), (3, 2, "level_lowered")]
+    for number, (old, new, kind) in enumerate(moves, 10):
+        one = event(number, "KZ", kind, old=str(old), new=str(new), level_before=old, level_after=new, detected_at=after(60 * number))
+        happens(store, one, at=one.detected_at)
+        spread(store, one.detected_at)
+        assert [due.reader for due in rows(store) if due.event_id == one.id] == ["ann"]

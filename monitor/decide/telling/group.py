@@ -38,9 +38,14 @@ def reverts(event: Event, earlier: Iterable[Event]) -> Event | None:
 
 
 def _undone(old: Event, new: Event) -> bool:
+    return timedelta(0) <= new.detected_at - old.detected_at <= FLAP and undoes(old, new)
+
+
+def undoes(old: Event, new: Event) -> bool:
+    """Whether an event takes back an earlier one whole, however much later."""
     same = (old.publisher, old.destination, old.country) == (new.publisher, new.destination, new.country)
     same = same and (old.finding.post, old.finding.area) == (new.finding.post, new.finding.area)
-    if not same or not timedelta(0) <= new.detected_at - old.detected_at <= FLAP or old.id == new.id:
+    if not same or old.id == new.id:
         return False
     if old.before_sha256 and old.before_sha256 == new.after_sha256:
         return True

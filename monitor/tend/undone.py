@@ -1,0 +1,20 @@
+"""The end of what an officer found to be a fault: to whoever never heard of it nothing ends."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from monitor.decide.telling import group
+from monitor.model import Event
+from monitor.store.protocol import Store, Wanted
+
+_FAULTY = timedelta(days=400)  # as long as it is remembered who was told
+
+
+def fault_undone(store: Store, event: Event) -> Event | None:
+    """Return what an officer discarded as a fault and this event ends, if no other word on the matter came between."""
+    topic = event.finding.kind.partition("_")[0]
+    asked = Wanted(event.detected_at - _FAULTY, event.detected_at, event.country, publisher=event.publisher)
+    known = (one for one in store.events(asked) if one.finding.kind.partition("_")[0] == topic)
+    last = [one for one in known if (one.destination, one.finding.post) == (event.destination, event.finding.post)][-1:]
+    return next((one for one in last if group.undoes(one, event) and store.storms.mark(one.id) == "discarded"), None)
