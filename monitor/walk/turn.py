@@ -13,6 +13,7 @@ from monitor.compare.doors.editions import View
 from monitor.compare.redline import redline
 from monitor.compare.settle import Settled, settle
 from monitor.decide.classify import Verdict, classify, events
+from monitor.decide.copied import copied
 from monitor.decide.join import WINDOW, joins
 from monitor.decide.restated import STATUS, in_doubt, overtaken
 from monitor.decide.translated import translated
@@ -22,6 +23,7 @@ from monitor.terms.moves import NEWS_DAYS
 from monitor.walk.doubtful import signed
 from monitor.walk.world import Memory, Pass, World
 
+_FULL = 10  # posts of a feed: further ones fell off
 _UNASKED = "not asked: so far one copy words it so, under its old date, and words alone wait for another or a new date"
 
 
@@ -118,7 +120,8 @@ def _joined(
     """Let events another door of the same government, or an earlier post, already told be confirmations of those."""
     said = views[-1].reading
     known_posts = (*look.beliefs.values(), *look.settled) if look.publisher.POSTS and made else ()
-    if original := translated(said, known_posts, lambda post: _read(memory, post)):
+    original = copied(said, known_posts, lambda post: _read(memory, post), lambda post: _moved(look, post))
+    if original := original or translated(said, known_posts, lambda post: _read(memory, post)):
         look.updates += [(told, source) for told in original.told for source in _posts(made[0])]
         return ()
     title = said.title if look.publisher.POSTS else ""
@@ -134,6 +137,17 @@ def _joined(
             look.confirmations += [(known.id, source) for source in event.doors if not again]
     whole = all(event in kept or not event.finding.new for event in made)  # what comes with an end is no lesser fact
     return tuple(kept if whole else (_beside(e) for e in kept))
+
+
+def _moved(look: Pass, post: Belief) -> bool:
+    """Whether a post is new in this pass, or gone from its mission's feed that reaches further back than its day."""
+    whose = f"{post.destination.partition(':')[0]}:"
+    shown = {d for seen in look.shown.values() for d in seen.values() if d.startswith(whose)}
+    if post.destination not in look.beliefs or post.destination in shown:
+        return post.destination not in look.beliefs
+    days = [v.reading.published_on for d in shown for v in look.views.get(d, ())]
+    days += [look.beliefs[d].published_on for d in shown if d in look.beliefs]
+    return len(shown) < _FULL or any(day and post.published_on and day < post.published_on for day in days)
 
 
 def _read(memory: Memory, post: Belief) -> Reading | None:

@@ -268,3 +268,35 @@ def test_a_mission_that_refused_the_first_knock_leaves_open_whom_it_speaks_for(h
     states["us_embassy.bb"] = replace(untried(both.DOORS[0]), health=health, since=START)
     asked = Blind(both, states, house.world.store)
     assert {one.name: asked.countries(one) for one in both.DOORS if one.register} == {"us_embassy.bb": open_now, "us_embassy.om": []}
+
+
+ALERT = Post("alert-shelter", "Security Alert: Shelter in Place", SHELTER, START + timedelta(hours=2))
+
+
+def test_a_post_that_gets_another_address_is_told_once(house: House):
+    """Its title is mended and its address with it; a week later the whole site moves."""
+    older = list(house.site.posts)
+    house.site.posts = [ALERT, *older]
+    assert kinds(house.look(3).events) == ["shelter_in_place"]
+    house.site.posts = [replace(ALERT, slug="alert-shelter-in-salalah", title="Security Alert: Shelter in Salalah"), *older]
+    assert house.look(4).events == ()
+    house.site.posts = [replace(post, slug=f"alerts/2026/{post.slug}") for post in house.site.posts]
+    assert house.look(5).events == ()
+
+
+def test_a_post_that_is_in_the_feed_twice_is_told_once_and_one_that_says_it_anew_again(house: House):
+    older = list(house.site.posts)
+    house.site.posts = [ALERT, replace(ALERT, slug="alert-shelter-2"), *older]
+    assert kinds(house.look(3).events) == ["shelter_in_place"]
+    house.site.posts = [replace(ALERT, slug="alert-shelter-3"), *house.site.posts]
+    assert kinds(house.look(9).events) == ["shelter_in_place"]
+
+
+def test_what_is_said_anew_on_a_day_of_many_posts_is_told_though_the_first_fell_off_the_feed(house: House):
+    house.site.posts = [ALERT, *house.site.posts]
+    assert kinds(house.look(3).events) == ["shelter_in_place"]
+    others = [Post(f"crime-{n}", "Security Alert", f"{CRIME} Ward {n}.", START + timedelta(hours=4)) for n in range(9)]
+    house.site.posts = [*others, ALERT]
+    house.look(5)
+    house.site.posts = [replace(ALERT, slug="alert-shelter-again", at=START + timedelta(hours=6)), *others]
+    assert "shelter_in_place" in kinds(house.look(7).events)
