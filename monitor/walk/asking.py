@@ -122,7 +122,8 @@ def astray(
     asked, found = {url: destination for destination, at in urls.items() for url in at}, {}
     told = {v.reading.sha256: v.reading.destination for views in look.views.values() for v in views} | {**believed}
     strays, home = {}, set()
-    words = {b.fingerprint: d for d, b in look.beliefs.items() if b.fingerprint}
+    nameless = any(door.nameless for door in look.publisher.DOORS)
+    words = {b.fingerprint: d for d, b in look.beliefs.items() if b.fingerprint and nameless}
     for part in parts:
         wanted, came = look.beliefs.get(asked.get(part.url, "")), told.get(part.sha256, "")
         own = wanted.destination if wanted else ""

@@ -106,7 +106,8 @@ DOORS = (
     Door(
         f"{NAME}.list", LIST, split_list, read_list, every=6 * 3600, accept="application/json", floor=150, pointer=True
     ),
-    Door(f"{NAME}.page", LIST, split_page, read_page, register=False, every=DAY // 2, accept="application/json"),
+    Door(f"{NAME}.page", LIST, split_page, read_page, register=False, every=DAY // 2, accept="application/json",
+         nameless=True),
 )
 
 

@@ -279,7 +279,8 @@ def _reading(door: str, part: Part, code: str, day: date | None, **facts: object
 
 DOORS = (
     Door(f"{NAME}.news", NEWS, split_news, read_news, every=300, accept="application/xml", floor=150, pointer=True),
-    Door(f"{NAME}.page", NEWS, split_country, read_country, register=False, every=7 * DAY, accept="application/xml"),
+    Door(f"{NAME}.page", NEWS, split_country, read_country, register=False, every=7 * DAY, accept="application/xml",
+         nameless=True),
 )  # the news leave nothing out while we look once in 48 hours; a round a week catches the rest
 
 
