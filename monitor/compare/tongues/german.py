@@ -19,18 +19,20 @@ _AWAY = r"(?! (?:nach (?!deutschland|österreich)|an den|ins land|in das land))"
 _LANDS = rf"{_LAND}(?:(?:, (?:zu[mr]? )?| und (?:zu[mr]? )?| sowie (?:zu[mr]? )?){_LAND})*"
 SUBJECTS: tuple[Row, ...] = (
     ("family", "Familienangehörige des entsandten Personals",
-     r"\b(?:familienangehörigen?|familienmitglieder|familien|angehörigen?(?= (?:de[rs]|unsere\w*) ))"
-     r"(?: (?:de[rs]|von|unsere[rs]|ihre[rs]) (?:\w+ ){0,2}?(?:personals?|botschafts\w+|mitarbeit\w+|bediensteten"
-     r"|diplomaten"
+     r"\b(?:familienangehörigen?|familienmitglieder|familien|angehörigen?(?= (?:de[rs]|unsere\w*) ))(?: (?:de[rs]|von"
+     r"|unsere[rs]|ihre[rs]) (?:\w+ ){0,2}?(?:personals?|botschafts\w+|mitarbeit\w+|bediensteten|diplomaten"
      r"|beschäftigten|angestellten|entsandten)\b)?(?<!\bangehörige)(?<!\bangehörigen)"),
     ("staff", "Das Personal der Botschaft",
      r"(?<!des )(?<!entsandten )\b(?:botschafts)?personal\b|(?<!der )(?<!die angehörigen der"
      r" )\b(?:botschafts)?(?:mitarbeiter(?:innen)?"
-     r"|mitarbeitenden?|bediensteten?|diplomaten|angestellten?|beschäftigten?)\b|\bbotschafts?angehörigen?\b"),
+     r"|mitarbeitenden?|bediensteten?|diplomaten|angestellten?|beschäftigten?)\b|\bbotschafts?angehörigen?\b"
+     r"|\b(?:(?:ein )?(?:groß)?teile? |die (?:mehrheit|meisten|hälfte) )(?:des (?:\w+en )?(?:botschafts)?personals"
+     r"|der (?:\w+en )?(?:botschafts)?(?:mitarbeiter(?:innen)?|mitarbeitenden|bediensteten|beschäftigten))\b"),
     ("help", "Konsularische Hilfe",
      r"\bkonsularische[nr]? (?:hilfe(?:leistung)?|unterstützung|dienstleistungen|betreuung|hilfeleistungen)\b"),
-    ("post", "Die Botschaft Khartum", r"\b(?:botschaft|generalkonsulat|gk)s?\b(?: in(?: der(?: [\w-]+)? hauptstadt)?)?"
-     rf"(?: (?P<place>{_NAME}))?"),
+    ("post", "Die Botschaft Khartum",
+     r"\b(?:botschaft|generalkonsulat|gk|auslandsvertretung|(?:(?<=deutsche )|(?<=österreichische )|(?<=unsere ))"
+     rf"vertretung)s?\b(?: in(?: der(?: [\w-]+)? hauptstadt)?)?(?: (?P<place>{_NAME}))?"),
     ("airspace", "Der Luftraum",
      rf"(?:\b(?P<place>\w+ische[nrs]?) )?\bluftr(?:aum|äume)s?\b(?: (?:von|über) (?P<place>{_LANDS}))?"),
     ("airport", "Der Flughafen Khartum",
@@ -53,43 +55,42 @@ STATES: tuple[Row, ...] = (
      r"\b(?:teilweise|eingeschränkt|schrittweise|in begrenztem umfang) wieder (?:ge)?öff\w+|\bnur (?:für"
      r"|zu)\b[^.;]{0,60}?\bgeöffnet\b|\bteilweise (?:geöffnet|wieder aufgenommen)\b"),
     ("again", "ist wieder geöffnet",
-     r"\bwieder(?: für \w+(?: \w+)?)? (?:geöffnet|offen|eröffnet|in betrieb|aufgenommen|regulär geöffnet|freigegeben)\b"
-     r"|\bwiedereröffnet\b|\bwiederaufgenommen\b|\b(?:läuft|laufen|finden|verkehren|fliegen) wieder\b"
-     r"|\bwieder (?:auf|statt)"
-     r"(?=[.,;]|$)"),
+     r"\bwieder(?: für \w+(?: \w+)?)? (?:geöffnet|offen|eröffnet|in betrieb|aufgenommen|regulär geöffnet"
+     r"|freigegeben)\b|\bwiedereröffnet\b|\bwiederaufgenommen\b|\b(?:läuft|laufen|finden|verkehren|fliegen) wieder\b"
+     r"|\bwieder (?:auf|statt)(?=[.,;]|$)"),
     ("public", "ist für den Besucherverkehr geschlossen",
      r"\bfür (?:den |allgemeine )?(?:besuch\w*|publikum\w*|die öffentlichkeit"
-     r"|kundenverkehr)(?: \w+){0,4}? (?:geschlossen"
-     r"|gesperrt)\b"),
+     r"|kundenverkehr)(?: \w+){0,4}? (?:geschlossen|gesperrt)\b"),
     ("shut", "ist bis auf Weiteres geschlossen",
      r"\b(?:geschlossen|gesperrt|eingestellt|ausgesetzt|stillgelegt|gestrichen|abgeriegelt|annulliert)\b"
-     r"|\b(?:außer|nicht (?:mehr )?in) betrieb\b|(?<=\bbetrieb )(?:vorübergehend |bis auf weiteres "
-     r"|vorerst )?ein(?=[.,;]|$)"
-     r"|(?<=wirkung )ein(?=[.,;]|$)|(?<=vorübergehend )ein(?=[.,;]|$)|(?<=weiteres )ein(?=[.,;]|$)"
-     r"|(?<!zu )\bschließen(?=[.,;]|$)"
-     r"|\bnicht (?:mehr )?(?:arbeitsfähig|einsatzfähig)\b|\bnicht (?:mehr )?besetzt\b"
-     r"|\bschließt(?= (?:vorübergehend|vorerst|bis auf|ab sofort|heute|mit sofortiger)\b)"),
+     r"|\bdicht(?=[.,;]|$)|\bfinden (?:\w+ ){0,2}?nicht (?:mehr )?statt\b|\b(?:außer|nicht (?:mehr )?in) betrieb\b"
+     r"|(?<=\bbetrieb )(?:vorübergehend |bis auf weiteres |vorerst )?ein(?=[.,;]|$)|(?<=wirkung )ein(?=[.,;]|$)"
+     r"|(?<=vorübergehend )ein(?=[.,;]|$)|(?<=weiteres )ein(?=[.,;]|$)|(?<!zu )\bschließen(?=[.,;]|$)"
+     r"|\bnicht (?:mehr )?(?:arbeitsfähig|einsatzfähig)\b|\bnicht (?:mehr )?besetzt\b|\bschließt(?= (?:vorübergehend"
+     r"|vorerst|bis auf|ab sofort|heute|mit sofortiger)\b)"),
     ("open", "ist geöffnet", r"\b(?:geöffnet|passierbar)\b"),
     ("ordered", "wurde angeordnet",
-     r"\bangeordnet\b|\bsollen (?:(?!\bnicht\b)[^.;,]){0,100}?\b(?:(?:aus|ab|heim)reisen|das land verlassen"
+     r"\bangeordnet\b|\b(?:aufgefordert|angewiesen|verpflichtet),? (?:auszureisen|(?:das land"
+     r"|(?-i:[A-ZÄÖÜ])\w+)(?: \w+){0,2}? zu verlassen)\b|\bzur (?:\w+en )?ausreise (?:aufgefordert|angewiesen"
+     r"|verpflichtet)\b|\bsollen (?:(?!\bnicht\b)[^.;,]){0,100}?\b(?:(?:aus|ab|heim)reisen|das land verlassen"
      r"|(?:(?:ins|im) ausland|außer landes|in (?:ein|da)\w* \w*(?:nachbar|dritt)\w+"
-     r"|sicheren ort in der region)(?: \w+)? begeben"
-     r"|nach (?:deutschland"
-     r"|österreich)"
-     r" (?:reisen|zurückkehren))(?= *(?:[.;,]|$))"),
+     r"|sicheren ort in der region)(?: \w+)? begeben|nach (?:deutschland|österreich) (?:reisen"
+     r"|zurückkehren))(?= *(?:[.;,]|$))"),
     ("back", "ist zurückgekehrt", r"\bzurückgekehrt\b|\bwieder (?:vor ort|zurück)\b"),
     ("moved", "wurde vorübergehend ins Ausland verlegt",
      rf"\b(?:ins ausland|außer landes|in (?:ein|die|benachbarte)\w* (?:nachbar|dritt|länder)\w+) verlegt\b"
-     rf"|\bnach (?P<place>{_NAME}(?: {_NAME})?) verlegt\b"),
+     rf"|\bnach (?P<place>{_NAME}(?: {_NAME})?) verlegt\b"
+     rf"|\b(?:arbeite[nt]|operier(?:t|en)) (?:(?!wieder\b)\w+ ){{0,4}}?(?:aus|von) (?P<place>{_NAME})\b"
+     rf"|\bnimmt\b[^.;,]{{0,60}}? (?:aus|von) (?P<place>{_NAME})(?: aus)? wahr\b"),
     ("gone", "wurde nach Istanbul gebracht",
      rf"\bnach (?P<place>{_NAME}(?: {_NAME})?) (?:abgezogen|evakuiert|gebracht)\b"
      r"|\bnach (?:deutschland|österreich|berlin|wien|hause) zurückgekehrt\b"
      r"|\ban einen (?:anderen|sicheren) ort (?:gebracht|verlegt)\b"
+     r"|\bverlass(?:en|t)(?: (?!nicht\b|nie\b|sie\b|nur\b)\w+){0,4}? das land\b(?! (?:nicht|nur|erst)\b)"
      r"|(?:\baus (?-i:[A-Z])\w+ |personal )ab(?=[.,;]|$)|(?<=\bkönnen )ausreisen(?=[.,;]|$)"
      rf"|\b(?:ausreise|abreise|heimreise|rückreise|rückkehr)\b{_AWAY}{_YES}{{0,30}}? (?:angeboten|ermöglicht"
      rf"|freigestellt"
-     r"|gestattet"
-     r"|genehmigt|erlaubt)\b"
+     r"|gestattet|genehmigt|erlaubt)\b"
      rf"|\b(?:wird|werden)\b{_YES}{{0,60}}? (?:das land|(?!gebäude|gelände|haus|hotel|b[uü]ro|kanzlei|botschaft"
      rf"|compound"
      r"|stadt|amt|dienst|residenz|wohnung|unterkunft)(?-i:[A-ZÄÖÜ])\w+) verlassen\b"
@@ -113,26 +114,20 @@ _WHY = r"(?:aufgrund|auf grund|wegen|infolge|in folge|angesichts|nach|im zuge|vo
 _DAY = rf"(?:\d{{1,2}}\. ?(?:{'|'.join(_MONTHS)}|\d{{1,2}}\.)(?: ?\d{{4}})?|(?:{'|'.join(_MONTHS)})(?: \d{{4}})?)"
 # What may stand between a post and its state; what is no word of these is a thing of its own.
 _BETWEEN = (
-    r"(?: (?-i:[A-ZÄÖÜ])[\w’'-]+\b)?(?: \([^()]*\))?(?:[\s,():„“\"]|\b(?:ist|sind|bleibt|bleiben|muss|umgehend"
-    r"|unverzüglich|sofort|wird|wurden?|stellt"
-    r"|stellen|nimmt|(?:heute|gestern)(?= (?:ihre|den|seinen|wieder)\b)|nur noch|mit (?:sofortiger wirkung"
-    r"|dem heutigen tage?)"
-    r"|hat|haben|musste|mussten|worden|und|sowie|auch|dort|hier|personell"
-    r"|und (?:die )?(?:visa|konsular)\w+|de[rnms]|die|das|deren?|derzeit|aktuell|momentan|gegenwärtig"
-    r"|zurzeit|zur zeit|vorübergehend"
-    r"|temporär|vorerst|vorläufig|zunächst|weiterhin|weiter|noch|immer|inzwischen|mittlerweile|nun|nunmehr|jetzt|daher"
-    r"|deshalb|deswegen|jedoch|allerdings|aber|doch|wieder|erneut|bereits|ab sofort|(?:ab|seit) (?:heute|gestern)"
-    r"|bis auf weiteres|als \w+maßnahme"
-    r"|komplett|vollständig|ganz|wohl|schon|(?:vorsichts|sicherheits)halber|(?:kurz|lang|mittel)fristig"
-    r"|(?:vorübergehender|vorsorglicher|not|zwangs)weise"
+    r"(?: (?-i:[A-ZÄÖÜ])[\w’'-]+\b)?(?: im \w*(?:nord|süd|ost"
+    r"|west)en(?: des landes)?\b)?(?: \([^()]*\))?(?:[\s,():„“\"]|\b(?:ist|sind|bleibt|bleiben|muss|umgehend"
+    r"|unverzüglich|sofort|wird|wurden?|stellt|stellen|nimmt|(?:heute|gestern)(?= (?:ihre|den|seinen|wieder)\b)"
+    r"|nur noch|mit (?:sofortiger wirkung|dem heutigen tage?)|hat|haben|musste|mussten|worden|und|sowie|auch|dort|hier"
+    r"|personell|und (?:die )?(?:visa|konsular)\w+|de[rnms]|die|das|deren?|derzeit|aktuell|momentan|gegenwärtig"
+    r"|zurzeit|zur zeit|vorübergehend|temporär|vorerst|vorläufig|zunächst|weiterhin|weiter|noch|immer|inzwischen"
+    r"|mittlerweile|nun|nunmehr|jetzt|daher|deshalb|deswegen|jedoch|allerdings|aber|doch|wieder|erneut|bereits"
+    r"|ab sofort|(?:ab|seit) (?:heute|gestern)|bis auf weiteres|als \w+maßnahme|komplett|vollständig|ganz|wohl|schon"
+    r"|(?:vorsichts|sicherheits)halber|(?:kurz|lang|mittel)fristig|(?:vorübergehender|vorsorglicher|not|zwangs)weise"
     r"|seit (?:\w+ )?(?:\w+tag|tagen|wochen|monaten)|für (?:\w+ ){1,3}(?:wochen|monate|zeit|dauer)|für mehrere tage"
-    r"|auf unbestimmte zeit"
-    r"|in der(?: [\w-]+)? hauptstadt(?: (?-i:[A-ZÄÖÜ])[\w-]+)?|gänzlich|physisch|offiziell|regulär\w*|teilweise"
-    r"|ihren?|ihre[nmr]?|seinen"
-    r"|alle|sämtliche|gesamten?"
-    r"|(?:dienst|geschäfts|konsular|normal|regel)?betrieb|arbeit|tätigkeit(?:en)?|dienste|dienstleistungen|personal"
-    r"|präsenz|aktivitäten|bundesrepublik|deutschlands?|vor ort|aus (?:sicherheits)?gründen|zur sicherheit"
-    r"|in (?-i:[A-ZÄÖÜ])[\w-]+)\b"
+    r"|auf unbestimmte zeit|in der(?: [\w-]+)? hauptstadt(?: (?-i:[A-ZÄÖÜ])[\w-]+)?|gänzlich|physisch|offiziell"
+    r"|regulär\w*|teilweise|ihren?|ihre[nmr]?|seinen|alle|sämtliche|gesamten?|(?:dienst|geschäfts|konsular|normal"
+    r"|regel)?betrieb|arbeit|tätigkeit(?:en)?|dienste|dienstleistungen|personal|präsenz|aktivitäten|bundesrepublik"
+    r"|deutschlands?|vor ort|aus (?:sicherheits)?gründen|zur sicherheit|in (?-i:[A-ZÄÖÜ])[\w-]+)\b"
     rf"|\b(?:seit|ab|bis|am|vom|zum|bis zum)(?: (?:de[mn]))? {_DAY}(?!\w)|\b(?:seit|ab|bis|im) {_DAY}|\bseit \d{{4}}\b"
     rf"|\b{_WHY})*"
 )
@@ -146,13 +141,10 @@ def _theirs(ours: str, partner: str) -> re.Pattern[str]:
         rf"|schweizer|{partner}|türkisch|saudisch|ukrainisch|ausländisch|andere)\w* (?:botschaft|generalkons"
         r"|diplomat|person|vertretung)"
         rf"|\b(?!{ours}|diplomatisch|konsularisch)\w+ische[nrs]? (?:botschaft|generalkonsulat)"
-        r"|(?<!in )(?<!nach )\b(?:mehrere|viele|einige|zahlreiche|andere|weitere|verschiedene)r?"
-        r" (?:\w+ )?(?:staaten|länder)\b"
-        r"|\b(?:usa|staaten|frankreich|großbritannien|kanada|italien|spanien|israel|russland|china|polen|schweden"
-        r"|norwegen)"
-        r" (?:hat|haben|zieht|ziehen)\b|\b(?:vereinten nationen|hilfsorganisation\w*|hotelpersonal|botschaften)\b"
-        r"|\bbotschaft (?:der|des"
-        r"|von) (?!bundesrepublik|republik österreich)", re.I
+        r"|(?<!in )(?<!nach )\b(?:mehrere|viele|einige|zahlreiche|andere|weitere|verschiedene)r? (?:\w+ )?(?:staaten"
+        r"|länder)\b|\b(?:usa|staaten|frankreich|großbritannien|kanada|italien|spanien|israel|russland|china|polen"
+        r"|schweden|norwegen) (?:hat|haben|zieht|ziehen)\b|\b(?:vereinten nationen|hilfsorganisation\w*|hotelpersonal"
+        r"|botschaften)\b|\bbotschaft (?:der|des|von) (?!bundesrepublik|republik österreich)", re.I
     )
 
 
@@ -163,34 +155,26 @@ TONGUE = Tongue(
     statements=grouped(STATEMENTS),
     idle=re.compile(
         r"\burlaub\b|\bkonferenz\b|\bprobealarm|\bbetriebsausflug|\bregelmäßig\b|\bmitunter\b|\bsaisonal|\bwintermonat"
-        r"|\bschneefall"
-        r"|\bnicht\b(?! (?:mehr )?besetzt| in notfällen| (?:\w+ )?notwendige| aufschiebbar| zwingend| geleistet"
-        r"| möglich"
-        r"| gewährleistet)"
-        r"|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b|\bkönnen\b(?! ausreisen\b)|\bkönnten?\b"
-        r"|\bfalls\b"
-        r"|\bsofern\b|\bsollten?\b|\bsoll(?:en)?\b|\bwerden?\b(?= \w+ werden)|\bwerde\b|\bwenn\b(?! möglich\b)"
-        r"|\bmöglicherweise\b|\bdroht?\b|\bdrohen\b|\bgeplant|\bangeblich|\bgerüchte"
-        r"|\bnotfalls\b|\bgegebenenfalls\b|\bvielleicht\b|\beventuell\b|\bwomöglich\b|\bvor \w+ jahren\b"
-        r"|\bunbestätig|\bwar(?:en)?\b|\bfrüher\b|\bzeitweise\b|\bzeitweilig|\bnachts\b|\bdunkelheit\b|\babends\b"
-        r"|\bgewitter"
-        r"|\bsonnenuntergang|\bfeiertag|\bwochenende"
-        r"|(?<!seit )\b(?:sonn|sams)tag|\buhr\b|\bbei\b(?! \w+ (?:sind|ist|wurde| ?–))|\bim falle?\b|\bimmer wieder\b"
-        r"|\bgelegentlich|\bdamals\b|\bseinerzeit\b|\bwährend eine[rs]"
-        r"|\bfür (?:drohnen|(?!zivile )(?:\w+ )?(?:flugzeuge|maschinen))"
-        r"|\bhonorarkons|\bmüssen\b|\bmuss\b(?=[^;,]*(?<!hingewiesen )\bwerden\b)"
-        r"|\bvor(?:zu|her|sorg)\w+ prüf|\bob\b|\bwährend (?:der|des) (?:ausgangssperre|nacht|winter|regenzeit)", re.I),
+        r"|\bschneefall|\bnicht\b(?! (?:mehr )?besetzt| in notfällen| (?:\w+ )?notwendige| aufschiebbar| zwingend"
+        r"| geleistet| möglich| gewährleistet)|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b"
+        r"|\bkönnen\b(?! ausreisen\b)|\bkönnten?\b|\bfalls\b|\bsofern\b|\bsollten?\b|\bsoll(?:en)?\b"
+        r"|\bwerden?\b(?= \w+ werden)|\bwerde\b|\bwenn\b(?! möglich\b)|\bmöglicherweise\b|\bdroht?\b|\bdrohen\b"
+        r"|\bgeplant|\bangeblich|\bgerüchte|\bnotfalls\b|\bgegebenenfalls\b|\bvielleicht\b|\beventuell\b|\bwomöglich\b"
+        r"|\bvor \w+ jahren\b|\bunbestätig|\bwar(?:en)?\b|\bfrüher\b|\bzeitweise\b|\bzeitweilig|\bnachts\b"
+        r"|\bdunkelheit\b|\babends\b|\bgewitter|\bsonnenuntergang|\bfeiertag|\bwochenende|(?<!seit )\b(?:sonn|sams)tag"
+        r"|\buhr\b|\bbei\b(?! \w+ (?:sind|ist|wurde| ?–))|\bim falle?\b|\bimmer wieder\b|\bgelegentlich|\bdamals\b"
+        r"|\bseinerzeit\b|\bwährend eine[rs]|\bfür (?:drohnen|(?!zivile )(?:\w+ )?(?:flugzeuge|maschinen))"
+        r"|\bhonorarkons|\bmüssen\b|\bmuss\b(?=[^;,]*(?<!hingewiesen )\bwerden\b)|\bvor(?:zu|her|sorg)\w+ prüf|\bob\b"
+        r"|\bwährend (?:der|des) (?:ausgangssperre|nacht|winter|regenzeit)", re.I),
     supposed=re.compile(
-        r"\b(?:falls|sofern|sobald(?! (?:dies|es|das)(?: \w+){0,2} (?:sicher|möglich|gefahrlos)\b)"
-        r"|sollten?|wenn(?! möglich\b)|ob|im falle?|an tagen|medien\w*|gerüchte\w*|angeblich"
-        r"|(?:nach|laut|kursieren) \w*meldungen|(?:ist|sind) (?:falsch|unzutreffend))\b"
-        r"|^(?!.*(?:verlass|ausreis|auszureis|reisen sie)).*\bsobald\b"
-        r"|\b(?:möglich|auszugehen|denkbar), dass\b|\b(?:kann|könnten?) (?:\w+ )?dazu führen\b"
-        r"|\bdazu führen könnten?\b", re.I),
+        r"\b(?:falls|sofern|sobald(?! (?:dies|es|das)(?: \w+){0,2} (?:sicher|möglich|gefahrlos)\b)|sollten?"
+        r"|wenn(?! möglich\b)|ob|im falle?|an tagen|medien\w*|gerüchte\w*|angeblich|(?:nach|laut"
+        r"|kursieren) \w*meldungen|(?:ist|sind) (?:falsch|unzutreffend))\b|^(?!.*(?:verlass|ausreis|auszureis"
+        r"|reisen sie)).*\bsobald\b|\b(?:möglich|auszugehen|denkbar), dass\b|\b(?:kann"
+        r"|könnten?) (?:\w+ )?dazu führen\b|\bdazu führen könnten?\b", re.I),
     one_day=re.compile(
-        r"\b(?:ist|sind|bleibt|bleiben)\b[^,;]*\bam (?:\w+, ?)?(?:dem )?\d"
-        r"|\bam (?:\w+, (?:dem )?)?(?:\w+tag|mittwoch|\d+\. ?(?:\w+"
-        r"|\d+\.)(?: \d{4})?) wird\b[^,;]*geschlossen (?:bleiben|sein)\b"
+        r"\b(?:ist|sind|bleibt|bleiben)\b[^,;]*\bam (?:\w+, ?)?(?:dem )?\d|\bam (?:\w+, (?:dem )?)?(?:\w+tag|mittwoch"
+        r"|\d+\. ?(?:\w+|\d+\.)(?: \d{4})?) wird\b[^,;]*geschlossen (?:bleiben|sein)\b"
         r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b"
         r"|^(?:(?!, (?-i:[A-ZÄÖÜ])\w+ (?:ist|sind|wird|werden|wurden?)\b).)*?"  # no post is behind it
         r"\b\w*(?:feiertag|festes|umzug|renovier|umbau|bauarbeit|sanierung|wartung"
@@ -236,21 +220,18 @@ TONGUE = Tongue(
     aid=re.compile(r"\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)", re.I),
     calls=Calls(
         withheld=re.compile(
-            r"\bmedien (?:berichten|melden)\b|\b(?:laut|nach) (?:\w+ )?medien\w*|\bgerüchten?\b|"
-            r"\bwurden?\b[^.!?;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt)\b"
+            r"\bmedien (?:berichten|melden)\b|\b(?:laut|nach) (?:\w+ )?medien\w*|\bgerüchten?\b"
+            r"|\bwurden?\b[^.!?;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt)\b"
             r"|\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt) (?:worden|wurden?)\b"
             r"|\b(?:\w*(?:aufforderung|empfehlung|aufruf)|rat)\b[^.!?]{0,160}\b(?:aufgehoben|zurückgenommen"
-            r"|zurückgezogen|besteht nicht|gilt nicht|nicht (?:mehr|ausgesprochen))\b"
-            r"|\blänger als\b|\bmehr als \w+ (?:tage|wochen|monate)\b"
-            r"|\bbei (?:\w+ ){0,2}(?:verschlechter|verschärf|zuspitz|eskal)"
-            r"|\bkeine (?:\w+ )?ausreiseaufforderung|\billegal\b|\bohne (?:gültig|aufenthalt)\w*"
-            r"|\bnicht (?:mehr |länger |\w+ )?(?:zur ausreise )?auf(?:gefordert|gerufen)|\bnicht (?:mehr"
-            r"|länger)\b[^,;]{0,60}"
-            r"\b(?:geraten|empfohlen)\b"
-            r"|\b(?:bei|nach|vor) ablauf\b|\b(?:visum|visa|aufenthaltstitel|aufenthaltserlaubnis)\w*\b"
-            r"|\b(?:falls|sofern|sollten?) [^.!?]{0,80}(?:verschlechter|verschärf|zuspitz|eskalier)"
-            r"|\bwenn sich [^.!?]{0,30}lage [^.!?]{0,30}(?:verschlechter|verschärf|zuspitz|eskalier)"
-            r"|^(?:im fall|bei(?: \w+){1,3} |schwangere|kinder|minderjährige)", re.I),
+            r"|zurückgezogen|besteht nicht|gilt nicht|nicht (?:mehr|ausgesprochen))\b|\blänger als\b"
+            r"|\bmehr als \w+ (?:tage|wochen|monate)\b|\bbei (?:\w+ ){0,2}(?:verschlechter|verschärf|zuspitz|eskal)"
+            r"|\bkeine (?:\w+ )?ausreiseaufforderung|\billegal\b|\bohne (?:gültig|aufenthalt)\w*|\bnicht (?:mehr "
+            r"|länger |\w+ )?(?:zur ausreise )?auf(?:gefordert|gerufen)|\bnicht (?:mehr"
+            r"|länger)\b[^,;]{0,60}\b(?:geraten|empfohlen)\b|\b(?:bei|nach|vor) ablauf\b|\b(?:visum|visa"
+            r"|aufenthaltstitel|aufenthaltserlaubnis)\w*\b|\b(?:falls|sofern|sollten?) [^.!?]{0,80}(?:verschlechter"
+            r"|verschärf|zuspitz|eskalier)|\bwenn sich [^.!?]{0,30}lage [^.!?]{0,30}(?:verschlechter|verschärf|zuspitz"
+            r"|eskalier)|^(?:im fall|bei(?: \w+){1,3} |schwangere|kinder|minderjährige)", re.I),
         made=re.compile(
             r"\b(?:hat|haben|hatten?)\b(?![^.;,]*\b(?:heute|gestern|erneut|nun|jetzt)\b)"
             r"[^.;,]*\b(?:aufgefordert|aufgerufen|geraten|gebeten|empfohlen)\b", re.I),
@@ -272,9 +253,8 @@ TONGUE = Tongue(
             rf"|\baus (?P<part_3>[^.!?;,]{{2,80}}?){SOON}\s*(?<!nicht )\b(?:auszureisen|ausreisen|aus(?=\W*$))"
             r"|\bsollten(?: \w+)?? (?P<should>(?-i:[A-ZÄÖÜ])\w+|(?:das|die|den) [^.!?;,]{2,60}?)"
             rf"{SOON}\s*(?<!nicht )\bverlassen\b"
-            r"|\b(?:deutsche[rn]?|wer sich)\b[^.!?;]{0,60}?(?<!auch )(?<!insbesondere )(?<!allem )\b"
-            r"(?P<stay>(?:in|auf|im)(?: de[nmr])? [^.!?;,]{2,80}?)"
-            r"(?=,| aufh(?:alten|ält)| befinde[nt]| werden| wird| sollten)", re.I),
+            r"|\b(?:deutsche[rn]?|wer sich)\b[^.!?;]{0,60}?(?<!auch )(?<!insbesondere )(?<!allem )\b(?P<stay>(?:in|auf"
+            r"|im)(?: de[nmr])? [^.!?;,]{2,80}?)(?=,| aufh(?:alten|ält)| befinde[nt]| werden| wird| sollten)", re.I),
         land=re.compile(r"(?:de[mn]|das|diese[ms]) land\b|\b(?:staats|hoheits)gebiet|^im land$", re.I),
         whole=WHOLE,
         ground=re.compile(

@@ -9,16 +9,14 @@ from monitor.compare.tongues.rules import Bounds
 _NAME = r"(?-i:[A-ZÄÖÜ])[\w’'-]+(?: (?-i:[A-ZÄÖÜ])[\w’'-]+)?"
 _GROUND = (
     r"(?:\w*provinz(?:en)?|\w*region(?:en)?|\w*gebiete?n?s?|\w*bezirke?n?s?|distrikte?n?s?|gouvernorate?n?s?"
-    r"|\w*staate?n?s?"
-    r"|\w*insel|stadtteile?n?s?|stadtviertel|viertel|(?:vor|innen|alt)st[aä]dte?n?|vororte?n?|autobahn|stadt"
-    r"|departments?|stadtzentrum)"
+    r"|\w*staate?n?s?|\w*insel|stadtteile?n?s?|stadtviertel|viertel|(?:vor|innen|alt)st[aä]dte?n?|vororte?n?|autobahn"
+    r"|stadt|departments?|stadtzentrum)"
 )
 # No place, though German writes it as it writes a name.
 _NO_TOWN = (
     r"(?!(?-i:Einbruch|Mitternacht|Sonnen\w+|Dunkelheit|Genehmigung|Absprache|Möglichkeit|Haus\w*|Begleitung|Notfällen"
     r"|Ausnahmefällen|Kraft|Fahrzeug\w*|Hotels?|Restaurants?|Menschen\w*|Angaben|Ablauf|Zeit\w*|Absatz|Grund"
-    r"|Sicherheits\w+"
-    r"|Gruppen|Konvoi\w*|Personen\w*|Auslands\w*|Reisen|Nacht|Fahrten|Land\w*|Botschaft\w*|Vor\w+)\b)"
+    r"|Sicherheits\w+|Gruppen|Konvoi\w*|Personen\w*|Auslands\w*|Reisen|Nacht|Fahrten|Land\w*|Botschaft\w*|Vor\w+)\b)"
 )
 BOUNDS = Bounds(
     posted=re.compile(
@@ -40,8 +38,7 @@ BOUNDS = Bounds(
     acts={
         "night": re.compile(
             r"\bnachts\b|\bnächtlich\w*|\b(?:bei|in der|zur) nacht\w*|\bdunkelheit|\bsonnenuntergang"
-            r"|\b\d{1,2}(?:[.:]\d\d)? uhr"
-            r"|\bmitternacht|\btageslicht", re.I),
+            r"|\b\d{1,2}(?:[.:]\d\d)? uhr|\bmitternacht|\btageslicht", re.I),
         "curfew": re.compile(r"\b(?:ausgangssperre|ausgangsverbot\w*)\b|\bunterk[uü]nft\w* (?:\w+ )?nicht\b"
             r"|\bwohnung\w*\b", re.I),
         "road": re.compile(r"\blandweg\w*|\bstraßenweg\w*|\büberland\w*", re.I),

@@ -5,10 +5,8 @@ from __future__ import annotations
 from monitor.compare.tongues.event import row, without
 
 _OURS = (
-    r"\b(?:(?:die )?deutschen?(?! (?-i:[A-ZÄÖÜ]))"
-    r"|deutscher?"
-    r"(?= (?:und|mit|in|aus|auf|an|am))|österreicher\w*|(?:deutsche|österreichische)[nr]? (?:staats\w+|bürger\w*"
-    r"|urlauber\w*|tourist\w*|reisende\w*|famili\w+)"
+    r"\b(?:(?:die )?deutschen?(?! (?-i:[A-ZÄÖÜ]))|deutscher?(?= (?:und|mit|in|aus|auf|an|am))|österreicher\w*"
+    r"|(?:deutsche|österreichische)[nr]? (?:staats\w+|bürger\w*|urlauber\w*|tourist\w*|reisende\w*|famili\w+)"
     r"|eu-bürger\w*|staatsangehörige[nr]?|landsleuten?|ausreisewillige[nr]?|ausreisende[nr]?|gestrandete\w*)\b"
 )
 _OFFICE = (
@@ -21,19 +19,15 @@ _CRAFT = (
 )
 _CARRIER = (
     r"\b(?:(?:militär|transport|charter|regierungs)-?(?:fl[uü]ge?n?|maschinen?|flugzeuge?n?)|maschinen?|flugzeuge?n?"
-    r"|luftwaffe"
-    r"|bundeswehr|bundesheer|a ?400 ?m|hercules|c-130|hubschraubern?|\w*konvois?|busse?n?|bustransfers?|fähren?"
-    r"|schiffe?n?)\b"
+    r"|luftwaffe|bundeswehr|bundesheer|a ?400 ?m|hercules|c-130|hubschraubern?|\w*konvois?|busse?n?|bustransfers?"
+    r"|fähren?|schiffe?n?)\b"
 )
 _OFFERS = (
     r"\b(?:organisier(?:t|en)|bereitgestellt|bereitet|bereiten(?! sie)|bereit|vorbereitet|stell(?:t|en)|führ(?:t|en)"
-    r"|fliegt"
-    r"|fliegen|entsandt|entsendet|schickt|setz(?:t|en)|nimmt|nehmen|holt|holen|bring(?:t|en)|gestartet|startet|fährt"
-    r"|fahren"
-    r"|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|durchzuführen|anzubieten|bereitzustellen"
-    r"|in vorbereitung|vorgesehen|zur verfügung|eingesetzt|anmelden"
-    r"|abgeschlossen|beendet|eingestellt|geht|gebucht|gelandet|mitfliegen|mitnehmen|auszufliegen|aufgenommen|beginnt"
-    r"|check-in|abflug|finden)\b"
+    r"|fliegt|fliegen|entsandt|entsendet|schickt|setz(?:t|en)|nimmt|nehmen|holt|holen|bring(?:t|en)|gestartet|startet"
+    r"|fährt|fahren|stehen|steht|beteiligt|angeboten|bietet|bieten|geplant|durchgeführt|durchzuführen|anzubieten"
+    r"|bereitzustellen|in vorbereitung|vorgesehen|zur verfügung|eingesetzt|anmelden|abgeschlossen|beendet|eingestellt"
+    r"|geht|gebucht|gelandet|mitfliegen|mitnehmen|auszufliegen|aufgenommen|beginnt|check-in|abflug|finden)\b"
 )
 _TAKES = (
     r"\b(?:bring(?:t|en)|holt|holen|nimmt|nehmen|mitfliegen|mitfahren|mitnehmen|zurückholen|ermöglich\w+|auszufliegen"
@@ -61,28 +55,32 @@ CARRIES = (
         without(r"täglich|jeden tag|strand|ausfl[uü]g\w*|im (?:sommer|winter)") + f".*(?:{_OURS})"),
     row("carried", "Die Botschaft hat Busse zum Flughafen bereitgestellt.",
         r"\b(?:busse?n?|bustransfers?|buskonvois?|konvois?)\b",
-        r"\b(?:bereitgestellt|organisiert|eingesetzt|fährt|stellt|bietet)\b",
+        r"\b(?:bereitgestellt|organisiert|eingesetzt|fährt|stellt|bietet|(?:steht|stehen)\b[^.;]{0,60}? bereit)\b",
         r"\b(?:botschaft|auswärtige amt|bundesregierung)\b"),
     row("carried", "Deutsche können sich für einen Platz auf Flügen der Partner melden.",
         r"\b(?:platz|plätzen?|sitzplätzen?|mitflug\w*|mitfahr\w*)\b",
         r"\b(?:fl[uü]gen?|\w*fl[uü]ge?n?|\w*maschinen?|konvois?|schiffe?n?|hubschraubern?)\b",
         r"\b(?:deutsche[nr]?|österreich\w*|staatsangehörige\w*)\b[^.;]*\b(?:melde\w*|finden|frei|verfügbar"
-        r"|angeboten)\b"
-        r"|\b(?:melde\w*|finden|frei|verfügbar|angeboten)\b[^.;]*\b(?:deutsche[nr]?|österreich\w*)\b"),
+        r"|angeboten)\b|\b(?:melde\w*|finden|frei|verfügbar|angeboten)\b[^.;]*\b(?:deutsche[nr]?|österreich\w*)\b"),
     row("carried", "Die Bundeswehr fliegt heute Deutsche aus.",
-        r"\b(?:bundeswehr|bundesheer|bundesregierung|luftwaffe"
-        r"|außenministerium|auswärtige amt|bmeia|botschaft)\b",
+        r"\b(?:bundeswehr|bundesheer|bundesregierung|luftwaffe|außenministerium|auswärtige amt|bmeia|botschaft)\b",
         r"\b(?:fliegt|fliegen|holt|bringt|evakuiert)\b[^.;]{0,140}? (?:aus|zurück|heraus|außer landes|in sicherheit"
         r"|nach [A-Z]\w+)(?=[.,;]|$)",
         _OURS),
     row("carried", "Die Bundeswehr hat 40 Personen in Sicherheit gebracht.", r"\b(?:bundeswehr|bundesheer|luftwaffe)\b",
         r"\b(?:in sicherheit gebracht|ausgeflogen|evakuiert)\b", rf"{_OURS}|\b(?:menschen|personen)\b"),
+    row("carried", "Im Rahmen einer von der Botschaft organisierten Ausreise haben 40 Personen das Land verlassen.",
+        rf"\bvo[nm] (?:der |dem )?{_POST}[^.;,]{{0,40}}? (?:organisierten?|unterstützten?|begleiteten?) (?:\w+ )?"
+        r"(?:aus|heim|rück)?(?:reise|holung|führung|evakuierung)\b",
+        r"\b(?:verlassen|ausgereist|gebracht|gelangt|angekommen)\b"),
+    row("carried", "Deutsche können sich bei der Botschaft für einen Konvoi registrieren.", rf"{_CARRIER}|{_CRAFT}",
+        r"\b(?:registrieren|anmelden|melden|in anspruch nehmen)\b",
+        without(r"reiseveranstalter\w*|fluggesellschaft\w*") + rf".*(?:{_OURS}|{_OFFICE})"),
     row("carried", "Die Evakuierung erfolgte mit eigens organisierten Bussen.", r"\bevakuierung\b", r"\berfolgte?\b",
         r"\borganisierte[nrs]?\b"),
     row("carried", "Der Sammelpunkt für die Evakuierung ist das Nordtor des Flughafens.",
         r"\b(?:sammelpunkt\w*|sammelstelle\w*|treffpunkt\w*|sammelplatz\w*)\b",
-        r"\b(?:evakuierung\w*|ausreise|konvois?|begeben|begibt|einfinden"
-        r"|finden sie sich)\b"),
+        r"\b(?:evakuierung\w*|ausreise|konvois?|begeben|begibt|einfinden|finden sie sich)\b"),
     row("carried", "Deutsche, die ausgeflogen werden möchten, begeben sich zum Flugfeld.",
         r"\b(?:ausgeflogen|evakuiert|mitgenommen) (?:werden )?(?:möchten|möchte|wollen|will)\b",
         r"\b(?:begeben|begibt|melden|meldet|anmeld\w+|registrier\w+|einfinden|finden sich)\b"),
@@ -95,7 +93,8 @@ CARRIES = (
         r"|evakuierungsoperation\w*)\b",
         r"\b(?:gestartet|begonnen|läuft|eingeleitet|angelaufen|abgeschlossen|beendet)\b"),
     row("carried", "Deutsche wurden heute aus dem Land ausgeflogen.", _OURS,
-        r"\b(?:evakuiert|ausgeflogen|heimgeholt|zurückgeholt|zurückgebracht|auszufliegen"
+        r"\b(?:evakuiert|ausgeflogen|heimgeholt|zurückgeholt|zurückgebracht|herausgebracht|heimgebracht|auszufliegen"
+        r"|(?:außer landes|nach hause|in sicherheit) gebracht"
         r"|zu evakuieren|zurückzuholen|heimzuholen|abzuholen)\b", without(_RESORTS)),
     row("carried", "Auf dem Flug gibt es ein Kontingent für Österreicher.", r"\bkontingent\b (?:von \S+ \w+ )?für\b",
         r"\b(?:fl[uü]g\w*|maschinen?|busse?n?)\b", _OURS),

@@ -11,22 +11,18 @@ from monitor.compare.tongues.happened.german_unsaid import BYGONE, FRESH, OVER, 
 
 _CAME = (  # that something has happened, or goes on
     r"\b(?:gekommen|entbrannt|aufgeflammt|geworfen|verwüstet|angerichtet|hinterlassen|verursacht|tote|todesopfer"
-    r"|leichen|brach(?:en)?\b[^.;,]{0,60}? aus"
-    r"|verletzte|ereignet(?:en)?|ereignete|verübt(?:en)?|erfolgt(?:en)?|stattgefunden|statt|explodiert(?:en)?"
-    r"|detoniert(?:en)?|getötet"
-    r"|verletzt|verwundet|starben|gestorben|kam(?:en)?|kommt es|gibt es|gab es|angegriffen|gestürmt|überfallen"
-    r"|beschossen|getroffen|fielen|gefallen|eröffnet(?:en)?|griff(?:en)?\b[^.;,]{0,60}? an|griffen|stürmten"
-    r"|sprengten|gezündet|ausgebrochen|begonnen"
-    r"|erschüttert(?:e|en)?|gefordert|forderte(?:n)?|zu hören|zu beklagen|gemeldet|im gange|andauer(?:t|n|nden?)"
-    r"|dauer(?:t|n)"
-    r"|halten an|hält an|läuft|laufen|genommen|opfer|ums leben|abgefeuert|durchgeführt|fliegt|flog(?:en)?|geflogen"
+    r"|leichen|brach(?:en)?\b[^.;,]{0,60}? aus|verletzte|ereignet(?:en)?|ereignete|verübt(?:en)?|erfolgt(?:en)?"
+    r"|stattgefunden|statt|explodiert(?:en)?|detoniert(?:en)?|getötet|verletzt|verwundet|starben|gestorben|kam(?:en)?"
+    r"|kommt es|gibt es|gab es|angegriffen|gestürmt|überfallen|beschossen|getroffen|fielen|gefallen|eröffnet(?:en)?"
+    r"|griff(?:en)?\b[^.;,]{0,60}? an|griffen|stürmten|sprengten|gezündet|ausgebrochen|begonnen|erschüttert(?:e|en)?"
+    r"|gefordert|forderte(?:n)?|zu hören|zu beklagen|gemeldet|im gange|andauer(?:t|n|nden?)|dauer(?:t|n)|halten an"
+    r"|hält an|läuft|laufen|genommen|opfer|ums leben|abgefeuert|durchgeführt|fliegt|flog(?:en)?|geflogen"
     r"|setzt\b[^.;,]{0,60}? fort|fortgesetzt|liefern sich|toben|tobt|steht|stehen|gesehen|registriert|eingeschlagen)\b"
 )
 _ARMED = (
     r"\b(?:bewaffnete\w*|attentäter\w*|täter\w*|kämpfer\w*|milizen|milizionäre\w*|terroristen|islamisten|dschihadisten"
-    r"|rebellen|aufständische\w*|angreifer\w*|selbstmordattentäter\w*|[\w-]+kämpfer\w*|schützen?"
-    r"|rebellengruppe\w*|miliz|m23"
-    r"|al-shabaab|rapid support forces|(?:regierungs)?truppen|militärfahrzeuge|soldaten)\b"
+    r"|rebellen|aufständische\w*|angreifer\w*|selbstmordattentäter\w*|[\w-]+kämpfer\w*|schützen?|rebellengruppe\w*"
+    r"|miliz|m23|al-shabaab|rapid support forces|(?:regierungs)?truppen|militärfahrzeuge|soldaten)\b"
 )
 _SHELLED = (
     r"\b(?:(?:luft|raketen|drohnen|artillerie|bomben|mörser)-?(?:angriff\w*|schl[aä]g\w*|beschuss\w*|einschl[aä]g\w*)"
@@ -34,10 +30,9 @@ _SHELLED = (
     r"|bombardierung\w*|bombardements?)\b"
 )
 _DECREED = (
-    r"\b(?:verhängt\w*|angeordnet|ausgerufen|rief\b|gilt|gelten|herrsch\w+|in kraft|verlängert|erlassen"
-    r"|besteht|bestehen|eingeführt|beschlossen"
-    r"|erklärt\w*|ausgeweitet|verkündet|festgelegt|ausgesprochen|wirksam|aufgehoben|beendet|ausgelaufen|zugestimmt"
-    r"|gebilligt|verschärft|verfügt)\b"
+    r"\b(?:verhängt\w*|angeordnet|ausgerufen|rief\b|gilt|gelten|herrsch\w+|in kraft|verlängert|erlassen|besteht"
+    r"|bestehen|eingeführt|beschlossen|erklärt\w*|ausgeweitet|verkündet|festgelegt|ausgesprochen|wirksam|aufgehoben"
+    r"|beendet|ausgelaufen|zugestimmt|gebilligt|verschärft|verfügt)\b"
 )
 _FORCE = (
     r"\b(?:verhängt|angeordnet|ausgegeben|ausgelöst|herausgegeben|veröffentlicht|erlassen|gilt|gelten|besteht"
@@ -45,16 +40,14 @@ _FORCE = (
 )
 _BARRED = (
     r"\b(?:untersagt|verboten|verlässt\b[^.;]{0,80}? nicht|nicht (?:mehr )?(?:gestattet|erlaubt|verlassen|betreten"
-    r"|bewegen|reisen|aufsuchen|nutzen|fahren)"
-    r"|dürfen|darf|angewiesen|anweisung|gehalten|beschränkt|eingeschränkt|finden\b[^.;]{0,60}? nicht statt|ausgesetzt"
-    r"|gilt|gelten|nur (?:noch )?(?:in|mit|unter|innerhalb|per)|verzichten|meiden|genehmigungspflichtig|\w*genehmigung"
-    r"|aufgehoben|ausschließlich)\b"
+    r"|bewegen|reisen|aufsuchen|nutzen|fahren)|dürfen|darf|angewiesen|anweisung|gehalten|beschränkt|eingeschränkt"
+    r"|finden\b[^.;]{0,60}? nicht statt|ausgesetzt|gilt|gelten|nur (?:noch )?(?:in|mit|unter|innerhalb|per)|verzichten"
+    r"|meiden|genehmigungspflichtig|\w*genehmigung|aufgehoben|ausschließlich)\b"
 )
 _MOVES = (
     r"\b(?:verlässt|reisen|fahrten|fahren|bewegen|bewegungs\w+|verlassen|besuch\w*|betreten|aufenthalt|aufsuchen"
-    r"|aufhalten"
-    r"|meiden|nutzen|nutzung|benutzen|unterwegs|dienstreisen|begeben|ausgangssperre|märkte|hotels?|restaurants"
-    r"|außerhalb|ausgang|straßen?|bewegt|fortbewegen|fortzubewegen|aufzusuchen|reist)\b"
+    r"|aufhalten|meiden|nutzen|nutzung|benutzen|unterwegs|dienstreisen|begeben|ausgangssperre|märkte|hotels?"
+    r"|restaurants|außerhalb|ausgang|straßen?|bewegt|fortbewegen|fortzubewegen|aufzusuchen|reist)\b"
 )
 _ATTACK = (
     r"\b(?:(?:terror|bomben|selbstmord|sprengstoff|messer|brand|mord|auto|schuss)?-?(?:anschl[aä]g\w*|attentat\w*"
@@ -73,9 +66,8 @@ EVENTS = Events(
         row("attack", "Die Miliz hat heute einen Angriff gestartet.", _ATTACK, r"\bgestartet\b"),
         row("attack", "Bewaffnete haben heute eine Kaserne angegriffen.", _ARMED,
             r"\b(?:angegriffen|überfallen|gestürmt|stürmten|griffen\b|feuer eröffnet|eröffneten|verschanzt|geiseln"
-            r"|besetzt"
-            r"|in die luft gesprengt|eingedrungen|um sich geschossen|zugang\b[^.;]{0,50}? verschafft|erschossen"
-            r"|niedergestochen)\b"),
+            r"|besetzt|in die luft gesprengt|eingedrungen|um sich geschossen|zugang\b[^.;]{0,50}? verschafft"
+            r"|erschossen|niedergestochen)\b"),
         row("attack", "Unbekannte haben heute ein Parlament gestürmt.", r"\b(?:demonstranten|unbekannte)\b",
             r"\b(?:angegriffen|überfallen|gestürmt|stürmten|feuer eröffnet|geiseln|in die luft gesprengt|eingedrungen"
             r"|um sich geschossen|zugang\b[^.;]{0,50}? verschafft|erschossen|niedergestochen)\b"),
@@ -122,10 +114,9 @@ EVENTS = Events(
         row("coup", "Teile der Armee haben die Macht übernommen.",
             rf"{_PUT}|\b(?:junta|präsidialgarde|spezialeinheiten|spezialkräfte|putschisten|offiziere)\b",
             r"\b(?:macht (?:übernommen|ergriffen|an sich gerissen)|(?:regierung"
-            r"|präsident\w*)\b[^.;]{0,60}? (?:abgesetzt"
-            r"|festgesetzt|festgenommen|gestürzt|entmachtet)|präsident\w*\b[^.;]{0,40}? (?:gefangen genommen"
-            r"|unter arrest|in gewahrsam)|auflösung der regierung|verfassung\b[^.;]{0,30}? (?:außer kraft|ausgesetzt"
-            r"|aufgehoben))\b"),
+            r"|präsident\w*)\b[^.;]{0,60}? (?:abgesetzt|festgesetzt|festgenommen|gestürzt|entmachtet)"
+            r"|präsident\w*\b[^.;]{0,40}? (?:gefangen genommen|unter arrest|in gewahrsam)|auflösung der regierung"
+            r"|verfassung\b[^.;]{0,30}? (?:außer kraft|ausgesetzt|aufgehoben))\b"),
         row("quake", "Ein Erdbeben hat am Montag den Westen des Landes erschüttert.", r"\b(?:erd|see|nach)beben\b",
             rf"{_CAME}|\b(?:zerstört|heimgesucht|betroffen)\b"),
         row("quake", "Am Morgen bebte die Erde.", r"\berde\b", r"\b(?:bebte|gebebt)\b"),
@@ -134,8 +125,7 @@ EVENTS = Events(
         row("eruption", "Auf der Halbinsel ist erneut ein Vulkan ausgebrochen.",
             r"\b(?:\w*vulkan\w*|eruption(?:en)?|lava\w*|(?:ätna|stromboli|vulkan) ?)\b",
             r"\b(?:ausgebrochen|begonnen|bricht aus|erneut aktiv|wieder aktiv|speit|spuckt|ascheregen|eruption\w*"
-            r"|evakuiert"
-            r"|lava\w+ tritt)\b"),
+            r"|evakuiert|lava\w+ tritt)\b"),
         row("tsunami", "Für die gesamte Küste wurde eine Tsunamiwarnung ausgegeben.",
             r"\btsunamis?-?(?:(?:warnung|alarm|wellen?)\w*)?\b",
             rf"{_FORCE}|\b(?:getroffen|verwüstet)\b"),
@@ -156,8 +146,7 @@ EVENTS = Events(
         row("fires", "Auf der Insel wüten seit Tagen Waldbrände.",
             r"\b(?:(?:wald|busch|flächen|vegetations|groß)-?br[aä]nde?\w*|feuer)\b",
             r"\b(?:breiten sich|breitet sich|wüten|wütet|lodern|brennen|ausgebrochen|außer kontrolle|unkontrolliert"
-            r"|kommt es"
-            r"|gibt es|kam es|zerstört|evakuiert|bedrohen|erfasst|bekämpft)\b"),
+            r"|kommt es|gibt es|kam es|zerstört|evakuiert|bedrohen|erfasst|bekämpft)\b"),
         row("clearing", "Für mehrere Orte wurde die Räumung angeordnet.",
             r"\b(?:räumung|evakuierung(?! (?:von )?(?:ausländ|deutsch|österreich|staats|europ))"
             r"|evakuierungsanordnung\w*|evakuierungsbefehl\w*)\b",
@@ -178,29 +167,22 @@ EVENTS = Events(
             _DECREED),
         row("held", "Deutschen droht die willkürliche Festnahme.", r"\bwillkürlich\w*\b",
             r"\b(?:festnahmen?|verhaftung\w*|inhaftierung\w*|inhaftiert|festgenommen|verhaftet|festgehalten"
-            r"|verurteil\w*"
-            r"|strafverfolg\w*)\b"),
+            r"|verurteil\w*|strafverfolg\w*)\b"),
         row("held", "Ausländer wurden ohne Angabe von Gründen festgenommen.",
             r"\b(?:\w*staatsangehörige\w*|deutsche[nr]?|österreicher\w*|ausländer\w*|europäer\w*|doppelstaat\w*"
-            r"|\w*staatsangehörigkeit|deutsch-\w+"
-            r"|reisende)\b",
+            r"|\w*staatsangehörigkeit|deutsch-\w+|reisende)\b",
             r"\b(?:festgenommen|verhaftet|inhaftiert|inhaftierung\w*|festnahmen|verhaftungen|festgehalten"
-            r"|festgehalten zu werden"
-            r"|in haft|verurteilt)\b",
+            r"|festgehalten zu werden|in haft|verurteilt)\b",
             r"\b(?:ohne (?:\w+ )?(?:angabe|grund|gründe|anklage|konsular\w*|begründung|nachvollziehbar\w+)|spionage\w*"
-            r"|äußerungen"
-            r"|politisch motiviert\w*|politischen gründen|soziale\w* medien|beiträge\w*|posts|kritik|meinungs\w+"
-            r"|druckmittel|geiseln?"
-            r"|kontakt|vorw[aä]nd\w*|nationale\w* sicherheit|konsularische\w* (?:zugang|betreuung))\b"),
+            r"|äußerungen|politisch motiviert\w*|politischen gründen|soziale\w* medien|beiträge\w*|posts|kritik"
+            r"|meinungs\w+|druckmittel|geiseln?|kontakt|vorw[aä]nd\w*|nationale\w* sicherheit"
+            r"|konsularische\w* (?:zugang|betreuung))\b"),
         row("kept", "Doppelstaater müssen damit rechnen, an der Ausreise gehindert zu werden.",
             r"\b(?:\w*staatsangehörige\w*|\w*staatsangehörigkeit|deutsche[nr]?|\w*deutschen|ausländ\w+|doppelstaat\w*"
-            r"|reisende[nr]?"
-            r"|geschäftsleute\w*|wehrpflichtige\w*|männern?|reservist\w*|personen)\b",
+            r"|reisende[nr]?|geschäftsleute\w*|wehrpflichtige\w*|männern?|reservist\w*|personen)\b",
             r"\b(?:ausreise(?:sperren?|verbote?n?s?)|ausreise\b[^.;,]{0,40}? (?:verweigert|untersagt|verwehrt|verboten"
-            r"|gehindert)"
-            r"|verweiger(?:n|te)\b[^.;]{0,80}? ausreise|an der ausreise\b[^.;,]{0,20}? (?:gehindert|hindern)"
-            r"|dürfen\b[^.;]{0,30}? nicht ausreisen"
-            r"|dürfen das land nicht verlassen|nicht mehr ausreisen)\b"),
+            r"|gehindert)|verweiger(?:n|te)\b[^.;]{0,80}? ausreise|an der ausreise\b[^.;,]{0,20}? (?:gehindert"
+            r"|hindern)|dürfen\b[^.;]{0,30}? nicht ausreisen|dürfen das land nicht verlassen|nicht mehr ausreisen)\b"),
         row("staff", "Mitarbeitern der Botschaft sind Reisen in den Norden untersagt.", STAFF_WORDS, _BARRED, _MOVES),
         *CARRIES,
         row("banned", "Deutsche Reisepässe sind für Reisen in das Land nicht gültig.",

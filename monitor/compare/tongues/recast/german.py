@@ -34,9 +34,7 @@ _TRIP = r"(?:ausreise|abreise|heimreise|rückreise|rückkehr|rückholung|evakuie
 # Whose people are those of others: "die Familien der Opfer", "Mitarbeiter von Firmen".
 _OURS = (
     r"(?! (?:de[rs]|vo[nm]|deutscher) (?:(?-i:[a-zäöü])\w+e[nrs] )?(?!\w*(?:botschaft|konsul|vertretung|personal"
-    r"|mitarbeit"
-    r"|beschäftigt"
-    r"|bedienstet|diplomat|entsandt|angestellt)))"
+    r"|mitarbeit|beschäftigt|bedienstet|diplomat|entsandt|angestellt)))"
 )
 _KIN = (
     r"(?:aller|der|sämtlicher|unserer) ((?:familien)?angehörigen|familien(?:mitglieder)?"
@@ -62,6 +60,14 @@ _WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _DAYS = r"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|heute|morgen)\w*"
 
 
+_OFFICE = r"(?:botschaft|generalkonsulat|auslandsvertretung|vertretung)"
+_WAY = r"(?:luftra?[uä]um|flugh[aä]fe?n|\w*grenzen?|grenzüberg[aä]nge?n?)"
+_WAYS = rf"((?:alle|sämtliche|die|den|seinen?|ihren?) (?:[\w-]+ )?{_WAY}\b(?:[^.;,]|(?<=\d)\.){{0,60}}?)"
+_CLOSING = r"(?:(?:die|eine) )?(?:\w+e )?(?:schließung|sperrung)"
+_ORDERED = r"(?:angeordnet|beschlossen|verfügt|veranlasst|verkündet|bekannt ?gegeben|angekündigt)"
+_WORK = r"(?:\w*betrieb|arbeit|tätigkeit(?:en)?|dienste?|dienstleistungen|aktivitäten|\w*fl[uü]ge|flugverkehr)"
+
+
 # Nouns of a deed, said as a subject and its state.
 RECAST: tuple[Recast, ...] = (
     (re.compile(r" \([A-ZÄÖÜ]\w+\)"), ""),  # another name of a town
@@ -78,8 +84,7 @@ RECAST: tuple[Recast, ...] = (
     turn(rf"\bverleg(?:t|en)\b{_CALMLY} {_PEOPLE}{_CALMLY} (?:nach|in die [\w-]+ hauptstadt) ({_NAME})",
          r"\1 – \2 nach \4 verlegt"),
     turn(rf"\b(?:dazu|zu (?:den|unseren) (?:ersten |getroffenen |weiteren )?maßnahmen) (?:zähl|gehör)(?:t"
-         rf"|en)\b{_CALMLY}"
-         rf" die (?:\w+ )?{_TRIP} {_KIN}", r"– Die \2 der Botschaft: angeordnet"),
+         rf"|en)\b{_CALMLY} die (?:\w+ )?{_TRIP} {_KIN}", r"– Die \2 der Botschaft: angeordnet"),
     turn(rf"\b({_WE}\b[^.;:]{{0,60}}?) die (?:\w+ )?{_TRIP} {_KIN}{_CALMLY}"
          r" (?:veranlasst|beschlossen|verfügt|eingeleitet|angeordnet)\b", r"\1 – Die \2 der Botschaft angeordnet"),
     # whom an order is for may stand behind its verb
@@ -95,6 +100,18 @@ RECAST: tuple[Recast, ...] = (
          rf"|in {_NAME})", "Die Botschaft arbeitet mit einem Kernteam"),
     turn(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
          r"\b(?:aufgehoben|beendet)\b", r"Der \1 \2 wieder geöffnet"),
+    # "Die Botschaft, deren Gebäude beschädigt wurde, ist geschlossen"
+    turn(rf"\b({_OFFICE}(?:(?: in)? {_NAME})?), (?:die|das|deren|dessen|welche)\b"
+         r"(?![^,;.]*(?:geschlossen|gesperrt|eingestellt|geöffnet)) [^,;.]{3,90}, (?=\w)", r"\1 "),
+    turn(rf"^(?=.*\b(?:{_WE}|\w*krisenstab|wurde)\b)(.*?)\b{_CLOSING} (?:der|des|ihrer|seiner|unserer)"
+         rf" ((?:deutschen |österreichischen )?){_OFFICE}s?((?: in(?: der [\w-]+ hauptstadt)?)?(?: {_NAME})?)"
+         rf"{_CALMLY} {_ORDERED}\b", r"\1 \4 – Die Botschaft\3 geschlossen"),
+    turn(rf"\b{_CLOSING} (?:der|des|aller|sämtlicher|seiner|ihrer) ((?:[\w-]+ )?{_WAY})s?\b{_CALMLY} {_ORDERED}\b",
+         r"– Die \1\2 geschlossen"),
+    turn(rf"\b(?<!nicht ){_ORDERED}, {_WAYS} zu (?:schließen|sperren)\b", r"– \1 geschlossen"),
+    turn(rf"\b(?:schließ|sperr)(?:t|en)\b{_CALMLY} {_WAYS}(?=[.,;]|$)", r"–\1 \2 geschlossen"),
+    turn(rf"\bstell(?:t|en)\b{_CALMLY} ((?:\w+ )?{_WORK}\b[^.;,]{{0,40}}?) ein(?=[.,;!]|$)", r"\1 \2 eingestellt"),
+    turn(rf"\bsetz(?:t|en)\b{_CALMLY} ((?:\w+ )?{_WORK}\b[^.;,]{{0,40}}?) aus(?=[.,;!]|$)", r"\1 \2 ausgesetzt"),
     turn(rf"^(?=.* zu schließen\b){_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?"
          r"(?:botschaft|generalkonsulat)\b[^.;,]{0,60}?) zu schließen\b", r"\1: \2 geschlossen"),
     turn(rf"^(?=.* (?:abzu|zurückzu|zu verlegen)){_DECIDED} {_WITHDRAWN}", r"\1: \2 abgezogen"),
@@ -103,7 +120,8 @@ RECAST: tuple[Recast, ...] = (
          r" [^.;,]{2,30})?(?: mehr)?(?: statt)?", r"Flüge\1 sind eingestellt"),
 )  # fmt: skip
 TURNED = re.compile(  # one of these stands in all that is said in other words
-    r"\(|otschaft|konsulat|personal|mitarb|beschäftigt|diplomat|angehörig|famili|team|flüge|flugh|luftr|grenz", re.I
+    r"\(|otschaft|konsulat|vertretung|ausreise|personal|mitarb|beschäftigt|diplomat|angehörig|famili|team|flüge|flugh"
+    r"|luftr|grenz|stell|setz", re.I
 )
 SAFELY = re.compile(
     r",? (?:sobald|sofern|wenn|solange|soweit|falls) (?:dies|es|das|sie (?:dies|das))\b(?: (?:für sie|ihnen|gefahrlos"

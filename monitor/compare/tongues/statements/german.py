@@ -26,19 +26,16 @@ _ASKED = (
     r"(?:(?:fordern|rufen) wir|(?:fordert|ruft) (?:die|das) (?:deutsche )?(?:botschaft|auswärtige amt|bundesregierung))"
 )
 _NO_REST = (  # neither denied, nor another nation's, nor a day off
-    r"(?:(?!\b(?:nicht|wieder|keine|(?!deutsch|konsular|diplomat)\w+ischen|\w*feiertag\w*|\w+tags|mittwochs)\b)"
-    r"[^.;,])"
+    r"(?:(?!\b(?:nicht|wieder|keine|(?!deutsch|konsular|diplomat)\w+ischen|\w*feiertag\w*|\w+tags|mittwochs)\b)[^.;,])"
 )
 _TO_GO = r"[^.!?;]{0,80}\b(?<!nicht )(?:auszureisen|zu verlassen)"
 STATEMENTS: tuple[Row, ...] = (
     ("consider", "Deutschen wird empfohlen, eine Ausreise in Betracht zu ziehen.",
      r"\b(?:deutsche[rn]?|reisenden?|sie)\b[^.!?]{0,120}?\b(?:eine|die"
-     r"|ihre) (?:\w+e )?ausreise (?:\w+ )?(?:zu )?(?:erwägen|prüfen"
-     r"|in (?:betracht|erwägung) (?:zu )?ziehen|erwogen werden|geprüft werden)\b"
-     r"|\berwägen sie (?:bitte |\w+ )*?(?:eine |die |ihre )?(?:\w+e )?ausreise\b"
-     r"|\bprüfen(?: sie)?(?: \w+)?,? ob (?:ein|ihre?|der|die) (?:\w+ )?(?:aufenthalt|anwesenheit)\b"
-     r"(?! (?:beim?|am|zum|während)\b)[^.!?]{0,80}?\b(?:erforderlich"
-     r"|notwendig|nötig) ist\b"),
+     r"|ihre) (?:\w+e )?ausreise (?:\w+ )?(?:zu )?(?:erwägen|prüfen|in (?:betracht|erwägung) (?:zu )?ziehen"
+     r"|erwogen werden|geprüft werden)\b|\berwägen sie (?:bitte |\w+ )*?(?:eine |die |ihre )?(?:\w+e )?ausreise\b"
+     r"|\bprüfen(?: sie)?(?: \w+)?,? ob (?:ein|ihre?|der|die) (?:\w+ )?(?:aufenthalt|anwesenheit)\b(?! (?:beim?|am|zum"
+     r"|während)\b)[^.!?]{0,80}?\b(?:erforderlich|notwendig|nötig) ist\b"),
     ("leave", "Deutsche werden aufgefordert, das Land umgehend zu verlassen.",
      rf"{_NATIONALS}[^.!?]{{0,120}}\b(?:aufgefordert|aufgerufen)\b"
      rf"[^.!?]{{0,120}}(?:\b(?<!nicht )(?:auszureisen|zu verlassen)|\b{_ENDS})"
@@ -50,9 +47,8 @@ STATEMENTS: tuple[Row, ...] = (
      rf"|{_NATIONALS} (?:[\w-]+ ){{0,6}}?(?:empfohlen|geraten|nahegelegt), (?-i:[A-ZÄÖÜ])[\w-]+(?: {_NOW})* zu"
      r" verlassen"
      rf"|{_NATIONALS}[^.!?]{{0,180}}\bzur (?:\w+en )?(?:und \w+en )?ausreise (?:aus (?:de[mnr] )?\w+(?: \w+)? )?"
-     r"(?:geraten|aufgefordert|aufgerufen)\b"
-     r"|\b(?:wir|botschaft|auswärtige amt) ruf(?:t|en) (?:(?!nicht\b)[^.!?,;]){0,60}\bzur (?:\w+en )?ausreise"
-     r"(?: aus (?:de[mnr] )?\w+(?: \w+)?)? auf\b"
+     r"(?:geraten|aufgefordert|aufgerufen)\b|\b(?:wir|botschaft|auswärtige amt) ruf(?:t"
+     r"|en) (?:(?!nicht\b)[^.!?,;]){0,60}\bzur (?:\w+en )?ausreise(?: aus (?:de[mnr] )?\w+(?: \w+)?)? auf\b"
      rf"|{_NATIONALS}[^.!?]{{0,80}}\bwird (?:\w+ )?die (?:\w+e )?ausreise (?:\w+ )?(?:empfohlen|nahegelegt)\b"
      r"|\bausreiseaufforderung\b"),
     ("leave", "Verlassen Sie das Land so schnell wie möglich.",
@@ -65,10 +61,9 @@ STATEMENTS: tuple[Row, ...] = (
      rf"|\bdeutsche(?: \w+){{0,6}}?,? sollten {_GO}"),
     ("shelter", "Bleiben Sie in geschützten Räumen.",
      r"\bbleiben sie (?:bitte |weiterhin |unbedingt )*(?:in|im|zu) (?:(?:geschützten|geschlossenen)(?! (?:fahr|auto"
-     r"|wagen|schuh|gewässer|ortschaft))"
-     r"|gebäuden?|haus\w*|sicheren gebäuden|ihrer unterkunft|ihren unterkünften|schutzr\w+|innenräumen)\b"
-     r"(?!, (?:die|das|der|welche)\b(?![^.;]*schutzr)| (?:immer|stets|erreichbar|mit|ohne|möglichst nahe|in der nähe"
-     r"|auf(?! unbestimmte))\b)"),
+     r"|wagen|schuh|gewässer|ortschaft))|gebäuden?|haus\w*|sicheren gebäuden|ihrer unterkunft|ihren unterkünften"
+     r"|schutzr\w+|innenräumen)\b(?!, (?:die|das|der|welche)\b(?![^.;]*schutzr)| (?:immer|stets|erreichbar|mit|ohne"
+     r"|möglichst nahe|in der nähe|auf(?! unbestimmte))\b)"),
     ("shelter", "Bleiben Sie vorläufig an einem geschützten Ort, falls Sie das Land nicht verlassen können.",
      r"(?:\b(?:falls|sofern|wenn) sie [^.;]{0,120}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können, )?"
      r"\b(?:bleiben sie|halten sie sich) (?:bitte |weiterhin |unbedingt |vorläufig |vorerst |zunächst )*an einem"
@@ -76,36 +71,29 @@ STATEMENTS: tuple[Row, ...] = (
      r"(?:, (?:falls|sofern|wenn) sie [^.;,]{0,60}?\bnicht\b[^.;,]{0,60}?\b(?:verlassen|ausreisen) können)?"),
     ("aid", "Die Bundesregierung organisiert Charterflüge.",
      r"\b(?:bundesregierung|auswärtige amt|außenministerium|botschaft|deutschland|österreich|bundeswehr|bundesheer"
-     r"|luftwaffe|wir)\b"
-     r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:organisier(?:t|en)|biete[tn]|bereite[tn](?=[^.;]*\bvor\b)"
-     r"|führ(?:t|en)|setz(?:t|en)|stell(?:t|en))\b"
-     r"(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,90}?\b(?:(?:gesicherte )?konvois?\b|(?:evakuierungs|sonder|charter"
-     r"|rückhol)(?:fl[uü]g|maschine)\w*)(?! (?:für|mit) hilfsgüter)"),
+     r"|luftwaffe|wir)\b(?:(?!\b(?:keine?|nicht)\b)[^.!?;]){0,60}?\b(?:organisier(?:t|en)|biete[tn]"
+     r"|bereite[tn](?=[^.;]*\bvor\b)|führ(?:t|en)|setz(?:t|en)|stell(?:t|en))\b(?:(?!\b(?:keine?"
+     r"|nicht)\b)[^.!?;]){0,90}?\b(?:(?:gesicherte )?konvois?\b|(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g"
+     r"|maschine)\w*)(?! (?:für|mit) hilfsgüter)"),
     ("shelter", "Suchen Sie umgehend Schutzräume auf.",
      r"\bsuchen sie (?:bitte |umgehend |sofort "
-     r"|unverzüglich )*(?:schutz(?!maß)\w*(?! unter\b)(?! vor (?:de[mr] )?(?:\w+e[nmr] )?"
-     r"(?:sonne|uv|hitze|kälte|regen|hagel|wind|gewitter|blitz|mücke|moskito|insekt|smog|feinstaub|staub"
-     r"|luftverschmutz))|geschützte\w* (?:orte|räume)"
-     r"|einen (?:geschützten|sicheren) (?:ort|raum))"),
+     r"|unverzüglich )*(?:schutz(?!maß)\w*(?! unter\b)(?! vor (?:de[mr] )?(?:\w+e[nmr] )?(?:sonne|uv|hitze|kälte|regen"
+     r"|hagel|wind|gewitter|blitz|mücke|moskito|insekt|smog|feinstaub|staub|luftverschmutz))|geschützte\w* (?:orte"
+     r"|räume)|einen (?:geschützten|sicheren) (?:ort|raum))"),
     ("shelter", "Verlassen Sie Ihre Unterkunft nicht.",
      r"\bverlassen sie (?:ihre? (?:unterkunft|hotel|wohnung)|das haus|die unterkunft)(?: \w+){0,3}? nicht\b"),
     ("aid", "Die Bundeswehr fliegt Deutsche aus.",
      r"\b(?:bundeswehr|luftwaffe|bundesregierung|bundesheer|deutschland|österreich)\b [^.;!?]{0,20}?\b(?:fliegt|holt"
-     r"|bringt)\b"
-     r"(?:(?!\b(?:keine?|nicht)\b)[^.;!?]){0,60}?\b(?:deutsche|österreich|staats|bürger)\w*[^.;!?]{0,60}?\b(?:aus"
-     r"|zurück"
-     r"|in sicherheit)(?=\W*$|[.;,])"
-     r"|\b(?:bundesregierung|auswärtige amt|außenministerium|botschaft|österreich|deutschland)\b"
-     r"(?:(?!\b(?:keine?|nicht)\b)[^.;!?]){0,60}?\b(?:evakuierungs|sonder|charter|rückhol|repatriierungs)(?:fl[uü]g"
-     r"|maschine)\w*(?! (?:für|mit) hilfsgüter)"
-     r"(?:(?!\b(?:keine?|nicht)\b)[^.;!?]){0,50}?\b(?:organisiert|bereitgestellt|angeboten|gechartert|durchgeführt)\b"
-     r"|\b(?:mit der|die) evakuierung (?:(?:von )?(?:deutsch|österreich)\w+(?: staats\w+)?"
-     r"|der deutschen)[^.;!?,]{0,40}?"
-     r"\b(?:begonnen|läuft|angelaufen|statt)\b"
-     r"|\b(?:die|wenn sie) (?:aus(?:geflogen|reisen)|evakuiert) (?:werden )?(?:möchten|wollen), (?:bitte )?(?:melden"
-     r"|registrieren|werden)\b"
-     r"|\b(?:botschaft|auswärtige amt|außenministerium|wir)\b [^.;!?]{0,20}?\bunterstütz(?:t|en)\b"
-     r"(?:(?!\b(?:keine?|nicht)\b)[^.;!?]){0,70}?\bbei (?:der|ihrer) ausreise\b"),
+     r"|bringt)\b(?:(?!\b(?:keine?|nicht)\b)[^.;!?]){0,60}?\b(?:deutsche|österreich|staats"
+     r"|bürger)\w*[^.;!?]{0,60}?\b(?:aus|zurück|in sicherheit)(?=\W*$|[.;,])|\b(?:bundesregierung|auswärtige amt"
+     r"|außenministerium|botschaft|österreich|deutschland)\b(?:(?!\b(?:keine?"
+     r"|nicht)\b)[^.;!?]){0,60}?\b(?:evakuierungs|sonder|charter|rückhol|repatriierungs)(?:fl[uü]g"
+     r"|maschine)\w*(?! (?:für|mit) hilfsgüter)(?:(?!\b(?:keine?|nicht)\b)[^.;!?]){0,50}?\b(?:organisiert"
+     r"|bereitgestellt|angeboten|gechartert|durchgeführt)\b|\b(?:mit der|die) evakuierung (?:(?:von )?(?:deutsch"
+     r"|österreich)\w+(?: staats\w+)?|der deutschen)[^.;!?,]{0,40}?\b(?:begonnen|läuft|angelaufen|statt)\b|\b(?:die"
+     r"|wenn sie) (?:aus(?:geflogen|reisen)|evakuiert) (?:werden )?(?:möchten|wollen), (?:bitte )?(?:melden"
+     r"|registrieren|werden)\b|\b(?:botschaft|auswärtige amt|außenministerium|wir)\b [^.;!?]{0,20}?\bunterstütz(?:t"
+     r"|en)\b(?:(?!\b(?:keine?|nicht)\b)[^.;!?]){0,70}?\bbei (?:der|ihrer) ausreise\b"),
     ("visas", "Visaanträge werden nicht mehr angenommen.",
      r"\b(?:visa|visum|pass)s?-?antr[aä]ge?n?\b[^.;,]{0,30}?\bnicht mehr (?:entgegengenommen|angenommen|bearbeitet)\b"
      r"|\bnur noch (?:\w+ ){0,2}?(?:visa|visum|pass)s?-?anträge (?:\w+ ){0,3}?(?:angenommen|bearbeitet"
@@ -125,9 +113,8 @@ STATEMENTS: tuple[Row, ...] = (
      rf"{_NO_REST}{{0,60}}?\b(?:bis auf weiteres|bleibt|derzeit|vorübergehend|aktuell|momentan|vorerst|ab sofort|ist)\b"
      rf"{_NO_REST}{{0,40}}?\b(?:eingestellt|ausgesetzt|geschlossen|nicht mehr möglich)\b"),
     ("help", "Konsularische Unterstützung kann aktuell nicht gewährleistet werden.",
-     r"\bkonsularische (?:hilfe\w*|unterstützung|betreuung)\b[^.;]{0,90}?\bkann\b[^.;,]{0,30}?\bnicht (?:mehr"
-     r" )?(?:geleistet"
-     r"|gewährleistet|gewährt) werden\b"),
+     r"\bkonsularische (?:hilfe\w*|unterstützung"
+     r"|betreuung)\b[^.;]{0,90}?\bkann\b[^.;,]{0,30}?\bnicht (?:mehr )?(?:geleistet|gewährleistet|gewährt) werden\b"),
     ("aid", "Es wird Evakuierungsmöglichkeiten mit der Bundeswehr geben.",
      r"\b(?:wird es|es wird|gibt es|bestehen)\b"
      r"(?:(?!\bkeine?\b)[^.;]){0,40}?\bevakuierungsmöglichkeit(?:en)?\b[^.;]{0,60}?"
@@ -135,16 +122,14 @@ STATEMENTS: tuple[Row, ...] = (
     ("help", "Die Möglichkeiten der Botschaft, Ihnen zu helfen, sind stark begrenzt.",
      r"\bkonsularischen möglichkeiten\b[^.;]{0,120}?\b(?:begrenzt|eingeschränkt) sind\b"
      r"|\bmöglichkeiten? (?:der (?:\w+ )?(?:botschaft|bundesregierung)"
-     r"|zur (?:konsularischen )?\w+)\b[^.;]{0,60}?\b(?:sind|ist) [^.;,]{0,30}?"
-     r"\b(?:begrenzt|eingeschränkt)\b|\b(?:botschaft|wir) (?:kann|können) (?:\w+ ){0,3}?keine konsularische (?:hilfe"
-     r"|unterstützung)\b"
+     r"|zur (?:konsularischen )?\w+)\b[^.;]{0,60}?\b(?:sind|ist) [^.;,]{0,30}?\b(?:begrenzt|eingeschränkt)\b"
+     r"|\b(?:botschaft|wir) (?:kann|können) (?:\w+ ){0,3}?keine konsularische (?:hilfe|unterstützung)\b"
      r"|\bbotschaft keine konsularische (?:hilfe|unterstützung) (?:\w+ )?leisten kann\b"),
     ("help", "Das Ministerium kann nur in sehr eingeschränktem Umfang Hilfe leisten.",
      r"\b(?:botschaft|(?:außen)?ministerium|auswärtige amt|bundesregierung)\b kann(?! jederzeit)[^.;]{0,60}?"
      r"\bnur in (?:\w+ )?(?:eingeschränktem|begrenztem|geringem) (?:umfang|maße?)\b[^.;,]{0,40}? leisten\b"),
     ("help", "Die Botschaft kann derzeit nur sehr eingeschränkt helfen.",
      r"\bkeine konsularische\w* (?:hilfe\w*|unterstützung|betreuung|dienst\w+)\b[^.;,]{0,40}?\b(?:erhältlich|möglich"
-     r"|verfügbar)\b"
-     r"|\bbotschaft\b[^.;]{0,100}? kann (?:\w+ ){0,4}?(?:nur (?:\w+ ){0,2}?(?:eingeschränkt|begrenzt)\w*|nicht|kaum"
-     r"|keine) (?:\w+ ){0,3}?(?:helfen|hilfe leisten|unterstützen|unterstützung leisten)\b"),
+     r"|verfügbar)\b|\bbotschaft\b[^.;]{0,100}? kann (?:\w+ ){0,4}?(?:nur (?:\w+ ){0,2}?(?:eingeschränkt|begrenzt)\w*"
+     r"|nicht|kaum|keine) (?:\w+ ){0,3}?(?:helfen|hilfe leisten|unterstützen|unterstützung leisten)\b"),
 )  # fmt: skip
