@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from monitor.decide.alerts.spot import spot
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
 from monitor.locate.places import by_code
+from monitor.model import Notice, Span
 from tests.decide.changes import change
 
 SPAIN = by_code("ES").name
@@ -50,3 +52,18 @@ def test_an_alert_whose_sentence_names_no_place_plays_where_it_says() -> None:
         "The ministry reports more cases of cholera. Drink only treated water."
     )
     assert headlines(post, "us_embassy") == ["US now tells of cholera: Upper Kell Province (Spain)"]
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Eine Ausgangssperre ist in Kraft.", ""),
+        ("Heute kam es in Gebieten nahe der Hauptstadt zu schweren Kämpfen.", ""),
+        ("Heute sind in Häusern Sprengsätze explodiert.", ""),
+        ("Heute kam es in Oldport zu schweren Kämpfen.", "Oldport"),
+    ],
+)
+def test_a_german_noun_has_a_capital_and_is_no_place(said: str, place: str) -> None:
+    page = {"text": "Markets are busy."}
+    about = change({"publisher": "germany", "actor": "Germany", "name": SPAIN, "countries": ["ES"], "before": page, "after": page})
+    assert spot(Notice("hazard_notice", "fighting", "fighting", Span(0, len(said), said)), about) == place

@@ -21,7 +21,7 @@ SUBJECTS: tuple[Row, ...] = (
     ("family", "Familienangehörige des entsandten Personals",
      r"\b(?:familienangehörigen?|familienmitglieder|familien|angehörigen?(?= (?:de[rs]|unsere\w*) ))(?: (?:de[rs]|von"
      r"|unsere[rs]|ihre[rs]) (?:\w+ ){0,2}?(?:personals?|botschafts\w+|mitarbeit\w+|bediensteten|diplomaten"
-     r"|beschäftigten|angestellten|entsandten)\b)?(?<!\bangehörige)(?<!\bangehörigen)"),
+     r"|beschäftigten|angestellten|entsandten(?! (?:personal|beschäftigt|bedienst|mitarb|diplomat)))\b\w*)?(?<!\bangehörige)(?<!\bangehörigen)"),
     ("staff", "Das Personal der Botschaft",
      r"(?<!des )(?<!entsandten )\b(?:botschafts)?personal\b|(?<!der )(?<!die angehörigen der"
      r" )\b(?:botschafts)?(?:mitarbeiter(?:innen)?"

@@ -6,10 +6,12 @@ import re
 
 from monitor.decide.notice import scene
 from monitor.locate.places import resolve
+from monitor.locate.spelling import spelt
 from monitor.model import HAPPENING, Change, Notice
 from monitor.terms.calendar import DAY, MONTH
 from monitor.terms.hazards import MOUNTAIN
 from monitor.terms.names import fold
+from monitor.terms.nations import ADDRESSES
 
 _SHOWN = 3  # places a headline has room for
 # Who has a capital and is no place, and what stands behind a name that makes it somebody's.
@@ -33,6 +35,9 @@ _WIDE = (
     r"|\b(?:all|many|most) (?:parts|cities|areas)\b"
 )
 _PARTED = re.compile(r", and | and |, ")
+# In German every noun has a capital: "in Kraft", "in Gebieten" and "in Richtung" are no places.
+_GERMAN = ("DE", "AT")
+_NOUN = re.compile(r"\w*(?:en|ern|eln|ung|heit|keit|schaft|tion|kraft|haft|gang|betrieb|folge|nähe)\b", re.I)
 _MOUNT = re.compile(  # "the Ashen volcano", "Mount Ashen"
     r"\b(?:Mount|Mt\.?) ((?!The\b)[A-Z][\w-]+)|\b((?!The\b|Mount\b)[A-Z][\w-]+) [Vv]olcano\b"
 )
@@ -59,6 +64,8 @@ def _places(text: str, change: Change) -> list[str]:
     found = (m["places"] for m in _FOUND.finditer(text) if not _WHOSE.match(text, m.end()))
     names = dict.fromkeys(name.removeprefix("the ") for places in found for name in _PARTED.split(places))
     told = [name for name in names if not _same(name, change.name) and not name.endswith(_OWNS)]
+    if ADDRESSES.get(change.publisher) in _GERMAN:
+        told = [name for name in told if not _NOUN.match(name) or any(spelt(name, code) for code in change.countries)]
     return [] if any(resolve(name) for name in told) else told
 
 
