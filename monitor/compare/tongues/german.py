@@ -20,8 +20,9 @@ _LANDS = rf"{_LAND}(?:(?:, (?:zu[mr]? )?| und (?:zu[mr]? )?| sowie (?:zu[mr]? )?
 SUBJECTS: tuple[Row, ...] = (
     ("family", "Familienangehörige des entsandten Personals",
      r"\b(?:familienangehörigen?|familienmitglieder|familien|angehörigen?(?= (?:de[rs]|unsere\w*) ))(?: (?:de[rs]|von"
-     r"|unsere[rs]|ihre[rs]) (?:\w+ ){0,2}?(?:personals?|botschafts\w+|mitarbeit\w+|bediensteten|diplomaten"
-     r"|beschäftigten|angestellten|entsandten(?! (?:personal|beschäftigt|bedienst|mitarb|diplomat)))\b\w*)?(?<!\bangehörige)(?<!\bangehörigen)"),
+     r"|unsere[rs]|ihre[rs]) (?:\w+ ){0,2}?(?:personals?|botschafts\w+|mitarbeit\w+|bediensteten"
+     r"|diplomaten|beschäftigten|angestellten|entsandten(?! (?:personal|beschäftigt|bedienst|mitarb|diplomat)))\b\w*)?"
+     r"(?<!\bangehörige)(?<!\bangehörigen)"),
     ("staff", "Das Personal der Botschaft",
      r"(?<!des )(?<!entsandten )\b(?:botschafts)?personal\b|(?<!der )(?<!die angehörigen der"
      r" )\b(?:botschafts)?(?:mitarbeiter(?:innen)?"

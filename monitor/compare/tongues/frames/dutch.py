@@ -8,34 +8,28 @@ from monitor.compare.tongues.frame import Deed, Frame
 
 _NEVER = re.compile(r"(?!)")
 _SOON = (
-    r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend"
-    r"|veilig"
+    r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend|veilig"
     r"|op (?:korte termijn|een zo kort mogelijke termijn|een veilige manier)|vandaag|tijdelijk|op eigen gelegenheid"
     r"|eveneens|ook))*"
 )
 _WE = (
     r"(?:wij|we|(?:het )?ministerie(?: van buitenlandse zaken)?|buitenlandse zaken|bz|buza|(?:de )?minister(?: \w+)?"
-    r"|kabinet"
-    r"|(?:de )?(?:nederlandse |(?<!se ))ambassade(?: in (?-i:[A-Z])[\wë-]+)?"
-    r"|(?:de )?nederlandse (?:overheid|regering)|nederland)"
+    r"|kabinet|(?:de )?(?:nederlandse |(?<!se ))ambassade(?: in (?-i:[A-Z])[\wë-]+)?|(?:de )?nederlandse (?:overheid"
+    r"|regering)|nederland)"
 )
 _ACTIVE = (
-    r"(?:raad(?:t|en)?|raden|adviseer(?:t|en)?|adviseren|roep(?:t|en)|verzoek(?:t|en)|vraagt|vragen"
-    r"|drin[gk]\w* er)"
+    r"(?:raad(?:t|en)?|raden|adviseer(?:t|en)?|adviseren|roep(?:t|en)|verzoek(?:t|en)|vraagt|vragen|drin[gk]\w* er)"
 )
 _ASKED = r"(?:geadviseerd|aangeraden|verzocht|opgeroepen|gevraagd|aanbevolen)"
 _LAND = r"(?-i:[A-Z])[\wë’'-]+(?: (?-i:[A-Z])[\wë’'-]+){{0,3}}"
 _OFF = (
-    r"(?P<ground{n}>dat land|(?:het|dit|de|deze|die|beide)"
-    r" (?:(?! te\b| om\b| niet\b| is\b| dat\b| u\b| advies\b| wordt\b"
-    r"| worden\b"
-    r"| moet\w*\b)[^.;,!?:]){{2,50}}?"
+    r"(?P<ground{n}>dat land|(?:het|dit|de|deze|die|beide) (?:(?! te\b| om\b| niet\b| is\b| dat\b| u\b| advies\b"
+    r"| wordt\b| worden\b| moet\w*\b)[^.;,!?:]){{2,50}}?"
     rf"|{_LAND})"
 )
 _HOME = (
     r"(?:binnen(?:shuis)?|thuis(?! \w+ende\b)|in (?:uw|je|het|de) (?:hotel(?:kamer)?|huis|accommodatie|verblijf\w*"
-    r"|woning|onderkomen)"
-    r"|op (?:een|uw) veilige (?:plek|plaats|locatie))"
+    r"|woning|onderkomen)|op (?:een|uw) veilige (?:plek|plaats|locatie))"
 )
 _ROOF = r"(?:uw|het|je) (?:huis(?: of hotel)?|hotel|accommodatie|verblijf\w*|woning|onderkomen)"
 _AWHILE = (
@@ -49,20 +43,20 @@ _LEAVE = Deed(
         rf"|willen))"
         rf"|(?:\buit {_OFF.format(n='_2')}{_SOON} )?(?<!niet )\bte vertrekken\b(?: uit {_OFF.format(n='_3')}(?=[.,;!]|$"
         r"| zo\b| nu\b))?"
+        r"|(?<!niet )\bterug te keren\b(?! naar (?!nederland|huis))|\bnaar (?:nederland|huis) terug te keren\b"
         rf"|\bweg te gaan(?: uit {_OFF.format(n='_4')}(?=[.,;!]|$))?", re.I),
     re.compile(
         rf"(?:^|[.:,;!?] ?|\b(?:dan|en) )vertrek(?:{_SOON})(?=\W*$|[.,;!]|:? (?:als|zodra|wanneer|nu) (?:dat|dit|het"
         rf"|u)? ?(?:nog )?(?:veilig )?(?:kan"
         r"|kunt|mogelijk))"
-        rf"|\bga{_SOON} weg(?: uit {_OFF.format(n='')})?(?=\W*$|[.,;!]| (?:zodra|als|nu) (?:dat|dit|het)\b)"
-        rf"|\b(?:grijp|benut|gebruik|pak)\b[^.;!?]{{0,40}}?\b(?:kans|gelegenheid|mogelijkheid"
-        rf"|vluchten)\b[^.;!?]{{0,20}}?\bom"
-        rf" (?:nu )?(?:{_OFF.format(n='_7')}{_SOON} te verlaten|te vertrekken)\b"
+        rf"|\bkeer{_SOON} (?:terug naar (?:nederland|huis)|naar (?:nederland|huis) terug)(?=\W*$|[.,;!])"
+        rf"|\bga{_SOON} weg(?: uit {_OFF.format(n='')})?(?=\W*$|[.,;!]| (?:zodra|als|nu) (?:dat|dit|het)\b)|\b(?:grijp"
+        rf"|benut|gebruik|pak)\b[^.;!?]{{0,40}}?\b(?:kans|gelegenheid|mogelijkheid"
+        rf"|vluchten)\b[^.;!?]{{0,20}}?\bom (?:nu )?(?:{_OFF.format(n='_7')}{_SOON} te verlaten|te vertrekken)\b"
         rf"|\bprobeer {_OFF.format(n='_5')}{_SOON} te verlaten\b"
         rf"|\bu kunt {_OFF.format(n='_6')} het beste{_SOON} verlaten\b"
         r"|\bmaak gebruik van [^.;!?]{0,80}?\bvluchten\b[^.;!?]{0,40}?(?:\ben vertrek\b"
-        r"|\bom (?:nu )?(?:het land te verlaten"
-        r"|(?:uit (?-i:[A-Z])\w+ )?te vertrekken))", re.I),
+        r"|\bom (?:nu )?(?:het land te verlaten|(?:uit (?-i:[A-Z])\w+ )?te vertrekken))", re.I),
     re.compile(
         r"\b(?:weer|auto|overweg\w+|op tijd|gids|visum|paspoort|kust|demonstratie\w*|gebouw\w*|plek|luchthavenbelasting"
         r"|bezoekers|via(?! (?:de |een )?(?:reguliere|commerci))|schulden)\b", re.I),
@@ -70,17 +64,15 @@ _LEAVE = Deed(
 _CONSIDER = Deed(
     "consider",
     re.compile(r"\b(?:zich af te vragen|na te gaan) of (?:hun|uw|een|het) [^.!?;]{0,80}?\b(?:noodzakelijk|nodig)\b"
-        r"(?! is (?:om|voor) (?:een|het|te)\b)|\b(?:hun|uw|een|het) vertrek (?:\w+ )?te overwegen\b"
-        r"|\b(?:te )?overwegen (?:om )?(?:te vertrekken"
-        r"|het land te verlaten|of)\b", re.I),
+        r"(?! is (?:om|voor) (?:een|het|te)\b)|\b(?:te (?:be)?kijken|na te gaan|te onderzoeken) of (?:ze|zij"
+        r"|u)\b[^.;!?]{0,40}? (?:kunnen|kunt) vertrekken\b|\b(?:hun|uw|een|het) vertrek (?:\w+ )?te overwegen\b"
+        r"|\b(?:te )?overwegen (?:om )?(?:te vertrekken|het land te verlaten|of)\b", re.I),
     re.compile(
         r"\boverweeg(?: dan| nu| goed)*(?: om)?(?: (?:snel|spoedig|nu|tijdig|tijdelijk|(?:het"
-        r"|dit) land)){0,3} te (?:vertrekken|verlaten)\b|\boverweeg(?: dan| nu| goed)* uw"
-        r" vertrek\b"
-        r"|\boverweeg(?: dan| nu| goed)* of u [^.;!?]{0,30}?(?:wilt|moet|kunt) blijven\b"
-        r"|\b(?:denk|ga)(?: dan| goed| nu)* na of (?:uw|een|het) (?:verblijf|aanwezigheid|nodig"
-        r"|noodzakelijk)\b[^.!?;]{0,60}"
-        r"?(?:noodzakelijk|nodig|blijven)\b", re.I),
+        r"|dit) land)){0,3} te (?:vertrekken|verlaten)\b|\boverweeg(?: dan| nu| goed)* uw vertrek\b|\boverweeg(?: dan"
+        r"| nu| goed)* of u [^.;!?]{0,30}?(?:wilt|moet|kunt) blijven\b|\b(?:denk|ga)(?: dan| goed| nu)* na of (?:uw"
+        r"|een|het) (?:verblijf|aanwezigheid|nodig|noodzakelijk)\b[^.!?;]{0,60}?(?:noodzakelijk|nodig"
+        r"|blijven)\b", re.I),
     _NEVER,
 )  # fmt: skip
 _SHELTER = Deed(
@@ -91,42 +83,34 @@ _SHELTER = Deed(
         re.I),
     re.compile(
         rf"(?:\bblijf|(?:^|[.:;,!?] ?|\b(?:dan|en) )verblijf){_AWHILE} {_HOME}(?!\w| (?:de|het|een|bereik|handbereik"
-        rf"|afstand|\d"
-        rf"|afstand)\b)"
-        rf"|\bverlaat{_AWHILE} {_ROOF}{_AWHILE} niet\b"
+        rf"|afstand|\d|afstand)\b)|\bverlaat{_AWHILE} {_ROOF}{_AWHILE} niet\b"
         r"|\bga(?: dan| nu| direct| onmiddellijk| meteen)* naar (?:een|de dichtstbijzijnde|uw) (?:schuil\w+|bunker"
         r"|schuilkelder)\b", re.I),
     re.compile(
         r"\b(?:tijdens|bij (?!luchtalarm\b(?=[^.;]*\b(?:en|,)))|smog|nachts|avonds|zonsondergang|donker|hitte|onweer"
-        r"|storm"
-        r"|demonstratie\w*|aardbeving\w*|alleen reizend)\b", re.I),
+        r"|storm|demonstratie\w*|aardbeving\w*|alleen reizend)\b", re.I),
 )  # fmt: skip
 FRAME = Frame(
     asks=re.compile(
-        rf"\b(?:wordt|worden|is|zijn)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! geweest)"
-        rf"|\b{_WE} (?:\w+ )?{_ACTIVE}\b|\b{_ACTIVE} {_WE}\b"
-        rf"|\b(?:ambassade(?:ur)?|{_WE})(?: in (?-i:[A-Z])[^\s]+)? heeft (?:(?:vandaag|gisteren|opnieuw|nogmaals"
-        rf"|daarom|nu|ook) ){{0,2}}(?:alle )?(?:nederlanders|iedereen)\b"
-        rf"[^.;!?]{{0,60}}?\b{_ASKED}\b"
-        r"|\bkrijg(?:en|t) (?:het|dringend) advies\b|\b(?:het|ons|dringende?) advies(?: aan [^:.;]{2,60})?(?: is"
-        r"| luidt|:)"
-        r"|\b(?:nederlanders|u|reizigers|toeristen|iedereen)\b[^.;!?]{0,80}?\b(?:moet(?:en)?|dien(?:t|en))\b"
-        r"|\bhet is belangrijk dat u\b|\b(?:wij|we) herhalen\b[^.;!?]{0,20}?\b(?:oproep|advies)\b"
-        r"|\broep(?:en)? (?:alle |opnieuw )*(?:nederlanders|landgenoten|iedereen|u)\b", re.I),
+        rf"\b(?:wordt|worden|is|zijn)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! geweest)|\b{_WE} (?:\w+ )?{_ACTIVE}\b"
+        rf"|\b{_ACTIVE} {_WE}\b|\b(?:ambassade(?:ur)?|{_WE})(?: in (?-i:[A-Z])[^\s]+)? heeft (?:(?:vandaag|gisteren"
+        rf"|opnieuw|nogmaals|daarom|nu|ook) ){{0,2}}(?:alle )?(?:nederlanders|iedereen)\b[^.;!?]{{0,60}}?\b{_ASKED}\b"
+        r"|\bkrijg(?:en|t) (?:(?:het|een|opnieuw|nogmaals|\w*dringende?|uitdrukkelijke?) ){1,3}advies\b|\b(?:moet"
+        r"|dient) u\b|\b(?:het|ons|dringende?) advies(?: aan [^:.;]{2,60})?(?: is| luidt|:)|\b(?:nederlanders|u"
+        r"|reizigers|toeristen|iedereen)\b[^.;!?]{0,80}?\b(?:moet(?:en)?|dien(?:t|en))\b|\bhet is belangrijk dat u\b"
+        r"|\b(?:wij|we) herhalen\b[^.;!?]{0,20}?\b(?:oproep|advies)\b|\broep(?:en)? (?:alle |opnieuw )*(?:nederlanders"
+        r"|landgenoten|iedereen|u)\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
     unasked=re.compile(
         r"\b(?:nooit|(?:binnen|na|langer dan) (?:\d+|\w+) (?:dagen|weken|maanden|uur)|uiterlijk|verblijfstitel"
         r"|dienstplicht\w*|niemand|niet (?:om|meer|langer|nodig|geadviseerd|aangeraden)|geen|hoef\w*|werd\w*|riep"
-        r"|adviseerde"
-        r"|had(?:den)?|zou(?:den)?"
-        r"|autoriteiten (?:roepen|vragen|adviseren|hebben|vroegen)|politie|leger|inwoners|bewoners|bevolking"
-        r"|kinderen|zwangere\w*|militairen|soldaten|troepen|frankrijk|verenigde staten|vs"
+        r"|adviseerde|had(?:den)?|zou(?:den)?|autoriteiten (?:roepen|vragen|adviseren|hebben|vroegen)|politie|leger"
+        r"|inwoners|bewoners|bevolking|kinderen|zwangere\w*|militairen|soldaten|troepen|frankrijk|verenigde staten|vs"
         r"|verenigd koninkrijk|amerikaanse|franse|britse|duitse|israëlische|belgische|media|hoe u|visum|vergunning"
         r"|dubbele nationaliteit)\b", re.I),
     supposed=re.compile(
-        r"\b(?:media|onweer|geruchten|naar verluidt|volgens|berichten)\b|^(?:bij|tijdens|mocht(?:en)?)\b"
-        r"|\b(?:als|indien|wanneer|mocht) (?!(?:dit|dat|het|u dit|u dat) (?:nog )?(?:veilig )?(?:kan|kunt|mogelijk)"
-        r"|u in\b"
+        r"\b(?:media|onweer|geruchten|naar verluidt|volgens|berichten)\b|^(?:bij|tijdens|mocht(?:en)?)\b|\b(?:als"
+        r"|indien|wanneer|mocht) (?!(?:dit|dat|het|u dit|u dat) (?:nog )?(?:veilig )?(?:kan|kunt|mogelijk)|u in\b"
         r"|u (?:nu|nog) in\b|dat niet|(?:uw|je) (?:verblijf|aanwezigheid)\b|(?:ze|zij"
         r"|u)\b[^.;,]{0,30}\bin (?-i:[A-Z])\w+ (?:verblij\w+|zijn|bent))", re.I),
     drill=re.compile(  # beside which nobody shoots or plunders

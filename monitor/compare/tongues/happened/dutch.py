@@ -9,12 +9,11 @@ from monitor.compare.tongues.event import CARRIED, HELD, LAW, NATURAL, RULED, ST
 
 _CAME = (
     r"\b(?:gepleegd|losgebarsten|opgelaaid|veroorzaakt|aangericht|verwoest|plaats ?gevonden|(?:brak|braken"
-    r"|voerden?)\b[^.;,]{0,80}? uit|gebeurd|ontploft(?:en)?"
-    r"|geëxplodeerd|gedood|gewond|omgekomen|overleden|om het leven|vielen|gevallen"
-    r"|aangevallen|bestormd|beschoten|getroffen|geraakt|afgevuurd|begonnen|uitgebroken|afgeschoten|gestuurd|neergekomen"
-    r"|ingeslagen|ingestort|gaande|bezig|aan de gang|te horen|gehoord"
-    r"|voortdu\w+|duurt|duren|houden aan|was er|waren er|is er|zijn er|vond|vonden|kwam(?:en)?|voert|voeren|uitgevoerd"
-    r"|plaats|slachtoffers|doden|geopend|gegijzeld|geweest|gemeld|woeden|geschoten)\b"
+    r"|voerden?)\b[^.;,]{0,80}? uit|gebeurd|ontploft(?:en)?|geëxplodeerd|gedood|gewond|omgekomen|overleden"
+    r"|om het leven|vielen|gevallen|aangevallen|bestormd|beschoten|getroffen|geraakt|afgevuurd|begonnen|uitgebroken"
+    r"|afgeschoten|gestuurd|neergekomen|ingeslagen|ingestort|gaande|bezig|aan de gang|te horen|gehoord|voortdu\w+"
+    r"|duurt|duren|houden aan|was er|waren er|is er|zijn er|vond|vonden|kwam(?:en)?|voert|voeren|uitgevoerd|plaats"
+    r"|slachtoffers|doden|geopend|gegijzeld|geweest|gemeld|woeden|geschoten)\b"
 )
 _ATTACK = (
     r"\b(?:(?:terreur|bom|zelfmoord|steek|mes|terroristische )?-?(?:aansl\w+|aanvallen|aanval)|gijzeling(?:en)?"
@@ -27,17 +26,15 @@ _DECREED = (
 )
 _STAFF = (
     r"\b(?:(?:medewerkers|personeel|diplomaten|staf) (?:van|op) (?:de|het|onze) (?:nederlandse )?(?:ambassade"
-    r"|consulaat-generaal"
-    r"|consulaat|post|vertegenwoordiging)|ambassade(?:personeel|medewerkers|staf)|uitgezonden (?:medewerkers|personeel)"
-    r"|(?:haar|onze|hun) (?:eigen )?(?:medewerkers|personeel)|dienstreizen|onze collega's|(?:ambassade"
-    r"|consulaat\S*) (?:heeft|verbiedt|vraagt) (?:haar )?medewerkers)\b"
+    r"|consulaat-generaal|consulaat|post|vertegenwoordiging)|ambassade(?:personeel|medewerkers|staf)"
+    r"|uitgezonden (?:medewerkers|personeel)|(?:haar|onze|hun) (?:eigen )?(?:medewerkers|personeel)|dienstreizen"
+    r"|onze collega's|(?:ambassade|consulaat\S*) (?:heeft|verbiedt|vraagt) (?:haar )?medewerkers)\b"
 )
 _BARRED = (
     r"\b(?:mogen|mag|verboden|opgedragen|niet (?:meer )?(?:toe|toegestaan|naar|in)|alleen (?:\w+ ){0,2}?(?:in|met"
-    r"|onder|binnen)|opdracht|geldt|beperkt"
-    r"|gaan\b[^.;]{0,40}? niet door|opgeschort|vermijden|mijden|komt\b[^.;]{0,10}? niet|(?:verlaat"
-    r"|verlaten)\b[^.;]{0,40}? (?:alleen|niet|slechts)|toestemming|opgeheven|niet meer uit|alleen nog|(?:reist"
-    r"|reizen)\b[^.;]{0,20}? niet)\b"
+    r"|onder|binnen)|opdracht|geldt|beperkt|gaan\b[^.;]{0,40}? niet door|opgeschort|vermijden|mijden"
+    r"|komt\b[^.;]{0,10}? niet|(?:verlaat|verlaten)\b[^.;]{0,40}? (?:alleen|niet|slechts)|toestemming|opgeheven"
+    r"|niet meer uit|alleen nog|(?:reist|reizen)\b[^.;]{0,20}? niet)\b"
 )
 _MOVES = (
     r"\b(?:reizen|reist|rijden|begeven|verlaten|verlaat|gaan|bezoeken|bezoek|komt|komen|bewegingsvrijheid|gebruiken"
@@ -53,10 +50,8 @@ _CARRIER = (
 )
 _OFFERS = (
     r"\b(?:organiseer(?:t|en)|zorg(?:t|en)|regel(?:t|en)|zet(?:ten)?|stuurt|sturen|gestuurd|voorbereid|beschikbaar"
-    r"|neemt|nemen"
-    r"|haalt|halen"
-    r"|brengt|brengen|vertrekt|biedt|aangeboden|ingezet|aanmelden|meld(?:en)?|klaar|afgerond|beëindigd|gestopt|mee"
-    r"|ophalen|opgehaald|geregeld|begonnen|geland|aangekomen|gevlogen|voert|voeren|uitgevoerd)\b"
+    r"|neemt|nemen|haalt|halen|brengt|brengen|vertrekt|biedt|aangeboden|ingezet|aanmelden|meld(?:en)?|klaar|afgerond"
+    r"|beëindigd|gestopt|mee|ophalen|opgehaald|geregeld|begonnen|geland|aangekomen|gevlogen|voert|voeren|uitgevoerd)\b"
 )
 _MAYBE = (
     r"\b(?:kan|kunnen|kunt|kon(?:den)?|zou(?:den)?|mogelijk(?:e|heid)?|risico\w*|kans|dreig\w*|als|indien|wanneer"
@@ -69,9 +64,8 @@ _OFTEN = (
 )
 _UNREAL = (
     r"\b(?:oefening\w*|verijdeld|voorkomen|geruchten|berichten over|kloppen|naar verluidt|media|herdacht|herdenking\w*"
-    r"|verdachten?"
-    r"|rechtszaak|straf|vonnis|veroordeeld\w*|proces|daders? van (?:de|het)|honden|haaien|cyber\w*|verzekering\w*"
-    r"|geplande|nog steeds|nog altijd zijn|al (?:\w+ )?(?:jaren|maanden))\b"
+    r"|verdachten?|rechtszaak|straf|vonnis|veroordeeld\w*|proces|daders? van (?:de|het)|honden|haaien|cyber\w*"
+    r"|verzekering\w*|geplande|nog steeds|nog altijd zijn|al (?:\w+ )?(?:jaren|maanden))\b"
 )
 _QUIET = f"{_MAYBE}|{_NONE}|{_OFTEN}|{_UNREAL}"
 EVENTS = Events(
@@ -109,12 +103,10 @@ EVENTS = Events(
             without(r"parade|stadion")),
         row("fighting", "Sinds vanochtend zijn er zware gevechten uitgebroken.",
             r"\b(?:gevechten|oorlog(?! (?:tegen|aan) (?:de )?drugs)|invasie|offensief|gewapende (?:confrontaties"
-            r"|strijd|botsingen)|confrontaties|gewelddadigheden"
-            r"|vijandelijkheden)\b", _CAME),
+            r"|strijd|botsingen)|confrontaties|gewelddadigheden|vijandelijkheden)\b", _CAME),
         row("air", "Sinds vannacht voert het land luchtaanvallen uit.",
             r"\b(?:(?:lucht|raket|drone|artillerie)-?(?:aanval(?:len)?|beschieting(?:en)?|bombardement(?:en)?)"
-            r"|bombardement(?:en)?"
-            r"|raketten|drones)\b", _CAME, without(r"lichtshow|vuurwerk|satelliet")),
+            r"|bombardement(?:en)?|raketten|drones)\b", _CAME, without(r"lichtshow|vuurwerk|satelliet")),
         row("air", "De stad wordt sinds gisteravond gebombardeerd.",
             r"\b(?:wordt|worden|werd(?:en)?|heeft|hebben|is|zijn)\b",
             r"\bgebombardeerd\b"),
@@ -122,8 +114,7 @@ EVENTS = Events(
         row("coup", "Het leger heeft de macht overgenomen.",
             r"\b(?:leger|militairen|junta|presidentiële garde|soldaten|officieren)\b",
             r"\b(?:macht\b[^.;]{0,20}? (?:overgenomen|gegrepen|hebben overgenomen)|(?:president"
-            r"|regering)\b[^.;]{0,30}? (?:afgezet|vastgezet"
-            r"|opgepakt|gevangen))\b"),
+            r"|regering)\b[^.;]{0,30}? (?:afgezet|vastgezet|opgepakt|gevangen))\b"),
         row("quake", "De regio is getroffen door een zware aardbeving.",
             r"\b(?:aardbeving(?:en)?|naschokken|zeebeving)\b",
             rf"{_CAME}|\b(?:verwoest|opgeschrikt)\b"),
@@ -228,23 +219,21 @@ EVENTS = Events(
         NATURAL: re.compile(_QUIET.replace("|verwacht\\w*", ""), re.I),
         RULED: re.compile(
             rf"{_MAYBE}|(?!niet meer|geen \w+ meer){_NONE}|{_OFTEN}|{_UNREAL}|{_STAFF}|\b(?:ambassadepersoneel"
-            rf"|jongeren|minderjarigen|corona\w*"
-            rf"|gold(?:en)?|was(?!, (?:is|zijn|werd))|waren|vroeger)\b",
+            rf"|jongeren|minderjarigen|corona\w*|gold(?:en)?|was(?!, (?:is|zijn|werd))|waren|vroeger)\b",
             re.I),
         HELD: re.compile(
             r"^(?!.*\b(?:\w*spionage\w*|willekeurig\w*|dubbele|nationaliteit hebben|dienstplicht\w*|militaire dienst"
-            r"|mobilisatie|uitlatingen|nationale veiligheid|politiek\w*)\b).*"
-            r"\b(?:schuld(?:en)?|rekening\w*|krediet|alimentatie|kinderen|minderjarig\w*|vader|drugs\w*|alcohol"
-            r"|\w*ongeluk\w*|visum|visa"
-            r"|douane|wapens?|munitie|strafzaak|rechtszaak|zaak is afgerond|aardbeving|storm|grens vastgehouden"
-            r"|met meer dan|dollars?|contant\w*|zakelijk (?:geschil|conflict))\b|\b(?:opgeheven|afgeschaft"
-            r"|vrijgelaten)\b", re.I),
+            r"|mobilisatie|uitlatingen|nationale veiligheid|politiek\w*)\b).*\b(?:schuld(?:en)?|rekening\w*|krediet"
+            r"|alimentatie|kinderen|minderjarig\w*|vader|drugs\w*|alcohol|\w*ongeluk\w*|visum|visa|douane|wapens?"
+            r"|munitie|strafzaak|rechtszaak|zaak is afgerond|aardbeving|storm|grens vastgehouden|met meer dan|dollars?"
+            r"|contant\w*|zakelijk (?:geschil|conflict))\b|\b(?:opgeheven|afgeschaft|vrijgelaten)\b", re.I),
         STAFF: re.compile(
             r"\b(?:juridisch\w*|advies geven|gevang\w*|aanvra\w+|documenten|geld|bereikbaar|amerikaans\w*|britse?"
             r"|franse?|hotel mag|(?:mogen|mag|kan|kunnen) (?:nu )?het land verlaten"
             r"|vs-\w*|wij raden|honorair\w*)\b", re.I),
         CARRIED: re.compile(
-            rf"{_NONE}|(?!geregeld){_OFTEN}|\b(?:\w*verzekering\w*|kosten|bij een crisis|als er|indien|overweegt"
+            rf"{_NONE}|(?!geregeld){_OFTEN}|\b(?:onvoldoende|te weinig|nauwelijks|\w*verzekering\w*"
+            rf"|kosten|bij een crisis|als er|indien|overweegt"
             rf"|onderzoekt|onduidelijk|onzeker|onbekend|zou(?:den)?|oefening\w*"
             r"|verplicht|landen hebben|recht op|berg\w*|toeristische|rondvlucht\w*|safari\w*|hulp na|voetbal\w*|visum"
             r"|van het hotel|hulpgoederen|leverde?n?|inchecken|zomer)\b", re.I),
@@ -252,19 +241,16 @@ EVENTS = Events(
     },
     supposed=re.compile(
         r"^\W*(?:als|indien|wanneer|mocht(?:en)?|zodra|in geval)\b(?! u (?:nu |nog )?in\b)(?![^,…]*\b(?:wilt"
-        r"|willen)\b)[^…]*…"
-        r"|…, (?:als|indien|wanneer|mocht|zodra)\b(?![^,]*\b(?:wilt|willen|kan|nodig)\b)", re.I),
+        r"|willen)\b)[^…]*…|…, (?:als|indien|wanneer|mocht|zodra)\b(?![^,]*\b(?:wilt|willen|kan|nodig)\b)", re.I),
     bygone=re.compile(
         r"\b(?:in het verleden|vroeger|destijds|toen|vorig jaar|afgelopen jaar|afgelopen jaren|\w+ jaar geleden|eerder"
-        r"|sinds jaren"
-        r"|tijdens de \w*pandemie)\b", re.I),
+        r"|sinds jaren|tijdens de \w*pandemie)\b", re.I),
     fresh=re.compile(
-        r"\b(?:vandaag|gisteren|gister\w+|eergisteren|van(?:morgen|ochtend|middag|avond|nacht)|zojuist|net|"
-        r"(?:op )?(?:maan|dins|woens|donder|vrij|zater|\w*zon)dag(?:ochtend|middag|avond|nacht)?|op dit moment"
-        r"|momenteel|nu|gaande|"
-        r"nog altijd voort\w*|opnieuw|de afgelopen (?:uren|dagen)|sinds (?:enkele )?(?:uren|dagen)|per direct"
-        r"|aan de gang|"
-        r"(?:afgelopen|dit|het) (?:nacht|week(?:end|einde))|worden\b[^.;,]{0,40}? gemeld)\b", re.I),
+        r"\b(?:vandaag|gisteren|gister\w+|eergisteren|van(?:morgen|ochtend|middag|avond|nacht)|zojuist|net"
+        r"|(?:op )?(?:maan|dins|woens|donder|vrij|zater|\w*zon)dag(?:ochtend|middag|avond|nacht)?|op dit moment"
+        r"|momenteel|nu|gaande|nog altijd voort\w*|opnieuw|de afgelopen (?:uren|dagen)|sinds (?:enkele )?(?:uren"
+        r"|dagen)|per direct|aan de gang|(?:afgelopen|dit|het) (?:nacht|week(?:end|einde))"
+        r"|worden\b[^.;,]{0,40}? gemeld)\b", re.I),
     over={
         RULED: re.compile(
             r"\b(?:opgeheven|beëindigd|afgelopen|afgeschaft|niet meer|geen \w+ meer)\b", re.I),
@@ -275,7 +261,6 @@ EVENTS = Events(
     clause=re.compile(r";|, (?:maar|terwijl|waardoor)\b", re.I),
     cut=re.compile(r"[,:;–] ?| (?:en|maar|want) ", re.I),
     abroad=re.compile(
-        r"\bin (?:(?:de|het) )?(?:buurland )?((?-i:[A-Z])[\wë-]+)|\b(?:op|bij|rond"
-        r"|nabij) ((?-i:[A-Z])[\wë-]+)", re.I),
+        r"\bin (?:(?:de|het) )?(?:buurland )?((?-i:[A-Z])[\wë-]+)|\b(?:op|bij|rond|nabij) ((?-i:[A-Z])[\wë-]+)", re.I),
     bounds=BOUNDS,
 )

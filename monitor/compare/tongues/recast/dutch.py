@@ -10,8 +10,7 @@ from monitor.compare.tongues.tongue import Recast
 # An office of ours does something: "Nederland sluit de ambassade", "heeft het ministerie de ambassade gesloten".
 _WE = (
     r"(?:(?<!in )(?:nederland|den haag)|wij|we|buitenlandse zaken|(?:het|de) (?:nederlandse )?(?:kabinet|overheid"
-    r"|regering|minister"
-    r"|ministerie(?: van buitenlandse zaken)?))"
+    r"|regering|minister|ministerie(?: van buitenlandse zaken)?))"
 )
 _CALMLY = r"((?:(?!\b(?:niet|nooit|geen|met|over|een)\b)[^.;,:]){0,60}?)"
 _POST = r"(?:de|het|haar|zijn|onze|ons) (?:nederlandse )?(?=(?:ambassade|consulaat-generaal)\b)"
@@ -24,7 +23,7 @@ _DONE = {
 }  # fmt: skip
 _APART = (  # a verb whose first part stands last: "trekt … terug"
     ("(?:trekt|trekken)", "terug", "teruggetrokken"), ("(?:haalt|halen)", "(?:terug|weg)", "teruggehaald"),
-    ("(?:schaalt|schalen)", "af", "afgeschaald"),
+    ("(?:schaalt|schalen)", "af", "afgeschaald"), ("(?:roept|roepen)", "terug", "teruggeroepen"),
     ("(?:evacueert|evacueren)", "", "geëvacueerd"), ("(?:vermindert|verminderen)", "", "verminderd"),
 )  # fmt: skip
 _OWN = (  # and not whose people are those of others: "de families van de slachtoffers"
@@ -34,16 +33,41 @@ _OWN = (  # and not whose people are those of others: "de families van de slacht
 )
 _WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _WILL = r"(?:zal|zullen|gaat|gaan)"
+_TO_DO = {  # what was decided, or had, to be done
+    "te sluiten": "gesloten", "terug te trekken": "teruggetrokken", "terug te halen": "teruggehaald",
+    "weg te halen": "weggehaald", "te evacueren": "geëvacueerd", "af te schalen": "afgeschaald",
+    "terug te roepen": "teruggeroepen", "te verminderen": "verminderd",
+}  # fmt: skip
+_WAYS = (
+    r"((?:alle|de|het|zijn|haar) (?:\w+ )?(?:luchtruim|luchthavens?|vliegvelden|\w*grenzen|\w*grens|grensovergangen)\b"
+    r"[^.;,]{0,60}?)"
+)
+_WORK = (
+    r"((?:\w+ )?(?:werk(?:zaamheden)?|activiteiten|dienstverlening|diensten|\w*vluchten|vliegverkeer)\b"
+    r"[^.;,]{0,30}?)"
+)
 
 
 # Nouns of a deed, said as a subject and its state.
 RECAST: tuple[Recast, ...] = (
     turn(r"\bwa(?:s|ren)\b[^.;,]{1,60}? en (werd(?:en)?|is|zijn|blijft|blijven)\b", r"\1"),
+    (re.compile(rf"\b(?:{_WE} (?:heeft|hebben)|(?:heeft|hebben) {_WE}){_WHOM} moeten ({'|'.join(_DONE)})\b", re.I),
+     lambda found: f"wij –{found[1]} {_DONE[found[2].lower()]}"),
+    (re.compile(rf"\b{_WE}\b[^.;:,]{{0,60}}?(?<!niet )\bbesloten,?(?: om)?{_WHOM} ({'|'.join(_TO_DO)})\b", re.I),
+     lambda found: f"wij –{found[1]} {_TO_DO[found[2].lower()]}"),
     turn(rf"\b(?:(?:heeft|hebben) {_WE}|{_WE} (?:heeft|hebben))\b{_CALMLY} {_POST}", r"\1 – De "),
     turn(rf"\b(?:{_WE} sluit(?:en)?|sluit(?:en)? {_WE})\b{_CALMLY} {_POST}(\S+(?: in {_NAME})?)",
          r"\1 – De \2 is gesloten"),
     (re.compile(rf"\b(?:{_WE} {_WILL}|{_WILL} {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
      lambda found: f"wij –{found[1]} {_DONE[found[2].lower()]}"),
+    turn(rf"\b(?:de )?(?:\w+e )?sluiting van ((?:de |onze )?(?:nederlandse )?ambassade(?: in {_NAME})?){_CALMLY}"
+         r" (?:ingegaan|besloten|bevolen|gelast)\b", r"– \1 gesloten"),
+    turn(rf"\b(?<!niet )(?:aangekondigd|besloten|bevolen|gelast),?(?: om)? {_WAYS} te sluiten\b", r"– \1 gesloten"),
+    turn(rf"\bsluiting van {_WAYS} (?:aangekondigd|bevolen|gelast|afgekondigd)\b", r"– \1 gesloten"),
+    turn(rf"\bsluit(?:en)?\b{_CALMLY} {_WAYS}(?=[.,;]|$)", r"–\1 \2 gesloten"),
+    turn(rf"\bschort(?:en)?\b{_CALMLY} {_WORK} op(?=[.,;!]|$)", r"\1 \2 opgeschort"),
+    turn(rf"\bleg(?:t|gen)\b{_CALMLY} {_WORK} stil(?=[.,;!]|$)", r"\1 \2 stilgelegd"),
+    turn(rf"\bsta(?:akt|ken)\b{_CALMLY} {_WORK}(?=[.,;!]|$)", r"\1 \2 gestaakt"),
     *(turn(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM}(?<=\w) ?{part}(?=[.,;!]|$)", rf"wij –\1 {done}")
       for verb, part, done in _APART),
     turn(rf"\b(?:(?:heeft|is) nederland|nederland (?:heeft|is)){_CALMLY} (?:geen"
@@ -53,8 +77,9 @@ RECAST: tuple[Recast, ...] = (
     turn(r"\b(ambassade\b(?:(?!brand|bom|alarm)[^.;,]){0,40}) ontruimd\b(?! (?:na|vanwege|wegens|door) [^.;]*(?:bom"
          r"|brand|alarm|pakket|lek))",
          r"\1 gesloten"),
-    turn(r"\ber blijft een (?:(?:minimale|kleine|beperkte) (?:bezetting|staf|kern)|klein team)\b"
-         rf"(?=(?: (?:aanwezig|achter|ter plaatse|op de ambassade|in {_NAME})){{0,2}}(?:[.,;]|$))",
+    turn(r"\b(?:er|van de ambassade|op de ambassade) blijft (?:alleen |slechts |enkel )?een (?:(?:minimale|kleine"
+         r"|beperkte) (?:bezetting|staf|kern)|klein team|kernteam)\b"
+         rf"(?=(?: (?:aanwezig|achter|over|ter plaatse|op de ambassade|in {_NAME})){{0,2}}(?:[.,;]| en |$))",
          "De ambassade werkt met minimale bezetting"),
     turn(r"\bniet (?:langer|meer) (?:gesloten|dicht)\b", "weer open"),
     turn(r"\ber wordt weer gevlogen\b", "Vluchten zijn hervat"),
@@ -63,12 +88,10 @@ RECAST: tuple[Recast, ...] = (
 )  # fmt: skip
 TURNED = re.compile(  # one of these stands in all that is said in other words
     r"ambassade|consulaat|personeel|medewerkers|diplomat|famil|gezin|vertegenw|aanwezig|presentie|bezetting|staf|kern"
-    r"|team"
-    r"|gesloten|dicht|gevlogen|vlucht", re.I
+    r"|team|sluit|vertrek|verlaten|schort|sta[ak]|leg|gesloten|dicht|gevlogen|vlucht", re.I
 )
 SAFELY = re.compile(
-    r"(?<=zo snel) als(?= mogelijk\b)|(?<=zo spoedig) als(?= mogelijk\b)"
-    r"|,? (?:als|zodra|wanneer|indien|mits|zolang|nu)(?: u)? (?:dit|dat|het)\b(?: (?:nog|veilig|voor u"
-    r"|op (?:een )?\w+e (?:manier|wijze)|zonder (?:gevaar|risico)|in alle veiligheid|alsnog|enigszins)){0,4}"
-    r" (?:kan|kunt|mogelijk is|veilig is|gaat|lukt)(?=[.,;!]|$)", re.I
+    r"(?<=zo snel) als(?= mogelijk\b)|(?<=zo spoedig) als(?= mogelijk\b)|,? (?:als|zodra|wanneer|indien|mits|zolang"
+    r"|nu)(?: u)? (?:dit|dat|het)\b(?: (?:nog|veilig|voor u|op (?:een )?\w+e (?:manier|wijze)|zonder (?:gevaar|risico)"
+    r"|in alle veiligheid|alsnog|enigszins)){0,4} (?:kan|kunt|mogelijk is|veilig is|gaat|lukt)(?=[.,;!]|$)", re.I
 )  # fmt: skip
