@@ -40,6 +40,8 @@ def read_calls(
     said, before = (tongue.bidden(even(each)) for each in (sentence.text, before))
     words, said = tongue.calls, _of_now(tongue, said, reading.published_on)
     for clause, ahead in _halves(said, before) if words else ((one, before) for one in tongue.clause.split(said)):
+        if _abroad(tongue, clause, reading):
+            continue
         framed = list(_framed(tongue, reading, clause, ahead))
         known = [found for found in tongue.statements.finditer(clause) if told(found)[0] in LEAVE]
         alone = any(asked(tongue.frame, clause, LEAVE)) if words is None else framed and not known
@@ -55,6 +57,13 @@ def read_calls(
             area = ground(words, clause, ahead, reading) if words else ""
             if area is not None:
                 yield Leave(_tier(tongue, kind, clause, found[0]), area or None, sentence)
+
+
+def _abroad(tongue: Tongue, half: str, reading: Reading) -> bool:
+    """Whether the ground of a half is another country's: "in Chad, all are advised to leave"."""
+    named = tongue.frame.elsewhere.finditer(half) if tongue.frame.elsewhere else ()
+    lands = {tongue.countries.get(found[1]) for found in named}
+    return bool(lands) and not lands & {*reading.countries}
 
 
 def _of_now(tongue: Tongue, said: str, now: date | None) -> str:

@@ -37,8 +37,9 @@ class Frame:
     `asks` are the words that ask, of today and in our own name; `unasked` is what takes their force from what stands
     with them between two commas, `supposed` from all of a sentence's half; `drill` has words for earthquakes, in which
     to take shelter is no call. `stay` finds where people are who are told to leave "the town", which is what `bare`
-    finds. Of a language without `Calls`, `whole` are words for the country and `part` what a name of a part of it ends
-    with. The first of the `deeds` that is asked for counts.
+    finds. Of a language without `Calls`, `elsewhere` finds a country, its first group, whose ground a call is of;
+    `whole` are words for the country and `part` what a name of a part of it ends with. The first of the `deeds` that is asked
+    for counts.
     """
 
     asks: re.Pattern[str]
@@ -48,6 +49,7 @@ class Frame:
     drill: re.Pattern[str]
     stay: re.Pattern[str]
     bare: re.Pattern[str]
+    elsewhere: re.Pattern[str] | None = None
     whole: re.Pattern[str] | None = None
     part: re.Pattern[str] | None = None
 
