@@ -236,9 +236,9 @@ def eased(act: Sequence[Move]) -> bool:
 
 
 def emptied(act: Sequence[Move], change: Change) -> bool:
-    """Whether the posts of an act suspended operations since: nobody is left there who could leave."""
+    """Whether the posts of an act suspended operations since; a consulate that did empties no mission unnamed."""
     shut = {post_key(now.post) for _, now in operation_moves(change) if now and now.state == "suspended"}
-    return bool(shut) and ("" in shut or {post_key(move.post) for move in act} <= shut | {""})
+    return "" in shut or {post_key(m.post) or next((k for k in shut if k[:6] != "consul"), "") for m in act} <= shut
 
 
 def elsewhere(operation: Operation, change: Change) -> bool:

@@ -20,7 +20,8 @@ SUBJECTS: tuple[Row, ...] = (
     ("staff", "Het personeel van de ambassade",
      r"(?<!leden van het )(?<!families van het )(?<!gezinnen van het )(?<!van ons )(?<!leden van )(?<!families van )"
      r"(?<!gezinnen van )\b(?:ambassade)?personeel\b"
-     r"|(?<!van de )(?<!leden van )(?<!families van )(?<!gezinnen van )\b(?:ambassade)?medewerkers\b"
+     r"|(?<!van de )(?<!uitgezonden )(?<!leden van )(?<!families van )(?<!gezinnen van )\b(?:ambassade)?medewerkers\b"
+     r"|\b(?:een deel|de meeste|de helft|een aantal|het aantal)(?: van)?(?: de)? (?:\w+ )?(?:ambassade)?medewerkers\b"
      r"|\bambassadestaf\b|\bdiplomaten\b"),
     ("help", "Consulaire hulp", r"\bconsulaire (?:hulp|bijstand|dienstverlening|diensten)\b"),
     ("post", "De Nederlandse ambassade in Beiroet",
@@ -54,6 +55,9 @@ STATES: tuple[Row, ...] = (
      r"|buiten (?:gebruik|bedrijf))\b"
      r"|\bsluit(?= (?:tijdelijk|voorlopig|vandaag|per direct|tot nader))|\bsluit\b(?=[^.;,]{0,20} deuren\b)"),
     ("open", "is open", r"\b(?:open|geopend)\b"),
+    ("ordered", "moeten het land verlaten",
+     r"\b(?:moet(?:en)?|dien(?:t|en)) (?:(?!niet\b)\w+ ){0,3}?(?:het land (?:te )?verlaten|(?:te )?vertrekken)\b"
+     r"|\b(?:opdracht|bevel|instructie) gekregen(?: om)? (?:te vertrekken|het land te verlaten)\b"),
     ("back", "is teruggekeerd",
     r"(?<!naar nederland )(?<!naar huis )\bteruggekeerd\b(?! naar (?:nederland|huis|den haag)\b)"
      r"|\bweer (?:ter plaatse|terug)\b(?! (?:in|naar) nederland\b)"),
@@ -67,7 +71,8 @@ STATES: tuple[Row, ...] = (
      r"\b(?:teruggekeerd|weer terug) (?:naar|in) (?:nederland|huis|den haag)\b|\bnaar (?:nederland"
      r"|huis) teruggekeerd\b|(?:\buit (?-i:[A-Z])\w+ |personeel )terug(?=[.,;]|$)|\bverla(?:ten|at)(?: (?!niet\b"
      r"|nooit\b|u\b|alleen\b)\w+){0,4} het land\b(?! (?:niet|alleen|pas)\b)|(?<=personeel )terug\b|\b(?:geëvacueerd"
-     r"|teruggetrokken|teruggeroepen|teruggehaald|vertrokken|weggehaald)\b|\b(?:hebben"
+     r"|teruggetrokken|teruggeroepen|in veiligheid gebracht|het land uit(?! te)|teruggehaald|vertrokken|weggehaald)\b"
+     r"|\b(?:hebben"
      r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"
      rf"|\b(?:zal|zullen)\b{_YES}{{0,60}}? (?:het land|{_NAME}) verlaten\b"
      rf"|\b(?:kan|kunnen|mag|mogen)\b{_YES}{{0,60}}? (?:het land|{_NAME}) verlaten\b"),
@@ -133,7 +138,8 @@ TONGUE = Tongue(
         r"\W*(?:ook )?(?:(?:de|het|onze) )?(?:nederlandse )?$"
         r"|\b(?:nederland|buitenlandse zaken|kabinet) heeft (?:\w+ )?(?:haar|zijn|de) $", re.I),
     between=re.compile(_BETWEEN, re.I),
-    ours=re.compile(r"\bwij –|\b(?:ambassade\w*|consulaat-generaal|nederlandse (?:diplomat|personeel|medew)\w*)", re.I),
+    ours=re.compile(r"\bwij –|\buitgezonden \w+|\bonze (?:diplomat|medew|personeel)|\b(?:ambassade\w*"
+        r"|consulaat-generaal|nederlandse (?:diplomat|personeel|medew)\w*)", re.I),
     theirs=re.compile(
         r"\b(?:amerikaanse|britse|franse|duitse|belgische|israëlische|russische|chinese|iraanse|turkse|andere"
         r"|buitenlandse) (?:ambassade|consula|diplomat|personeel)|\b(?!nederlandse)\w+se ambassade\b"

@@ -38,8 +38,8 @@ class Frame:
     with them between two commas, `supposed` from all of a sentence's half; `drill` has words for earthquakes, in which
     to take shelter is no call. `stay` finds where people are who are told to leave "the town", which is what `bare`
     finds. Of a language without `Calls`, `elsewhere` finds a country, its first group, whose ground a call is of;
-    `whole` are words for the country and `part` what a name of a part of it ends with. The first of the `deeds` that is asked
-    for counts.
+    `whole` are words for the country and `part` what a name of a part of it ends with. The first of the `deeds` that
+    is asked for counts.
     """
 
     asks: re.Pattern[str]

@@ -27,12 +27,14 @@ SUBJECTS: tuple[Row, ...] = (
      r"(?<!des )(?<!entsandten )\b(?:botschafts)?personal\b|(?<!der )(?<!die angehörigen der"
      r" )\b(?:botschafts)?(?:mitarbeiter(?:innen)?"
      r"|mitarbeitenden?|bediensteten?|diplomaten|angestellten?|beschäftigten?)\b|\bbotschafts?angehörigen?\b"
+     r"|\bangehörigen?(?= der (?:deutschen |österreichischen )?(?:botschaft|auslandsvertretung|vertretung)\b)"
      r"|\b(?:(?:ein )?(?:groß)?teile? |die (?:mehrheit|meisten|hälfte) )(?:des (?:\w+en )?(?:botschafts)?personals"
      r"|der (?:\w+en )?(?:botschafts)?(?:mitarbeiter(?:innen)?|mitarbeitenden|bediensteten|beschäftigten))\b"),
     ("help", "Konsularische Hilfe",
      r"\bkonsularische[nr]? (?:hilfe(?:leistung)?|unterstützung|dienstleistungen|betreuung|hilfeleistungen)\b"),
     ("post", "Die Botschaft Khartum",
-     r"\b(?:botschaft|generalkonsulat|gk|auslandsvertretung|(?:(?<=deutsche )|(?<=österreichische )|(?<=unsere ))"
+     r"\b(?:botschafts-?(?:einrichtung(?:en)?|räume)|botschaft|generalkonsulat|gk|auslandsvertretung"
+     r"|(?:(?<=deutsche )|(?<=österreichische )|(?<=unsere ))"
      rf"vertretung)s?\b(?: in(?: der(?: [\w-]+)? hauptstadt)?)?(?: (?P<place>{_NAME}))?"),
     ("airspace", "Der Luftraum",
      rf"(?:\b(?P<place>\w+ische[nrs]?) )?\bluftr(?:aum|äume)s?\b(?: (?:von|über) (?P<place>{_LANDS}))?"),
@@ -85,10 +87,10 @@ STATES: tuple[Row, ...] = (
      rf"|\bnimmt\b[^.;,]{{0,60}}? (?:aus|von) (?P<place>{_NAME})(?: aus)? wahr\b"),
     ("gone", "wurde nach Istanbul gebracht",
      rf"\bnach (?P<place>{_NAME}(?: {_NAME})?) (?:abgezogen|evakuiert|gebracht)\b"
-     r"|\bnach (?:deutschland|österreich|berlin|wien|hause) zurückgekehrt\b"
-     r"|\ban einen (?:anderen|sicheren) ort (?:gebracht|verlegt)\b"
-     r"|\bverlass(?:en|t)(?: (?!nicht\b|nie\b|sie\b|nur\b)\w+){0,4}? das land\b(?! (?:nicht|nur|erst)\b)"
-     r"|(?:\baus (?-i:[A-Z])\w+ |personal )ab(?=[.,;]|$)|(?<=\bkönnen )ausreisen(?=[.,;]|$)"
+     r"|\bnach (?:deutschland|österreich|berlin|wien|hause) zurückgekehrt\b|\ban einen (?:anderen"
+     r"|sicheren) ort (?:gebracht|verlegt)\b|\bverlass(?:en|t)(?: (?!nicht\b|nie\b|sie\b|nur\b)\w+){0,4}? (?:das land"
+     r"|(?:den )?(?:iran|irak|libanon|sudan|südsudan|jemen|tschad|niger)|(?:die )?(?:ukraine|türkei))\b(?! (?:nicht"
+     r"|nur|erst)\b)|(?:\baus (?-i:[A-Z])\w+ |personal )ab(?=[.,;]|$)|(?<=\bkönnen )ausreisen(?=[.,;]|$)"
      rf"|\b(?:ausreise|abreise|heimreise|rückreise|rückkehr)\b{_AWAY}{_YES}{{0,30}}? (?:angeboten|ermöglicht"
      rf"|freigestellt"
      r"|gestattet|genehmigt|erlaubt)\b"
@@ -100,12 +102,12 @@ STATES: tuple[Row, ...] = (
      r"(?<!gebäude)(?<!haus)(?<!gelände)(?<!büro)(?<!kanzlei)(?<!botschaft)(?<!nicht)(?<!wohnung) verlassen\b"),
     ("less", "arbeitet mit reduziertem Personal",
      r"\b(?:reduziert|verringert|verkleinert|begrenzt|eingeschränkt|minimal)e[mnrs] (?:personal\w*|besetzung"
-     r"|(?:dienst)?betrieb|umfang|team|rahmen)\b"
-     r"|\b(?:eingeschränkt|begrenzt) (?:arbeitsfähig|möglich|verfügbar|geleistet|gewährt|leistbar)\b"
-     r"|\bnotbetrieb\b|\bmit (?:einem )?(?:kernteam|kernpersonal|rumpfteam|rumpfmannschaft|kleinen team)\b"
-     r"|\bnotbesetzung\b|\bauf (?:\w+ )?(?:notfälle|das nötigste|ein minimum) (?:beschränkt|reduziert|begrenzt)\b"
-     r"|\bnicht (?:geleistet|möglich|gewährleistet)\b|\beingeschränkt$"),
-    ("fewer", "wurde reduziert", r"\b(?:reduziert|verringert|verkleinert|ausgedünnt)\b"),
+     r"|(?:dienst)?betrieb|umfang|team|rahmen)\b|\b(?:eingeschränkt|begrenzt) (?:arbeitsfähig|möglich|verfügbar"
+     r"|geleistet|gewährt|leistbar)\b|\bnotbetrieb\b|\bmit (?:einem )?(?:kernteam|kernpersonal|rumpfteam"
+     r"|rumpfmannschaft|kleinen team)\b|\bnotbesetzung\b|\bauf (?:\w+ )?(?:notfälle|das nötigste"
+     r"|ein minimum) (?:beschränkt|begrenzt)\b|\bnicht (?:geleistet|möglich|gewährleistet)\b|\beingeschränkt$"),
+    ("fewer", "wurde reduziert", r"\bauf (?:ein|das) (?:\w+ )?(?:minimum|mindestmaß|nötigste) (?:reduziert"
+     r"|verringert)\b|\b(?:reduziert|verringert|verkleinert|ausgedünnt)\b"),
 )  # fmt: skip
 _MONTHS = (
     "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
@@ -199,7 +201,8 @@ TONGUE = Tongue(
         r"|\b(?:deutschland|österreich|bundesregierung|auswärtige amt) hat (?:\w+ )?(?:ihre|seine|die) $", re.I),
     between=re.compile(_BETWEEN, re.I),
     ours=re.compile(
-        r"\bwir –|\b(?:botschaft|generalkonsulat|auslandsvertretung|entsandt\w*|deutsche[nrs]? (?:diplomat"
+        r"\bwir –|\b(?:botschaft|generalkonsulat|auslandsvertretung|entsandt\w*|unsere[nr]? (?:diplomat|person"
+        r"|mitarb)|deutsche[nrs]? (?:diplomat"
         r"|person|mitarb))|^(?!.*\b(?:unternehmen\w*|firm\w+|konzern\w*|organisation\w*|universität\w*|hotels?)\b).*"
         r"\b(?:familien(?:angehörige\w*|mitglieder\w*)?|angehörige\w*) (?:de[rs]"
         r"|unsere[rs]) (?:\w+en )?(?:beschäftigten"

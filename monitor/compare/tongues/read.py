@@ -189,7 +189,7 @@ class _Finder:
         elif said.subject == "post":
             yield from self._post(said)
         elif said.subject == "help":
-            yield from (alone("help", said.span),) if said.state == "less" else ()
+            yield from (alone("help", said.span),) if said.state in ("less", "fewer") else ()
         elif said.subject == "airlines":
             shut = said.state == "shut"
             if shut or said.state == "again":

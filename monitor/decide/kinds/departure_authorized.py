@@ -12,8 +12,15 @@ from monitor.model import Change, Departure, Finding, Gist, Status
 from monitor.terms.moves import acts, departure_moves, eased, emptied, is_fresh
 from monitor.terms.whom import by_choice
 
-_WITHDRAWN = re.compile(r"withdr|evacuat|relocat|\bleft\b|moved", re.I)
-_FEWER = re.compile(r"reduc|fewer|dr(?:aw|ew)\w*[- ]?down", re.I)
+# As they say it in English, German, Dutch and Japanese.
+_WITHDRAWN = re.compile(
+    r"withdr|evacuat|relocat|\bleft\b|moved|abgezogen|abzieh|evakuier|ausgeflogen|ausgereist|verlassen|verlegt|zurückge"
+    r"|geëvacueerd|terugge(?:trokken|haald|roepen)|vertrokken|verlaten|退避|出国|帰国", re.I
+)
+_FEWER = re.compile(
+    r"reduc|fewer|dr(?:aw|ew)\w*[- ]?down|reduzier|verringer|verkleiner|ausgedünnt|verminder|ingekrompen|afgeschaald"
+    r"|teruggebracht|縮小", re.I
+)
 _ESSENTIAL = re.compile(r"\bnon-?e", re.I)
 _TAKEN = "Staff or families left; no sentence says that they must. Read as what the State Department calls authorized."
 

@@ -68,7 +68,8 @@ CARRIES = (
         r"|nach [A-Z]\w+)(?=[.,;]|$)",
         _OURS),
     row("carried", "Die Bundeswehr hat 40 Personen in Sicherheit gebracht.", r"\b(?:bundeswehr|bundesheer|luftwaffe)\b",
-        r"\b(?:in sicherheit gebracht|ausgeflogen|evakuiert)\b", rf"{_OURS}|\b(?:menschen|personen)\b"),
+        r"\b(?:in sicherheit gebracht|ausgeflogen|evakuiert|abgeholt|zum flughafen gebracht)\b", rf"{_OURS}"
+        rf"|\b(?:menschen|personen)\b"),
     row("carried", "Im Rahmen einer von der Botschaft organisierten Ausreise haben 40 Personen das Land verlassen.",
         rf"\bvo[nm] (?:der |dem )?{_POST}[^.;,]{{0,40}}? (?:organisierten?|unterstützten?|begleiteten?) (?:\w+ )?"
         r"(?:aus|heim|rück)?(?:reise|holung|führung|evakuierung)\b",
@@ -76,6 +77,9 @@ CARRIES = (
     row("carried", "Deutsche können sich bei der Botschaft für einen Konvoi registrieren.", rf"{_CARRIER}|{_CRAFT}",
         r"\b(?:registrieren|anmelden|melden|in anspruch nehmen)\b",
         without(r"reiseveranstalter\w*|fluggesellschaft\w*") + rf".*(?:{_OURS}|{_OFFICE})"),
+    row("carried", "Flugzeuge der Bundeswehr brechen auf, um die Evakuierung zu unterstützen.",
+        r"\b(?:bundeswehr|bundesheere?s?|luftwaffe)\b", r"\bevakuierung\w*\b[^.;,]{0,40}? (?:zu unterstützen"
+        r"|durchzuführen)\b"),
     row("carried", "Die Evakuierung erfolgte mit eigens organisierten Bussen.", r"\bevakuierung\b", r"\berfolgte?\b",
         r"\borganisierte[nrs]?\b"),
     row("carried", "Der Sammelpunkt für die Evakuierung ist das Nordtor des Flughafens.",

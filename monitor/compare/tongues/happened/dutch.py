@@ -149,7 +149,8 @@ EVENTS = Events(
             r"|lagoon)\b",
             r"\b(?:zijn|is)\b[^.;,]{0,40}? (?:ontruimd|geëvacueerd)\b"),
         row("clearing", "Verschillende dorpen worden ontruimd.", r"\b(?:worden|wordt)\b",
-            r"\b(?:ontruimd|geëvacueerd)\b", without(r"kamers?|brandalarm|oefening")),
+            r"\b(?:ontruimd|geëvacueerd)\b", without(r"kamers?|brandalarm|oefening|\w*personeel|\w*medewerkers"
+            r"|diplomaten|nederlanders")),
         row("clearing", "Inwoners moeten hun huis verlaten.", r"\b(?:inwoners|bewoners)\b",
             r"\b(?:moeten\b[^.;,]{0,40}? (?:verlaten|evacueren|vertrekken)|evacuatiebevel)\b",
             without(r"renovatie|sloop|verbouwing")),
@@ -232,9 +233,8 @@ EVENTS = Events(
             r"|franse?|hotel mag|(?:mogen|mag|kan|kunnen) (?:nu )?het land verlaten"
             r"|vs-\w*|wij raden|honorair\w*)\b", re.I),
         CARRIED: re.compile(
-            rf"{_NONE}|(?!geregeld){_OFTEN}|\b(?:onvoldoende|te weinig|nauwelijks|\w*verzekering\w*"
-            rf"|kosten|bij een crisis|als er|indien|overweegt"
-            rf"|onderzoekt|onduidelijk|onzeker|onbekend|zou(?:den)?|oefening\w*"
+            rf"{_NONE}|(?!geregeld){_OFTEN}|\b(?:onvoldoende|te weinig|nauwelijks|\w*verzekering\w*|kosten"
+            rf"|bij een crisis|als er|indien|overweegt|onderzoekt|onduidelijk|onzeker|onbekend|zou(?:den)?|oefening\w*"
             r"|verplicht|landen hebben|recht op|berg\w*|toeristische|rondvlucht\w*|safari\w*|hulp na|voetbal\w*|visum"
             r"|van het hotel|hulpgoederen|leverde?n?|inchecken|zomer)\b", re.I),
         LAW: re.compile(r"\b(?:drugs|drone\w*|zonder visum|vergunning)\b", re.I),

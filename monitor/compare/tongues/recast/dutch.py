@@ -33,18 +33,15 @@ _OWN = (  # and not whose people are those of others: "de families van de slacht
 )
 _WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _WILL = r"(?:zal|zullen|gaat|gaan)"
-_TO_DO = {  # what was decided, or had, to be done
-    "te sluiten": "gesloten", "terug te trekken": "teruggetrokken", "terug te halen": "teruggehaald",
-    "weg te halen": "weggehaald", "te evacueren": "geëvacueerd", "af te schalen": "afgeschaald",
-    "terug te roepen": "teruggeroepen", "te verminderen": "verminderd",
-}  # fmt: skip
+# What was decided to be done: "terug te trekken", "te sluiten".
+_TO_DO = {re.sub("^(terug|weg|af|in|)", r"\1 te ", verb, count=1).strip(): done for verb, done in _DONE.items()}
 _WAYS = (
     r"((?:alle|de|het|zijn|haar) (?:\w+ )?(?:luchtruim|luchthavens?|vliegvelden|\w*grenzen|\w*grens|grensovergangen)\b"
     r"[^.;,]{0,60}?)"
 )
+_FOLK = rf"((?:(?:de|het|alle|onze) )?(?:\w+e )?(?!ambassade\b){_OWN}[^.;,]{{0,60}}?)"  # as they stand behind the verb
 _WORK = (
-    r"((?:\w+ )?(?:werk(?:zaamheden)?|activiteiten|dienstverlening|diensten|\w*vluchten|vliegverkeer)\b"
-    r"[^.;,]{0,30}?)"
+    r"((?:\w+ )?(?:werk(?:zaamheden)?|activiteiten|dienstverlening|diensten|\w*vluchten|vliegverkeer)\b[^.;,]{0,30}?)"
 )
 
 
@@ -60,6 +57,7 @@ RECAST: tuple[Recast, ...] = (
          r"\1 – De \2 is gesloten"),
     (re.compile(rf"\b(?:{_WE} {_WILL}|{_WILL} {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
      lambda found: f"wij –{found[1]} {_DONE[found[2].lower()]}"),
+    turn(rf"\bverla(?:ten|at)\b{_CALMLY} {_FOLK} het land(?=[.,;!]|$)", r"–\1 \2 vertrokken"),
     turn(rf"\b(?:de )?(?:\w+e )?sluiting van ((?:de |onze )?(?:nederlandse )?ambassade(?: in {_NAME})?){_CALMLY}"
          r" (?:ingegaan|besloten|bevolen|gelast)\b", r"– \1 gesloten"),
     turn(rf"\b(?<!niet )(?:aangekondigd|besloten|bevolen|gelast),?(?: om)? {_WAYS} te sluiten\b", r"– \1 gesloten"),

@@ -60,6 +60,21 @@ _WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _DAYS = r"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|heute|morgen)\w*"
 
 
+_FOLK = (  # people of ours, as they stand behind the verb
+    r"((?:(?:die|den|der|alle[nr]?|sämtliche[nr]?|unsere[nr]?|ihre[nr]?) )?(?:\w+en )?(?:familien\w*|\w*angehörige[nr]?"
+    r"|\w*personal|\w*mitarbeiter\w*|\w*mitarbeitenden?|\w*bedienstete\w*|\w*beschäftigte\w*|diplomat\w+)"
+    rf"\b{_OURS}[^.;,]{{0,60}}?)"
+)
+_ABROAD = (
+    r"(?:das land|(?:den )?(?:iran|irak|libanon|sudan|südsudan|jemen|tschad|niger|kongo|oman)\b|(?:die )?(?:ukraine"
+    r"|türkei)\b|(?-i:[A-ZÄÖÜ])\w+)"
+)
+_GONE = r"(ausgereist|evakuiert|ausgeflogen|abgezogen|zurückgeholt|ausgedünnt|reduziert|in sicherheit gebracht)"
+_AT_ONCE = (
+    r"(?:heute|noch (?:am|im laufe)|im laufe (?:des|der)|in den (?:kommenden|nächsten) (?:stunden|tagen)|umgehend"
+    r"|ab sofort"
+    r"|unverzüglich)"
+)
 _OFFICE = r"(?:botschaft|generalkonsulat|auslandsvertretung|vertretung)"
 _WAY = r"(?:luftra?[uä]um|flugh[aä]fe?n|\w*grenzen?|grenzüberg[aä]nge?n?)"
 _WAYS = rf"((?:alle|sämtliche|die|den|seinen?|ihren?) (?:[\w-]+ )?{_WAY}\b(?:[^.;,]|(?<=\d)\.){{0,60}}?)"
@@ -100,6 +115,12 @@ RECAST: tuple[Recast, ...] = (
          rf"|in {_NAME})", "Die Botschaft arbeitet mit einem Kernteam"),
     turn(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
          r"\b(?:aufgehoben|beendet)\b", r"Der \1 \2 wieder geöffnet"),
+    turn(rf"\bverl(?:assen|ässt)\b{_CALMLY} {_FOLK} {_ABROAD}(?=[.,;!]|$)", r"–\1 \2 ausgereist"),
+    turn(rf"\b{_GONE} (?:sind|ist|wurden?) {_FOLK}(?=[.,;!]|$)", r"– \2 \1"),
+    turn(rf"\bsoll(?:en)?\b(?:[^.;,]*?\b{_AT_ONCE}\b[^.;,]{{0,60}}?) {_GONE} werden\b", r" \1"),
+    turn(rf"\bstell(?:t|en)\b{_CALMLY} {_FOLK} (?:die entscheidung (?:zur|über die)|die|eine) {_TRIP} frei\b",
+         r"–\1 \2 – Ausreise freigestellt"),
+    turn(rf"{_FOLK} steht\b{_CALMLY} (?:die|eine) {_TRIP}{_CALMLY} frei\b", r"\1 – Ausreise freigestellt"),
     # "Die Botschaft, deren Gebäude beschädigt wurde, ist geschlossen"
     turn(rf"\b({_OFFICE}(?:(?: in)? {_NAME})?), (?:die|das|deren|dessen|welche)\b"
          r"(?![^,;.]*(?:geschlossen|gesperrt|eingestellt|geöffnet)) [^,;.]{3,90}, (?=\w)", r"\1 "),
