@@ -62,7 +62,8 @@ STATES: tuple[Row, ...] = (
     r"(?<!naar nederland )(?<!naar huis )\bteruggekeerd\b(?! naar (?:nederland|huis|den haag)\b)"
      r"|\bweer (?:ter plaatse|terug)\b(?! (?:in|naar) nederland\b)"),
     ("moved", "is verplaatst naar Amman",
-     rf"\b(?:verplaatst|verhuisd|overgebracht) naar (?:het buitenland|(?P<place>{_NAME}(?: {_NAME})?))"
+     rf"\b(?:verplaatst|verhuisd|overgebracht) naar (?:het buitenland"
+     rf"|(?:de [\w-]+ hoofdstad )?(?P<place>{_NAME}(?: {_NAME})?))"
      rf"|\bnaar (?P<place>{_NAME}(?: {_NAME})?) (?:verplaatst|verhuisd|overgebracht)\b"
      rf"|\bverhui(?:st|zen)\b[^.;,]{{0,80}}? naar (?P<place>{_NAME}(?: {_NAME})?)"
      rf"|\b(?:werk(?:t|en)|opere(?:ert|ren)) (?:(?!weer\b)\w+ ){{0,3}}?vanuit (?P<place>{_NAME})"

@@ -82,7 +82,7 @@ STATES: tuple[Row, ...] = (
     ("back", "ist zurückgekehrt", r"\bzurückgekehrt\b|\bwieder (?:vor ort|zurück)\b"),
     ("moved", "wurde vorübergehend ins Ausland verlegt",
      rf"\b(?:ins ausland|außer landes|in (?:ein|die|benachbarte)\w* (?:nachbar|dritt|länder)\w+) verlegt\b"
-     rf"|\bnach (?P<place>{_NAME}(?: {_NAME})?) verlegt\b"
+     rf"|\bnach (?P<place>{_NAME}(?: {_NAME})?) verlegt\b|\bin die [\w-]+ hauptstadt (?P<place>{_NAME}) verlegt\b"
      rf"|\b(?:arbeite[nt]|operier(?:t|en)) (?:(?!wieder\b)\w+ ){{0,4}}?(?:aus|von) (?P<place>{_NAME})\b"
      rf"|\bnimmt\b[^.;,]{{0,60}}? (?:aus|von) (?P<place>{_NAME})(?: aus)? wahr\b"),
     ("gone", "wurde nach Istanbul gebracht",
@@ -224,7 +224,8 @@ TONGUE = Tongue(
     aid=re.compile(r"\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)", re.I),
     calls=Calls(
         withheld=re.compile(
-            r"\bmedien (?:berichten|melden)\b|\b(?:laut|nach) (?:\w+ )?medien\w*|\bgerüchten?\b"
+            r"\bgegebenenfalls\b|\bggf\b|\b(?:kann|können)\b[^.;,]{0,80}\bauf(?:gefordert|gerufen) werden\b"
+            r"|\bmedien (?:berichten|melden)\b|\b(?:laut|nach) (?:\w+ )?medien\w*|\bgerüchten?\b"
             r"|\bwurden?\b[^.!?;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt)\b"
             r"|\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt) (?:worden|wurden?)\b"
             r"|\b(?:\w*(?:aufforderung|empfehlung|aufruf)|rat)\b[^.!?]{0,160}\b(?:aufgehoben|zurückgenommen"

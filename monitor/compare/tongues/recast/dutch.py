@@ -57,6 +57,8 @@ RECAST: tuple[Recast, ...] = (
          r"\1 – De \2 is gesloten"),
     (re.compile(rf"\b(?:{_WE} {_WILL}|{_WILL} {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
      lambda found: f"wij –{found[1]} {_DONE[found[2].lower()]}"),
+    turn(rf"\bnederlandse ambassades in ({_NAME}) en ({_NAME})([^.;]*)",
+         r"nederlandse ambassade in \1\3; de ambassade in \2\3"),
     turn(rf"\bverla(?:ten|at)\b{_CALMLY} {_FOLK} het land(?=[.,;!]|$)", r"–\1 \2 vertrokken"),
     turn(rf"\b(?:de )?(?:\w+e )?sluiting van ((?:de |onze )?(?:nederlandse )?ambassade(?: in {_NAME})?){_CALMLY}"
          r" (?:ingegaan|besloten|bevolen|gelast)\b", r"– \1 gesloten"),
