@@ -43,7 +43,8 @@ _LEAVE = Deed(
         rf"|willen))"
         rf"|(?:\buit {_OFF.format(n='_2')}{_SOON} )?(?<!niet )\bte vertrekken\b(?: uit {_OFF.format(n='_3')}(?=[.,;!]|$"
         r"| zo\b| nu\b))?"
-        r"|(?<!niet )\bterug te keren\b(?! naar (?!nederland|huis))|\bnaar (?:nederland|huis) terug te keren\b"
+        r"|(?<!niet )\bterug te keren\b(?= naar (?:nederland|huis)\b|\W*$|[.,;!])|\bnaar (?:nederland"
+        r"|huis) terug te keren\b"
         rf"|\bweg te gaan(?: uit {_OFF.format(n='_4')}(?=[.,;!]|$))?", re.I),
     re.compile(
         rf"(?:^|[.:,;!?] ?|\b(?:dan|en) )vertrek(?:{_SOON})(?=\W*$|[.,;!]|:? (?:als|zodra|wanneer|nu) (?:dat|dit|het"
@@ -58,7 +59,8 @@ _LEAVE = Deed(
         r"|\bmaak gebruik van [^.;!?]{0,80}?\bvluchten\b[^.;!?]{0,40}?(?:\ben vertrek\b"
         r"|\bom (?:nu )?(?:het land te verlaten|(?:uit (?-i:[A-Z])\w+ )?te vertrekken))", re.I),
     re.compile(
-        r"\b(?:weer|auto|overweg\w+|op tijd|gids|visum|paspoort|kust|demonstratie\w*|gebouw\w*|plek|luchthavenbelasting"
+        r"\b(?:weer|auto|donker|zonsondergang|overweg\w+|op tijd|gids|visum|paspoort|kust|demonstratie\w*|gebouw\w*"
+        r"|plek|luchthavenbelasting"
         r"|bezoekers|via(?! (?:de |een )?(?:reguliere|commerci))|schulden)\b", re.I),
 )  # fmt: skip
 _CONSIDER = Deed(

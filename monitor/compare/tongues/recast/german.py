@@ -130,7 +130,8 @@ RECAST: tuple[Recast, ...] = (
     turn(rf"\b{_CLOSING} (?:der|des|aller|sämtlicher|seiner|ihrer) ((?:[\w-]+ )?{_WAY})s?\b{_CALMLY} {_ORDERED}\b",
          r"– Die \1\2 geschlossen"),
     turn(rf"\b(?<!nicht ){_ORDERED}, {_WAYS} zu (?:schließen|sperren)\b", r"– \1 geschlossen"),
-    turn(rf"\b(?:schließ|sperr)(?:t|en)\b{_CALMLY} {_WAYS}(?=[.,;]|$)", r"–\1 \2 geschlossen"),
+    turn(rf"\b(?:schließ|sperr)(?:t|en)\b(?![^.;,]*\b(?:jede[nrs]?|täglich|abend|nacht"
+        rf"|uhr)\b){_CALMLY} {_WAYS}(?=[.,;]|$)", r"–\1 \2 geschlossen"),
     turn(rf"\bstell(?:t|en)\b{_CALMLY} ((?:\w+ )?{_WORK}\b[^.;,]{{0,40}}?) ein(?=[.,;!]|$)", r"\1 \2 eingestellt"),
     turn(rf"\bsetz(?:t|en)\b{_CALMLY} ((?:\w+ )?{_WORK}\b[^.;,]{{0,40}}?) aus(?=[.,;!]|$)", r"\1 \2 ausgesetzt"),
     turn(rf"^(?=.* zu schließen\b){_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?"
