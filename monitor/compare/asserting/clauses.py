@@ -116,7 +116,10 @@ _DENIED = ways(
     rf"|(?<!or )\bnot to (?:leave|depart|go|evacuate|fly|quit)\b{CLAUSE}"
     rf"|\b(?:has|have|had)(?: not|n't)(?: yet| so far)? (?:directed|ordered|instructed|told|asked|required) {CLAUSE}"
     # a gate, a day's work, and who is no employee of ours
-    r"|\bleav(?:e|ing) the (?:[\w-]+ ){0,3}?(?:compound|grounds|premises|building|chancery|residence|campus)\b"
+    r"|\bleav(?:e|ing) (?:the|our|its|their|an?) (?:[\w'-]+ ){0,3}?(?:compound|grounds|premises|building|chancery"
+    r"|residence|campus)\b"
+    r"|\bleav(?:e|ing) (?:the )?(?:Embassy|Consulate|Mission|post|compound) for (?:the |an? |their )?(?:beach|shops?"
+    r"|shopping|markets?|school|church|lunch|dinner|gym|day|afternoon|evening|weekend|walk|run|errands?)\b(?!-)"
     rf"|\b(?:go|going|went|sent) home until (?:the |our )?(?:water|power|electricity|air|heating|smoke|repairs?"
     rf"|building"
     rf"|alarm|internet)\b{CLAUSE}"

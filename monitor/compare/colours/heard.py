@@ -226,7 +226,8 @@ TOLD_BY = table(TELLERS, {})
 HEARSAY = table(NOBODYS, {}, re.NOFLAG)
 # In a clause, these may turn what stands beside it; the second, only what follows.
 TURNS = r"rumou?r(?:s|ed)?|letters?|messages?|e-?mails?|posts? (?:that|which)|videos?"
+# "Told us of threats" tells all of it; "told us that" goes on.
 LEADS = (
-    r"say(?:s|ing)?|said|claim\w*|told(?! to\b)|tell(?:s|ing)?|alleg\w+|stat(?:e[sd]|ing)|accord\w+|report(?:s|ed|ing)?"
+    r"say(?:s|ing)?|said|claim\w*|(?:told|tell(?:s|ing)?)(?! to\b| (?:us|the Embassy) (?:of|about)\b)|alleg\w+|stat(?:e[sd]|ing)|accord\w+|report(?:s|ed|ing)?"
     r" (?:that|say)"
 )

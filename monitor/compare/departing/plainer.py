@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from monitor.compare.colours import leads
 from monitor.compare.dates import days, nearest
 from monitor.compare.departing.audiences import EXPELLED, audiences
 from monitor.compare.departing.endings import anew
@@ -109,6 +110,8 @@ _THEIRS = re.compile(
     r"\bgovernment of (?!Canada|Australia|Ireland|New Zealand)|(?i:\b(?:authorities|ministry|police|junta|court)\b)"
     rf"|\b{ALIEN} government\b"
 )
+# Whose word it is ends with its clause: "The police told us of threats, and our families must leave".
+_ANEW = re.compile(r"(?:, (?:and|so)|:) (?=(?:all|our|eligible|non-\w+|US|embassy|the (?:embassy|consulate))\b)", re.I)
 # groups that name who is meant, where it is not the subject
 _WHO = ("told", "who", "gave", "given", "let", "freed", "under", "bound", "gone", "back")
 _STILL = re.compile(r"\b(?:still|remain\w*|continue\w*)\b", re.I)
@@ -160,9 +163,12 @@ def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -
     clause = _ELSE.sub(lambda other: "-" * len(other[0]), clause)
     must = _MUST.search(clause)
     said = must or _MAY.search(clause) or _RETURN.search(clause) or _OVER.search(clause)
-    if said is None or _DOUBT.search(clause[: said.start()]) or _THEIRS.search(clause[: said.start()]):
+    if said is None or _DOUBT.search(clause[: said.start()]):
         return
-    subject = next((who for name in _WHO if audiences(who := said.groupdict().get(name) or "")), clause[: said.start()])
+    before = _alone(clause[: said.start()])
+    if _THEIRS.search(before):
+        return
+    subject = next((who for name in _WHO if audiences(who := said.groupdict().get(name) or "")), before)
     whole = said.groupdict().get("whole")  # of the post, not of some of its people
     if not (whole or _OURS.search(f"{clause[: said.start()]} {subject}") or _KIN_ALONE.search(subject)):
         return
@@ -174,6 +180,12 @@ def _clause(clause: str, sentence: Sentence, decided: date | None, note: bool) -
         for who in ("employees", "family") if whole else audiences(subject):
             continuing = _STILL.search(clause) is not None
             yield Statement(Departure(post, who, status, decided, sentence.span, continuing, note))
+
+
+def _alone(before: str) -> str:
+    """Return what stands before an act without a clause that is no word of it, where people are named behind that."""
+    cut = max((joint.end() for joint in _ANEW.finditer(before)), default=0)
+    return before[cut:] if cut and not leads(before[:cut]) and audiences(before[cut:]) else before
 
 
 def _country(whence: str | None) -> bool:

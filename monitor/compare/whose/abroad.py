@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from monitor.compare.sentences import Sentence
+from monitor.compare.whose import behind
 from monitor.compare.whose.elsewhere import LANDS, of_another_land
 from monitor.compare.wordings.governments import PUBLIC
 from monitor.locate.cities import country_of, hosts
@@ -65,8 +66,9 @@ def at_home(found: Sequence[Sentence], names: Iterable[str], page: bool = False)
     `names` are those of the text's own country; of several, or of none known, every sentence is. On a country's `page`
     also without what people in a country next to it have been told; a post of that mission may have told it.
     """
-    kept = _at_home(found, names)
-    return [*of_our_people(kept, tuple(names))] if page else kept
+    own = tuple(names)
+    kept = behind.each(_at_home(found, own), own)
+    return [*of_our_people(kept, own)] if page else kept
 
 
 def _at_home(found: Sequence[Sentence], names: Iterable[str]) -> list[Sentence]:

@@ -112,6 +112,12 @@ def of_another_land(plain: str, own: Iterable[str]) -> bool:
     return bool(named) and not _own_city(plain, names) and _not_home(plain, names)
 
 
+def names_home(plain: str, own: Iterable[str]) -> bool:
+    """Whether a sentence names the page's own country, or a city of it."""
+    names = tuple(own)
+    return _own_city(plain, names) or not _not_home(plain, names)
+
+
 def _own_city(plain: str, own: Iterable[str]) -> bool:
     here = {code for place in map(resolve, own) if place for code in place.codes}
     return any(country_of(word) in here for word in _WORD.findall(plain))
