@@ -62,7 +62,7 @@ _URGE = re.compile(
     rf"|reiterates? (?:its|our) (?:advice|recommendation)|now is the time|best time))\b(?P<gap>[^;]{{0,160}}?){_GO}"
 )
 _IMPERATIVE = re.compile(
-    rf"(?:^|[-:;\u2013] |(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, "
+    rf"(?:^|[-:;\u2013] |{provisos.SPLICED}|(?:^|[;:\u2013-] )[Ii]f [^;]{{0,160}}?, "
     rf"|^(?:In|Within) (?!an? \D|any |such |case |the event |Building|Terminal|Hall)"
     rf"(?=[^;,]{{0,60}}?(?:[A-Z\d]|area|region|province|zone|district|cit(?:y|ies)\b|town|border|north|south|east|west))"
     rf"[^;,]{{2,80}}, (?=(?:leave|depart) (?:now|immediately|at once|the area|by(?! the)|while)\b))"
@@ -159,7 +159,7 @@ _TOLD_FIRST = re.compile(provisos.FIRST, re.I)  # papers that are to be kept rea
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
     r"|no longer(?! (?:wait|delay|stay|remain|put|hesitate))|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means"
-    r"|seek\w*|before|after|when|until|prior|in case|ability|allowed|permitted|help\w*|assist\w*|how to|forced|ordered"
+    r"|seek\w*|before|after|when|until|unless(?![^,;]*,)|prior|in case|ability|allowed|permitted|help\w*|assist\w*|how to|forced|ordered"
     r"|ready|authori[sz]ed|approved|personnel|staff|avoid leaving|against(?= ?$)|order to|upon|authorities|(?:(?:lack"
     r"|shortage|absence) of|(?:due to|because of) (?:the )?(?:few|limited|no|scarce))(?: [\w-]+){0,4} to)\b", re.I)
 _OTHER_PEOPLE = re.compile(

@@ -228,6 +228,7 @@ HEARSAY = table(NOBODYS, {}, re.NOFLAG)
 TURNS = r"rumou?r(?:s|ed)?|letters?|messages?|e-?mails?|posts? (?:that|which)|videos?"
 # "Told us of threats" tells all of it; "told us that" goes on.
 LEADS = (
-    r"say(?:s|ing)?|said|claim\w*|(?:told|tell(?:s|ing)?)(?! to\b| (?:us|the Embassy) (?:of|about)\b)|alleg\w+|stat(?:e[sd]|ing)|accord\w+|report(?:s|ed|ing)?"
+    r"say(?:s|ing)?|said|claim\w*|(?:told|tell(?:s|ing)?)(?! to\b| (?:us|the Embassy) (?:of|about)\b)"
+    r"|alleg\w+|stat(?:e[sd]|ing)|accord\w+|report(?:s|ed|ing)?"
     r" (?:that|say)"
 )

@@ -40,6 +40,12 @@ def afraid(plain: str, at: int) -> bool:
     return _AFRAID.search(plain, start, end) is not None
 
 
+# Two sentences with a comma between them, where neither is a condition: "The airport is closed, leave Norland now".
+SPLICED = (
+    r"^(?![^,;]*\b(?i:if|when\w*|should|once|unless|in case|in the event|until|before|after|where\w*|would|could)\b)"
+    r"[^,;]{3,100}?\b(?:is|are|has|have)\b[^,;]{3,100}, (?=(?:leave|depart) [^,;]{2,40}?"
+    r"\b(?:now|immediately|at once|today|without delay)\b)"
+)
 # A plan to have, no call to go: "that does not rely on us".
 SELF = (
     r"\b(?:that (?:do|does) not (?:rely|depend)|(?<!now )(?<!immediately )(?<!at once )(?<!today )(?<!possible )"
