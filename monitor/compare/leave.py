@@ -158,10 +158,11 @@ _DENIED = re.compile(r"\b(?:not|never|nor|no longer|whether)(?: \w+){0,3} $|\bno
 _TOLD_FIRST = re.compile(provisos.FIRST, re.I)  # papers that are to be kept ready are no plan
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
-    r"|no longer(?! (?:wait|delay|stay|remain|put|hesitate))|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*|means"
-    r"|seek\w*|before|after|when|until|unless(?![^,;]*,)|prior|in case|ability|allowed|permitted|help\w*|assist\w*|how to|forced|ordered"
-    r"|ready|authori[sz]ed|approved|personnel|staff|avoid leaving|against(?= ?$)|order to|upon|authorities|(?:(?:lack"
-    r"|shortage|absence) of|(?:due to|because of) (?:the )?(?:few|limited|no|scarce))(?: [\w-]+){0,4} to)\b", re.I)
+    r"|no longer(?! (?:wait|delay|stay|remain|put|hesitate))|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*"
+    r"|means|seek\w*|before|after|when|until|unless(?![^,;]*,)|prior|in case|ability|allowed|permitted|help\w*"
+    r"|assist\w*|how to|forced|ordered|ready|authori[sz]ed|approved|personnel|staff|avoid leaving|against(?= ?$)"
+    r"|order to|upon|authorities|(?:(?:lack|shortage|absence) of|(?:due to|because of) (?:the )?(?:few|limited|no"
+    r"|scarce))(?: [\w-]+){0,4} to)\b", re.I)
 _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|(?:your|authori[sz]ed) stay|minors?"
     r"|children|our (?:own )?people|(?:clearance|permission|approval|consent) to)\b", re.I)

@@ -186,6 +186,7 @@ _NOT = re.compile(
 # Whom it is for, and what there is no more, is no refusal: "flights for those who cannot fly commercially".
 _LACK = re.compile(
     r"\bwho (?:are (?:unable|not able)|cannot|can't)\b[^,;.]*"
+    r"|^if you (?:want|wish|would like|need) [^,;]{3,60}? but (?:are|have been) (?:unable|not able) to\b[^,;]*"
     r"|\band (?:are (?:unable|not able) to|cannot|can't) (?:do so|leave|depart|travel|fly|get out)\b"
     r"|\b(?:commercial|scheduled|regular)(?: \w+)? (?:flights|routes|options|airlines) (?:are|have) no longer\b[^,;]*"
     r"|\((?:see )?[\"'][^()]{3,80}\)",  # the page it stands on: ('Warnings and insurance')

@@ -43,9 +43,11 @@ ROWS: tuple[Row, ...] = (
         "Any U.S. citizen who would like to depart on this flight must contact the Embassy.",
         r"\b(?:citizens?|nationals?|residents?|those|anyone|Americans?)\b[^;.]{0,60}? (?:wish|want|would like"
         r"|interested)\w*(?: in| to)?"
-        r" (?:depart|leav|travel|fly|be)\w* (?:on|aboard) (?:this|the|that|our) (?:[\w-]+ ){0,2}?<CRAFT>"
-        r"[^;.]{0,40}? (?:must|should|needs? to|please|are asked to|is asked to) (?:contact|e-?mail|register with|call"
-        r"|notify) (?:the |our )?(?:(?:US|American) )?(?:us|embassy|consulate|mission|duty officer)\b",
+        r" (?:(?:depart|leav|travel|fly|be)\w* (?:on|aboard)|take) (?:this|the|that|our|(?:any|one) of these|these)"
+        r" (?:[\w-]+ ){0,2}?(?:<CRAFT>|transport\w* options?)"
+        r"[^;.]{0,40}? (?:must|should|needs? to|please|are asked to|is asked to) (?:(?:contact|e-?mail|register with"
+        r"|call|notify) (?:the |our )?(?:(?:US|American) )?(?:us|embassy|consulate|mission|duty officer)\b"
+        r"|send (?:us )?an e-?mail\b)",
     ),
     (
         "The Embassy will assist you in reserving a ticket on the special flight.",

@@ -23,6 +23,11 @@ ROWS: tuple[Row, ...] = (
         r"<REST>",
     ),
     (
+        "Anyone evacuated on government-coordinated transport must sign a promissory note.",
+        r"^(?:anyone|individuals|persons|people|a person) (?:who (?:is|are) )?evacuated (?:on|by|via)\b"
+        r"(?!<REST>(?:day\b|tomorrow|tonight))<REST>",
+    ),
+    (
         "Evacuation flights are not free of charge.",
         r"\b(?:evacuation|repatriation|charter(?:ed)?|government) flights are (?:not free|never free|(?:usually"
         r"|generally|often|frequently|rarely|seldom|rare)\b)(?!<REST><DAY>)<REST>",

@@ -74,6 +74,23 @@ ROWS: tuple[Row, ...] = (
         r"[^;.,]{2,40}? for <OURS>",
     ),
     (
+        "We notify U.S. citizens who wish to depart Testland of the following evacuation options.",
+        r"\b(?:notif\w+|inform|advis|tell)\w* (?:all |private |those )?(?:<OURS>|citizens|nationals)"
+        r" (?:desiring|wishing|wanting|seeking|who (?:wish|want|seek)) to (?:leave|depart)\b[^;.]{0,40}?"
+        r" of (?:the following|these|new|more|further) (?:evacuation|transport\w*) options\b",
+    ),
+    (
+        "Limited seats may be available on military flights from Norport to Kell.",
+        r"(?<!no )\b(?:seats?|places|space|room) (?:may|might|will|is|are)(?: still| also| now| be)* available on"
+        r" (?:[\w-]+ ){0,2}?(?:military|allied|<SAVES>) <CRAFT>\b(?! for (?:cargo|troops|staff|military))",
+    ),
+    (
+        "The Embassy is working to confirm seats for American citizens on special flights.",
+        r"\b<STATE> (?:is|are)(?: now| also)* working (?:to|with [^;.,]{3,40}? to) (?:confirm|arrange|secure|obtain"
+        r"|reserve|book)(?: the)?(?: availability of)? (?:[\w-]+ ){0,2}?(?:seats?|places) for <OURS>[^;.]{0,40}? on"
+        r" (?:[\w-]+ ){0,2}?(?:special|military|<SAVES>) <CRAFT>\b",
+    ),
+    (
         "U.S. citizens may board the evacuation ship from 8 a.m.",
         r"\b<OURS>\b[^;.,]{0,30}? (?:may|can|should) (?:now )?board (?:an?|the|our) (?:[\w-]+ )?<SAVES> <CRAFT>",
     ),
