@@ -150,8 +150,7 @@ _SAFELY = re.compile(
 _NEEDLESS = re.compile(r"\b(?:(?:is|are) not (?:\w+ly )?(?:essential|necessary|needed)|do not have essential)\b", re.I)
 _SELF = re.compile(provisos.SELF, re.I)
 _ARRANGE = re.compile(
-    r"\bmak(?:e|ing) (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b|\bplans? and\b",
-    re.I)
+    r"(?i)\bmak\w+ (?:(?!contingency|emergency|evacuation|back)\w+ ){0,2}(?:arrangements|plans) to\b|\bplans? and\b")
 _ERRAND = re.compile(rf" (?:now )?{provisos.ERRAND}")
 _RATHER = re.compile(r"\bnot to (?:wait|delay|stay|remain|put)\b[^;.]*?,? but ", re.I)  # do so instead
 _DENIED = re.compile(r"\b(?:not|never|nor|no longer|whether)(?: \w+){0,3} $|\bnot,(?: \w+){1,3}, $", re.I)

@@ -14,6 +14,7 @@ _OF_THE_MISSION = ("departure_", "operations_")
 _CAPITALS = re.compile(r"[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*)*")
 _POST = re.compile(r"\b(?:Embassy|Consulate(?: General)?|Branch Office"
     r"|Mission)(?: Office)?:? [A-Z][\w'\u2019-]*(?: [A-Z]\w*)?")
+_AND = re.compile(r", and |, | and ")
 _STAFF = re.compile(r"\b(?:employees|personnel|staff)\b", re.I)
 _PEOPLE = re.compile(r"\b(?:citizens|americans|nationals|residents|everyone|everybody|travell?ers|visitors)\b", re.I)
 
@@ -25,9 +26,9 @@ def where(change: Change, finding: Finding) -> tuple[str, ...]:
         return own[:1]  # what concerns nobody's safety is logged once, not for each island a mission speaks for
     if change.publisher not in SPEAK_FOR_OTHERS:
         return own
-    there = country_of(finding.post) if finding.post else None
-    if there and (there not in own or change.publisher == "us_press"):
-        return (there,)  # a mission's post serves all of its countries; a release names each post for itself
+    there = tuple(dict.fromkeys(filter(None, map(country_of, _AND.split(finding.post or "")))))
+    if there and (not {*there} & {*own} or change.publisher == "us_press"):
+        return there  # a mission's post serves all of its countries; a release names each post for itself
     if (next_door := _next_door(finding)) and next_door not in own:
         return (next_door,)
     return _spoken_of(change, finding, own) if len(own) > 1 and change.publisher == "us_embassy" else own

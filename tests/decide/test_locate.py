@@ -96,3 +96,23 @@ def test_what_an_alert_of_two_embassies_says_of_the_second_is_told_of_its_countr
     case = change({"publisher": "us_embassy", "countries": ["CD"], "name": "Democratic Republic of the Congo", "before": {"text": ""}, "after": {"text": text}, "published": date(2026, 4, 24)})
     post = replace(case, destination="CD:https://cd.usembassy.gov/one/")
     assert {(e.finding.kind, e.country) for e in events(post, classify(post, KINDS))} == {(kind, "CG")}
+
+
+def order(country: str, said: str) -> set[str]:
+    name = {"GN": "Guinea", "DO": "Dominican Republic", "HT": "Haiti"}[country]
+    post = {"publisher": "us_embassy", "name": name, "countries": [country], "published": date(2023, 9, 14), "before": {"text": ""}}
+    case = change({**post, "after": {"text": f"Security Alert\n{said}"}})
+    return {event.country for event in events(case, classify(case, KINDS)) if event.finding.kind == "departure_ordered"}
+
+
+def test_an_order_for_posts_next_door_is_told_of_each_of_them() -> None:
+    said = "On September 7, the Department of State ordered the departure of family members residing with Embassy staff in Monrovia and Freetown."
+    assert order("GN", said) == {"LR", "SL"}
+
+
+def test_an_order_behind_advice_on_a_neighbour_is_the_neighbours() -> None:
+    done = "On September 7, 2023, the Department of State ordered the departure of family members of U.S. government employees."
+    assert order("DO", f"U.S. citizens should not travel to Haiti due to kidnapping. {done}") == set()
+    assert order("DO", f"Haiti's Travel Advisory is Level 4. {done}") == set()
+    assert order("DO", f"U.S. citizens should not travel to Haiti due to kidnapping.\n{done}") == {"DO"}
+    assert order("HT", f"U.S. citizens should not travel to Haiti due to kidnapping. {done}") == {"HT"}

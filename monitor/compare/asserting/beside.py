@@ -129,8 +129,8 @@ _OURS = re.compile(
     rf"(?:(?:the|our|all) )*(?:(?:{NATION} )?(?:Embassy|Consulate(?: General)?|High Commission"
     r"|Department(?: of State)?)(?: (?:in )?(?-i:[A-Z])[\w-]+){0,2} (?:has|is|remains)"
     rf"|(?:(?:all|our|its|{NATION}|government|embassy|consulate|eligible|non-\w+) )*(?:staff|employees|personnel"
-    r"|family members|families|dependents) (?:were|have been|are) (?:ordered|authori[sz]ed|directed) to"
-    r" (?:leave|depart)"
+    r"|family members|families|dependents) (?:were|have been|are) (?:ordered|authori[sz]ed"
+    r"|directed)(?: (?:on|last|yesterday|today)\b[^;,]{0,20}?)? to (?:leave|depart)"
     r"|(?:US )?Department(?: of State)? (?:ordered|authori[sz]ed|approved|directed)"
     rf"|{NATION} (?:citizens|nationals) (?:\w+ )?(?:should|must)|we (?:strongly )?(?:advise|urge)|you should)\b", re.I
 )

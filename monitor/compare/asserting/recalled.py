@@ -53,6 +53,8 @@ _COUNTED = re.compile(r"\b(?:[Tt]oday|[Ii]t) (?:marks|(?:has been|is|will be)(?:
 _ALERT = re.compile(r"\balert|warning|emergency", re.I)  # what it tells happens on the anniversary, not in the memory
 
 
+# How people speak of it today makes nothing of it today.
+_SINCE = re.compile(r"\b(?:has|have) (?:all )?since (?:been )?(?:called|described|remembered|named|said|recalled)\b")
 # What a title calls a day of remembrance, it tells of that day in the past.
 _MARKS = re.compile(
     r"\b(?:anniversar(?:y|ies)|commemorat\w+|remembrance|remembering|in memor(?:y|iam)|centenary"
@@ -105,6 +107,8 @@ _ERA = re.compile(
     r"(?:[Cc]ivil|[Cc]old|[Ff]irst|[Ss]econd|[Ww]orld|[Gg]ulf|(?:\w+-)?(?:day|month|year)s?|independence|liberation"
     r"|1\d\d0s|20[01]0s|last century) ?(?:[Ww]ar\b|World War\b|(?<=0s)|(?<=century))"
     r"|^[^;:]*\bduring the (?:civil|cold|first|second|gulf) (?:world )?war\.?$"
+    r"|^(?:\w+ ){1,3}(?:weeks|months|years) later, "
+    r"|^[^;:]*\bwas the (?:scene|site|setting) of (?:an? (?:number|series) of|many|several|some) "
     r"|^(?:Back then|In (?:those|the old) (?:days|years|times)|In (?:colonial|Soviet|apartheid) times)\b"
 )
 
@@ -123,7 +127,8 @@ def unremembered(found: Sequence[Sentence], published_on: date | None, title: st
             continue
         sentence = _without_memory(whole, published_on)
         story, line = story and sentence.line == line, sentence.line
-        if _ERA.match(sentence.plain) and _past_only(sentence, published_on):
+        then = replace(sentence, said=_SINCE.sub("", sentence.plain))
+        if _ERA.match(sentence.plain) and _past_only(then, published_on):
             continue
         if not published_on or not (story or _WORTH.search(sentence.low)):
             yield sentence

@@ -55,6 +55,12 @@ ROWS: tuple[Row, ...] = (
         r"(?:embassy|consulate(?: general)?|office|section) is (?:closed|shut)\b(?! (?:today|until|due|because)\b)",
     ),
     (
+        "Applicants must be available for posts under ordered departure.",
+        r"^(?:all |any )?(?:(?:potential|successful|interested|selected) )*(?:applicants?|candidates?|incumbents?)"
+        r"(?: \w+){0,2}? (?:must|should|will|may) (?:be (?:available|prepared|willing|able|ready)|have|hold|serve"
+        r"|agree|accept)\b",
+    ),
+    (
         "Staff who leave are defined by law.",
         r"\b(?:is|are) (?:designated|defined|determined|governed) (?:under|by|in) (?:the )?(?:[A-Z]\w+ )*(?:Act"
         r"|law|statute|regulations?|manual)\b",

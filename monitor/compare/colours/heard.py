@@ -21,7 +21,7 @@ SAYS = (
 RUMOUR = (
     r"(?:there (?:is|are|have been)|(?:we|the (?:US )?(?:embassy|consulate(?: general)?|mission|department))"
     r"(?:'ve|'re| ha(?:ve|s)| are| is)?(?: \w+)? (?:aware of|hear(?:d|ing)?|see(?:n|ing)?|receiv(?:ed|ing)"
-    r"|monitoring|tracking|following|watching))"
+    r"|monitoring|tracking|following|watching|witness(?:ed|ing)?|not(?:e|ed|ing)|encounter(?:ed|ing)?))"
     r" (?:\w+ ){0,3}?(?:rumou?rs?|speculation|gossip|talk)\b(?:[^;,:]{0,40}?,? that\b"
     r"|(?: on social media| online| circulating)* (?=(?:the|our|all|US)\b))"
 )

@@ -16,6 +16,13 @@ ROWS: tuple[Row, ...] = (
         "The office is closed as on any Sunday.",
         r"\b(?:closed|shut|open)[^;,]{0,20} as (?:on|in|at|over|during) (?:any|every|each|all|most)\b",
     ),
+    (
+        "As a situation grows more serious, many people have their families depart.",
+        r"^as an? (?:\w+ )?(?:situation|crisis|conflict) (?:grows?|becomes?|gets?|worsens|deteriorates|develops"
+        r"|unfolds)\b"
+        r"|^(?:[^,;]{3,60}, )?(?:many|most|some) (?:\w+ )?(?:people|families|travell?ers|expatriates) (?:\w+ly )?"
+        r"(?:choose|prefer|elect) to (?:leave|depart|go|have)\b",
+    ),
     ("It is not a new rule.", r"\bnot a new rule\b"),
     ("The practice is nothing new.", r"\b(?:rule|practice) is (?:not|nothing) new\b"),
     (

@@ -1,4 +1,4 @@
-"""What a sentence tells of us behind a clause on a post next door: "Embassy Tunis is open, and we have closed here"."""
+"""Of whose post a sentence tells beside one on a country next door: behind its clause, or behind its sentence."""
 
 from __future__ import annotations
 
@@ -8,10 +8,19 @@ from dataclasses import replace
 
 from monitor.compare.asserting.beside import statements
 from monitor.compare.sentences import Sentence
-from monitor.compare.whose.elsewhere import led_abroad, names_home
+from monitor.compare.whose.elsewhere import LANDS, led_abroad, names_home, of_another_land
+from monitor.locate.cities import hosts
+from monitor.locate.places import resolve
 
 # Whose word it is: "our staff" may be theirs of whom the clause before tells.
 _OURS = re.compile(r"^(?:[Ww]e|[Oo]ur (?:own )?(?:embassy|consulate|mission|office|post)\b)(?!.*\bthere\b)|\bhere\b")
+
+# Advice on another country: "Norland's Travel Advisory is Level 4", "U.S. citizens should not travel to Norland".
+_ADVISED = re.compile(
+    rf"^(?P<land>{LANDS})(?:'s|\u2019s) Travel Advisory\b|\bTravel Advisory for (?P<of>{LANDS})"
+    rf"|\b(?:not|reconsider) travel to (?P<to>{LANDS})"
+)
+_DECIDED = re.compile(r"\b(?:ordered|authori[sz]ed|approved|lifted|suspended)\b", re.I)
 
 
 def told(sentence: Sentence, own: Sequence[str]) -> Sentence:
@@ -27,5 +36,23 @@ def told(sentence: Sentence, own: Sequence[str]) -> Sentence:
 
 
 def each(found: Iterable[Sentence], own: Sequence[str]) -> list[Sentence]:
-    """Return sentences, each as `told`."""
-    return [told(sentence, own) for sentence in found]
+    """Return sentences, each as `told`, but the decisions that follow in a block on advice for another country.
+
+    "Do not travel to Norland. On May 2 the Department ordered families to leave": who leaves, leaves Norland.
+    """
+    kept, block = [], -1
+    for sentence in found:
+        if _advised(sentence.plain, own):
+            block = sentence.line
+        elif sentence.line == block and names_home(sentence.plain, own):
+            block = -1
+        if sentence.line != block or not _DECIDED.search(sentence.plain) or names_home(sentence.plain, own):
+            kept.append(told(sentence, own))
+    return kept
+
+
+def _advised(plain: str, own: Sequence[str]) -> bool:
+    """Whether a sentence is advice on another country, in which a mission of ours stands, and not on the page's own."""
+    found = _ADVISED.search(plain)
+    place = resolve(found["land"] or found["of"] or found["to"]) if found else None
+    return bool(place and len(place.codes) == 1 and hosts(place.codes[0]) and of_another_land(plain, own))
