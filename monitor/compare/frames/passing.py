@@ -54,6 +54,11 @@ _HELD_UP = re.compile(
 )
 
 
+# What stops short of a way leaves it open: "the lava has stopped just north of the airport".
+_SHORT_OF = re.compile(
+    r"(?:\b(?:near|close to|outside|short of|beside)|\b(?:north|south|east|west)\w* of)(?: [\w'-]+){0,3} $", re.I
+)
+
 # "Is neither receiving nor sending flights": none land.
 _NEITHER = re.compile(r"\bneither (?P<one>(?:accept|receiv|handl|tak|admitt)ing) nor [\w-]+ing\b", re.I)
 # Who holds a way is no crowd beside it: "has been taken over by protesters and does not handle flights".
@@ -79,9 +84,10 @@ def passage(plain: str, low: str) -> Passage | None:
     way = _WAY.search(told)
     if way is None or "?" in plain or UNREAL.search(told) or NO_PASSAGE.search(told):
         return None
-    if BESIDE.search(told[: way.start()]):
-        return None
     opened, shut = _OPEN.search(told), _SHUT.search(told)
+    short = shut and shut.end() <= way.start() and _SHORT_OF.search(told[shut.end() : way.start()])
+    if BESIDE.search(told[: way.start()]) or short:
+        return None
     opened = None if opened and fought(told, opened, way.start()) else opened
     if opened and UNOPENED.search(told[: opened.start()]):
         shut = shut or (opened if "open" in opened[0].lower() else None)  # what has not reopened is shut
