@@ -9,7 +9,6 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -138,7 +137,8 @@ class Watch:
         if self._rests(door) or ((until := self.rest_until.get(door.name)) and self.now() < until):
             return
         due, lock = self.due[publisher], self.locks[publisher]
-        due.extend([] if door in due else [door])
+        if door not in due:
+            due.append(door)
         while due and not self.stop.is_set() and lock.acquire(blocking=False):
             try:
                 if due:  # or whoever had the lock before us looked at it
@@ -252,7 +252,7 @@ class Watch:
     def run(self) -> int:
         """Watch until SIGTERM or SIGINT; finish what is being written, begin nothing new, exit 0."""
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._told_to_stop)
+            signal.signal(number, lambda *_: self.stop.set())
         scheduler = self.scheduler()
         scheduler.start()
         doors = len(self._registers()) + len(self.house.listed)
@@ -279,9 +279,6 @@ class Watch:
             self.last_finished = self.went_round = now
         for job in late:
             job.modify(next_run_time=now)
-
-    def _told_to_stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a handler's signature
-        self.stop.set()
 
 
 def watch(house: House, now: Clock, web: bool = False) -> int:

@@ -76,7 +76,7 @@ def test_all_mistakes_are_told_at_once_each_with_file_key_expectation_and_value(
     assert f"{local}: email.port: expected a port from 1 to 65535, got '25'" in found
     assert f"{readers}: reader[1].timezone: expected an IANA time zone such as Asia/Almaty, got 'Mars/Olympus'" in found
     assert any(row.startswith(f"{local}: collect.workres: expected a key among contact, user_agent") for row in found)
-    assert f"{readers}: reader[1].channel: expected names among file, email, webhook, slack, teams, apprise, got pigeon" in found
+    assert f"{readers}: reader[1].channel: expected names among {', '.join(KNOWN.channels)}, got pigeon" in found
     assert len(found) == 6
 
 
