@@ -85,6 +85,55 @@ def test_while_the_older_is_under_way_the_newer_waits(store):
     assert [due.carries for due in store.claim("d", at(1), 60, 9)] == [("e2",)]
 
 
+def test_what_a_refused_message_carried_goes_on_with_the_one_that_carries_it(store):
+    """The relay refuses the first, and the second that carried it: the third tells of all three."""
+    for number, name in enumerate(("e1", "e2")):
+        store.keep(kept(number, events=[event(name, detected_at=at(number))], deliveries=[owed(name, due=number)]))
+        (due,) = store.claim("d", at(number), 60, 9)
+        store.settle(due.id, "d", TryLater("450"), at(number), at(60))
+    store.keep(kept(30, events=[event("e3", detected_at=at(30))], deliveries=[owed("e3", due=30)]))
+    assert [due.carries for due in store.claim("d", at(31), 60, 9)] == [("e1", "e2", "e3")]
+
+
+def test_what_waits_for_a_weekly_digest_is_told_with_what_is_new_on_its_last_day(store):
+    """Ann reads once a week: what is told six days later at once may not stand alone, and the older be read as the newer."""
+    week = 6 * 24 * 60
+    store.keep(kept(events=[event()], deliveries=[owed(hold="digest:weekly 4 09:30")]))
+    store.keep(kept(week, events=[event("e2", detected_at=at(week))], deliveries=[owed("e2", due=week)]))
+    assert [due.carries for due in store.claim("d", at(week), 60, 9)] == [("e1", "e2")]
+
+
+def test_what_may_have_arrived_is_repeated_as_it_was(store):
+    """An older alert began to wait for a digest while the newer was in doubt: a repeat is the same message, word for word."""
+    store.keep(kept(events=[event(), event("e2")], deliveries=[owed("e2")]))
+    (newer,) = store.claim("d", at(0), 60, 9)
+    store.transmitting(newer.id, "d", at(0))
+    store.settle(newer.id, "d", Unsure("no answer after the final dot"), at(0), at(15))
+    assert store.enqueue([owed(hold="digest:daily 10:00")], at(1)) == 1
+    assert [due.carries for due in store.claim("d", at(16), 60, 9)] == [("e2",)]
+    assert store.counts() == {"claimed": 1, "held": 1}
+
+
+def test_what_is_in_doubt_for_ever_is_told_again_by_no_newer_one(store):
+    """It may have arrived, and a person has to say: the newer leaves alone, and the doubt stays to be seen."""
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    (older,) = store.claim("d", at(0), 60, 9)
+    store.transmitting(older.id, "d", at(0))
+    store.settle(older.id, "d", Unsure("no answer after the final dot"), at(0), None)
+    store.keep(kept(30, events=[event("e2", detected_at=at(30))], deliveries=[owed("e2", due=30)]))
+    assert [due.carries for due in store.claim("d", at(31), 60, 9)] == [("e2",)]
+    assert store.counts() == {"claimed": 1, "uncertain": 1}
+
+
+def test_what_was_tried_is_tried_as_long_as_its_schedule_says(store):
+    """A program's schedule goes on for three days: its end is no other, and only what was never tried is too late."""
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    (due,) = store.claim("d", at(0), 60, 9)
+    store.settle(due.id, "d", TryLater("503"), at(0), at(44 * 60))
+    assert store.expire(at(44 * 60)) == 0
+    assert [due.state for due in store.claim("d", at(44 * 60), 60, 9)] == [State.CLAIMED]
+
+
 def test_news_of_other_countries_and_publishers_is_not_joined(store):
     told = [event(), event("e2", country="OM", destination="oman"), event("e3", publisher="canada", destination="iraq")]
     store.keep(kept(events=told, deliveries=[owed(each.id) for each in told]))

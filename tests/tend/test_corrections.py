@@ -117,6 +117,19 @@ def test_of_two_storms_in_one_doubtful_mail_both_faults_are_told(store: SqliteSt
     assert {due.state for due in rows(store, "ann") if not due.matter} == {State.CANCELLED}
 
 
+def test_a_mailbox_that_died_meanwhile_is_not_asked_for_to_hear_of_the_fault(store: SqliteStore):
+    """Requirement E.55: the letter on a fault is an alert like others, and no relay is asked for a dead mailbox."""
+    joins(store, "ann", address_key="k")
+    _storm(store)
+    gathers(store, after(10))
+    assert [who for who, _ in leaves(store, after(10))] == ["ann"]
+    _discards(store, after(12))
+    _rounds(store, after(12))
+    store.people.suppress("k", "hard_bounce", after(13))
+    assert _claims(store, after(14)) == []
+    assert [due.state for due in _letters(store)] == [State.SUPPRESSED]
+
+
 def test_what_is_due_and_has_not_begun_never_leaves_from_the_moment_of_the_decision(store: SqliteStore):
     """The mail waits for a relay, or was taken up by a thread: neither may begin once the officer has spoken."""
     joins(store, "ann")
