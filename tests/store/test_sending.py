@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import GiveUp, Recipient, Rule, Said, Sent, State, TryLater, Unsure
+from monitor.model import GiveUp, Recipient, Rule, Said, Sent, State, TryLater, Unsure, Wait
 from monitor.store.deciders import Deciders
 from monitor.store.journal import Journal
 from monitor.store.steps import Begun, Ended
@@ -132,6 +132,27 @@ def test_what_was_tried_is_tried_as_long_as_its_schedule_says(store):
     store.settle(due.id, "d", TryLater("503"), at(0), at(44 * 60))
     assert store.expire(at(44 * 60)) == 0
     assert [due.state for due in store.claim("d", at(44 * 60), 60, 9)] == [State.CLAIMED]
+
+
+def test_a_wish_to_wait_that_comes_after_we_began_is_kept_and_ends_with_the_schedule(store):
+    """A line that was let go after all: the message was tried, so it is not let go as never tried once it is no news."""
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    (due,) = store.claim("d", at(0), 60, 9)
+    store.transmitting(due.id, "d", at(0))
+    store.settle(due.id, "d", Wait("the relay rests"), at(0), at(25 * 60))
+    assert store.counts() == {"retry_wait": 1}
+    assert [due.attempts for due in store.claim("d", at(25 * 60), 60, 9)] == [0]
+
+
+def test_an_answer_to_a_claim_that_was_lost_counts_as_an_attempt_and_changes_nothing_else(store):
+    """The lease ended, and another took it up: that the first was refused is written down, and counted in its schedule."""
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    (due,) = store.claim("d", at(0), 60, 9)
+    assert [one.id for one in store.claim("e", at(2), 600, 9)] == [due.id]
+    store.settle(due.id, "d", TryLater("450"), at(3), at(5))
+    (now,) = store.outbox()
+    assert (now.state, now.attempts) == (State.CLAIMED, 1)
+    assert [row["reason"] for row in store.attempts(due.id)] == ["450"]
 
 
 def test_news_of_other_countries_and_publishers_is_not_joined(store):
