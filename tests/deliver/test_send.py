@@ -312,6 +312,51 @@ def test_once_told_to_stop_nothing_that_falls_due_is_taken_up(house: House, monk
     assert claims == []
 
 
+def test_while_a_relay_rests_a_round_ends_and_what_was_not_claimed_waits(house: House) -> None:
+    """It will have nobody for a minute: two were claimed, and no line stays to wait for its return."""
+    rests, began = [0.0], time.monotonic()
+    house.door.before = lambda: rests.__setitem__(0, 60.0)
+    house.owe("ann", "bob", "cleo", "dora")
+    way = Way(lambda: house.door, 1, lambda: rests[0])
+    assert house.run(stop=lambda: time.monotonic() - began > 5, ways={"email": way}) == Tally(sent=2)
+    assert time.monotonic() - began < 4
+    assert sorted(house.states().values()) == [State.PENDING, State.PENDING, State.SENT, State.SENT]
+
+
+def test_while_a_relay_rests_nothing_that_falls_due_is_taken_up(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It thinks about Ann's mail and is known to be ill: Bob's, due since, is not claimed for it."""
+    monkeypatch.setattr(send, "LOOK", 0.02)
+    rests = [0.0]
+
+    def thinking() -> None:
+        rests[0] = 60.0
+        house.owe("bob")
+        time.sleep(0.3)  # some fifteen looks
+
+    house.door.before = thinking
+    house.owe("ann")
+    assert house.run(ways={"email": Way(lambda: house.door, 2, lambda: rests[0])}) == Tally(sent=1)
+    assert house.states() == {"ann": State.SENT, "bob": State.PENDING}
+
+
+def test_who_says_nothing_for_too_long_after_we_were_told_to_stop_is_cut_off(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The relay has Ann's mail and is silent: the line is cut, and her mail is in doubt, not lost."""
+    monkeypatch.setattr(send, "LONGEST", 0.1)
+    cut, asked = Event(), Event()
+
+    class Silent(Door):
+        def send(self, message: Message, address: str) -> Outcome:
+            asked.set()
+            return Unsure("no answer after the final dot") if cut.wait(10) else Sent("250 queued")
+
+        def abort(self) -> None:
+            cut.set()
+
+    house.owe("ann")
+    assert house.run(stop=asked.is_set, ways={"email": Way(lambda: Silent([]))}) == Tally(unsure=1)
+    assert house.states() == {"ann": State.UNCERTAIN}
+
+
 @pytest.mark.parametrize("says", [None, GiveUp("no letter of it can be written")], ids=["sends", "gives up"])
 def test_what_was_claimed_anew_while_its_mail_was_written_is_the_newer_claims(house: House, says: GiveUp | None) -> None:
     """Ann's mail takes longer to write than the claim lasts; meanwhile another crew of the same name claims it anew."""
