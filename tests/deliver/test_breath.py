@@ -81,6 +81,23 @@ def test_who_left_is_not_even_named() -> None:
         assert isinstance(send(channel), Sent)
 
 
+def test_a_relay_that_thinks_over_a_name_is_asked_in_no_group_the_next_time() -> None:
+    """Requirement D.45: the longer it takes over a name, the likelier its owner leaves meanwhile; once quick, it is asked so again."""
+    with mail_sink(ehlo=GROUPS) as sink:
+        now = [0.0]
+        channel = Email(Relay("127.0.0.1", "alerts@monitor.example", sink.port, "plain"), clock=lambda: now[0])
+        ask, pace = channel._step, iter((STALE / 2, 0.0, 0.0))
+
+        def slowly(phase: str, *told: object, **more: object) -> None:
+            ask(phase, *told, **more)  # type: ignore[arg-type]
+            now[0] += next(pace) if phase == "rcpt" else 0.0
+
+        channel._step = slowly  # type: ignore[method-assign,assignment]
+        assert [isinstance(send(channel), Sent) for _ in range(2)] == [True, True] and sink.groups == []
+        assert isinstance(send(channel), Sent) and len(sink.groups) == 1
+        channel.close()
+
+
 def test_a_relay_slow_over_the_names_is_asked_word_by_word() -> None:
     """Requirement D.45: what was asked a second ago says nothing about now, so the text is not begun."""
     with kept() as (sink, channel):

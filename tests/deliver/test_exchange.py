@@ -131,6 +131,7 @@ def test_asked_right_before_data_a_no_sends_nothing(line: Callable[..., Email], 
         assert channel.send_when(message, "ann@reader.example", lambda: False) is None
         assert isinstance(channel.send_when(message, "bob@reader.example", lambda: True), Sent)
     assert (sink.words.count("DATA"), sink.dials) == (1, 1)
+    assert sink.words.index("RSET") < sink.words.index("RCPT TO:<BOB@READER.EXAMPLE>")  # or Ann has his mail, too
 
 
 def test_the_return_path_is_the_messages_own(line: Callable[..., Email], message: Message) -> None:
