@@ -87,6 +87,21 @@ def test_new_words_of_one_door_are_told_with_a_new_date_alone(store: SqliteStore
     assert [e.finding.kind for e in looked(store, 3, first, says(text=REWORDED, day=day), says("list")).events] == told
 
 
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (says(text=REWORDED, day=EVE.date()), ["advice_text_changed"]),
+        (says(text=REWORDED, day=EVE.date(), url="https://publisher.example/new/testland"), []),
+        (says(text=REWORDED, day=EVE.date() - timedelta(days=30)), []),
+    ],
+    ids=["today, where it was", "at another address", "of a month ago"],
+)
+def test_other_words_are_no_news_of_a_page_that_moved_nor_of_an_old_edition_met_late(store: SqliteStore, now: View, told: list[str]) -> None:
+    """A site that is built anew words all its pages otherwise; and what was issued while nobody could look is no news of today."""
+    first = looked(store, 1, None, says(), says("list"))
+    assert [e.finding.kind for e in looked(store, 3, first, now, replace(now, reading=replace(now.reading, door="us_state.list"))).events] == told
+
+
 @pytest.mark.parametrize("doors", [1, 2])
 def test_beside_an_order_of_one_door_what_stands_on_words_waits_for_another(store: SqliteStore, doors: int) -> None:
     """The order is told at once from one door; where its staff may not go any more only once two of them say it."""
