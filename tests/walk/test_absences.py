@@ -1,0 +1,75 @@
+"""Who is missing from the registers, told without a network: a week of it and a page that is gone are a withdrawal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from monitor.collect.ask import Answer, Ask, Trouble
+from monitor.collect.knock import Knock, untried
+from monitor.collect.sources import us_state
+from monitor.decide.kinds import KINDS
+from monitor.model import Belief, Health
+from monitor.store.sqlite import SqliteStore
+from monitor.walk.turn import note_absences, settle_one
+from monitor.walk.world import Pass, World
+from tests.compare.watch import EVE, says
+from tests.walk.test_turn import US, begun
+
+DAY = timedelta(days=1)
+TESTLAND = says(url=f"{us_state.SITE}/testland")
+REGISTERS = [door for door in US.DOORS if door.register]
+
+
+def known(store: SqliteStore) -> Belief:
+    """Testland, as the feed and the list told of it on the evening before."""
+    look = begun(EVE)
+    views = [TESTLAND, replace(TESTLAND, reading=replace(TESTLAND.reading, door="us_state.list"))]
+    settle_one(World(_nobody, store, KINDS), look, "XX", views, {TESTLAND.reading.sha256: TESTLAND}.get, first=True)
+    (belief,) = look.settled
+    return belief
+
+
+def _nobody(ask: Ask) -> Answer:
+    raise AssertionError(f"asked for {ask.url}")
+
+
+def missed(store: SqliteStore, belief: Belief, days: float, page: Health | None = None, shown: str = "") -> tuple[Pass, list[str]]:
+    """All registers are read whole so many days later, and have Testland at most in one; its page answers so, if asked."""
+    look, visits = begun(EVE + days * DAY, belief), list[str]()
+    look.knocks = [Knock(door, replace(untried(door), health=Health.OK), unmoved=True) for door in REGISTERS]
+    look.shown = {shown: {"f" * 64: "XX"}} if shown else {}
+
+    def fetch(ask: Ask) -> Answer:
+        visits.append(ask.url)
+        assert page is not None, "its page is asked for once it has been missing for a week"
+        raise Trouble(page, "as the story says")
+
+    note_absences(World(fetch, store, KINDS), look, {TESTLAND.reading.sha256: TESTLAND}.get)
+    return look, visits
+
+
+def test_a_week_in_no_register_with_the_page_gone_is_a_withdrawal_and_told_once(store: SqliteStore) -> None:
+    look, _ = missed(store, known(store), 0)
+    assert look.events == [] and look.settled[0].absent_since == EVE
+    look, visits = missed(store, look.settled[0], 7, Health.NOT_FOUND)
+    assert [(one.finding.kind, one.country) for one in look.events] == [("advisory_withdrawn", "XX")] and len(visits) == 1
+    assert look.settled[0].withdrawn_at == look.now and look.settled[0].told == (look.events[0].id,)
+    assert missed(store, look.settled[0], 8)[0].events == []
+
+
+@pytest.mark.parametrize("page", [Health.BLOCKED, Health.SERVER_ERROR, Health.RATE_LIMITED])
+def test_a_page_that_cannot_be_read_withdraws_nothing(store: SqliteStore, page: Health) -> None:
+    """Who turns us away has not said that there is no advisory."""
+    look, _ = missed(store, known(store), 0)
+    look, visits = missed(store, look.settled[0], 9, page)
+    assert len(visits) == 1 and look.events == [] and not any(one.withdrawn_at for one in look.settled)
+
+
+def test_who_comes_back_within_the_week_was_never_gone(store: SqliteStore) -> None:
+    look, _ = missed(store, known(store), 0)
+    look, _ = missed(store, look.settled[0], 6, shown=REGISTERS[0].name)
+    assert look.settled[0].absent_since is None
+    assert missed(store, look.settled[0], 8)[0].events == []
