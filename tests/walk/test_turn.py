@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from monitor.collect.knock import Knock, untried
-from monitor.collect.sources import SOURCES
+from monitor.collect.sources import SOURCES, us_embassy
 from monitor.compare.doors.editions import View
 from monitor.decide.kinds import KINDS
 from monitor.model import Belief, Health
@@ -124,6 +124,31 @@ def test_what_waits_in_a_storm_or_was_discarded_does_not_hide_what_another_door_
     assert decision in ("open", "due") or store.storms.decide(1, decision, "olga", came, "half a template")
     later = looked(store, 3, first, says(text=f"{CALM}\n{ORDER}"))
     assert (len(later.events), len(later.confirmations)) == (told, 1 - told)
+
+
+def test_the_lesser_facts_beside_an_order_that_people_know_go_to_the_log(store: SqliteStore) -> None:
+    """The embassy told the order an hour ago; the page that brings it, too, tells of kidnappings, and where its staff may not go."""
+    first = looked(store, 1, None, says(), says("list"))
+    came = EVE + 2 * HOUR
+    order = event("e1", publisher="us_embassy", country="XX", kind="departure_ordered", detected_at=came)
+    store.keep(Kept("us_embassy", came, events=[replace(order, finding=replace(order.finding, new="ordered", post=None, decided_on=None, evidence=()))]))
+    page = f"{CALM.replace('due to crime', 'due to crime and kidnapping')}\n{ORDER}\nU.S. government employees must not travel to the harbor of Testland."
+    later = looked(store, 3, first, *(says(door, text=page, day=EVE.date()) for door in ("rss", "list")))
+    told = {one.finding.kind: one.finding.severity for one in later.events}
+    assert told == {"staff_movement_restricted": "P2", "risk_indicator_changed": "P4"}
+
+
+@pytest.mark.parametrize(("days", "told"), [(1, ["shelter_in_place"]), (30, [])])
+def test_a_post_of_a_month_ago_that_a_feed_shows_anew_is_no_news(store: SqliteStore, days: int, told: list[str]) -> None:
+    """A mission tidies its site: old posts stand in a feed that was read yesterday."""
+    missions = us_embassy.chosen(["KZ"])
+    door = missions.DOORS[0].name
+    look = Pass(missions, EVE, [], {}, {door: replace(untried(missions.DOORS[0]), health=Health.OK, good_at=EVE - HOUR)})
+    said = says(text="There is shooting in the capital. Shelter in place until further notice.", level=None, day=EVE.date() - timedelta(days=days))
+    post = replace(said, reading=replace(said.reading, door=door))
+    look.views = {"XX": [post]}
+    settle_one(replace(NOTHING, store=store, kinds=KINDS), look, "XX", [post], {post.reading.sha256: post}.get, first=False)
+    assert [e.finding.kind for e in look.events] == told
 
 
 def test_what_a_page_tells_beside_an_end_that_people_know_is_told_as_ever(store: SqliteStore) -> None:
