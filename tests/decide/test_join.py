@@ -113,6 +113,14 @@ def test_an_order_that_comes_back_after_its_end_is_told_again(end: Event, same: 
     assert known(told(2, 13, "us_state"), end, ORDER) == same
 
 
+@pytest.mark.parametrize(("lowered", "same"), [("the north", ""), ("the south", "1")])
+def test_a_part_that_is_lowered_ends_no_rise_of_another_part(lowered: str, same: str) -> None:
+    """The embassy told of the north on the second; what the Department says of it on the fifteenth is news where it was lowered between."""
+    rise, fall = "area_advice_raised", "area_advice_lowered"
+    first = told(1, 0, kind=rise, area="the north")
+    assert known(told(2, 13, "us_state", rise, area="the north"), first, told(3, 8, "us_state", fall, area=lowered)) == same
+
+
 def test_a_decision_of_the_same_day_is_the_old_one_also_after_its_end() -> None:
     """A page that restates, with its day, what was ordered on the second is no news after the end of it."""
     first = told(1, 0, decided=date(2026, 3, 2))

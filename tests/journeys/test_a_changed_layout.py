@@ -36,6 +36,7 @@ def test_a_level_that_vanishes_from_all_rows_is_a_changed_layout_and_lifts_nothi
         assert "vanished from" in str(row["detail"])
         assert (row["good_at"], row["since"]) == ("2026-03-01T09:00:00Z", "2026-03-02T09:00:00Z")
         run.check("2026-03-02T10:00:00Z")
+        assert health(run)["us_state.rss"]["health"] == "layout_changed"  # asked for whole again: the same body is no good news
         assert [event["kind"] for event in run.rows("events")] == ["layout_changed"]
         run.publisher.pages[RSS] = (body, kind)
         run.check("2026-03-02T11:00:00Z")

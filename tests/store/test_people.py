@@ -10,7 +10,7 @@ from itertools import count
 import pytest
 
 from monitor.admit.reception import Reception
-from monitor.model import Recipient, State
+from monitor.model import Recipient, Rule, State
 from monitor.seals import Ring, unsubscribe_token
 from monitor.store.audit import Deed, append
 from monitor.store.bounces import Back
@@ -164,6 +164,16 @@ def test_43_a_link_of_an_old_mail_ends_what_is_followed_anew_and_that_can_be_tak
     assert desk.open.undo(word, NINE + timedelta(hours=3, minutes=5)).id == back
     assert store.recipient(back).state == "active" and store.rules(back)
     assert store.people.suppressed(desk.open.key("ann@example.org"), NINE + timedelta(hours=4)) is None
+
+
+def test_who_left_and_follows_more_from_the_page_they_have_open_is_written_to_again(desk, store):
+    """Ann pressed the button of a mail, and chooses France on the page of her session, which her mailbox opened: no bar stays."""
+    number, key = desk.sign_up(), desk.open.key("ann@example.org")
+    desk.open.leave(number, Scope("all"), NINE + timedelta(minutes=5))
+    assert store.people.suppressed(key, NINE + timedelta(minutes=6)) == "unsubscribed"
+    store.leaving.follow(number, Rule(countries=frozenset({"FR"})), NINE + timedelta(minutes=7))
+    assert (store.recipient(number).state, [rule.countries for rule in store.rules(number)]) == ("active", [{"FR"}])
+    assert store.people.suppressed(key, NINE + timedelta(minutes=8)) is None
 
 
 def test_51_who_was_silenced_by_a_release_before_is_told_again(desk, store):

@@ -55,6 +55,20 @@ def test_47_what_was_told_before_is_told_nobody_twice(store: SqliteStore) -> Non
     assert spread(store, after(5)) == 0 and leaves(store, after(5)) == []
 
 
+def test_47_what_left_by_itself_meanwhile_is_not_carried_again_when_the_leaving_is_taken_back(store: SqliteStore) -> None:
+    """An hour's digest of Ann's tells of Kazakhstan and Oman; she leaves Kazakhstan, Oman's leaves alone, and she takes it back."""
+    ann = joins(store, "ann", Rule(mode="hourly"), origin="subscriber", address_key="ann")
+    happens(store, event(1, "KZ"), event(2, "OM"))
+    spread(store)
+    gathers(store, after(61))
+    lead = next(due for due in rows(store, "ann") if due.state is State.PENDING)
+    assert len(lead.carries) == 2
+    assert store.leaving.leave(ann, Scope("country", "KZ" if lead.event_id == event(1).id else "OM", ALL), after(62), UNDO)
+    assert [len(carried) for _, carried in leaves(store, after(63))] == [1]
+    assert store.leaving.undo(UNDO.hash, after(64))
+    assert leaves(store, after(65)) == [("ann", (lead.event_id,))]
+
+
 def test_47_what_waited_for_the_morning_or_an_officer_goes_on_to_wait(store: SqliteStore) -> None:
     """Ann sleeps until ten and reads of Oman once a day; twenty countries came at once, which is likelier our fault."""
     ann = joins(store, "ann", origin="subscriber", address_key="ann", quiet_from="08:00", quiet_until="10:00")

@@ -166,6 +166,15 @@ def test_half_a_page_and_an_earlier_text_are_seen_twice_before_they_are_believed
     assert len(page.sees(html(CALM))) == 1
 
 
+def test_an_earlier_text_again_is_seen_twice_before_it_is_told(page):
+    """Two servers behind one address, one of them a day behind: each look may be answered by either."""
+    later = CALM.replace("<p>", "<p>Buses to the harbour leave at nine. ", 1)
+    assert len(page.sees(html(later))) == 1
+    assert page.sees(html(CALM)) == [] and page.health is Health.STALE
+    assert page.sees(html(later)) == [] and page.health is Health.OK
+    assert page.sees(html(CALM)) == [] and len(page.sees(html(CALM))) == 1
+
+
 def test_another_language_is_told_as_changed_words_and_no_kind_guesses_at_it(store):
     french = Watching(store, Listed("fr", "France", PAGE.address, "page", "main", language="fr"))
     french.sees(html("<p>Il est recommandé de faire preuve de vigilance dans la région.</p>"))
@@ -193,6 +202,13 @@ def test_an_item_taken_out_of_the_middle_is_told_at_the_second_sight(feed):
     (event,) = feed.sees(rss(THREE, ONE))
     assert event.finding.rule == "feed.gone" and "Festival" in event.finding.headline
     assert feed.sees(rss(THREE, ONE)) == []
+
+
+def test_a_feed_that_was_put_in_order_took_nothing_back(feed):
+    """Four old items vanish from its middle at once, the oldest stays: that is housekeeping, however often it is seen."""
+    middle = [(f"m{n}", f"Market {n}", f"The market of square {n} is open on Monday.") for n in range(4)]
+    feed.sees(rss(THREE, *middle, TWO, ONE))
+    assert [feed.sees(rss(THREE, TWO, ONE)) for _ in range(3)] == [[], [], []]
 
 
 def test_a_feed_that_only_says_when_it_was_built_costs_no_room(feed, store):
