@@ -43,8 +43,7 @@ _NOTE = re.compile(
     r"|the (?:advisory )?level (?:was|has)|travel advisory level"
     r"|the [\"'][^\"']{2,80}[\"'](?:,? (?:and )?[\"'][^\"']{2,40}[\"'])* ?(?:risk )?indic"
     r"|the .{0,60}\brisk indicators? (?:was|were|has|have)|risk indicators?\b|(?:the )?advisory summary (?:was|were"
-    r"|has)"
-    r"|(?:the )?advisory (?:was|has been)|(?:the )?summary (?:was|has)|information (?:on|about) .{0,80}\b(?:was"
+    r"|has)|(?:the )?advisory (?:was|has been)|(?:the )?summary (?:was|has)|information (?:on|about) .{0,80}\b(?:was"
     r"|were) (?:added|updated|removed))",
     re.I,
 )

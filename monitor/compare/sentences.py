@@ -37,8 +37,7 @@ _STOP = re.compile(r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(
 # "From 5 p.m. Friday": the point is of the hour, not of the sentence.
 _HOUR = re.compile(r"\d ?[ap]\.m$", re.I)
 _DAY = re.compile(
-    rf" +(?:(?:{DAY})(?!'s| (?:is|was|will|may|prayers?|marks)\b)"
-    rf"|(?:on )?(?:{MONTH}) \d)"
+    rf" +(?:(?:{DAY})(?!'s| (?:is|was|will|may|prayers?|marks)\b)|(?:on )?(?:{MONTH}) \d)"
 )
 _ABBREVIATION = re.compile(
     rf"(?:\b[A-Z]|\b(?:{'|'.join(BEFORE_NAMES)}"

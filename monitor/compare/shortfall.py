@@ -69,8 +69,7 @@ _FEW = (
         r"|\b(?:who|you|they|if)(?: (?:is|are|have been|get|may be|were)|'re)? (?:detained|arrested|imprisoned|jailed"
         r"|held|in (?:prison|custody|detention))\b", re.I)),
     ("people who entered illegally", re.compile(
-        r"\b(?:who|you|they|if)(?: (?:have|has))? (?:enter(?:ed)?|cross(?:ed)?)\b[^;.]{0,60}?\b(?:illegally"
-        r"|unlawfully"
+        r"\b(?:who|you|they|if)(?: (?:have|has))? (?:enter(?:ed)?|cross(?:ed)?)\b[^;.]{0,60}?\b(?:illegally|unlawfully"
         r"|without|irregularly|outside)\b", re.I)),
 )  # fmt: skip
 _DUAL = re.compile(

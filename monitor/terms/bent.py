@@ -8,8 +8,7 @@ from monitor.locate.places import Place, resolve
 
 WHOLE = re.compile(
     r"\b(?:dieses land|(?:das )?(?:gesamte|ganze) (?:land\b|staatsgebiet|landesgebiet)|alle landesteile"
-    r"|rest des landes|rest von|andere[nrs]? landesteil|(?:übrige|restliche)[nrs]? (?:landesteil|gebiet|region"
-    r"|land\b)"
+    r"|rest des landes|rest von|andere[nrs]? landesteil|(?:übrige|restliche)[nrs]? (?:landesteil|gebiet|region|land\b)"
     r"|(?:alle[nr]?|die|den) weitere[nrs]? (?:landesteil|gebiet|region))",
     re.I,
 )

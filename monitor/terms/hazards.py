@@ -53,10 +53,8 @@ SEIZED = (
 _ARMY = r"(?:army|military|armed forces|soldiers|officers|military council|junta)"
 _COUP = r"(?:coup(?: d'.tat)?(?: attempt)?|mutiny|uprising|putsch|(?:military|army) take-?over)"
 FALLS = (  # what it is called while it goes on: "protests against the coup are ongoing" have another subject
-    rf"(?<!against )(?<!since )(?<!after )(?<!following )(?<!before )\b(?:an? |the )?(?:(?:attempted|military"
-    rf"|apparent"
-    rf"|army) )*{_COUP}"
-    r" (?:(?:is|are|was|has been) )?(?:(?:now|currently|reportedly) )?(?:under ?way"
+    rf"(?<!against )(?<!since )(?<!after )(?<!following )(?<!before )\b(?:an? |the )?(?:(?:attempted|military|apparent"
+    rf"|army) )*{_COUP} (?:(?:is|are|was|has been) )?(?:(?:now|currently|reportedly) )?(?:under ?way"
     r"|in progress|ongoing|unfolding|taking place|took place|occurred|reported)\b"
     rf"|\b(?:reports? of|aware of|apparent|is attempting|are attempting|there (?:was|has been"
     rf"|is))(?! no\b) (?:an? )?(?:\w+ ){{0,2}}?"
@@ -84,15 +82,13 @@ TAKEN = (
     rf"\b{_BAND} (?:ha(?:s|ve) )(?:(?:now|also|reportedly|recently) )*(?:(?:captured|seized|overrun|taken control"
     rf" of|entered)"
     r" (?:the )?(?:[\w-]+ ){0,2}?(?:city|town|capital|airport)\b|(?:captured|overrun|taken control of|entered)"
-    r" [A-Z]\w+(?=[,.;]"
-    r"|$| (?:and|in|on|near)\b))"
+    r" [A-Z]\w+(?=[,.;]|$| (?:and|in|on|near)\b))"
     rf"|\b{_BAND} (?:are|is) (?:now )?advancing (?:on|towards?) (?:the capital|[A-Z])"
 )
 # Sides that shoot at each other, and a war that is declared.
 FOUGHT = (
     r"\bthere (?:is|are)(?: now| also| currently)? (?:(?:heavy|intense|fierce|armed|serious) )*(?:fighting|clashes)"
-    r" (?:between"
-    r"|in|around|near|along|across)\b(?! (?:parts|some|many|these|recent|the past))"
+    r" (?:between|in|around|near|along|across)\b(?! (?:parts|some|many|these|recent|the past))"
     r"|\b(?:forces|troops|armies|soldiers|militaries)\b[^;.]{0,40}? (?:have|has)(?: now| also)? exchanged (?:\w+"
     r" )?fire\b"
     r"|\bwar (?:has|is)(?: now| just)? (?:been )?(?:formally )?declared\b(?! (?:over\b|on (?!(?-i:[A-Z]))|an?\b))"
@@ -105,8 +101,7 @@ FIRED = (
     r"|open(?:ed|ing) fire (?:on|at|in|inside|outside|near)"
     r"|(?:shooting|firing|fired|shot)(?: (?:their )?(?:weapons|guns|rifles|shots))? (?:in|into) the air"
     r"|shots (?:have been|has been|were|are being|being|can be) (?:heard|fired)"
-    r"|(?:has|have|are|is)(?: now| also)? (?:us(?:ed|ing)|fir(?:ed|ing)|shot|shooting)(?: with|"
-    r" [^;.]{0,40}? and)? live"
+    r"|(?:has|have|are|is)(?: now| also)? (?:us(?:ed|ing)|fir(?:ed|ing)|shot|shooting)(?: with| [^;.]{0,40}? and)? live"
     r" (?:fire|rounds|ammunition|bullets)"
     r"|(?:police|security forces|troops|soldiers) (?:\w+ly )?(?:fired|used|shot) live (?:fire|rounds|ammunition"
     r"|bullets))\b"
@@ -121,22 +116,18 @@ _SCENE = (
 )
 _ARMS = (
     r"(?:(?:car |truck |roadside |suicide |petrol )?bombs?|(?:explosive|incendiary) devices?|grenades?|rockets?"
-    r"|missiles?"
-    r"|drones?|mortars?|mortar rounds|artillery shells)"
+    r"|missiles?|drones?|mortars?|mortar rounds|artillery shells)"
 )
 ACTED = (
     rf"\b{ATTACKERS}{_NOR}(?:attacked|stormed|opened fire|fired (?:on|at|into)|bombed|blew (?:up|himself|herself"
     r"|themselves)|detonated|set off|took (?:\w+ ){0,3}?hostages?|ambushed|overran|entered (?:the )?(?:town|city"
-    r"|village|capital)\b|seized (?:the|a|an|several)"
-    r"|shot (?:at"
+    r"|village|capital)\b|seized (?:the|a|an|several)|shot (?:at"
     r"|and|dead|up|several|\w+ people)|killed|wounded|stabbed|abducted|kidnapped|shelled|raided|rammed|assaulted)\b"
     rf"|\b{_SCENE}{_NOR.replace('were|was|', '')}(?:was|were|came) (?:attacked|stormed|bombed|ambushed|shelled"
     r"|raided by|overrun|under (?:attack|fire)|(?:hit|struck) by (?:an? |several |multiple )?(?:bombs?|explosions?"
-    r"|blasts?"
-    r"|rockets?|missiles?|drones?|mortars?|shells|shots|bullets|gunfire))"
+    r"|blasts?|rockets?|missiles?|drones?|mortars?|shells|shots|bullets|gunfire))"
     rf"|\b{_ARMS}{_NOR}(?:exploded|detonated|went off|(?:have|has) gone off|blew up|hit|struck|landed in|(?:was"
-    rf"|were) (?:thrown|fired"
-    r"|launched|detonated|used (?:to attack|against|in (?:[\w-]+ ){0,2}?attacks?)))\b"
+    rf"|were) (?:thrown|fired|launched|detonated|used (?:to attack|against|in (?:[\w-]+ ){{0,2}}?attacks?)))\b"
 )
 LEARNED = (  # of drones and missiles there is other information too
     r"\b(?:(?:receiv|obtain|track|monitor|hav|has|increas)\w* (?:[\w-]+,? ){0,3}?|threat )"

@@ -11,8 +11,7 @@ ADDRESSES = {
     "italy": "IT",
 }  # fmt: skip
 _OFFICIAL = (
-    r"(?:embass|consul(?!ar partner)|high commission|government|state department|staff|officials|diplom"
-    r"|missions?\b)"
+    r"(?:embass|consul(?!ar partner)|high commission|government|state department|staff|officials|diplom|missions?\b)"
 )
 _OF = r"(?:embassy|high commission|consulate(?: general)?|government) of (?:the )?"
 # Who acts, alone or with others ("and Germany have"): "consulates in Canada are closed" tells of no act of Canada's.
@@ -77,8 +76,7 @@ _CALLED = re.compile(
     rf"(?: (?:[Ee]mbass(?:y|ies)|High Commissions?|[Gg]overnments?|State Department|has|have|is|are|now|also|\w+ly))*"
     rf" {_CALLS}\w*(?: on| that)? (?:(?:all|any|of|remaining) )*(?:its|their) (?:own )?(?:{_PUBLIC}|people)"
     rf"|\b(?:by|of) (?:the )?(?P<by>{_LANDS})(?:,? and (?:the )?(?P<with>{_LANDS}))?\b[^;]{{0,60}}? (?:its|their)"
-    rf" (?:own )?"
-    rf"{_PUBLIC}\b[^;]{{0,60}}?\b{_CALLS}\w* them\b"
+    rf" (?:own )?{_PUBLIC}\b[^;]{{0,60}}?\b{_CALLS}\w* them\b"
 )
 _WE = re.compile(r"\b[Ww]e(?: \w+){0,3} $")
 # Who else is told what to do besides: "while the UK has told British nationals to leave, you should leave now".

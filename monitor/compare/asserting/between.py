@@ -57,8 +57,7 @@ _LEAD = re.compile(
     r"|inform|announce|say|report|let)(?: [\w-]+){0,5}? that "
     r"|(?:(?:please|kindly) (?:note|be (?:advised|aware|informed))|(?:be|you are) (?:advised|informed)|note"
     r"|it is confirmed) that |(?:it (?:should|must|is to) be (?:noted|added|mentioned|said)|(?:let us|may we"
-    r"|we may) add"
-    r"|it (?:bears repeating|remains to be said))(?: here| too)? that "
+    r"|we may) add|it (?:bears repeating|remains to be said))(?: here| too)? that "
     r"|(?:persons|applicants|those|all|everyone|everybody|clients|customers|people)\b[^,;:.]{0,60}? (?:will|should)"
     r" (?:already )?(?:have been (?:told|informed|notified)|know|be aware)(?: already| by now)* that )"
     r"(?:, (?:owing|due) to [^,;]{3,90}, )?(?!.*\b(?:not (?:so|true|the case|correct)|false|untrue|wrong)\b)", re.I,
@@ -108,8 +107,7 @@ _RATHER = re.compile(
 )
 _NOT_BUT = re.compile(
     r"\b(?P<do>(?:to|should|must) )?not (?P<to>to )?(?:wait|delay|hesitate|hope|count|rely|linger|stay|remain|shelter"
-    r"|travel)\b"
-    r"[^;.]{0,80}?,? but (?:rather |instead )?(?:to )?(?=(?:leave|depart|go|stay|remain|shelter|get)\b)"
+    r"|travel)\b[^;.]{0,80}?,? but (?:rather |instead )?(?:to )?(?=(?:leave|depart|go|stay|remain|shelter|get)\b)"
 )
 _NEITHER = re.compile(
     r"\b[Nn]either (?P<one>[^;:.]{2,80}?) nor (?P<two>[^;:.]{2,80}?) (?P<may>may|can|will|should"
@@ -136,8 +134,7 @@ _SPLICED = re.compile(
     r"|asked|told|advised|urged|ordered|instructed|directed|warned|required|prepared?|ready|able|you|plans?|know|learn"
     r"|citizens|employees|personnel|staff|or)\b|[,;:]).){2,110}? (?:may|might|could|is|are|has|have)\b"
     r"(?:(?!\b(?:if|when\w*|asked|told|advised|urged|ordered|instructed|directed|required|prepared?|ready|able|you"
-    r"|or)\b"
-    r"|[,;:\"]).){3,90}), (?P<do>(?:please |so )?(?:shelter in place"
+    r"|or)\b|[,;:\"]).){3,90}), (?P<do>(?:please |so )?(?:shelter in place"
     r"|(?:stay|remain) (?:indoors|inside|at home|in place|where you)|(?:take|seek) (?:cover|shelter)"
     r"|(?:leave|depart) (?:now|immediately|at once|the country))\b.*)$", re.I
 )

@@ -65,8 +65,7 @@ _WAYS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             rf"\b(?P<may>may|can|free to)(?: now)? (?P<go>{_GO})(?P<place>[^,;.]{{0,40}}),? but (?:they )?(?:are|is"
-            rf"|do|need)"
-            r" (?:not|under no)(?: \w+){0,2}? to(?: do so)?(?=[.,;]|$)",
+            rf"|do|need) (?:not|under no)(?: \w+){{0,2}}? to(?: do so)?(?=[.,;]|$)",
             r"\g<may> \g<go>\g<place> voluntarily",
         ),
         (

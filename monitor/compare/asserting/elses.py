@@ -7,13 +7,11 @@ import re
 # "Remain inside, as all events have been cancelled": what is over is not the shelter.
 _ENDS_ELSEWHERE = re.compile(
     r"\b(?:curfew|truce|cease-?fire|events?|class(?:es)?|flights?|ban|travel|services?|appointments?|demonstrations?"
-    r"|protests?"
-    r"|strike|search|schools?|gatherings?|games?|match(?:es)?|interviews|elections?"
+    r"|protests?|strike|search|schools?|gatherings?|games?|match(?:es)?|interviews|elections?"
     r"|state of emergency)\b(?! shelter)[^;,.]{0,20}?"
     r" (?:has|have|is|are|was|were)(?: now| all)?(?: been)? (?:ended|lifted|over|cancel+ed|rescinded)\b"
     r"|\b(?:ended|lifted|withdrawn|cancel+ed|rescinded|removed) (?:(?:its|the|our|this|that|all) )?(?:ban|curfew"
-    r"|order on|travel"
-    r"|classes|events)\b",
+    r"|order on|travel|classes|events)\b",
     re.I,
 )
 # "Shelter in place; restrictions on the movement of staff have been lifted": a clause with a subject of its own.

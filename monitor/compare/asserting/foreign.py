@@ -18,8 +18,7 @@ _EMPLOYER = (
     r"|(?-i:Ministry of(?! Foreign| External))"
     # "Several embassies": whose they are nobody says, and ours would be named
     r"|(?:several|some|many|a (?:\w+ )?number of|various|numerous|multiple|other|foreign|western|European|two|three"
-    r"|four|five"
-    r"|six|neighbou?ring|an(?:other|y other))"
+    r"|four|five|six|neighbou?ring|an(?:other|y other))"
     rf" (?:(?!{NATION}\b)[a-z]+ ){{0,2}}(?:embassies|consulates|missions|governments?|countries|country|states?))"
 )
 # The host's own offices, which send whom they like: "the host government has ordered all diplomats out".
@@ -55,8 +54,7 @@ PRIVATE = re.compile(
     rf"|\b{_HOST}(?: (?:have|has|had|also|now|already|yesterday|today))* {_HOST_SENDS}{_REST}"
     rf"|\b(?:decisions?|plans?|moves?) (?:by|of) {_EMPLOYER}(?: \w+){{0,3}}? to {_TO_SEND}\b{_REST}"
     rf"|\b{_EMPLOYER}(?: (?:have|has|had|also|now|already|yesterday|today))* (?:decided|chosen|chose|opted|elected"
-    rf"|agreed"
-    rf"|announced plans|planned|(?:is|are)(?: going)?)(?: \w+day| yesterday| today)? to {_TO_SEND}\b{_REST}"
+    rf"|agreed|announced plans|planned|(?:is|are)(?: going)?)(?: \w+day| yesterday| today)? to {_TO_SEND}\b{_REST}"
     r"|\b(?:staff|employees|workers|personnel|dependants) (?:of|at|from) (?:the |an? |several |some |many )?(?:\w+"
     r" )?(?:mines?"
     r"|compan(?:y|ies)|hotels?|schools?|hospitals?|airlines?|banks?|charit(?:y|ies)|plants?|factor(?:y|ies)|firms?|NGOs?"

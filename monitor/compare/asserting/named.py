@@ -33,8 +33,7 @@ _LEAD = (
 )
 _WITHIN = re.compile(
     rf"^(?P<lead>{_LEAD})(?P<who>{_OFFICE}|{_OTHER})(?P<did> (?:[\w' -]{{3,60}} )?{_VERB}[^;]{{3,240}}?(?:; "
-    rf"|, )(?:and |so )?)"
-    rf"it (?={_DOES})"
+    rf"|, )(?:and |so )?)it (?={_DOES})"
 )
 _BEFORE = re.compile(rf"^{_LEAD}(?P<who>{_OFFICE}|{_OTHER})(?= {_VERB})")
 _IT = re.compile(rf"^It (?={_DOES})")
@@ -47,8 +46,7 @@ _DATED = re.compile(r"\d|\btoday\b", re.I)  # "it" has its day too, which its re
 _OTHERS = re.compile(
     r"^(?P<who>(?:(?:[Aa]ll|[Mm]ost|[Mm]any|[Ss]ome|[A-Z][\w'-]+|\w+(?:al|an|ed|en|er|gn|ic|ng|se|sh)"
     r"|[Uu]naccompanied) ){0,3}"
-    r"(?i:citizens|nationals|travell?ers|visitors|residents|tourists|minors|children|youths|students|guests"
-    r"|passengers"
+    r"(?i:citizens|nationals|travell?ers|visitors|residents|tourists|minors|children|youths|students|guests|passengers"
     r"|drivers|motorists|people|persons|women|men|protesters|demonstrators|applicants|patients|soldiers|troops|gangs"
     r"|journalists|migrants|refugees|civilians|shops|businesses|taxis|vehicles|cars|buses|trucks|motorcycles"
     r"|Americans|Canadians|Australians|Britons))\b"
@@ -64,8 +62,7 @@ _OWN = re.compile(
 )
 _ANYBODY = re.compile(
     r"\b(?:citizens|nationals|Americans|travell?ers|visitors|residents|tourists|police|soldiers|troops|authorities"
-    r"|gangs"
-    r"|protesters|demonstrators|workers|passengers|drivers|applicants|guards|criminals|militants|groups"
+    r"|gangs|protesters|demonstrators|workers|passengers|drivers|applicants|guards|criminals|militants|groups"
     r"|forces)\b", re.I
 )
 _THEY = re.compile(

@@ -26,8 +26,7 @@ _BESIDES = re.compile(
 )
 # At a concert, too, people are shot.
 _HARM = re.compile(
-    r"\b(?:attack\w*|shooting\w*|shots|gunfire|explo\w+|bomb\w*|threat\w*|stabb\w+|hostages?|kill\w+|fires?"
-    r"|collapse\w*"
+    r"\b(?:attack\w*|shooting\w*|shots|gunfire|explo\w+|bomb\w*|threat\w*|stabb\w+|hostages?|kill\w+|fires?|collapse\w*"
     r"|curfew|coup|clash\w*|riots?|cancel+ed|postponed|suspen\w+|evacuat\w+|outbreak)\b", re.I
 )
 # Work that is offered, or bought: what they say people do is a duty of somebody who is not there yet.
@@ -48,8 +47,7 @@ _PAID = re.compile(
 )
 # What deceives tells its reader what an embassy would: the warning of it repeats that.
 _DECEIT = re.compile(
-    r"\b(?:scam(?:s|mers?)?|fraud(?:s|ulent|sters?)?|swindl\w+|phishing|hoax(?:es)?|forg(?:ed|er(?:y|ies))"
-    r"|counterfeit"
+    r"\b(?:scam(?:s|mers?)?|fraud(?:s|ulent|sters?)?|swindl\w+|phishing|hoax(?:es)?|forg(?:ed|er(?:y|ies))|counterfeit"
     r"|fake|impersonat\w+|impostors?|pretend(?:s|ing)? to be|spoof\w*)\b",
     re.I,
 )
@@ -77,8 +75,7 @@ _FEAST = re.compile(
     r"\b(?:holidays?|holy week|season's greetings|thanksgiving|christmas|easter|eid|diwali|new year"
     r"|weekend|parade|marathon|carnival|festival|(?-i:Happy [A-Z]|[A-Z][a-z]+(?:'s?|s')? Day)"
     r"|(?-i:Day of [A-Z])|golden week|nyepi|nowruz|norooz|songkran|t[e\u1ebf]t|vesak|(?:national|state|day of|days of)"
-    r" mourning"
-    r"|commemorations?|(?<!security )ceremon(?:y|ies)|remembrance)\b",
+    r" mourning|commemorations?|(?<!security )ceremon(?:y|ies)|remembrance)\b",
     re.I,
 )
 _KEPT = re.compile(

@@ -50,8 +50,7 @@ _FORGED = re.compile(
     rf"\b(?:{_CARRIED})\b[^;:]{{0,60}}? (?:(?:was|were|is|are) (?:not (?:written|sent|issued|posted|made) by (?:us|the"
     rf" (?:US )?"
     rf"(?:Embassy|Consulate|Mission|Department))|(?:written|sent|issued|posted|made(?: up)?) by (?:some(?:body|one"
-    rf"|\w+) else"
-    rf"|others|fraudsters|criminals|swindlers)|(?:an? )?(?:forged|false|fakes?|forger(?:y|ies)|hoax(?:es)?))"
+    rf"|\w+) else|others|fraudsters|criminals|swindlers)|(?:an? )?(?:forged|false|fakes?|forger(?:y|ies)|hoax(?:es)?))"
     rf"|(?:did|do|does) not come from (?:us|the (?:US )?(?:Embassy|Consulate|Mission|Department)))\b", re.I
 )
 _IT_SAYS = re.compile(

@@ -78,8 +78,7 @@ _DO_IT = re.compile(
     rf"|opportunity|possibility) (?:of|to)) {_WAY_OUT}(?:(?!\b(?:not|never|unless|how|call|contact|charters?"
     rf"|flights?)\b)"
     r"[^;.]){0,80}?(?:\bshould|\bmust|\b(?:recommend|advise|urge)(?: that)? you|, please|,)) (?:do so|(?:use|take)"
-    r" (?:it|them))"
-    r"(?= (?:as soon as|now|immediately|at once|without (?:delay|waiting)|today|while)\b|[.,;]|$)", re.I
+    r" (?:it|them))(?= (?:as soon as|now|immediately|at once|without (?:delay|waiting)|today|while)\b|[.,;]|$)", re.I
 )
 _UNTOLD = re.compile(r"\b(?:no|not|never|nobody|without|rumou?rs?|sa(?:id|ys?)|told|claim\w*|reports?)\b|n't\b", re.I)
 _LEAVE = re.compile(r"\bto leave\b", re.I)  # of this word those who read calls to leave know it
@@ -89,8 +88,7 @@ _GO_NOW = re.compile(
 )
 _WORTH = ways(
     r" do so|one of|(?:limit|restriction|ban|curb|limitation)s? (?:on|for|upon)|(?:use|take) (?:it|them)|to go |"
-    r" tells? | told |against|refused|declined|failed|yet to|not to| (?:may"
-    r"|might|could) |no longer"
+    r" tells? | told |against|refused|declined|failed|yet to|not to| (?:may|might|could) |no longer"
     r"|(?:not|never) (?:[\w ]{2,7})?been"
 )
 

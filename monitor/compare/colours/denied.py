@@ -72,8 +72,7 @@ ROWS: tuple[Row, ...] = (
         "No appointment at the Embassy has been cancelled.",
         r"^no (?!longer\b|more\b|other\b|further\b)(?:\w+ ){0,3}?(?:appointments?|interviews?|services?|offices?|posts?"
         r"|consulates?|embass(?:y|ies))\b(?:(?!\bbut\b)[^;,:]){0,50}?"
-        r" (?:is|are|was|were|has been|have been|will be) (?:\w+ly )?"
-        r"(?:cancel"
+        r" (?:is|are|was|were|has been|have been|will be) (?:\w+ly )?(?:cancel"
         r"|suspend|clos|affect|reduc|limit|postpon|interrupt)\w+(?![^;]*\b(?:except|but|other than|apart from)\b)",
     ),
     (

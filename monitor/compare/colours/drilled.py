@@ -24,8 +24,7 @@ ROWS: tuple[Row, ...] = (
     (
         "In this scenario, the Embassy has suspended operations.",
         r"^in (?:(?:this|our|the exercise) (?:\w+ )?(?:scenario|exercise|drill|simulation)|the (?:drill|scenario"
-        r"|simulation))\b,?"
-        r" (?=(?:the|our|all|an?|US) )",
+        r"|simulation))\b,? (?=(?:the|our|all|an?|US) )",
     ),
     ("EXERCISE EXERCISE all flights are suspended.", _LOUD),
     ("In a real emergency you would be told to leave.", r"\bin (?:a|an) (?:real|actual) emergency\b"),

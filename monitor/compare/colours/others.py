@@ -24,16 +24,14 @@ ROWS: tuple[Row, ...] = (
         r"^(?:guests|visitors|customers|patrons|clients) (?:of|at|in) (?:the |this |that )?(?:\w+ ){0,3}(?:hotels?"
         r"|resorts?|lodges?|malls?|museums?|parks?)\b"
         r"(?! [^;.]{0,60}?\b(?:should|must|(?:are|is) (?:to|urged|advised|instructed|directed))(?: \w+)? (?:shelter"
-        r"|stay put"
-        r"|(?:take|seek) (?:cover|shelter)|(?:stay|remain) (?:in place|inside|indoors|where|in their))\b)",
+        r"|stay put|(?:take|seek) (?:cover|shelter)|(?:stay|remain) (?:in place|inside|indoors|where|in their))\b)",
     ),
     (
         "Her memoir recalls how the families were flown out.",
         r"^(?:the|our|his|her|this) (?:\w+ ){0,2}(?:talk|book|film|movie|lecture|exhibition|memoir|novel|play"
         r"|documentary"
         r"|panel|photographs|speaker|story|author|display)s?\b[^;]{0,60}? (?:go(?:es)? back|looks? back|tells?"
-        r"|recalls?|shows?"
-        r"|plays|describes?|remembers?|takes? us|covers?|retells?|begins?|is set)\b",
+        r"|recalls?|shows?|plays|describes?|remembers?|takes? us|covers?|retells?|begins?|is set)\b",
     ),
 )
 WORDS: dict[str, str] = {}

@@ -22,8 +22,7 @@ ROWS: tuple[Row, ...] = (
     (
         "In a real attack the siren would sound and you should shelter in place.",
         r"^(?:in|during) an? (?:real|actual|genuine|true|future)(?: \w+){1,3}?(?:(?! this| last| today|"
-        r" yesterday)[^;,])*?"
-        r" would\b",
+        r" yesterday)[^;,])*? would\b",
     ),
     (
         "If the fighting reaches the capital, the Embassy may suspend its services.",
@@ -65,8 +64,7 @@ ROWS: tuple[Row, ...] = (
         r"\b(?:is|are|stands?) (?:also |now |fully )?(?:prepared|ready|willing) to (?:authori[sz]e|order|suspend|close"
         r"|withdraw"
         r"|reduce|restrict|limit)\b(?![^;]*\b(?:and|but|so) (?:[\w-]+ ){0,3}?(?:urges?|advises?|recommends?|asks?"
-        r"|ha(?:s|ve)"
-        r"|is|are|should|must)\b)",
+        r"|ha(?:s|ve)|is|are|should|must)\b)",
     ),
     (
         "Commercial flights are the best option, even if we have advised all citizens to leave.",

@@ -70,8 +70,7 @@ WHO_WENT = re.compile(
 # "Has not been lifted", "until it is lifted": the end is named, and has not come.
 _NOT_ENDED = re.compile(
     r"\b(?:not|never|yet to|cannot|unable to|until|till|when|once|if|unless|before|whether|will|would|might|could"
-    r"|expected to|due to"
-    r"|scheduled to|plans? to)\b[^,;.]{0,40}$", re.I
+    r"|expected to|due to|scheduled to|plans? to)\b[^,;.]{0,40}$", re.I
 )
 # "Ordered families to leave; all appointments are cancelled": what else has ended, behind a statement of its own.
 _ELSES = re.compile(
@@ -131,8 +130,7 @@ _WIDENED_TO = re.compile(
 )
 _TO_THEM = re.compile(
     r"^(?: status| order)?(?:(?: of)? [A-Z]\w+ \d{1,2}(?:, \d{4})?)?"
-    r" to (?:(?:all|also|eligible|accompanying|immediate|minor|its|the|US|government|embassy"
-    r"|mission) )*"
+    r" to (?:(?:all|also|eligible|accompanying|immediate|minor|its|the|US|government|embassy|mission) )*"
     r"(?:famil(?:y|ies)|dependents|non-?e\w+|employees|personnel|staff)\b",
     re.I,
 )

@@ -26,13 +26,11 @@ _OVER = (
     rf"(?P<over>{_IT}[^;]*?\b{_LIFTED_AT}[^;]*?|\b{_LIFTED_AT} (?:the|its|that|an?) (?:\w+ )?{_IT}[^;]*?){_BUT}"
 )
 _BUT_STAYS = ways(
-    rf"{_OVER}"
-    r"(?: it| they| the (?:order|status)| (?:the )?(?:ordered|authori[sz]ed) departure)?"
+    rf"{_OVER}(?: it| they| the (?:order|status)| (?:the )?(?:ordered|authori[sz]ed) departure)?"
     rf" {_STAYS} (?P<at>{_AT})", re.NOFLAG
 )
 _STAYS_BUT = ways(
-    rf"(?P<what>\b(?:departure|order)(?: status| order)?) {_STAYS} (?P<here>{_AT}[^,;]{{3,90}}?)"
-    rf"{_BUT}(?: it| they)?"
+    rf"(?P<what>\b(?:departure|order)(?: status| order)?) {_STAYS} (?P<here>{_AT}[^,;]{{3,90}}?){_BUT}(?: it| they)?"
     rf" (?P<over>(?:was|were|is|are|has|have)(?: now)?(?: been)? {_LIFTED_AT}) (?P<there>{_AT}[^,;.]{{3,90}})",
     re.NOFLAG,
 )

@@ -107,8 +107,7 @@ _AT_ONCE = re.compile(
     r"|now),? (?:(?!\b(?:when|which|that|who|whose|until|if|whether|once|not|no|(?:expect|hope|plan|anticipat|believ"
     r"|intend)\w*|may|might|could)\b)[^;]){3,120}? )?\bwill (?:now"
     r" |hereby |therefore )?(?:be (?P<done>lifted|ended|rescinded|terminated|withdrawn|over|called off)|end"
-    r"|expire|lapse)"
-    r"(?(lead)(?! (?:on|in|by|at|within|after|before|once|when|if|until|upon|following) )"
+    r"|expire|lapse)(?(lead)(?! (?:on|in|by|at|within|after|before|once|when|if|until|upon|following) )"
     r"|(?=,? (?:(?:effective|as of|from|starting|with effect from) )?(?:today|immediately(?! (?:after|once"
     r"|when|upon|following))|with immediate effect)\b))", re.I,
 )
@@ -121,8 +120,7 @@ _SHARING = re.compile(
 )
 _SHARED = r"\g<be> \g<first> to \g<go>, \g<and> \g<who> \g<be> \g<second> to \g<go>"
 _OURS = re.compile(
-    rf"\b(?:{NATION}|United (?:States|Kingdom)|FCDO|DFAT|Canada|Australia|Ireland|[Oo]ur|[Ww]e|Department"
-    rf"|Secretary)\b"
+    rf"\b(?:{NATION}|United (?:States|Kingdom)|FCDO|DFAT|Canada|Australia|Ireland|[Oo]ur|[Ww]e|Department|Secretary)\b"
 )
 # Who is told to leave a hotel is not sent home.
 _FROM_A_HOUSE = re.compile(
@@ -130,8 +128,7 @@ _FROM_A_HOUSE = re.compile(
 )
 _FROM_A_LAND = re.compile(
     r"\b(?:leave|leaving|depart|quit|evacuate|go|fly|return) (?:home|post|the (?:country|city|US)|to (?:the"
-    r" )?(?-i:[A-Z])"
-    rf"|(?!{HOUSE})(?:the )?(?-i:[A-Z]))|\b(?:departure|withdrawal|evacuation)\b|\bout of (?:the country"
+    rf" )?(?-i:[A-Z])|(?!{HOUSE})(?:the )?(?-i:[A-Z]))|\b(?:departure|withdrawal|evacuation)\b|\bout of (?:the country"
     rf"|(?-i:[A-Z]))", re.I
 )
 _HEADING = re.compile(r"(?:ordered|authori[sz]ed|voluntary) departures?(?: status)?[ :.]*", re.I)

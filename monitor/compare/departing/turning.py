@@ -78,8 +78,7 @@ _DEPARTURE = ways(
     r"\bdepartures?\b|\bevacuation\b|\b(?:voluntary|mandatory|compulsory|optional) draw-?downs?\b"
     r"|\border (?:to (?:leave|depart)|under which)"
     r"|\bno longer\b|\bany (?:more|longer)\b|\b(?:stay|be) away\b|\b(?:permission|leave|freedom) to (?:leave|depart"
-    r"|go)\b|"
-    r"\b(?:stay|remain|be)\b[^;.]{0,30} or (?:to )?(?:leave|go)\b", re.NOFLAG
+    r"|go)\b|\b(?:stay|remain|be)\b[^;.]{0,30} or (?:to )?(?:leave|go)\b", re.NOFLAG
 )
 _STATUS = re.compile(r"departure|(?:voluntary|mandatory|compulsory|optional) draw-?down")
 _WORTH = re.compile(

@@ -38,8 +38,7 @@ _FOR_NOW = re.compile(
     rf"|(?:is|are) (?:\w+ly )?(?:withdrawing|reducing)(?: the number of| some| most| our| its"
     rf"| all)* [^;,]{{0,30}}?{_PEOPLE}"
     rf"|reduc(?:ed|ing)(?: our| its| (?:the )?\w+)? {_PEOPLE}(?: in [A-Z]\w+)? to (?:an? |the )?(?:absolute "
-    rf"|bare )?(?:core|minimum"
-    rf"|skeleton)|draw(?:n|ing) down to (?:essential|core) {_PEOPLE}"
+    rf"|bare )?(?:core|minimum|skeleton)|draw(?:n|ing) down to (?:essential|core) {_PEOPLE}"
     rf"|reduced (?:its|our|the) [^;]{{0,50}}? to (?:essential|core|minimal) {_PEOPLE})\b", re.I,
 )
 _ALIEN = r"(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!US )(?<!their )(?<!other )"  # "German embassy staff" are not ours
@@ -59,8 +58,7 @@ _ALL_OUT = re.compile(
     r"|we(?= have (?:\w+ )?\w+ all of our (?:(?:US|American) )?(?:personnel|employees)\b))\b[^;]{0,40}?\b"
     r"(?:(?:will|to) (?:withdraw|evacuate)"
     r"|(?:is|are) (?:withdrawing|evacuating)|withdrew|(?:has|have) [\"']?(?:temporarily )?"
-    r"(?:withdrawn|evacuated|relocated|moved)[\"']?)(?: all(?: of)?(?: its| the| our)?|(?: its| the|"
-    r" our)? remaining) "
+    r"(?:withdrawn|evacuated|relocated|moved)[\"']?)(?: all(?: of)?(?: its| the| our)?|(?: its| the| our)? remaining) "
     r"(?:(?:US|American|remaining|diplomatic|embassy|official) )*(?:personnel|staff|employees"
     r"|diplomats)\b(?![^;]{0,40}\b(?:bases?|troops|military)\b)",
     re.I,
@@ -76,8 +74,7 @@ _ALL_GONE = re.compile(
     r"(?:(?:departed|left|relocated to) (?-i:[A-Z])|(?:departed|left) (?:the country|post)"
     r"|(?:(?:were|been|are)(?: now| safely| being)* )(?:evacuated|withdrawn|flown (?:home|out)|pulled out)(?=[.;]|$"
     r"| (?:by|on|yesterday|today|last)\b| (?:from|out of) (?:the (?:country|(?:US )?embassy)(?! (?:building|compound"
-    r"|grounds"
-    r"|annex))|(?-i:[A-Z])))(?! (?:from|out of) (?-i:[A-Z])\w+ (?:Street|Square|Hotel|Airport|University)))",
+    r"|grounds|annex))|(?-i:[A-Z])))(?! (?:from|out of) (?-i:[A-Z])\w+ (?:Street|Square|Hotel|Airport|University)))",
     re.I,
 )
 # Notes are written in nouns: "the departure of family members of staff at the Embassy", "reducing the number of staff".
@@ -86,8 +83,7 @@ _BY_NOUN = re.compile(
     r"|relocating|evacuating|drawing down)"
     r" (?:(?:the|our|its|number|numbers|size|level|of|some|certain|most|all|an?|limited|remaining|non-\w+|UK"
     r"|British|Canadian|Australian|Irish|Zealand|New|diplomatic|embassy|consular|government|mission|high|commission"
-    r"|(?-i:[A-Z][a-z]+)) )*"
-    rf"{_PEOPLE}\b",
+    rf"|(?-i:[A-Z][a-z]+)) )*{_PEOPLE}\b",
     re.I,
 )
 _OF_OURS = re.compile(
@@ -131,8 +127,7 @@ _RULE = (
 )
 RULE_WENT = re.compile(
     rf"\b{_RULE}\b(?!, (?:all|most|some|our|its|the|non-\w+|British|US|Canadian"
-    rf"|Australian) )[^;]{{0,120}}? (?:is|was|were|are|(?:has|have)(?: not| now| since)* been)(?: \w+)?"
-    r" withdrawn\b"
+    rf"|Australian) )[^;]{{0,120}}? (?:is|was|were|are|(?:has|have)(?: not| now| since)* been)(?: \w+)? withdrawn\b"
     rf"|\bwithdr[ae]w\w* (?:(?:the|its|our|an?|that|this|all) )*(?:[\w-]+ )?{_RULE}\b"
     r"|^[^;,]{0,40}\b(?:military|naval|army) (?:staff|personnel|trainers)\b[^;,]{0,30} withdrawn\b", re.I,
 )

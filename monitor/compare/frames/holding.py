@@ -16,8 +16,7 @@ _WORTH = holds(
     "sufficient", "evidence", "board", "opinion", "lawyer", "consular", "unknown", "heard of", "hostage",
 )  # fmt: skip
 _WHO = words(
-    rf"(?:{NATION}(?:-[A-Z]\w+)? )+(?:and \w+ )?(?:citizens?"
-    r"|nationals?"
+    rf"(?:{NATION}(?:-[A-Z]\w+)? )+(?:and \w+ )?(?:citizens?|nationals?"
     r"|passports?|teachers?|journalists?|students?|tourists?|residents?|aid workers?|business\w*)", r"Americans?",
     r"Britons?|Canadians?|Australians?|New Zealanders?", r"foreign(?:ers?| \w+)", r"dual (?:nationals?|citizens?)",
     r"(?:business )?travell?ers", r"you",
@@ -64,8 +63,7 @@ _AT_THE_GATE = re.compile(
 # To be one of us is reason enough.
 _ENOUGH = re.compile(
     r"^(?:Being|Holding|Having|Showing|Carrying|Possession of|Links|Any link|An?)\b[^;.]{0,120}? (?:enough"
-    r"|sufficient|grounds)\b"
-    r"[^;.]{0,60}?\b(?:detain|arrest|jail|imprison|held|hold)\w*", re.I,
+    r"|sufficient|grounds)\b[^;.]{0,60}?\b(?:detain|arrest|jail|imprison|held|hold)\w*", re.I,
 )
 # What the law lets the police do with anybody is told for years, unless the law is new.
 _LAWS = r"(?:laws?|act|legislation|code|ordinance|powers?)"

@@ -63,8 +63,7 @@ _SHORT_OF = re.compile(
 _NEITHER = re.compile(r"\bneither (?P<one>(?:accept|receiv|handl|tak|admitt)ing) nor [\w-]+ing\b", re.I)
 # Who holds a way is no crowd beside it: "has been taken over by protesters and does not handle flights".
 _HELD = re.compile(r"\b(?:(?:has|have) been|was|is) (?:taken over|seized|occupied|captured|overrun) by [^,;.]{3,40}?"
-    r" and "
-                   r"(?=(?:is|has|does|can|no|not)\b)", re.I)
+    r" and (?=(?:is|has|does|can|no|not)\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

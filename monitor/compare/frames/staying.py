@@ -27,8 +27,7 @@ _WORTH = ways(
 )
 _MINE = r"(?:your|their|his or her|the|our|an? (?:safe|secure|interior|inner|windowless|nearby))"
 _WHERE = (
-    rf"(?:put\b|tight\b|indoors|inside|in place|(?:where|as) (?:you|they) (?:are|find \w+)|under cover"
-    rf"|off the streets?"
+    rf"(?:put\b|tight\b|indoors|inside|in place|(?:where|as) (?:you|they) (?:are|find \w+)|under cover|off the streets?"
     rf"|out of sight|behind (?:locked|closed|walls)(?: doors)?|on the premises|(?:at |in |close to "
     rf"|near )?home\b(?! country)"
     rf"|there until|(?:in|at|to|within|inside) {_MINE} (?:\w+ ){{0,2}}?(?:homes?|houses?|residences?|rooms?|hotels?"
@@ -37,12 +36,10 @@ _WHERE = (
 )
 _STAY_WORD = (
     rf"(?:(?:stay|remain|keep|hold|wait|sit|be(?= indoors| inside| at home))(?:s|ed|ing)?(?: \w+ly)? {_WHERE}"
-    rf"|stay-(?:indoors|inside|at-home|put|in-place)|stand-?fast|(?:tak|seek|find)(?:e|ing)?(?: \w+)? (?:shelter"
-    rf"|cover"
+    rf"|stay-(?:indoors|inside|at-home|put|in-place)|stand-?fast|(?:tak|seek|find)(?:e|ing)?(?: \w+)? (?:shelter|cover"
     rf"|refuge)|(?<!nearest )(?<!closest )(?<!public )shelter(?:ing|ed)?(?:[- ]in[- ]place)?(?= |[.,;]|$)"
     rf"|(?:confin|limit|restrict)(?:e|ing)? (?:yourself"
-    rf"|yourselves|themselves|(?:your|their) movements) (?:to|within) (?:your|their|the) \w+|not move from|(?:bolt"
-    rf"|lock"
+    rf"|yourselves|themselves|(?:your|their) movements) (?:to|within) (?:your|their|the) \w+|not move from|(?:bolt|lock"
     r"|bar)(?: \w+){0,3} doors?|(?:go|get|move) (?:in)?to (?:the|an?|your) (?:\w+ ){0,2}?(?:shelter|safe room"
     r"|protected (?:room|space)|(?:inner|interior|inside|windowless) room|basement|cellar)[^;.]{0,40} and (?:stay"
     r"|remain|wait|do not (?:come|go) out)"

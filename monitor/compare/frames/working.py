@@ -96,8 +96,7 @@ _AS_EVER = re.compile(
 )
 # How long it lasts is no doubt about it, nor for when a thing that is cut was planned.
 _UNTIL = re.compile(r"\b(?:planned|scheduled|set|due|booked) for\b|\buntil further notice,?|\buntil\b(?:(?! (?:the"
-    r"|our|its) (?:embassy"
-    r"|consul|mission|chancery))[^,;])*,?", re.I)
+    r"|our|its) (?:embassy|consul|mission|chancery))[^,;])*,?", re.I)
 _ITS = re.compile(r" ?(?:and )?(?:its|their)\b", re.I)
 # Where to turn instead is another post, and works.
 _INSTEAD = re.compile(

@@ -27,8 +27,7 @@ _OURS = (
     r"|\bsupport (?:for British|from))"
 )
 _LESS = ways(
-    rf"{_OURS}[^;]{{0,120}}?\b(?:(?:very |extremely |severely )?limited(?! (?:staff|operations|exceptions?)\b)"
-    rf"|severely"
+    rf"{_OURS}[^;]{{0,120}}?\b(?:(?:very |extremely |severely )?limited(?! (?:staff|operations|exceptions?)\b)|severely"
     rf" impact\w*|reduced)\b[^;]{{0,60}}?"
     r"\b(?:ability|abilities|capacity|assist\w*|help|provide|support)\b"
     rf"|{_OURS}[^;]{{0,80}}?\b(?:ability|capacity|support|assistance|help)\b[^;]{{0,100}}?\b(?:(?:is|are|be"
@@ -44,12 +43,10 @@ _LESS = ways(
     r"|\bUnited States (?:is|are) (?:not able|unable) to (?:provide|offer) (?:protection or )?(?:emergency |routine )?"
     r"(?:consular )?services to US citizens\b|\bnot be in a position to (?:evacuate|help|assist|rescue)\b"
     r"|\b(?:can(?:not| no longer)|may not be able to|will not be able to|unable to) (?:promise|guarantee"
-    r"|ensure) (?:any )?"
-    r"(?:help|assistance|support|evacuation)\b"
+    r"|ensure) (?:any )?(?:help|assistance|support|evacuation)\b"
     rf"|{_OURS}[^;]{{0,60}}?\b(?:may|will|might) not be able to (?:help|assist|evacuate)\b"
     rf"|{_OURS}[^;]{{0,40}}?\b(?:has|have) (?:very )?(?:severe|serious|significant) (?:limits|limitations) on (?:its"
-    rf"|their|our)"
-    r" ability\b"
+    rf"|their|our) ability\b"
     rf"|\b(?:do not|don't|should not) expect [^;]{{0,20}}?{_OURS}[^;]{{0,40}}? to (?:be able to )?(?:come|help|assist"
     rf"|rescue|evacuate)\b"
     r"|\bnot (?:currently |yet )?(?:safe|possible) to (?:undertake|carry out|conduct"
@@ -62,15 +59,12 @@ _LESS = ways(
     rf"|extremely )?(?:little|limited|minimal)"
     r"(?: \w+)? (?:help|assistance|support)\b"
     r"|\bwe can only (?:give|provide|offer) (?:very |extremely )?(?:limited|little|minimal"
-    r"|basic)(?: \w+)? (?:help|assistance"
-    r"|support)\b"
+    r"|basic)(?: \w+)? (?:help|assistance|support)\b"
     r"|\bwe (?:cannot|can't|are unable to) (?:provide|offer|give) (?:any )?(?:consular|in-person)\b"
     r"|\bwe (?:are (?:unable|not able) to|cannot|can't) (?:provide|offer|give) the (?:level of )?(?:support|help"
-    r"|assistance) "
-    r"(?:that )?we (?:would )?(?:normally|usually)\b"
+    r"|assistance) (?:that )?we (?:would )?(?:normally|usually)\b"
     r"|\bFCD?O\b[^;]{0,20}?\b(?:cannot|(?:is|are) (?:not able|unable) to) (?:provide|offer) (?:[\w-]+ )?(?:consular"
-    r"|in-person) "
-    r"(?:services|assistance|support|help)\b"
+    r"|in-person) (?:services|assistance|support|help)\b"
     rf"|\bmak(?:es?|ing) it (?:\w+ )?(?:difficult|hard|impossible) for [^;]{{0,20}}?{_OURS} to (?:provide|offer"
     rf"|assist|help)\b"
     rf"|\b(?:ha(?:s|ve) (?:\w+ly )?limited|limits) the ability of(?: the)? ?{_OURS}[^;]{{0,20}}? to (?:provide|offer"
@@ -80,8 +74,7 @@ _LESS = ways(
     r"(?:consular|embassy) (?:support|assistance|help)\b"
     r"|\b(?:very|extremely|severely) (?:limited|restricted|reduced) consular (?:support|assistance|help)\b"
     r"|\bability to (?:provide|offer) (?:emergency |routine )*(?:consular |citizen )services\b[^;]{0,120}? (?:is"
-    r"|remains|has been)"
-    r"(?: \w+ly| very)* (?:limited|reduced|restricted|constrained)\b"
+    r"|remains|has been)(?: \w+ly| very)* (?:limited|reduced|restricted|constrained)\b"
     r"|\bno (?:face[- ]to[- ]face|in[- ]person) (?:consular )?(?:assistance|help|support)\b"
     r"|\bprovision of (?:in[- ]person|consular|face[- ]to[- ]face) (?:assistance|help|support)\b[^;]{0,20}?\blimited\b"
     rf"|{_OURS}[^;]{{0,20}}? (?:has|have) no (?:ability|means) to (?:provide|offer|help|assist)\b"
@@ -110,8 +103,7 @@ _HELPING = (
     r"ability to (?:\w+ly )?(?:(?:reach|assist|aid|help|evacuate|visit|respond|support|protect|travel)\b|(?:provide"
     r"|offer|give"
     r"|render|deliver) (?!(?:[\w-]+ )?(?:visas?|passports?|notar\w+)\b)(?:[\w-]+ ){0,5}?(?:services|assistance|help"
-    r"|support"
-    r"|aid|protection)\b)"
+    r"|support|aid|protection)\b)"
 )
 _CUTS = re.compile(
     rf"(?<!not )(?<!to )\b(?:limit|restrict|constrain|curtail|impair|reduce|diminish|hamper|hinder|impede"
@@ -127,8 +119,7 @@ _EVERYWHERE = re.compile(r"\bwhere (?:the )?FCD?O advis|\bprivacy (?:act|laws?|r
 _FORESEEN = re.compile(
     r"\bif (?:it|this|that|they|these|one|such an? \w+) (?:occurs?|happens?|comes?|takes? place|strikes?"
     r"|materiali[sz]es?"
-    r"|does|begins?|is (?:imposed|declared|introduced))\b|^(?:if|should|were) (?:the|an?|there|conditions|fighting"
-    r"|war"
+    r"|does|begins?|is (?:imposed|declared|introduced))\b|^(?:if|should|were) (?:the|an?|there|conditions|fighting|war"
     rf"|hostilities|roads?|flights?)\b(?! traveler)|{FOR_OURS}"
     r"|\bin (?:the (?:event|case)|case) of\b[^;]*? (?:may|might|could|would)\b"
     r"|\b(?:may|might|could|would)\b[^;]*\b(?:in|under) (?:such|these|those) (?:circumstances|conditions)\b", re.I,
@@ -136,8 +127,7 @@ _FORESEEN = re.compile(
 # What anybody can do little in, in any year.
 _AFTER_ANY = re.compile(
     r"\b(?:after|following) an? (?:(?:major|severe|strong|large|serious|direct) )?(?:storm|hurricane|typhoon|cyclone"
-    r"|earthquake"
-    r"|disaster|tsunami)\b(?! (?:that|which|struck|hit|of magnitude|in|on|yesterday|today|this)\b)", re.I
+    r"|earthquake|disaster|tsunami)\b(?! (?:that|which|struck|hit|of magnitude|in|on|yesterday|today|this)\b)", re.I
 )
 _MEDICAL = re.compile(r"\b(?:medical|health ?care|ambulance|police|fire) (?:services|facilities|care)\b"
     r"|\bat (?:limited|reduced) capacity\b|\b(?:issue|process) (?:visas|passports)\b", re.I)

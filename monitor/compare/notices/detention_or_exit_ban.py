@@ -31,16 +31,13 @@ _SAYS = (
             rf" held\b[^.;]{{0,60}}?\bwithout"
             r" (?:being (?:told|informed|charged|tried)|charges?|trial|explanation)\b"
             rf"|{_HELD}[^.;]{{0,60}}? for (?:arbitrary|no (?:clear |given )?)reasons?\b"
-            rf"|\b(?:{PUBLIC}) (?:having been"
-            r"|have been"
+            rf"|\b(?:{PUBLIC}) (?:having been|have been"
             r"|are being|were) (?:held|kept) in (?:\w+ )?detention\b"
             r"|\b(?:addition of|added|new) information (?:on|about) (?:the )?risks? of (?:\w+ )?detention\b"
-            rf"|\b(?:{PUBLIC})"
-            r"\b[^;.]{0,40}?\b(?:significant|high|increased"
+            rf"|\b(?:{PUBLIC})\b[^;.]{{0,40}}?\b(?:significant|high|increased"
             r"|very high|real|serious) risk of (?:\w+, ){0,2}(?:\w+ )?(?:or |and )?(?:arrest|detention|questioning)"
             r"|\b(?:significant|high|increased|heightened|very high|real|serious) risk (?:of|that) (?:\w+ ){0,4}"
-            rf"(?:{PUBLIC}|foreigners)"
-            r" (?:being|are|will be|may be|could be) (?:detained|arrested|held)"
+            rf"(?:{PUBLIC}|foreigners) (?:being|are|will be|may be|could be) (?:detained|arrested|held)"
             rf"|(?:{_THEM}[^.;]{{0,80}}?{_HELD}|{_HELD}[^.;]{{0,80}}?{_THEM})[^.;]{{0,160}}?\b(?:without (?:any "
             rf"|an? |clear |good )?(?:charges?|grounds|cause|reason|explanation|justification"
             r"|trial|evidence|consular (?:access|visits?))|(?:with|on) (?:little(?: or no)?|no|scant) evidence"
@@ -55,16 +52,13 @@ _SAYS = (
         "arbitrary detention",
         re.compile(
             r"^(?![^;]*\b(?:drugs?|narcotics|alcohol|photograph\w*|if|cross(?:ing)?|crimes?|protest\w*|demonstrat\w*|weapons?"
-            r"|laws)\b)"
-            r"(?:[^;]*?\brisk (?:of being|(?:that )?(?:you|they|travell?ers|[\w ]{0,24}(?:nationals|citizens)"
+            r"|laws)\b)(?:[^;]*?\brisk (?:of being|(?:that )?(?:you|they|travell?ers|[\w ]{0,24}(?:nationals|citizens)"
             r"|(?-i:[A-Z])\w+s|foreigners) (?:will|may|could|might|can) be)(?: [\w-]+){0,2} (?:detained|arrested)\b"
             r"[^;.]{0,40}? by (?:the )?(?:\w+ )?(?:security|intelligence|state|federal)? ?(?:services?|forces"
             r"|agenc(?:y|ies)|authorities|regime)\b"
             r"|[^;]*?\b(?:significant|high|increased|heightened|serious|real|continuing) risk of (?:\w+ )?(?:arrest"
-            r"|detention)"
-            r"(?:,? (?:and|or) (?:[\w-]+ )?(?:long-term|prolonged|lengthy|indefinite|extended) (?:detention"
-            r"|imprisonment)\b"
-            r"|[^.;]{0,40}? of (?:[\w-]+ )?(?:foreigners|US citizens|Americans|foreign nationals)))",
+            r"|detention)(?:,? (?:and|or) (?:[\w-]+ )?(?:long-term|prolonged|lengthy|indefinite|extended) (?:detention"
+            r"|imprisonment)\b|[^.;]{0,40}? of (?:[\w-]+ )?(?:foreigners|US citizens|Americans|foreign nationals)))",
             re.I,
         ),
     ),
@@ -101,8 +95,7 @@ _LIFTED = re.compile(
     r"|exit\w*))\b"
     r"(?:(?!\b(?:not|but|while|never)\b|\band (?:the|an?|all|our|many|some|it|they|people|most)\b)[^;.]){0,160}?"
     r" (?:(?:has|have|was|were|is|are)(?: now| since)? (?:been )?(?:ended|lifted|rescinded|removed|abolished|dropped"
-    r"|over"
-    r"|history|a thing of the past|no longer)|ended|expired|lapsed|came to an end)\b", re.I
+    r"|over|history|a thing of the past|no longer)|ended|expired|lapsed|came to an end)\b", re.I
 )
 _NAME_OPENS = re.compile(r"[a-z] [A-Z]$")
 _STAFF = re.compile(r"\b(?:staff|employees|personnel)\b[^;,]*$", re.I)

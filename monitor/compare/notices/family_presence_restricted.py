@@ -28,11 +28,9 @@ _RULE = re.compile(
     r"|\b(?:may not|cannot|not (?:permitted|allowed|authori[sz]ed) to) bring (?:\w+ ){0,3}"
     r"(?:famil|depend[ae]nts|spouses|children)"
     r"|\bno (?:family members|families|depend[ae]nts|spouses|children)\b[^;]{0,60}? (?:may|can) (?:join|accompany"
-    r"|reside"
-    r"|live|stay)\b"
+    r"|reside|live|stay)\b"
     r"|\b(?:assignments?|postings|tours?(?: of duty)?)\b[^;]{0,60}? (?:is|are|ha(?:s|ve) (?:been|become))(?: now)?"
-    r" (?:unaccompanied"
-    r"|for (?:\w+ )?(?:employees|staff|officers) (?:alone|only))\b"
+    r" (?:unaccompanied|for (?:\w+ )?(?:employees|staff|officers) (?:alone|only))\b"
     r"|\b(?:EFMs?|family members|families|depend[ae]nts|spouses|children)\b[^;]{0,40}?\b(?:are|is) (?:not|no longer)"
     r" (?:(?:placed|put|included) )?(?:on|in) (?:\w+ )?orders\b(?! to (?:leave|depart|evacuate))"
     r"|\b(?:unaccompanied|adults?-only) (?:post|status|posture|assignment)\b"
@@ -70,8 +68,7 @@ _NOT_NOW = re.compile(
 
 # Who may come along to an interview, a call or a room for a month, and what the word means, says nothing of a post.
 _ROOMS = re.compile(
-    r"\b(?:applicants?|interviews?|waiting (?:room|area)s?|consular (?:section|hall)|(?:visa|service) windows?"
-    r"|lobby"
+    r"\b(?:applicants?|interviews?|waiting (?:room|area)s?|consular (?:section|hall)|(?:visa|service) windows?|lobby"
     r"|(?:join|on) (?:the|a|your) (?:\w+ )?call|hearings?|temporary (?:quarters|lodging|housing)"
     r"|enter the (?:embassy|consulate)|(?:charter|evacuation) flights?|meetings?|ceremon(?:y|ies))\b"
     r"|\b(?:join|accompany) (?:the|an?|our) (?!(?:\w+ ){0,3}?(?:employee|staff|personnel|officer|official|diplomat"

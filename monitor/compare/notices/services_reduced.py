@@ -33,8 +33,7 @@ _POST = (
     r"\b(?:embass(?:y|ies)|consulates?(?: general)?|consular section|branch office|high commission"
     r"|(?:following|diplomatic|US|British|Canadian|Australian) (?:posts|missions)|(?:US|UK|British) mission"
     rf"|{NATION} (?:government|diplomatic|mission) (?:facilities|offices)"
-    rf"|British Office|American Institute in Taiwan)\b{THING}(?!'s (?!consular|office (?:in"
-    r"|has|is|will)\b))"
+    rf"|British Office|American Institute in Taiwan)\b{THING}(?!'s (?!consular|office (?:in|has|is|will)\b))"
 )
 _CUT = ways(
     rf"{_POST}[^;]{{0,80}}?\b(?:(?:is|are|stays?|remains?|will be|will remain)(?: \w+ly)?"
@@ -64,19 +63,15 @@ _VACATED = ways(
     # a building emptied, or a post for what threatens its building: its people are still in the country
     r"(?<!around the )(?<!near the )(?<!outside the )(?<!to the )(?<!of the )(?<!opposite the )"
     r"\b(?:US |our )?(?:embassy|consulate(?: general)?)(?: (?:in )?(?-i:[A-Z])[\w'-]+){0,3}(?:'s)?"
-    rf" (?:{_HOUSE} {_EMPTIED}"
-    rf"|{_EMPTIED}(?=[^;.]*\b(?:bomb|threats?|packages?|parcel|envelope"
+    rf" (?:{_HOUSE} {_EMPTIED}|{_EMPTIED}(?=[^;.]*\b(?:bomb|threats?|packages?|parcel|envelope"
     r"|suspicious|powder|fire|smoke|gas|leak|earthquake|tremors?)\b))(?! (?:if|when|during|in the event)\b)"
     r"(?![^;.]*\b(?:return\w*|back|drills?|exercises?|alarms?|holiday|every|each|last (?:week|month|year)|reopened"
-    r"|yesterday)\b)"
-    r"(?<!was evacuated(?= on (?-i:[A-Z])))|"
+    r"|yesterday)\b)(?<!was evacuated(?= on (?-i:[A-Z])))|"
     r"(?<!some )(?<!few )(?<!several )(?<!of )(?<!other )\b(?:(?:US |our )?(?:embassy|consulate(?: general)?|mission)"
     r"(?: (?-i:[A-Z])[\w'-]+)? (?:staff|personnel|employees) (?:have|has)(?: (?:all|now|temporarily|safely|been))*"
-    r" (?:left|evacuated|vacated)(?: from)? (?:the |our )?(?:US )?(?:(?:embassy|consulate|chancery) )?"
-    rf"{_HOUSE}"
+    rf" (?:left|evacuated|vacated)(?: from)? (?:the |our )?(?:US )?(?:(?:embassy|consulate|chancery) )?{_HOUSE}"
     r"|all (?:of our |our |US )?(?:staff|personnel|employees) (?:have|has)(?: (?:now|temporarily|safely|been))*"
-    r" (?:left|evacuated|vacated)(?: from)? (?:the |our )?(?:US )?(?:embassy|consulate)"
-    rf" {_HOUSE})\b"
+    rf" (?:left|evacuated|vacated)(?: from)? (?:the |our )?(?:US )?(?:embassy|consulate) {_HOUSE})\b"
     r"(?![^;.]*\b(?:return\w*|back|drills?|exercises?|alarms?|holiday|every|each|last (?:week|month|year))\b)"
 )
 _LIMITED = re.compile(
@@ -127,8 +122,7 @@ _HOURS = re.compile(
 )
 # What shuts an office on a holiday too is no holiday.
 _OCCASION = re.compile(
-    r"\b(?:because|due to|owing to|amid(?:st)?|as a result|in (?:light|view|response)|following|after (?:an?|the"
-    r"|today"
+    r"\b(?:because|due to|owing to|amid(?:st)?|as a result|in (?:light|view|response)|following|after (?:an?|the|today"
     r"|yesterday|last|reports?))\b(?![^;,.]{0,40}\b(?:holiday|Day|celebrations?|festival|observance)\b)"
     r"|\b(?:caution|precaution\w*|closed (?:to the public )?(?:from|as of|effective|starting))\b"
     r"|\buntil (?:the|it|conditions|we|after) (?!(?:next|following) )"

@@ -84,8 +84,7 @@ _LIFTS = (
 )
 _OVER = re.compile(
     rf"\bno longer (?:need|have|required) to (?:shelter in place|(?:stay|remain) {_IN})"
-    r"|"
-    r"\b(?:may|can) (?:now )?(?:leave|come out of) (?:(?:your|their|the) )?(?:shelters?|homes?|residences?|hotels?)\b"
+    r"|\b(?:may|can) (?:now )?(?:leave|come out of) (?:(?:your|their|the) )?(?:shelters?|homes?|residences?|hotels?)\b"
     r"|\b(?:instruction|order|advice|recommendation|request)s? to (?:shelter|stay|remain)\b[^;]{0,40}?"
     r" (?:(?:is|was|are|has been|have been)(?: now)? (?:lifted|over|cancel+ed|rescinded|withdrawn|removed|revoked|ended"
     r"|terminated|discontinued)|came to an end|ceased|expired|no longer (?:applies|in (?:effect|force)))\b"
@@ -100,8 +99,7 @@ _OVER = re.compile(
 # "Until we lift it", "has not lifted", "before": it holds.
 _NOT_LIFTED = re.compile(
     r"\b(?:not|never|before|once|when(?:ever)?|if|unless|whether|until|expects?|plans?|intends?|hopes?|announce"
-    r"|decides?"
-    rf"|considering|without)(?: (?!and\b|but\b)[\w']+){{0,4}}? {_LIFTS}\b(?! of\b)", re.I
+    rf"|decides?|considering|without)(?: (?!and\b|but\b)[\w']+){{0,4}}? {_LIFTS}\b(?! of\b)", re.I
 )
 # "Leave if they can safely do so, and to shelter in place if they cannot" tells them now.
 _IF_NOT = re.compile(
@@ -126,8 +124,7 @@ _NOT_TOLD = re.compile(
 _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _EVENT = re.compile(
     r"\s*,? ?(?:when(?:ever)?\b(?! possible)|during an(?:y)? |until (?:the |all )?(?:shaking|tremors?)\b)"
-    r"|[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if"
-    r" in (?:the|this) area\b"
+    r"|[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b"
     rf"|(?:(?!\b(?:and|or|then|now|immediately)\b)[^,;.]){{0,80}}? {ONLY_WHEN}", re.I
 )
 _ENDED = re.compile(
@@ -160,8 +157,7 @@ _WHY = re.compile(r"\b(?:as long as|while|since|because|until"
 _ONCE = re.compile(r"\b(?:when|once|until|unless|as soon as)\b[^;,.]{0,40}$", re.I)
 # Steps to take at a siren leave the shelter unconditional.
 _STEPS = re.compile(r"(?:,|\b(?:and|or)) (?:to )?(?:seek|get|call|contact|ask for|obtain|request)\b[^,;]{0,60}? if"
-r" (?:it is |this is )?"
-                    r"(?:necessary|needed|required)\b"
+r" (?:it is |this is )?(?:necessary|needed|required)\b"
                     r"|\band (?:to )?take (?:the following|these) (?:actions|steps|precautions|measures)\b.*"
     r"|,? but (?:be|stay|remain|also|you)\b.*"
                     r"|,? and (?:to )?(?:avoid|use|exercise|take)\b[^;]*"
@@ -178,8 +174,7 @@ _PAST = re.compile(
 # "Had asked everyone to stay home": that was before what the text goes on to tell.
 _BEFORE = re.compile(
     r"\b(?:had|previously)(?: (?:\w+ly|earlier|first|also|then))? (?:been )?(?:asked|told|advised|urged"
-    r"|instructed|directed"
-    r"|ordered)\b", re.I
+    r"|instructed|directed|ordered)\b", re.I
 )
 _SOFT = re.compile(
     r"\b(?:stay|remain)(?:ing)?\b[^;.,]{0,30}?\b(?:home|homes|indoors|inside|residences?)\b[^;.,]{0,20}? (?:if|where"

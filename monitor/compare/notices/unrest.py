@@ -29,8 +29,7 @@ _CROWDS = rf"{_CROWD}(?:(?:,| and| or|, and) (?:\w+ )?{_CROWD})*"
 _DATE = f"(?-i:{SHORT_DAY}|{SHORT_MONTH})"
 _SORT = (
     r"(?:(?:ongoing|large|large-scale|violent|sporadic|widespread|nationwide|political|mass|major"
-    r"|anti-government|public"
-    r"|general|national|continuing|student|street) )"
+    r"|anti-government|public|general|national|continuing|student|street) )"
 )
 _ADVERB = r"(?: currently| now| still| also| both)*"
 _RAGE = (
@@ -39,8 +38,7 @@ _RAGE = (
 )
 # What "has taken place" may be of any time; that people died, or a day, tells that it is of these.
 _FRESH = (
-    r"(?=[^;.]{0,90}?\b(?:deaths?|fatalit\w+|killed|casualties|injur\w+|looting|today|yesterday|this week"
-    r"|overnight)\b)"
+    r"(?=[^;.]{0,90}?\b(?:deaths?|fatalit\w+|killed|casualties|injur\w+|looting|today|yesterday|this week|overnight)\b)"
 )
 _MOB = r"(?:protest[eo]rs|demonstrators|rioters|crowds|mobs)\b(?: (?!who\b|that\b|which\b)[\w-]+){0,3}?"
 # Where those who rule or keep order sit; a film or a sale is stormed as well.
@@ -56,8 +54,7 @@ _DID = re.compile(
 _NOW = re.compile(
     r"(?P<arson>\b(?:buildings|shops|vehicles|offices|homes|properties|businesses|cars|banks)\b(?:"
     r" [\w-]+){0,4}? (?:have|has)"
-    r" been (?:set (?:on fire|alight|ablaze)|torched|looted)\b(?![^;.]*\b(?:wild|bush|forest )?fires?\b(?<!on"
-    r" fire)))|"
+    r" been (?:set (?:on fire|alight|ablaze)|torched|looted)\b(?![^;.]*\b(?:wild|bush|forest )?fires?\b(?<!on fire)))|"
     r"(?P<rage>\bthere (?:is|has been|continues to be)(?: now| also| currently)? (?:widespread|large-scale|nationwide"
     r"|serious(?: and widespread)?) violence\b(?! (?:against|between|towards?|in the (?:past|home))\b))|"
     rf"(?P<known>\b(?:we are|(?:FCDO|embassy|commission) is)(?: also| currently)? aware of (?:{_SORT}|ongoing )*"

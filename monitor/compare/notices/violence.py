@@ -45,8 +45,7 @@ _WORTH = ways(r"clash|fighting|hostilit|fired?\b"
     r"|\bieds?\b|militant|ambush|stormed|grenade|mortar|insurgent|rebels|terrorist|armed|gunfight", re.NOFLAG)
 # "Fighting corruption", "an explosion of cases": nobody shoots.
 _NO_FOES = (
-    r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty"
-    r"|drugs?"
+    r"(?! (?:(?:the|against|of) )*(?:[\w-]+ ){0,2}?(?:fires?|wildfires?|blazes?|flames|corruption|crime|poverty|drugs?"
     r"|disease\w*|malaria|cholera|dengue|inflation|trafficking|hunger|virus\w*|season)\b)"
 )
 _NO_BLAST = (
@@ -60,8 +59,7 @@ _SORTS = (
         rf"(?:clashes|fighting){_NO_FOES}|(?<!fire )(?<!fire-)fighting{_NO_FOES}"
         r"|(?:artillery|cross-border|small-arms|mortar) fire|shelling|hostilities"
         r"|exchanges? of (?:gun)?fire|gun ?(?:battles?|fights?)|(?:military|armed) conflict|(?<!political )clashes(?="
-        r" (?:broke"
-        r"|have broken|erupted|between|are (?:taking place|ongoing|under ?way|continuing)))",
+        r" (?:broke|have broken|erupted|between|are (?:taking place|ongoing|under ?way|continuing)))",
     ),
     (
         AIR,
@@ -119,8 +117,7 @@ _NOW = (
 _DATED = (
     r"\b(?:VIOLENCE)\b[^;.]{0,90}? (?:occurred|took place|happened|killed|injured|hit|struck|targeted|wounded"
     r"|destroyed|broke out|erupted"
-    r"|(?:was|were)(?: \w+)? (?:heard|reported|carried out|launched|fired|intercepted|detonated"
-    r"|killed))\b"
+    r"|(?:was|were)(?: \w+)? (?:heard|reported|carried out|launched|fired|intercepted|detonated|killed))\b"
     r"|\b(?:launched|carried out|conducted|fired|began|reported|experienced)\b[^;.]{0,60}? (?:VIOLENCE)\b"
     r"|\bthere (?:was|were) (?:reports? of )?(?:\w+ ){0,3}?(?:VIOLENCE)\b"
 )
@@ -173,8 +170,7 @@ _DOUBT = re.compile(
 )
 # What is told for years, may come, is feared, rehearsed, denied or over.
 _STANDING = re.compile(
-    rf"\b(?:{OFTEN}|{MAYBE}|commonly|would|typically|every|annual\w*|potential\w*|(?<!, )where|avoid|past"
-    r"|historical\w*"
+    rf"\b(?:{OFTEN}|{MAYBE}|commonly|would|typically|every|annual\w*|potential\w*|(?<!, )where|avoid|past|historical\w*"
     r"|since (?:the )?(?:19|20)\d\d|in recent (?:years|months)"
     r"|for(?: \w+)? (?:years|months|decades)(?![^;]*\b(?:today|yesterday|intensif\w+|escalat\w+|worsen\w+)\b)"
     r"|over the (?:past|last)|remains? a"

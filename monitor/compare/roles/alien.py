@@ -32,8 +32,7 @@ _UNNEEDED = re.compile(
     r"\b(?:who|whose (?:presence|work|jobs?|duties|services|functions)) (?:is|are) (?:not|no longer) (?:\w+ly"
     r" )?(?:needed"
     r"|required|essential|necessary)\b(?:(?! to\b)| (?:to|for) [^,;]{3,70}?(?= (?:to (?:leave|depart|go|relocate"
-    r"|return)"
-    r"|may|must|can|have|has|should)\b))", re.I
+    r"|return)|may|must|can|have|has|should)\b))", re.I
 )
 # A day's errand, a street and a curfew: nobody leaves the country by them.
 _TODAY = words(

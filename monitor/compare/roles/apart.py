@@ -61,8 +61,7 @@ _TOWN = r"[A-Z\u00c0-\u00de][\w'-]*(?: (?:de |al-)?[A-Z\u00c0-\u00de][\w'-]*){0,
 _IN_TOWN = re.compile(rf"\b(?:in|at) (?P<town>{_TOWN})")
 _AT_OFFICE = re.compile(
     rf"\b(?:at|in|of|from|the|our|US) (?P<kind>[Ee]mbassy|[Cc]onsulate)(?: [Gg]eneral)?\b(?: (?:staff|employees"
-    rf"|personnel))?"
-    rf"(?: in (?P<town>{_TOWN}))?"
+    rf"|personnel))?(?: in (?P<town>{_TOWN}))?"
 )
 
 

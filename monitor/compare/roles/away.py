@@ -37,8 +37,7 @@ _EVEN: tuple[Even, ...] = (
         r"|Irish) passports?\b", re.I), "US citizen"),
     (re.compile(
         r"\b(?:who|that) (?:can|could|are able to|is able to|have the means to|manage to)(?: safely)? (?:reach|get to"
-        r"|find|use"
-        r"|travel|leave|go|move)\b[^,;.]{0,40}?(?= (?:should|must|ought|are|is|need)\b)", re.I), ""),
+        r"|find|use|travel|leave|go|move)\b[^,;.]{0,40}?(?= (?:should|must|ought|are|is|need)\b)", re.I), ""),
     (re.compile(r",? (?:if (?:it is safe|you can|you safely can|they can)|as soon as (?:you|they)(?: safely)? can"
                 r"|when(?:ever)? it is safe(?: to do so)?|by any safe means|safely)\b", re.I), " now"),
     (re.compile(r"\b(?:with|and|for) (?:your|their) (?:whole )?famil(?:y|ies)\b|\b(?:yourself|yourselves)(?: and your"
@@ -49,8 +48,7 @@ _CAPITAL = r"(?-i:[A-Z\u00c0-\u00de])"
 _LAND = rf"(?:the country|here|this country|{_CAPITAL}[\w'-]+(?: {_CAPITAL}[\w'-]+)*(?<!'s)(?!'s)\b)"
 _SOON = (
     r"(?:now|today|tonight|immediately|at once|while|without delay|as soon as|by (?:[\w-]+ (?:or"
-    r"|and) )?(?:[\w-]+ )?(?:air|road|sea|land|any|the|planes?|train|boat)"
-    r"|on (?:the|any|a"
+    r"|and) )?(?:[\w-]+ )?(?:air|road|sea|land|any|the|planes?|train|boat)|on (?:the|any|a"
     r"|one)|before|with the|this week|until)\b"
 )
 _FLIGHT = r"(?:flights?|planes?|seats?|aircraft|ferr(?:y|ies)|boats?|ships?|convoys?|bus(?:es)?|trains?)"
@@ -142,8 +140,7 @@ _IF = re.compile(r"(?:if|when|whenever|should|in case|in the event|once|unless|u
                  r"|have not)\b)", re.I)
 _WHO_GO = re.compile(
     r"\bwho (?:are|is)(?: \w+)? to $|\b(?:who|that|if you|those) (?:still )?(?:wish|want|would like|plan|intend"
-    r"|choose|decide|need"
-    r"|hope|prefer|are (?:planning|hoping|trying|able))\b", re.I
+    r"|choose|decide|need|hope|prefer|are (?:planning|hoping|trying|able))\b", re.I
 )
 _WHERE = re.compile(r"\b(?:where|wherever|that you|what)\b", re.I)
 _DENIED = re.compile(r"(?:\b(?:not|never|no longer|nor|neither)\b|n't\b)[^,;.]{0,24}$", re.I)

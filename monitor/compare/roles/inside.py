@@ -26,13 +26,11 @@ _WORTH = ways(
 )
 _ROOF = (
     r"(?:homes?|houses?|hotels?|rooms?|residences?|apartments?|flats?|buildings?|cellar|basement|shelter"
-    r"|accommodations?"
-    r"|lodgings?|compounds?|quarters|it)\b"
+    r"|accommodations?|lodgings?|compounds?|quarters|it)\b"
 )
 _OUT = (
     rf"(?:leave (?:your|their|the|his or her)?(?: \w+)? ?{_ROOF}(?!(?: \w+)? (?:unlocked|unattended|open|with|without"
-    rf"|to the)\b)"
-    r"|go out(?:side|doors)?(?: into the (?:open|streets?))?(?! (?:alone|after|at night|with))|come out"
+    rf"|to the)\b)|go out(?:side|doors)?(?: into the (?:open|streets?))?(?! (?:alone|after|at night|with))|come out"
     r"|step out(?:side)?"
     r"|set foot (?:outside(?! (?:the|of the) (?!house|hotel|home|building|door)\w+)|out of doors|in the streets?"
     r"|on the streets?)(?: \w+ \w+)?|move(?: away)? from (?:there|here"
@@ -42,8 +40,7 @@ _STAY = "stay indoors now"
 # What is over, round or under people who are safe: a roof, a wall, a floor.
 _COVER = (
     r"(?:rooms?|houses?|homes?|hideaway|hiding place|lodgings?|floor|walls?|cellar|basement|shelter|bathroom|corridor"
-    r"|stairwell"
-    r"|apartments?|flats?|building|compound|hotel|residences?)\b(?! (?:service|rate|key|number|ceremony))"
+    r"|stairwell|apartments?|flats?|building|compound|hotel|residences?)\b(?! (?:service|rate|key|number|ceremony))"
 )
 _FIRM = r"(?: (?:solid|thick|concrete|inner|interior|windowless|safe|nearest|lowest|sturdy|own))*"
 _EVEN: tuple[Even, ...] = (
@@ -53,8 +50,7 @@ _EVEN: tuple[Even, ...] = (
     (re.compile(rf"\b(?:do not|don't|please do not) {_OUT}", re.I), _STAY),
     (re.compile(r"(?:^|(?<=[,;:] ))(?<!^)hide(?=[.;]|$)|(?:^|(?<=[,;:] ))hide(?=,| and | in | from )", re.I), _STAY),
     (re.compile(r"\b(?:bolt|bar|barricade) (?:the|your|all|every) (?:front )?doors?\b|\bbarricade (?:yourself"
-                r"|yourselves)"
-                r"(?: in(?:side)?)?\b", re.I), _STAY),
+                r"|yourselves)(?: in(?:side)?)?\b", re.I), _STAY),
     (re.compile(r"\bkeep your doors (?:locked|bolted|shut|closed)(?=[^;.]{0,60}\b(?:inside|indoors|curtains))",
                 re.I), _STAY),
     (re.compile(

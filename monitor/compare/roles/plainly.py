@@ -26,8 +26,7 @@ _EVEN: tuple[Even, ...] = (
         rf"| serves?| serving| working| posted| assigned| employed)? (?:at|for|in|by|with) (?={_POST})", re.I),
      "all staff of "),
     (re.compile(r"\b(?:every|all|each)(?: of)?(?: the| our)? Americans? (?=(?:at|of|in) (?:the |our )?(?:embassy"
-                r"|consulate"
-                r"|mission))", re.I), "all staff "),
+                r"|consulate|mission))", re.I), "all staff "),
     (re.compile(r"\bwhose (?:jobs?|work|duties|functions?) (?:can|could|may) (?:wait|be (?:done"
                 r"|performed) [^,;.]{3,40}?)"
                 rf"{_MAY_END}", re.I), " non-emergency "),
@@ -50,8 +49,7 @@ _EVEN: tuple[Even, ...] = (
         r"(?: on)?", re.I),
      "have the choice to leave"),
     (re.compile(r"\bwhether to (?:stay|remain|leave|go|depart)\b[^,;.]{0,40}? or (?:to )?(?:go|leave|depart|stay"
-                r"|remain)"
-                r"\b(?: home)?", re.I), "a choice to leave"),
+                r"|remain)\b(?: home)?", re.I), "a choice to leave"),
     (re.compile(
         rf"\b(?P<no>no|none of the|not (?:an?|one)) (?P<who>(?!longer\b)[^,;.]{{3,60}}?) (?:(?-i:may)|can|should|is to"
         rf"|are to|(?:is|are) (?:allowed|permitted) to)(?: now| any longer)? {_STAY}", re.I),
@@ -63,8 +61,7 @@ _EVEN: tuple[Even, ...] = (
     (re.compile(r"\bno longer (?:applies|apply|holds?|in (?:force|effect|place)|valid|needed|necessary)\b", re.I),
      "was lifted"),
     (re.compile(r"\b(?P<what>permission|authori[sz]ation|approval|consent)\b(?P<rest>[^;.]{0,100}?) (?:has been|was"
-                r"|is|were"
-                r"|have been) withdrawn\b", re.I), r"\g<what>\g<rest> was lifted"),
+                r"|is|were|have been) withdrawn\b", re.I), r"\g<what>\g<rest> was lifted"),
     (re.compile(r"\b(?:stay|keep|remain)(?:ing)? out of\b(?! (?-i:[A-Z]))", re.I), "avoid"),
     (re.compile(r"\buntil\b(?! (?:further|now\b|this|today))[^,;]*,?", re.I), " "),
     (re.compile(r"\b(?:ran out|has run out|was not (?:renewed|extended|prolonged)|has not been (?:renewed"

@@ -88,15 +88,13 @@ _SEAT = re.compile(
     r"\b(?:run|led|managed|directed|operated|operates?|works?|working|done|goes on|continues?|carried on|conducted"
     r"|moved|relocated"
     r"|transferred)\b(?: (?:now|its work|its operations|our work|all operations|for now|remotely|from now on"
-    r"|until further notice))*"
-    r" (?:out of|from|to) (?P<seat>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)", re.I
+    r"|until further notice))* (?:out of|from|to) (?P<seat>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)", re.I
 )
 _MOVED = words(r"moved|relocated|transferred")
 # Who only tells what others did; and whose work is stopped.
 _TELLS = re.compile(
     r"\b(?:embassy|consulate|mission|we)\b[^,;.]{0,30}? (?:understands?|says?|said|reports?|reported|advises?|notes?"
-    r"|noted"
-    r"|(?:is|are) aware|(?:has|have) learned|informs?|reminds?|warns?|hears?|confirms?)\b|^[^,;.]{0,40}(?:embassy"
+    r"|noted|(?:is|are) aware|(?:has|have) learned|informs?|reminds?|warns?|hears?|confirms?)\b|^[^,;.]{0,40}(?:embassy"
     r"|mission): ",
     re.I,
 )

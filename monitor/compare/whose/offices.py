@@ -14,8 +14,7 @@ OFFICE = r"(?:embass(?:y|ies)|consulates?(?: general)?|high commissions?|interes
 OF = r"(?:canada|australia|ireland|new zealand|the united (?:states|kingdom))"
 # What belongs to a post and may close while it works.
 THING = (
-    r"(?! (?:gym|(?:swimming )?pool|library|book club|cafeteria|canteen|restaurant|school|commissary|shop|store"
-    r"|parking"
+    r"(?! (?:gym|(?:swimming )?pool|library|book club|cafeteria|canteen|restaurant|school|commissary|shop|store|parking"
     r"|car park|garage|(?:main |side |south |north )?(?:gate|entrance)|clinic|garden|tennis|playground|website"
     r"|switchboard|warehouse|motor pool|annex|residence|area|neighbou?rhood|street|road)s?\b)"
 )
@@ -26,8 +25,7 @@ OWN = (
     rf"|\bour mission\b|\b(?:(?:the|our|its|all) (?:(?:{NATION}|United States) )?|(?:our"
     rf"|its) (?-i:[A-Z]\w+) ){OFFICE}\b(?! of (?!{OF}))"
     r"|(?:^|\b(?:at|from|of|and|in|by|to|as|so|but|that|because|while|since) |[,;:(] ?)(?-i:(?:Embassy"
-    r"|Consulate(?: General)?) (?=[A-Z])))"
-    rf"{THING}"
+    rf"|Consulate(?: General)?) (?=[A-Z]))){THING}"
     r"(?!'s (?!consular|operations|suspension|closure|re-?opening|work\b|activit|main|office (?:in|has|is"
     r"|will)\b|chancery|visa|passport|services))"  # a thing of the embassy is not the embassy
 )
@@ -47,21 +45,18 @@ _OURS = ways(
     r"|\b(?:Canada|Australia|Ireland|New Zealand|the United Kingdom|the UK|FCDO|DFAT)(?:(?: has)? (?:said|announced)"
     r"| says)?(?: on \w+day)?(?: said| announced)?(?: that)?(?: it)? (?:has|is|have|was)\b"
     r"|\bUS (?:officials|diplomats|authorities)\b|\bthe Department (?:has|is|was)\b|\bthe United States (?:has|is"
-    r"|resum\w+"
-    r"|re-?open\w+|suspend\w+)\b|(?:^"
+    r"|resum\w+|re-?open\w+|suspend\w+)\b|(?:^"
     r"|\bthe |\bour |\bno |\breduced |\blimited |\bsuspension of )(?:embassy|consular)(?:'s)? operations\b"
     r"|\band embassy services\b"
     r"|\bour diplomatic operations\b|\bour operations in (?-i:[A-Z])",
 )
 FOREIGN = ways(
-    r"(?<!US )(?<!American )(?<!British )(?<!Canadian )(?<!Australian )(?<!Irish )(?<!Zealand )"
-    r"\b(?:embassy"
+    r"(?<!US )(?<!American )(?<!British )(?<!Canadian )(?<!Australian )(?<!Irish )(?<!Zealand )\b(?:embassy"
     r"|consulate(?: general)?|high commission)s? in (?:Washington|London|Ottawa|Canberra|Dublin)\b"
 )
 _OTHERS = re.compile(
     r"\b(?:airlines?|flights?|airports?|airspace|carriers?|trains?|railways?|banks?|borders?|crossings?|ferr(?:y|ies)"
-    r"|buses|coaches"
-    r"|hospitals?|schools?|clinics?|post offices?"
+    r"|buses|coaches|hospitals?|schools?|clinics?|post offices?"
     r"|visas? on arrival|UN|United Nations|compan(?:y|ies))\b",
     re.I,
 )
@@ -125,8 +120,7 @@ _CIVIC = re.compile(
     r"(?:(?:city|town|state|province|governor|mayor|county|district|region|country)'s|municipal|local|provincial"
     r"|regional"
     r"|civil|public|(?:im|e)?migration|passport|foreign (?:affairs|relations)|tourism|tourist|labou?r|tax|customs"
-    r"|police"
-    r"|transit|registry|licensing) (?:[\w-]+ ){0,3}?(?:offices?|bureaus?|counters?|agency|agencies|windows?)\b"
+    r"|police|transit|registry|licensing) (?:[\w-]+ ){0,3}?(?:offices?|bureaus?|counters?|agency|agencies|windows?)\b"
 )
 # "The passport counters at the embassy", and its library: what stands before the name of a post.
 _COUNTER = re.compile(

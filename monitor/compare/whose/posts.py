@@ -32,8 +32,7 @@ _WORD = (
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
 _POST = re.compile(
     r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office"
-    r"|consular offices(?= in (?-i:[A-Z])[\w-]+(?:, | and )(?-i:[A-Z]))"
-    r"|liaison office))"
+    r"|consular offices(?= in (?-i:[A-Z])[\w-]+(?:, | and )(?-i:[A-Z]))|liaison office))"
     r"(?i: of (?:canada|australia|ireland|the united (?:states|kingdom)))?"
     rf"(?P<to> to (?:the )?{_NAME})?"  # accredited to a country: where the post is stands behind it, or nowhere
     rf"(?:(?(to),? (?:in|at)|(?:,? (?:in|at|for|branch))?))(?: the)?(?: (?:[\w'-]+ ){{0,4}}?(?:cities|towns) of"

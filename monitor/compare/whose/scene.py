@@ -25,8 +25,7 @@ _WHOLE = re.compile(
 _PARTED = re.compile(r"\b((?:Embassy|Consulate|Consulate General)),(?= [A-Z])")  # "U.S. Consulate General, Norport"
 _ABOUT = re.compile(
     r"^(?:Throughout|Across|In|Near|Around|Various|Multiple|Several|Downtown|Central|Greater|Vicinity of"
-    r"|City of|All of)"
-    r"(?: the)? ",
+    r"|City of|All of)(?: the)? ",
     re.I,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -14,8 +14,7 @@ _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al) )?{_WORD}){{0,3}}"
 _OUT_OF = re.compile(
     r"\b(?:from|out of|leav(?:e|ing)|depart(?:ing)?|evacuat(?:e|ing)|quit|vacate) (?:the (?:city|town|capital) of )?"
-    r"(?:the )?"
-    rf"(?P<name>{_NAME})(?P<part> (?:province|state|region|governorate|oblast|department)\b)?"
+    rf"(?:the )?(?P<name>{_NAME})(?P<part> (?:province|state|region|governorate|oblast|department)\b)?"
 )
 # What no town is called that stands where one might. What no list names is told at the place it names, and never lost.
 _WHO = (

@@ -17,8 +17,7 @@ from monitor.terms.names import fold, same
 _TELLS = re.compile(
     r"^(?:The )?(?:US )?(?:Embassy|Consulate(?: General)?|Mission)(?: in)?(?: [A-Z][\w'-]+){1,3}"
     r" (?:has |have |is |was )?(?:confirm|inform|advis|report|notif|learn|receiv|aware|alert|remind|told"
-    r"|been (?:told|informed|advised))\w*\b"
-    r"(?=[^;]*? that )"
+    r"|been (?:told|informed|advised))\w*\b(?=[^;]*? that )"
 )
 _FLIGHTS = re.compile(
     r"(?P<sort>(?:commercial|international|domestic|passenger) )?(?:flights|airlines|carriers)\b", re.I
@@ -37,8 +36,7 @@ _TITLED = re.compile(r"\b(?:Flight|Resum|Re-?open|Restart|Suspend|Cancel|Clos|Sh
 # "All airports are closed, but citizens in Goma should ...": whom one tells what to do is no place of the closure.
 _TOLD_TO = re.compile(
     r"(?:[,;]|,? (?:and|but|so|while|therefore|however,))(?: (?:and|but|so|therefore|however),?)? (?:all |any |those "
-    r"|the )*"
-    rf"(?:{NATION} )?(?:{PUBLIC}"
+    rf"|the )*(?:{NATION} )?(?:{PUBLIC}"
     r"|travell?ers|visitors|tourists|people|residents|passengers|those|anyone|everyone|everybody)\b[^;.]{0,80}?"
     r" (?:should|must|may|can|are (?:\w+ly )?(?:advised|urged|asked|encouraged|told|requested)|need to"
     r"|have to)\b[^;]*", re.I
@@ -79,8 +77,7 @@ _OWNER = re.compile(r"\b([A-Z][\w'-]+?)(?:'s)? (?:airspace|skies)\b")
 
 _JOINT = re.compile(r",? (?:and|but|while|whereas|so) ")
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|requires?|needs?|lacks?"
-    r"|[a-z]{3,}ed)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|requires?|needs?|lacks?|[a-z]{3,}ed)\b"
 )
 _WAY_WORDS = (
     r"airport|airspace|border|crossing|frontier|bridge|\bports?\b|seaport|flights?|checkpoint|runway|ferr|\bthose\b"

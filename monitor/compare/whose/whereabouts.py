@@ -24,8 +24,7 @@ HOUSE = (
 # Who leaves by a door goes home, to lunch or to a meeting point, and out of no country.
 BY_A_DOOR = (
     r"(?:leav(?:e|ing)|depart(?:ing)?|exit(?:ing)?|go(?:ing)? out|quit|vacate|evacuate)(?: [a-z-]+){0,2}? (?:by"
-    r"|through|via"
-    r"|using|from) (?:(?:the|an?|its|any|their|one of the) )?(?:(?!border|frontier"
+    r"|through|via|using|from) (?:(?:the|an?|its|any|their|one of the) )?(?:(?!border|frontier"
     r"|crossing)(?-i:[a-z])[\w-]+ ){0,3}?(?:gates?|doors?"
     r"|doorways?|exits?|entrances?|stairs?|staircases?|stairwells?|elevators?|lifts?|lobby|hallways?|garages?"
     r"|turnstiles?|fire escapes?)\b"
@@ -68,11 +67,9 @@ _SUBJECT = re.compile(
     r"|people|personnel|staff|employees)(?: \(\w+\))?(?: currently| now| already| who (?:are|live))?"
     r" (?:in|near|around|within) (?P<where>[^;]{2,260}?)(?=,? (?:are|is|should|must|to|will|have|has|need"
     r"|and)\b(?! [A-Z]))"
-    r"|\b(?i:guests|residents|passengers|students|patients|worshippers|visitors|those|any(?:one|body)|every(?:one"
-    r"|body)"
+    r"|\b(?i:guests|residents|passengers|students|patients|worshippers|visitors|those|any(?:one|body)|every(?:one|body)"
     r"|people|citizens|nationals|Americans)(?: currently| now| still)? (?:at|on|in|near|inside|(?:staying|living"
-    r"|residing|lodged"
-    r"|working) (?:in|at|on|near)|(?i:(?<=residents )|(?<=guests )|(?<=students ))of)"
+    r"|residing|lodged|working) (?:in|at|on|near)|(?i:(?<=residents )|(?<=guests )|(?<=students ))of)"
     r" (?P<where3>[^;]{2,160}?)(?=,? (?:are|is|should|must|to|will|have|has|need)\b)"
     r"|\b(?:throughout|across|downtown|in and around|avoid(?:ing)?)(?: the)?(?: city of| town of| downtown)?"
     r" (?P<where2>(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*){0,2})"
@@ -80,8 +77,7 @@ _SUBJECT = re.compile(
 # "Shelter in place when necessary", "while sirens sound": what is to be done then, and is not asked now.
 ONLY_WHEN = (
     r"(?:(?:when|where|as|if)(?:ever)?(?: and (?:when|where|if))?(?: it is| deemed| \w+ly)? (?:necessary|required"
-    r"|needed"
-    r"|appropriate|warranted|advisable|prudent)\b"
+    r"|needed|appropriate|warranted|advisable|prudent)\b"
     r"|(?:when|if|where|as)(?:ever)? (?:(?:the|your|local) )*(?:situation|circumstances|conditions|events|need)"
     r" (?:require|dictate|warrant|call|demand|deteriorate|arise)s?\b"
     r"|(?<! now )(?<!ediately )(?:when(?:ever)?|while|if"

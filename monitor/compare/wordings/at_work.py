@@ -25,16 +25,14 @@ STOP_ROWS: tuple[Row, ...] = (
     (
         "Nobody is left at the Embassy to receive you.",
         r"(?:there (?:will be|is)(?: now)? (?:no one|nobody)|(?:no one|nobody) (?:is|stays|remains))(?: left| there|"
-        r" now)*(?: (?:at|in) (?:the|our) (?:US )?(?:embassy"
-        r"|consulate"
+        r" now)*(?: (?:at|in) (?:the|our) (?:US )?(?:embassy|consulate"
         r"|compound|chancery|building|post))? to (?:receive|see|serve|assist|help|meet)\b"
         r"(?![^;]{0,40}\b(?:after|before|over|between|at night|overnight|weekends?|holidays?|hours|\w+days)\b)",
     ),
     (
         "The Embassy was damaged and cannot be used.",
         r"(?:^|[;,] |and )(?:our|the) (?:\w+ )?(?:embassy|consulate|high commission|chancery)(?: (?:in|at)"
-        r" (?-i:[A-Z])[\w'-]+"
-        r"(?: (?-i:[A-Z])\w+)?)? (?:was|is|has been|were) (?:\w+ly )?(?:damaged|destroyed|gutted)\b"
+        r" (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])\w+)?)? (?:was|is|has been|were) (?:\w+ly )?(?:damaged|destroyed|gutted)\b"
         r"(?:(?! (?:the|its|our|an?|some|all) (?!fire|attack|blast|explosion|mob|flood|storm|earthquake))[^;.]){0,40}?"
         r" (?:cannot|can't|can no longer) be used",
     ),

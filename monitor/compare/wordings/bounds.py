@@ -9,8 +9,7 @@ from monitor.terms.table import Row, table
 
 _MEN = (
     rf"(?:{STAFF}|(?:^|[;,] )(?:(?:the embassy|its) )?(?:(?:US )?direct[- ]hire )?(?:employees|personnel|staff"
-    rf"|officers)"
-    r"(?: (?:of the embassy|in (?-i:[A-Z])\w+|who (?:stay|remain)))?)"
+    rf"|officers)(?: (?:of the embassy|in (?-i:[A-Z])\w+|who (?:stay|remain)))?)"
 )
 _GO = r"(?:travel|move|drive|go(?: out)?|fly|walk|ride|be out|leave)"
 BOUND_ROWS: tuple[Row, ...] = (
@@ -53,20 +52,17 @@ BOUND_ROWS: tuple[Row, ...] = (
         "Measures to protect its employees include prior permission for trips to Norhaven.",
         r"\b(?:measures|precautions|procedures|rules)\b[^;]{0,30}? <MEN>[^;]{0,40}? includ(?:e|es|ing) [^;]{0,60}?"
         r"\b(?:permission|approval|clearance|bans?|prohibitions?|restrictions|limits|curfew|armou?red|escort\w*"
-        r"|convoys?)"
-        r"\b(?=[^;]{0,40}?\b(?:travel|trips?|movements?|vehicles|driving|outings?)\b)",
+        r"|convoys?)\b(?=[^;]{0,40}?\b(?:travel|trips?|movements?|vehicles|driving|outings?)\b)",
     ),
     (
         "Its officers are staying in their homes on instruction of the Ambassador.",
-        r"\b(?:its|our|embassy|consulate|US) (?:\w+ )?(?:officers|staff|employees|personnel) are (?:staying"
-        r"|remaining)"
+        r"\b(?:its|our|embassy|consulate|US) (?:\w+ )?(?:officers|staff|employees|personnel) are (?:staying|remaining)"
         r" (?:at home|home|indoors|in their (?:homes|residences)|inside the (?:compound|embassy))\b",
     ),
     (
         "US government employees are no longer permitted to take overnight buses.",
         r"<MEN>(?: are| is)? no longer (?:permitted|allowed|authori[sz]ed) to (?:travel|take|use|go|enter|visit|drive"
-        r"|fly"
-        r"|leave|stay)\b",
+        r"|fly|leave|stay)\b",
     ),
     (
         "The Consulate General has limited both official and personal travel in the Outer Islands.",
@@ -81,8 +77,7 @@ FREE_ROWS: tuple[Row, ...] = (
     (
         "US government staff may move about again as before.",
         r"<MEN> (?:(?:may|can)|(?:are|is)(?: now)? (?:free|allowed|permitted|able|authori[sz]ed) to)(?: now| again"
-        r"| once"
-        r"| also)* <GO>\b[^;,]{0,60}? again\b",
+        r"| once| also)* <GO>\b[^;,]{0,60}? again\b",
     ),
     (
         "Employees of the embassy are free to move in Norhaven by day.",
@@ -96,18 +91,15 @@ FREE_ROWS: tuple[Row, ...] = (
     (
         "The limits on personal travel of its employees have expired.",
         r"\b(?:restrictions?|limits?|rules?|prohibitions?|bans?|curfew) (?:that )?[^;,]{0,40}?(?:<MEN>|\b(?:its|our"
-        r"|embassy"
-        r"|consulate) (?:staff|employees|personnel)|\b(?:travel|movements?) of (?:its|our"
+        r"|embassy|consulate) (?:staff|employees|personnel)|\b(?:travel|movements?) of (?:its|our"
         r"|embassy))\b[^;,]{0,60}? (?:have|has)"
         r" (?:expired|ended|been (?:lifted|removed|withdrawn|eased))\b",
     ),
     (
         "The embassy has withdrawn the rule under which its employees could not go there.",
-        r"\b(?:embassy|mission|consulate|department|we)\b[^;,]{0,20}? (?:has|have)(?: \w+ly| now)? (?:withdrawn"
-        r"|dropped"
+        r"\b(?:embassy|mission|consulate|department|we)\b[^;,]{0,20}? (?:has|have)(?: \w+ly| now)? (?:withdrawn|dropped"
         r"|removed|lifted|eased) (?:the|its|our|this|that) (?:rule|ban|prohibition|limit|order|instruction"
-        r"|restriction)s?\b"
-        r"[^;]{0,60}?\b(?:employees|staff|personnel|officers)\b",
+        r"|restriction)s?\b[^;]{0,60}?\b(?:employees|staff|personnel|officers)\b",
     ),
     (
         "Personal travel by US government personnel to these cities is allowed in daylight.",

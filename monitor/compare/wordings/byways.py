@@ -85,8 +85,7 @@ _SHOP = (
 )
 BESIDE = re.compile(
     rf"\b{_SHOP} (?:at|in|inside|of|near|on|by|beside|along|next to) (?:the )?(?:(?!and\b|is\b|are\b)[\w.'-]+"
-    rf" ){{0,3}}$|"
-    r"\b(?:near|around|outside|inside"
+    rf" ){{0,3}}$|\b(?:near|around|outside|inside"
     r"|(?<!point )(?<!points )(?<!post )(?<!posts )(?<!entry )(?<!ing )(?<!ings )(?:at|along|adjacent to)) the"
     r" (?:[\w-]+ ){0,2}$"
     rf"|\b(?:{ROADS}|bridges?)(?:,? (?:and|or) \w+)?[ ,(]{{1,2}}(?:[a-z]+ing )?(?:to and from|to|into|towards?|from"
@@ -96,11 +95,9 @@ BESIDE = re.compile(
 )
 # What people need to go home is no rule of the country they go from.
 HOMEWARD = re.compile(
-    r"\b(?:to|into|for) (?:travel(?:ling|ing)? (?:back )?|return(?:ing)? |fly(?:ing)? (?:back )?|enter(?:ing)? "
-    r"|entry )"
+    r"\b(?:to|into|for) (?:travel(?:ling|ing)? (?:back )?|return(?:ing)? |fly(?:ing)? (?:back )?|enter(?:ing)? |entry )"
     r"(?:home|(?:in)?to (?:the )?(?:United States|US|UK|United Kingdom)|(?:the )?(?:United States|US|UK"
-    r"|United Kingdom))"
-    r"(?!-)\b",
+    r"|United Kingdom))(?!-)\b",
     re.I,
 )
 # Who may not even get on the plane cannot get home.

@@ -189,8 +189,7 @@ NEW_ROWS: tuple[Row, ...] = (
     ),
     (
         "U.S. citizens now have to get a visa before they fly to Chad.",
-        r"(?:\byou|<WHO>|\bpassports)\b[^;.]{0,20}? (?:now (?:also )?(?:need|require|must (?:have|obtain|get"
-        r"|apply for"
+        r"(?:\byou|<WHO>|\bpassports)\b[^;.]{0,20}? (?:now (?:also )?(?:need|require|must (?:have|obtain|get|apply for"
         r"|hold)|ha(?:ve|s) to (?:get|obtain|have|hold|apply for))|must now (?:have|obtain|get|apply for|hold))\b"
         r"[^;.]{0,20}?\bvisas?\b(?! (?:appoint|interv|confirm|appli|card|fee|page))"
         r"|<WHO>[^;.]{0,40}? (?:may|can) no longer (?:enter|visit) [^;.]{0,40}?\bwithout (?:an? )?visas?\b",
@@ -244,8 +243,7 @@ ADMITTED_ROWS: tuple[Row, ...] = (
 _INBOUND = (
     r"(?:\b(?:(?:incoming|inbound|arriving|international|(?<!some )(?<!many )(?<!most )(?:passenger|commercial)"
     r"|overseas)(?: (?:passenger|commercial|cruise))? (?:flights|passengers|arrivals|traffic|aircraft|ships)"
-    r"|all (?:flights|arrivals|aircraft)|flights (?:from|arriving)\b[^;.,]{2,60}?)(?!\w)|(?:<COMER>|<WHO>"
-    r"|\b[Yy]ou\b))"
+    r"|all (?:flights|arrivals|aircraft)|flights (?:from|arriving)\b[^;.,]{2,60}?)(?!\w)|(?:<COMER>|<WHO>|\b[Yy]ou\b))"
 )
 _GATE = (
     r"\b(?:air|airports?|ports? of (?:entry|arrival)|points? of (?:entry|arrival)|entry points?|seaports?"

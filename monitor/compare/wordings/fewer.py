@@ -13,8 +13,7 @@ _ROOF = (
 # Whoever goes there stays in the country.
 INLAND = (
     r"(?:to (?:another|a different|a safer|an alternative) (?:location|place|site|city|town|part|area)s? (?:with)?in"
-    r" (?:the country|(?-i:[A-Z])\w)|elsewhere (?:with)?in (?:the country|(?-i:[A-Z])\w)|within the country"
-    rf"|{_ROOF})"
+    rf" (?:the country|(?-i:[A-Z])\w)|elsewhere (?:with)?in (?:the country|(?-i:[A-Z])\w)|within the country|{_ROOF})"
 )
 _PEOPLE = r"(?:staff|officials|diplomats?|personnel|employees|dependa?e?nts|famil(?:y|ies))"
 # "Some staff have been relocated to another location in Norland"
@@ -77,8 +76,7 @@ ROWS: tuple[Row, ...] = (
     (
         "We are further reducing our diplomatic footprint in Dili.",
         r"\b(?:(?:is|are|has|have)(?: \w+ly| further| now| also)* (?:reduc|scal|shr[iu]nk)\w*|(?:decided|decision"
-        r"|proceeded"
-        r"|moved|directed)(?: \w+){0,2} to (?:reduce|scale|shrink))(?: back| down)? (?:our|its|the)"
+        r"|proceeded|moved|directed)(?: \w+){0,2} to (?:reduce|scale|shrink))(?: back| down)? (?:our|its|the)"
         r"(?: (?:US|diplomatic|civilian|official|embassy|mission))* footprint\b",
     ),
     (

@@ -16,8 +16,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         r"|stop(?:ped)?|paused?|ceased?"
         r"|closed to) (?:all |its |flight |commercial )*(?:operations|flights|arrivals|departures|traffic)\b"
         r"|\b(?P<way3>[Aa]irport)(?: (?:in|at|of) [A-Z][\w'-]+)? has(?: now| also| \w+ly)? (?:ceased|stopped)"
-        r" operating\b"
-        r"(?! (?:at|on|as)\b)",
+        r" operating\b(?! (?:at|on|as)\b)",
     ),
     (
         "The authorities grounded all domestic flights.",
@@ -49,8 +48,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     (
         "Scheduled flights are not currently operating to or from Goma.",
         r"\b(?:[Cc]ommercial|[Pp]assenger|[Ii]nternational|[Ss]cheduled|US)(?: commercial| airline| passenger)?"
-        r" [Ff]lights"
-        r" (?:are|is)(?: \w+ly| now| still)? (?:not|no longer)(?: \w+ly| now| yet)?"
+        r" [Ff]lights (?:are|is)(?: \w+ly| now| still)? (?:not|no longer)(?: \w+ly| now| yet)?"
         r" (?:operating|flying|running|landing|departing|arriving|serving)\b"
         r"(?! (?:normally|as|on|at full|every|daily|regularly|with)\b)",
     ),
@@ -125,8 +123,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "Air traffic out of Gabon remains suspended.",
-        r"\b(?P<flown7>[Aa]ir (?:traffic|travel|services?|links?))\b(?! control)[^;]{0,40}? (?:is|are|remains?"
-        r"|has been"
+        r"\b(?P<flown7>[Aa]ir (?:traffic|travel|services?|links?))\b(?! control)[^;]{0,40}? (?:is|are|remains?|has been"
         r"|have been)(?: still| now| \w+ly)? (?:suspended|halted|stopped|grounded)\b",
     ),
     (
@@ -143,8 +140,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "No planes are landing in Goma.",
-        r"\b(?P<flown5>[Nn]o (?:civil(?:ian)? )?(?:planes?|aircraft|airliners?)) (?:is|are|has|have)(?: currently"
-        r"| now"
+        r"\b(?P<flown5>[Nn]o (?:civil(?:ian)? )?(?:planes?|aircraft|airliners?)) (?:is|are|has|have)(?: currently| now"
         r"| been)? (?:land|tak|leav|depart|fly|us|arriv|operat)\w*",
     ),
     (
@@ -181,8 +177,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     (
         "All flights to and from Goma have been cancelled.",
         r"\b(?i:all (?:commercial |international )?flights (?:to and from|in and out of"
-        r"|into and out of)) [A-Z][^;]{0,40}?\b(?i:(?:have been|are|were|remain)(?: now)? (?:suspended|halted"
-        r"|grounded"
+        r"|into and out of)) [A-Z][^;]{0,40}?\b(?i:(?:have been|are|were|remain)(?: now)? (?:suspended|halted|grounded"
         r"|cancell?ed))\b",
     ),
     (
@@ -202,13 +197,11 @@ GROUNDED_ROWS: tuple[Row, ...] = (
         "All commercial airlines have suspended their flights into Gabon.",
         r"\b(?:(?:[Aa]ll (?:[\w-]+ )?|(?<!ome )(?<!any )(?<!ost )(?<!everal )(?<!few )"
         r"(?:[Cc]ommercial|[Ii]nternational) )(?:airlines|carriers) have|[Ee]very (?:\w+ )?(?:airline|carrier) has)"
-        r" (?:now )?"
-        r"(?:suspended|halted|stopped|cancell?ed) (?:all |their |its |commercial )*[Ff]lights\b",
+        r" (?:now )?(?:suspended|halted|stopped|cancell?ed) (?:all |their |its |commercial )*[Ff]lights\b",
     ),
     (
         "Flights between Chad and Sudan have been suspended.",
-        r"(?P<between>\b[Ff]lights (?:between|to ?/ ?from|to and from)) [A-Z][^;]{2,70}?\b(?:have been|are|were"
-        r"|remain"
+        r"(?P<between>\b[Ff]lights (?:between|to ?/ ?from|to and from)) [A-Z][^;]{2,70}?\b(?:have been|are|were|remain"
         r"|has been) (?:temporarily "
         r"|now |currently )?(?:suspended|halted|stopped|cancell?ed)\b",
     ),
@@ -219,15 +212,13 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     ),
     (
         "The government announced the suspension of all international flights.",
-        r"^(?i:(?:(?!\b(?:airlines?|airways|carriers?|company|may|might|could)\b)[^;:]){0,140}?\b(?:announc|order"
-        r"|impos"
+        r"^(?i:(?:(?!\b(?:airlines?|airways|carriers?|company|may|might|could)\b)[^;:]){0,140}?\b(?:announc|order|impos"
         r"|implement|declar|extend|confirm|introduc|decid|decre)\w*[^;:.]{0,40}? <HALT>)",
     ),
     (
         "Suspension of all international flights to Gabon until Friday.",
         r"(?i:^(?:summary - )?(?:(?:temporary|continued|new|updated?|additional|addition of|added) )*"
-        r"(?:information (?:on|about|of|that) )?(?:the"
-        r" )?(?:extension of )?"
+        r"(?:information (?:on|about|of|that) )?(?:the )?(?:extension of )?"
         r"(?:the )?(?:(?:temporary|continued|partial) )?"
         r"(?:<HALT>|(?P<flown16>(?:international |commercial |passenger )*flights?) (?:suspensions?|bans?)\b"
         r"|(?P<between2>suspension of (?:all )?(?:direct )?(?:flights|air (?:services?|links?|traffic))"
@@ -267,8 +258,7 @@ GROUNDED_ROWS: tuple[Row, ...] = (
 
 _SORTS = (
     r"(?:(?:all|its|the|direct|inbound|outbound|incoming|outgoing|international|domestic|commercial|passenger"
-    r"|scheduled|regular"
-    r"|private|charter(?:ed)?|civil(?:ian)?|aircraft|and|or),? )"
+    r"|scheduled|regular|private|charter(?:ed)?|civil(?:ian)?|aircraft|and|or),? )"
 )
 WORDS = {
     "HALT": r"(?:suspension|cancell?ation|halt(?:ing)?|ban|prohibition|grounding|stoppage) (?:of|to|on)"
@@ -278,8 +268,7 @@ WORDS = {
     "NOW": r"(?:[Cc]urrently|[Pp]resently|now|[Aa]t (?:this time|present|the moment))",
     "GOING": r"(?:operating|departing|leaving|flying|arriving|landing)\b",
     "OUT": r"(?:out of|into|to|from) (?=[A-Z]|the country)",
-    "KINDS": r"(?:commercial|passenger|international|scheduled)(?:,? (?:or |and )?(?:commercial|passenger"
-        r"|international"
+    "KINDS": r"(?:commercial|passenger|international|scheduled)(?:,? (?:or |and )?(?:commercial|passenger|international"
         r"|scheduled|charter))?",
     "MONTH": MONTH,
     "FLY": r"(?i:(?:fly|operat|land)\w*(?: flights)? (?:to|into|from|out of|in and out|at|between))\b",

@@ -11,9 +11,7 @@ from monitor.terms.calendar import MONTH
 _QUAKE = r"(?:earth)?quakes?"
 QUAKE = (
     rf"\b(?<!(?:19|20)\d\d ){_QUAKE},? (?:has |have |which |that )?(?:struck|hit|occurred|took place|shook|rocked"
-    rf"|jolted|rattled"
-    rf"|damaged|destroyed|killed|(?:was"
-    r"|were) felt"
+    rf"|jolted|rattled|damaged|destroyed|killed|(?:was|were) felt"
     r"|of magnitude(?! [\d.]+ (?:\w+ ){0,3}?(?:are|can|may|occur)\b)|(?:measuring|registering|measured|registered)\b)"
     r"|\bmagnitude [\d.]+ earthquake|\b[\d.]+[- ]magnitude earthquake|\bstruck by an? .{0,20}earthquake"
     r"|\b\d\.\d(?:[- ](?:richter(?: scale)?|magnitude|mw))* (?:earth)?quake\b"
@@ -98,8 +96,7 @@ CURFEW = (
     r"|place)|imposed|enforced|introduced|observed)|begin|start|take effect|apply|come into (?:force|effect))\b"
     r"(?! (?:if|when|once|should|unless|in the event|only if)\b)"
     r"|\bcurfew (?:ordered|imposed|declared|announced|decreed|set) (?:this (?:morning|afternoon|evening)|today"
-    r"|yesterday"
-    r"|tonight|last night)\b"
+    r"|yesterday|tonight|last night)\b"
     # nobody calls it one
     r"|\b(?:nobody|no one) (?:may|can|must|is (?:allowed|permitted) to)(?: now)? (?:be |go |remain |stay )(?:out(?:side"
     r"|doors)?|(?:on|in) the streets?)\b(?:(?! (?:the|an?) )[^;.]){0,40}? (?:between|from|after) (?:\d|dusk|dark"
@@ -108,18 +105,15 @@ CURFEW = (
     r"|from going) (?:out(?:side|doors)?|(?:on|in) the streets?)\b(?:(?! the )[^;.]){0,40}? (?:between|from|after)"
     r" (?:\d|dusk|dark|sunset)"
     r"|\b(?:everyone|everybody|all (?:people|persons|residents)) must be off the streets?\b[^;.]{0,60}? (?:from"
-    r"|between|by"
-    r"|after) (?:\d|dusk|dark|sunset)"
+    r"|between|by|after) (?:\d|dusk|dark|sunset)"
     r"|\b(?:people|everyone|residents) (?:are|is) (?:forbidden|prohibited|not (?:allowed|permitted)) (?:to|from)"
-    r" (?:leav(?:e"
-    r"|ing) (?:their )?homes?|be(?:ing)? (?:out(?:side)?|on the streets?))\b(?:(?! the )[^;.]){0,40}?"
+    r" (?:leav(?:e|ing) (?:their )?homes?|be(?:ing)? (?:out(?:side)?|on the streets?))\b(?:(?! the )[^;.]){0,40}?"
     r" (?:between|from|after) (?:\d|dusk|dark|sunset)"
     r"|\bthere's (?:also |now )?an? (?:[\w-]+ ){0,3}curfew\b"
     r"|\bcurfews? (?:extension|in place|in (?:force|effect)|(?:extended|introduced|imposed|declared|reinstated) (?:in"
     r"|across|from|until|on|for|today))\b(?! (?:may|can|could|are often))"
     r"|\b\d\d:?\d\d ?(?:-|to|until) ?\d\d:?\d\d (?:\w+ )?curfew\b|^(?:latest update: )?updated?(?: information|"
-    r" advice)? on"
-    r" (?:the )?(?:\w+ )?curfews?\b"
+    r" advice)? on (?:the )?(?:\w+ )?curfews?\b"
     r"|\b(?:is|are) (?:also |now |currently )?(?:an? |under )"
     r"(?:[\w-]+ ){0,3}curfew\b|\b(?:impos|declar|announc|introduc|lift|implement|extend|enact|order|institut"
     r"|enforc|prolong|tighten|shorten|renew|re-?impos)\w+ (?:an? |the |its |their )?"
@@ -215,8 +209,7 @@ _SEASONS = (
 _HABIT = re.compile(
     rf"\b(?:outages|cuts|failures|blackouts|floods|fires|wildfires|landslides|tornadoes|tremors)\b[^;.,]{{0,50}}? "
     r"(?:also |often )?(?:make|last|occur|happen|come|take place|cause|plague|hamper|hinder|interrupt|are (?:an?|part"
-    r"|the"
-    rf"|common|usual|normal|worst))\b|\b{_SEASONS}(?=[.,;]|$| (?:and|but|because|due|when))", re.I
+    rf"|the|common|usual|normal|worst))\b|\b{_SEASONS}(?=[.,;]|$| (?:and|but|because|due|when))", re.I
 )
 _THESE_DAYS = re.compile(
     r"\b(?:currently|ongoing|today|tonight|yesterday|now|since|recent\w*|this (?:week|month|morning|afternoon|evening)"

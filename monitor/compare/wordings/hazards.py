@@ -58,8 +58,7 @@ HAZARDS = (
         r"|burst|collapsed|given way)\b|\b(?:has|have|is|are)(?: also| now)? (?:caus|trigger|experienc|led to|result)"
         r"(?:ed|ing)?(?: in)? (?:(?!warn|alert)[\w-]+ ){0,3}?(?:flood(?:s|ing)?|(?:land|mud|rock)-?slides?)\b(?! warn)"
         r"|\b(?:villages?|districts?|streets|parts|neighbou?rhoods|towns?|roads|houses|homes|fields"
-        r"|areas?)\b[^;.]{0,30}?"
-        r" (?:is|are|lies?|remains?)(?: still| now)? under ?water\b(?! at high)"
+        r"|areas?)\b[^;.]{0,30}? (?:is|are|lies?|remains?)(?: still| now)? under ?water\b(?! at high)"
         r"|\bthere (?:is|are|has been|have been) (?:\w+ ){0,2}(?:flood\w*|landslides?)\b|\bseverely flooded\b",
         r"\bflood|\blandslide",
     ),
@@ -85,8 +84,7 @@ HAZARDS = (
         r" (?:in (?:place|effect)|ongoing|continuing)|(?:has|have) been (?:imposed|reported|ordered|declared)"
         r"|continues?\b)"
         r"|\b(?:internet|mobile (?:data|networks?|internet)|telecom\w*)(?: and [\w ]{3,30}?| services?| access"
-        r"| connections?| networks?)*(?: across [^;.]{3,40}?| in [^;.]{3,40}?)? (?:is|are|has been|have been|were"
-        r"|was)"
+        r"| connections?| networks?)*(?: across [^;.]{3,40}?| in [^;.]{3,40}?)? (?:is|are|has been|have been|were|was)"
         r"(?: \w+ly| now| also| currently)* (?:shut down|cut(?: off)?|suspended|blocked|disrupted|restricted|down)\b"
         r"(?! (?:in|at|during) (?:some|many|most|certain|public|rural|remote|hotels)\b)",
         rf"\b{_CUT_OFF}",
@@ -99,8 +97,7 @@ HAZARDS = (
         r"|\b(?:power (?:outages?|cuts?|failures?)|blackouts?) (?:across|throughout|affecting|which affected)"
         r" (?-i:[A-Z]|the)"
         r"|\b(?:electric\w*|power|energy)(?: \w+)? (?:grid|system|network)\b[^;.]{0,30}? (?:has |have"
-        r" )?(?:collapsed|failed"
-        r"|broken down|gone down|shut down)\b",
+        r" )?(?:collapsed|failed|broken down|gone down|shut down)\b",
         r"\bpower (?:outage|cut|failure)|\bblackout",
     ),
     Hazard(

@@ -68,8 +68,7 @@ HEALTH_ROWS: tuple[Row, ...] = (
         "Travelers at the Norhaven crossing must show a yellow fever certificate.",
         r"(?:<WHO>|\bthose\b)[^;.]{0,60}?\b(?:crossings?|borders?|airports?|arriv\w+|entering|enter|coming|come)\b[^;.]{0,60}?"
         r"\bmust(?: now)? (?:show|present|have|carry) [^;.]{0,30}?\b(?:vaccination|yellow fever|cholera"
-        r"|polio)\b[^;.]{0,20}?"
-        r"\bcertificates?\b",
+        r"|polio)\b[^;.]{0,20}?\bcertificates?\b",
     ),
     (
         "All travellers will be, at all ports of entry, required to show proof of vaccination.",

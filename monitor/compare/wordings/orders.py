@@ -38,8 +38,7 @@ _AWAY = rf"(?:(?:not to|to not|never to) (?:{_ACT}|return to\b)|to (?:avoid|stop
 _OFF = r"(?:off[- ]limits|out[- ]of[- ]bounds)"
 # Between the people and what binds them: where they work, whom they answer to, their families.
 _GAP = (
-    r"(?:(?!\b(?:who|which|that|those|citizens|travell?ers|visitors|tourists|you|if|when|can|help|should|must|may"
-    r"|other"
+    r"(?:(?!\b(?:who|which|that|those|citizens|travell?ers|visitors|tourists|you|if|when|can|help|should|must|may|other"
     r" countries)\b)[^;:,]|, (?=including|and)){0,90}?"
 )
 _POST = (
@@ -68,8 +67,7 @@ BARS_ROWS: tuple[Row, ...] = (
     (
         "Neither THEM nor their families may enter Norhaven.",
         r"\bneither (?:[^;,]{0,60}? nor )?(?:[\w.'-]+ ){0,3}?<THEM> (?:(?:may|can|will|are to|is to) <ACT>"
-        r"|<ARE> (?:allowed"
-        r"|permitted|authori[sz]ed) to <ACT>)",
+        r"|<ARE> (?:allowed|permitted|authori[sz]ed) to <ACT>)",
     ),
     (
         "THEM are not authorized to rent rooms in Norhaven.",
@@ -78,8 +76,7 @@ BARS_ROWS: tuple[Row, ...] = (
     (
         "THEM are forbidden from taking minibuses.",
         r"<THEM><ARE> (?:prohibited|barred|banned|forbidden|restricted|precluded)(?: since [^;,]{3,24}?)? (?:from"
-        r" ?(?:<TRIP>|(?=:|the"
-        r" following))|to <ACT>)",
+        r" ?(?:<TRIP>|(?=:|the following))|to <ACT>)",
     ),
     (
         "THEM are barred from the Old Market.",

@@ -42,8 +42,7 @@ ROWS: tuple[Row, ...] = (
         "Routine visa services are temporarily suspended.",
         r"\b<KIND> (?:(?:\w+,? )?(?:or|and) \w+ |consular )?<DONE>\b[^;]{0,90}?\b(?:is|are|remains?|(?:has|have"
         r"|will) (?:not )?be(?:en)?|continues? to be)(?: \w+ly| also| now| all)?(?: being)? (?:suspended|unavailable"
-        r"|not (?:currently"
-        r"|temporarily) available|no longer (?:available|offered|provided)|paused|curtailed|cancel+ed"
+        r"|not (?:currently|temporarily) available|no longer (?:available|offered|provided)|paused|curtailed|cancel+ed"
         r"|postponed|(?:put )?on hold|halted|stopped|dropped|(?:limited|restricted|reduced) to|offered only)\b",
     ),
     (
@@ -130,8 +129,7 @@ ROWS: tuple[Row, ...] = (
     (
         "Public access to the embassy is suspended.",
         r"\bpublic (?:access|entry) to <OWN>[^;,]{0,40}? (?:is|has been|remains)(?: \w+ly| now)? (?:suspended|closed"
-        r"|stopped"
-        r"|restricted)\b",
+        r"|stopped|restricted)\b",
     ),
     (
         "Our consulate in Dili closed to the public on May 3.",
@@ -203,8 +201,7 @@ ROWS: tuple[Row, ...] = (
     (
         "The embassy can offer only emergency help at this time.",
         r"\b<OFFICE>[^;,]{0,40}? (?:can|is able to) (?:only (?:offer|provide)|(?:offer|provide) only)(?: very"
-        r"| limited)*"
-        r" emergency (?:help|assistance|support)\b",
+        r"| limited)* emergency (?:help|assistance|support)\b",
     ),
     (
         "The consular section will handle only emergencies of citizens.",

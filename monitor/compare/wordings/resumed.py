@@ -54,8 +54,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The mission is resuming normal operations.",
-        r"\b(?:resum|restart|restor|reinstat|recommenc)(?:ed|ing)(?: normal| routine| full| limited| its| all"
-        r"| embassy"
+        r"\b(?:resum|restart|restor|reinstat|recommenc)(?:ed|ing)(?: normal| routine| full| limited| its| all| embassy"
         r"| consular| the| our| US| diplomatic| in-person| public| regular){0,5} (?:operations|services)\b",
     ),
     (
@@ -118,14 +117,12 @@ ROWS: tuple[Row, ...] = (
     (
         "Visa interviews in Lome restart on May 25.",
         r"\b(?:visa|passport|consular) (?:interviews|appointments|services)(?: in (?-i:[A-Z])\w+)? (?:restart"
-        r"|resume)s?\b"
-        r"(?! (?:when|once|if|as soon)\b)",
+        r"|resume)s?\b(?! (?:when|once|if|as soon)\b)",
     ),
     (
         "The consular section will again see visa applicants.",
         r"\b(?:<OFFICE>|consular section)\b[^;,]{0,30}? will again (?:see|take|accept|receive|process"
-        r"|issue)\b[^;]{0,60}?"
-        r"\b(?:applicants|applications|appointments|visitors|passports|visas)\b",
+        r"|issue)\b[^;]{0,60}?\b(?:applicants|applications|appointments|visitors|passports|visas)\b",
     ),
     (
         "The U.S. Embassy in Dili is once more conducting operations from its own building.",

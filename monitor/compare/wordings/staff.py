@@ -19,8 +19,7 @@ _MEN = (
     rf"|\b(?:our|its) (?:\w+ )?{_STAFF}'s? {_KIN}\b"
     rf"|\b{_OF_A_NATION} (?:(?!military|citizen|national)[\w-]+ ){{0,3}}?{_STAFF}\b"
     rf"|\b{NATION} (?:government|embassy|high commission|diplomatic|official|mission) {_KIN}\b"
-    rf"|(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!other )\b(?:embassy|high commission|diplomatic|mission)"
-    rf" {_PEOPLE}\b"
+    rf"|(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!other )\b(?:embassy|high commission|diplomatic|mission) {_PEOPLE}\b"
     rf"|\b{_PEOPLE} (?:of|at|from) (?:(?:all|the|some|most|our|its) )*"
     rf"(?:{OWN}|(?:{NATION}|our|embassy|diplomatic|government) (?:[\w-]+ ){{0,2}}?{_STAFF})"
     rf"|\bofficial Americans\b|\b(?:{_KIN} of (?:our|its|their) {_STAFF}|non-?(?:essential"
@@ -53,8 +52,7 @@ AWAY_ROWS: tuple[Row, ...] = (
     (
         "Most British Embassy staff have been moved out of Dili.",
         r"<MEN>(?:(?!\b(?:who|that|which)\b)[^;.]){0,80}? (?:(?:has|have)(?: \w+){0,2} been|were|(?:is"
-        r"|are)(?: \w+){0,2}"
-        r" being|will(?: \w+ly| now| also)* be)(?: \w+ly| also| now| all)* <GONE>",
+        r"|are)(?: \w+){0,2} being|will(?: \w+ly| now| also)* be)(?: \w+ly| also| now| all)* <GONE>",
     ),
     (
         "We have brought home the families of our staff in Dili.",
@@ -88,8 +86,7 @@ AWAY_ROWS: tuple[Row, ...] = (
     (
         "The Foreign Office is making arrangements to bring its personnel in Dili to the United Kingdom.",
         r"(?:<WE>|<OWN>[^;,]{0,30}? (?:is|are)(?: \w+ly| now| also)*|\b(?:flights?|arrangements|transport\w*) (?:is"
-        r"|are)"
-        r" being (?:made|arranged|organi[sz]ed|prepared)) ?(?:(?:making|finali[sz]ing|completing) (?:the "
+        r"|are) being (?:made|arranged|organi[sz]ed|prepared)) ?(?:(?:making|finali[sz]ing|completing) (?:the "
         r"|all )?(?:\w+ )?"
         r"arrangements to|(?:arranging|organi[sz]ing|preparing)(?: an?)?(?: [\w-]+){0,2} to|in the process of|to"
         r"|working to|beginning to|will(?: now| also| soon"
@@ -112,14 +109,12 @@ AWAY_ROWS: tuple[Row, ...] = (
         r"(?: in (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)?(?:,? (?:and|as well as) (?:their |the )?<KIN>)?"
         r" (?:has|have)(?: (?:now|also|already|all|temporarily|safely)){0,2} (?:left|departed)"
         r"(?=[.;]|$|,? (?:as a|due|because|since|following|amid|temporarily|by (?:air|road|commercial)|for (?:now|the"
-        r" time"
-        r"|their (?:own )?safety)))",
+        r" time|their (?:own )?safety)))",
     ),
     (
         "There has been a temporary reduction in the number of staff at the British Embassy in Dili.",
         r"\bthere (?:has been|is) (?:now )?an? (?:temporary|precautionary) reduction (?:in|of) (?:(?:the )?(?:number"
-        r"|size) of"
-        r" )?(?:(?:the|our|all) )?<MEN>",
+        r"|size) of )?(?:(?:the|our|all) )?<MEN>",
     ),
     (
         "The British Embassy in Dili works from afar, its staff having been withdrawn.",
@@ -162,8 +157,7 @@ DRAWN_ROWS: tuple[Row, ...] = (
     (
         "UK personnel have been drawn down at the British Embassy in Dili.",
         r"<MEN>(?:(?!\b(?:not|who|may|might|could|would|will|should)\b)[^;,]){0,40}? (?:has|have|are|were)(?: been|"
-        r" being)?"
-        r"(?: \w+ly| further)? drawn down\b",
+        r" being)?(?: \w+ly| further)? drawn down\b",
     ),
     (
         "A further draw-down of embassy staff has taken place.",
@@ -263,8 +257,7 @@ LAST_OUT = re.compile(
     rf"^(?![^;]*?\b(?:if|once|when|until|till|unless|before|after|since|as soon as)\b[^;]{{0,30}}? last\b)"
     rf"[^;]*?\blast (?:of )?(?:(?:the|remaining) )*(?:our|embassy|diplomatic|{NATION})(?: (?:remaining|embassy"
     r"|diplomatic|government))* (?:staff|people|colleagues|personnel|diplomats|officers|employees|officials)"
-    r"(?: (?:have|has)(?:"
-    r" now| all)?)?"
+    r"(?: (?:have|has)(?: now| all)?)?"
     r" (?:left|departed|flew out of|withdrew from) (?:the (?:country|city|capital)\b|(?-i:[A-Z])\w+)"
     r"(?! (?:Street|Square|Hotel|Airport|Embassy))"
     r"(?![^;.]*\b(?:visit\w*|meetings?|conference|talks|tour|ceremony|training)\b)", re.I

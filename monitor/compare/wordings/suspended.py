@@ -69,13 +69,11 @@ ROWS: tuple[Row, ...] = (
     (
         "The embassy is not shut, but operations are suspended.",
         r"\b(?:(?:the|our) )?(?:embassy|consulate|mission)\b[^;]{0,60}?\b(?:and|but|while)(?: all| its| our| the"
-        r"| embassy)* operations"
-        r" (?:are|have been)(?: \w+ly)? (?:suspended|halted)\b",
+        r"| embassy)* operations (?:are|have been)(?: \w+ly)? (?:suspended|halted)\b",
     ),
     (
         "On Monday the U.S. Embassy in Bangui stopped operating.",
-        r"<OWN>[^;,]{0,60}?\b(?:stopped|ceased) operating\b(?=[.,;]|$| (?:on|due|because|as|in|until|out|following"
-        r"|amid"
+        r"<OWN>[^;,]{0,60}?\b(?:stopped|ceased) operating\b(?=[.,;]|$| (?:on|due|because|as|in|until|out|following|amid"
         r"|after|given|since|for)\b)",
     ),
     (
@@ -86,8 +84,7 @@ ROWS: tuple[Row, ...] = (
         "The British Embassy in Dili will close permanently on 28 May.",
         r"<OWN>[^;,]{0,40}? (?:will|is to|is due to|is set to) (?:(?:permanently|indefinitely|temporarily) close"
         r"|close (?:its doors|permanently|indefinitely|temporarily|until further notice|for the time being))\b"
-        r"(?=[.,;)]|$| (?:on|due|because|as|in|from|until|effective|amid|following|after|and|by|beginning"
-        r"|starting|this"
+        r"(?=[.,;)]|$| (?:on|due|because|as|in|from|until|effective|amid|following|after|and|by|beginning|starting|this"
         r"|next|owing|given|while|with|but|before|permanently|indefinitely"
         r"|for (?:good|security|safety))\b)"
         r"(?![^;]*\b(?:if|unless|should|when|once|for (?!security|safety|the time))\b)",
@@ -112,15 +109,13 @@ ROWS: tuple[Row, ...] = (
     (
         "We have temporarily closed our embassy in Asuncion.",
         r"<WE>(?: \w+ly)? (?:clos|shut|shutter)(?:ed|ting|ing|tered)?(?: down)? (?:(?:our|the|its|an?"
-        r"|<NATION>) )*<OFFICE>\b(?![^;]{0,60}?\b(?:holidays?|training|election day|weekend|thanksgiving|christmas"
-        r"|eid"
+        r"|<NATION>) )*<OFFICE>\b(?![^;]{0,60}?\b(?:holidays?|training|election day|weekend|thanksgiving|christmas|eid"
         r"|early|for the day)\b)",
     ),
     (
         "Britain is to close its embassy in Asuncion for the time being.",
         r"\b(?:Britain|Canada|Australia|Ireland|New Zealand|the (?:UK|US|United (?:States|Kingdom))|we) (?:(?:is to"
-        r"|will"
-        r"|are to)(?: \w+ly)? (?:close|shut)|(?:is|are)(?: \w+ly| now)? (?:closing|shutting))(?: down)? (?:our|its"
+        r"|will|are to)(?: \w+ly)? (?:close|shut)|(?:is|are)(?: \w+ly| now)? (?:closing|shutting))(?: down)? (?:our|its"
         r"|the) (?:[A-Z][\w']+ )?<OFFICE>\b"
         r"(?![^;,]*\b(?:if|unless|should|holidays?|election day|from \d|at \d|early"
         r"|(?<!until )(?<!until further )(?:on|for) (?:<WHEN>|the day))\b)",
@@ -168,8 +163,7 @@ ROWS: tuple[Row, ...] = (
     (
         "Our consulate in Dili has shut its gate and all its work has passed to Kupang.",
         r"<OWN>[^;]{0,60}?\ball (?:of )?its (?:work|functions|operations|business|services) (?:has|have|is"
-        r"|are) (?:now )?(?:been"
-        r" )?(?:passed|moved|transferred|shifted|handed over|relocated) to (?-i:[A-Z])",
+        r"|are) (?:now )?(?:been )?(?:passed|moved|transferred|shifted|handed over|relocated) to (?-i:[A-Z])",
     ),
     (
         "The Dili embassy's operations were moved to Kupang.",
@@ -186,8 +180,7 @@ ROWS: tuple[Row, ...] = (
         "Embassy Dili's operations are being carried out from Kupang.",
         r"\b<OFFICE>(?: (?:in )?(?-i:[A-Z])[\w'-]+){0,3}(?:'s?)? (?:operations|functions|work) (?:is|are|will be)"
         r"(?: now| being| temporarily| currently)* (?:carried out|conducted|run|handled|performed|based) (?:from"
-        r"|out of)"
-        r" (?:<OFFICE> )?(?-i:[A-Z])",
+        r"|out of) (?:<OFFICE> )?(?-i:[A-Z])",
     ),
     (
         "The British Embassy office in Dili is temporarily relocating to Kupang.",
@@ -217,8 +210,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy in Dili is temporarily working from Kupang.",
-        r"<OWN>[^;,]{0,40}? (?:is|are)(?: now| \w+ly)* (?:working|operating)(?: remotely| temporarily)? (?:from|out"
-        r" of)"
+        r"<OWN>[^;,]{0,40}? (?:is|are)(?: now| \w+ly)* (?:working|operating)(?: remotely| temporarily)? (?:from|out of)"
         r" (?!(?:<WHEN>|building|annex|suite|gate|room|level|floor|street)s?\b)(?-i:[A-Z])",
     ),
     (
@@ -243,8 +235,7 @@ ROWS: tuple[Row, ...] = (
         "The British Embassy in Dili is temporarily closed.",
         r"(?<!section of )(?<!section of the )(?<!section at the )"
         r"<OWN>[^;]{0,90}?\b(?:temporarily )?closed\b(?!(?: temporarily)? (?:or|to|for(?! good)|on|at(?! this time)"
-        r"|from|during"
-        r"|between|every"
+        r"|from|during|between|every"
         r"|each|all|by|its(?! doors)|early(?! (?:this|last|in) )|this (?:morning|afternoon|evening|week)"
         r"(?![^;]*\bfurther notice)|tomorrow|today|weekends?|(?:<WHEN>)s?"
         r"|until (?:mon|tues|wednes|thurs|fri|satur|sun)day(?![^;]*\bfurther notice))\b)",

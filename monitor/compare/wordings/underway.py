@@ -30,8 +30,7 @@ ROWS: tuple[Row, ...] = (
         "An emergency team has been deployed to the border to help Irish citizens to leave.",
         r"\b(?<!immigration )(?<!customs )(?<!airport )(?<!airline )(?<!hotel )(?<!hospital )"
         r"(?:teams?|officials|staff|personnel)\b[^;.]{0,40}? (?:(?:has|have) been (?:deployed|sent|dispatched)"
-        r"|(?:is|are) (?:at"
-        r"|on)\b)[^;.]{0,60}? (?:to (?:help|assist|support)|helping|assisting) (?:[\w-]+ ){0,2}?<OURS>"
+        r"|(?:is|are) (?:at|on)\b)[^;.]{0,60}? (?:to (?:help|assist|support)|helping|assisting) (?:[\w-]+ ){0,2}?<OURS>"
         r" (?:(?:to|with|in) )?(?:evacuat\w+|<GOING>)",
     ),
     (
@@ -56,8 +55,7 @@ ROWS: tuple[Row, ...] = (
     (
         "Canada has set up a helicopter bridge to Testville for Canadians.",
         r"\b(?:organi[sz]ed|established|set up|launched|running|operating) an? (?:(?:air|helicopter|sea"
-        r"|humanitarian) bridge"
-        r"|airlift)\b[^;.]{0,60}? for (?:[\w-]+ ){0,2}?<OURS>\b",
+        r"|humanitarian) bridge|airlift)\b[^;.]{0,60}? for (?:[\w-]+ ){0,2}?<OURS>\b",
     ),
 )
 # Whoever leaves a hotel, a hospital or a stadium is still in the country.
@@ -78,8 +76,7 @@ _GOING = (
 )
 _FORCE = (
     rf"(?:{NATION} (?:Defence Force|Armed Forces|Air Force|military|Navy|Army|government)|Royal (?:[\w]+ )?(?:Air"
-    rf" Force|Navy)"
-    r"|RAF|NZDF|ADF|CAF)"
+    rf" Force|Navy)|RAF|NZDF|ADF|CAF)"
 )
 WORDS = {
     "GOING": _GOING, "FORCE": _FORCE, "NOT_THERE": _NOT_THERE, "BY_US": BY_US, "STATE": STATE, "OURS": OURS,
@@ -90,11 +87,9 @@ UNDERWAY = table(ROWS, WORDS)
 _LIFTS = r"(?:flights?|transport\w*|bus(?:es)?|departures?|convoys?|ferr(?:y|ies)|evacuations?)\b"
 HALTED = (
     rf"\b{STATE}(?:'ve| have| has| is| are)?(?: now| temporarily| also)* (?:suspend|paus|halt|stopp|cancel)(?:ed"
-    rf"|led|ing|ping)"
-    rf" (?:[\w-]+ ){{0,3}}?{_LIFTS}"
+    rf"|led|ing|ping) (?:[\w-]+ ){{0,3}}?{_LIFTS}"
     rf"|\b(?:assisted[- ](?:departure )?|evacuation |repatriation |charter(?:ed)? ){_LIFTS}[^;.]{{0,40}}? (?:have"
-    rf" been|has been|are"
-    r"|were)(?: now| \w+ly)? (?:suspended|paused|halted|cancel+ed)\b"
+    rf" been|has been|are|were)(?: now| \w+ly)? (?:suspended|paused|halted|cancel+ed)\b"
 )
 # A border that is closed beside it closes no form.
 _WAY_SHUT = (

@@ -19,8 +19,7 @@ LATER = (
     r"|later|20\d\d))\b"
 )
 _AGAIN = (
-    r"(?:resum\w*|re-?open\w*|re-?start\w*|restor\w*|reinstat\w*|return\w*|again|start|begin|back|normal\w*"
-    r"|available)"
+    r"(?:resum\w*|re-?open\w*|re-?start\w*|restor\w*|reinstat\w*|return\w*|again|start|begin|back|normal\w*|available)"
 )
 _WHEN = r"(?:when|whether|if|how soon|for|on|of|by when|by which)"
 _DAY = r"(?:date|day|time|timetable|timeline|time ?frame|timing|schedule|moment)s?"
@@ -42,8 +41,7 @@ _LEAD = r"(?:,? (?:and|but|though|although|while|so|with|yet) )?(?:(?:there (?:i
 UNSETTLED = ways(
     rf"{_LEAD}\b{_OPEN}[^;.]{{0,60}}?\b{_WHEN}\b[^;.]{{0,80}}?\b{_AGAIN}\b{_REST}"
     rf"|{_LEAD}\b(?:when|whether|how soon)\b[^;.,]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}? (?:is|was|are|has"
-    rf"|remains?|stays?)"
-    rf"(?: still| yet| as yet)*(?: not| to be| open| unknown| unclear| undecided| uncertain)\b{_REST}"
+    rf"|remains?|stays?)(?: still| yet| as yet)*(?: not| to be| open| unknown| unclear| undecided| uncertain)\b{_REST}"
     rf"|{_LEAD}\b(?:the |an? |any )?{_DAY} (?:for|of|on which|when)\b[^;.]{{0,80}}?\b{_AGAIN}\b[^;.]{{0,60}}?"
     r" (?:(?:has|have|is|was)(?: still| yet)*(?: not| never| yet to| to)(?: yet)?(?: be| been)?"
     rf"|(?:will|is to) be) (?:set|fixed|decided|announced|known|named|given|published|communicated)\b{_REST}",

@@ -10,8 +10,7 @@ from monitor.terms.table import Row, table
 _WAY = (
     r"(?P<way>airspace|skies|runways?|sea ?ports?|(?:cruise|ferry) (?:ports?|terminals?)"
     r"|airports?(?! (?:cargo|freight|car|parking|road|lounge|hotel|museum|bus|train|metro|link|post office|radar"
-    r"|website"
-    r"|restaurants?|shops?|caf[e\u00e9]s?|clinic|staff|(?:control )?tower|(?:arrivals|departures?) hall)\b)"
+    r"|website|restaurants?|shops?|caf[e\u00e9]s?|clinic|staff|(?:control )?tower|(?:arrivals|departures?) hall)\b)"
     # what an airport has is not the airport
     r"(?!'s? (?!(?:[\w-]+ ){0,2}?(?:runways?|operations"
     r"|terminals?(?!(?: \w+)? (?:car|parking|lounges?|shops?|restaurants?|hotels?|gates?|toilets?)\b)|flights|traffic"
@@ -58,8 +57,7 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "Operations remain suspended at the following airports.",
-        r"\b(?:operations|flights)(?: are| is| have been| remain)?(?: \w+ly| still| now)? (?:suspended|halted"
-        r"|stopped)"
+        r"\b(?:operations|flights)(?: are| is| have been| remain)?(?: \w+ly| still| now)? (?:suspended|halted|stopped)"
         r" (?:at|in) (?:(?:the|these|following|both|all|international) )*<WAY>\b",
     ),
     (
@@ -106,8 +104,7 @@ SHUT_ROWS: tuple[Row, ...] = (
         r"\b<WAY>\b(?: (?:in|at|to|with) [A-Z][\w-]+)? (?:closed|shut)(?: down)?(?: to [\w ]{3,30}?)?(?: (?:on|after"
         r"|yesterday|today|this (?:morning|afternoon|week)|last night|at (?:noon|midnight|\d)|until"
         r"|for (?:(?:at least|up to|the next) )?(?:two|three|several|further))\b| for (?:(?:at least|up to|the"
-        r" next) )?\d"
-        r"|(?=[.!]?$))",
+        r" next) )?\d|(?=[.!]?$))",
     ),
     (
         "The airport in Goma has extended its closure.",
@@ -130,8 +127,7 @@ SHUT_ROWS: tuple[Row, ...] = (
     ),
     (
         "The border closure remains in effect.",
-        r"\b<WAY> closures? (?:(?:has|have) been (?:extended|announced|ordered|imposed|declared|implemented"
-        r"|prolonged)"
+        r"\b<WAY> closures? (?:(?:has|have) been (?:extended|announced|ordered|imposed|declared|implemented|prolonged)"
         r"|(?:is|are|remains?)(?: now| still)? in (?:effect|force|place)|continues?\b|(?:took|takes"
         r"|will take) effect)\b",
     ),
@@ -176,8 +172,7 @@ OPEN_ROWS: tuple[Row, ...] = (
     ),
     (
         "Domestic air travel has resumed between Goma and Beni.",
-        r"\b(?P<flown>(?:(?:routine|regular|normal|commercial|scheduled|international|passenger"
-        r"|domestic) )+(?:flights"
+        r"\b(?P<flown>(?:(?:routine|regular|normal|commercial|scheduled|international|passenger|domestic) )+(?:flights"
         r"|air (?:travel|traffic|services?))) (?:have|has)(?: now| since)? resumed\b(?= (?:in|into|to|from|at"
         r"|between)\b)",
     ),
@@ -191,8 +186,7 @@ OPEN_ROWS: tuple[Row, ...] = (
         r"\b(?:rescinded|lifted|revoked|withdr[ae]wn?|cancel+ed|ended) (?:its|the|an?"
         r"|this) (?:[\w-]+,? ){0,4}?(?:notice"
         r"|NOTAM|order|restriction|ban|prohibition|suspension)s?\b[^;]{0,60}?\b(?P<flown6>flights|flying|carriers"
-        r"|airlines"
-        r"|aircraft|notam|air missions|airmen)\b",
+        r"|airlines|aircraft|notam|air missions|airmen)\b",
     ),
     (
         "The suspension of international flights has been lifted.",
@@ -202,8 +196,7 @@ OPEN_ROWS: tuple[Row, ...] = (
     (
         "American carriers are again permitted to fly to Goma.",
         r"\b(?P<flown8>carriers|airlines|aircraft|flights) (?:are|have been)(?: now| again)+ (?:permitted|allowed"
-        r"|cleared"
-        r"|authori[sz]ed) to (?:fly|operate|land|resume)\b",
+        r"|cleared|authori[sz]ed) to (?:fly|operate|land|resume)\b",
     ),
     (
         "Flights to and from Goma have resumed.",
@@ -239,8 +232,7 @@ OPEN_ROWS: tuple[Row, ...] = (
         r"^(?:(?!\b(?:airlines?|airways|carriers?|company|planned|possible|expected|eventual"
         r"|pending)\b)[^;:]){0,120}?"
         r"\bresum\w+ of (?:[\w-]+,? ){0,4}?(?P<flown9>flights|flight operations|air (?:travel|traffic|services?"
-        r"|links?))"
-        r"\b",
+        r"|links?))\b",
     ),
     (
         "Air travel between Goma and Beni has reopened.",

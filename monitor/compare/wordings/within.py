@@ -18,12 +18,9 @@ _SPOT = (
 # "Restricted to the capital", "may travel only between A and B": the rule is for all that lies elsewhere.
 _KEPT_IN = re.compile(
     rf"\b(?:(?<!not )(?:restricted|confined|limited) to|(?:restrict|limit|confin)\w* (?:(?:their|all) )?(?:personal "
-    rf"|official )?"
-    rf"(?:movements?|activities|themselves) to(?: and within)?|only (?:between|within|inside)"
+    rf"|official )?(?:movements?|activities|themselves) to(?: and within)?|only (?:between|within|inside)"
     r"|(?<!not )(?<!n't )(?:allowed|permitted)(?: to)? (?:(?:personal|official) )?(?:movements?|move|travel"
-    r"|go)(?: about)?"
-    r"(?: only)? (?:within|inside)|(?:remain|stay)(?:ing)? (?:in|within"
-    rf"|inside))"
+    rf"|go)(?: about)?(?: only)? (?:within|inside)|(?:remain|stay)(?:ing)? (?:in|within|inside))"
     rf" {_SPOT}", re.I
 )
 _SIDE = re.compile(r"(?:north|south|east|west)(?:east|west)? of ")

@@ -34,8 +34,7 @@ SHOTS = (
 )
 _NOW = (
     r"(?:there (?:has|have) been|there (?:is|are) (?:an? )?(?:active|ongoing|continuing|reports"
-    r"|(?=(?:heavy |sporadic )?(?:gun ?fire|shelling)\b))"
-    r"|(?:is|are) continuing"
+    r"|(?=(?:heavy |sporadic )?(?:gun ?fire|shelling)\b))|(?:is|are) continuing"
     r"|(?:receiv|track|monitor)\w* (?:[\w-]+,? ){0,2}?reports|reports? of|aware of|responding to"
     r"|ongoing|under ?way|in progress|now|fired (?:at|from|into|on|toward|towards)"
     r"|at this time|today|tonight|this (?:morning|afternoon|evening)|headed toward|is under|are under|continues?"

@@ -43,8 +43,7 @@ _LEANS = re.compile(
 # Where to read more, and whom to call, is not what changed for people.
 _WHERE_TO = re.compile(
     r"\b(?:do not submit|follow the link|link below|websites?|web ?page|subscribe|sign up|e-?mail alerts?"
-    r"|phone numbers?"
-    r"|(?:more|further|latest) (?:information|details)|for details|find out"
+    r"|phone numbers?|(?:more|further|latest) (?:information|details)|for details|find out"
     # what stands on every page of its publisher
     r"|provides advice about (?:the )?risks|insurance could be invalidated|limited (?:in areas )?where (?:the )?FCDO"
     r" advises|can be guaranteed safe|read all the advice in this guide)\b"

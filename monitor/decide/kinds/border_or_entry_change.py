@@ -38,8 +38,7 @@ _CHAPTER = re.compile(
 _NAMES_CHAPTER = re.compile(r"\bentry (?:and exit )?requirements?\b", re.I)
 _ABOUT = re.compile(
     r"\b(?:e-?visas?|visas?|entry|enter(?:ing)?|passports?|arriv\w+|borders?|vehicles|PCR|certificates?|customs"
-    r"|permits?"
-    r"|travel authori[sz]ations?|ETAs?|transit\w*|overstay\w*|measures|restrictions)\b",
+    r"|permits?|travel authori[sz]ations?|ETAs?|transit\w*|overstay\w*|measures|restrictions)\b",
     re.I,
 )
 _OPENED = re.compile(r"\bre-?open|\bresum(?:ed|es?)\b|\b(?:is|are) (?:now |again )?open\b", re.I)

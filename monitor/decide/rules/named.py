@@ -40,8 +40,7 @@ _WAYS = (
 )
 # "Outside the capital at night": the one rule of a sentence that ends so is for those hours alone.
 _AT = re.compile(
-    r"\b(?:at night|after dark|after nightfall|during (?:the )?(?:evening|night|night-?time)(?: hours)?|in the"
-    r" evening)"
+    r"\b(?:at night|after dark|after nightfall|during (?:the )?(?:evening|night|night-?time)(?: hours)?|in the evening)"
     r"(?=\W*$)", re.I
 )
 _TWO = re.compile(

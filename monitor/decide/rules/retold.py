@@ -37,8 +37,7 @@ _LEAVE = re.compile(
 _BARS = re.compile(
     r"\b(?:prohibit|forbid|forbade|den(?:y|ied)|bar(?:s|red)?\b|bans?\b|banned|off[- ]limits|closed\b|out of\b|never"
     r"|nobody|no one|none|neither|(?:on|sole)ly\b|curfew|confined|no\b(?! later| less| more| fewer)|not\b|cannot|unable"
-    r"|nor\b"
-    r"|inside\b|indoors|refrain|restrict|suspend|halt|rul(?:ed|es) out)", re.I
+    r"|nor\b|inside\b|indoors|refrain|restrict|suspend|halt|rul(?:ed|es) out)", re.I
 )
 _BIDS = re.compile(
     r"\b(?:must|requir|need|ha(?:s|ve) to\b|oblig|expected|limit|rules?\b|ride|use\b|subject to|applies)"
