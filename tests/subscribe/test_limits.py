@@ -38,6 +38,11 @@ def test_40_one_address_is_mailed_so_often_whoever_asks(apart: timedelta, most: 
     assert said.index(False) == most and sum(said[: most + 1]) == most
 
 
+def test_40_a_minute_later_one_may_ask_again() -> None:
+    """Four in a minute are enough; whoever asks four times a minute, evenly, is never refused by that."""
+    assert asking(8, timedelta(seconds=15.5), lambda _: "ann", lambda n: f"net {n}") == [True] * 8
+
+
 @pytest.mark.parametrize(
     ("apart", "most"), [(timedelta(seconds=1), 20), (timedelta(seconds=30), 100), (timedelta(minutes=2), 400)], ids=["at once", "in an hour", "in a day"]
 )

@@ -33,6 +33,9 @@ def test_every_mistake_is_told_at_once() -> None:
     with pytest.raises(Unclear) as told:
         manner({"zone": ["../etc/passwd"], "quiet_from": ["22:00"], "language": ["tlh"]}, OFFER)
     assert set(told.value.mistakes) == {"zone", "quiet_until", "language"}
+    with pytest.raises(Unclear) as told:
+        manner({"zone": ["Mars/Olympus"]}, OFFER)
+    assert "got 'Mars/Olympus'" in told.value.mistakes["zone"]
 
 
 def test_a_place_nobody_knows_needs_its_country() -> None:
