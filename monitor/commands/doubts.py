@@ -18,7 +18,10 @@ from monitor.commands.ask import WHO, Usage, country, house, now
 def doubts(
     context: click.Context, publisher: str, released: bool | None, code: str | None, note: str, who: str
 ) -> None:
-    """List levels that moved on many rows at once under unchanged days, or decide about those of PUBLISHER."""
+    """List levels in doubt, or decide about those of PUBLISHER.
+
+    They moved on many rows at once under unchanged days, and wait for an officer.
+    """
     from monitor.tend import doubting
 
     opened = house(context)
