@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,10 +17,10 @@ _OFF = re.compile(
     r"cancell?ed(?: by .*)?|cxl|cxld|hx|xl|xx|void(?:ed)?|refunded|storno|stornier(?:t|te|ter)|abgesagt|annulliert"
     r"|annulee?|annule|cancelad[oa]|anulad[oa]"
 )
-_APART = re.compile(r"[,()/;+&]| [-–] | (?:and|und|et|y) ")
+_STOPS = tuple(map(re.compile, (r"[/;+]| [-–]> ?", r"&| (?:and|und|et|y) ", r"[,()]| [-–] ")))  # last what parts a town
 _STATED = frozenset({"US", "CA"})  # whose states and provinces stand behind a city
 _CODE = re.compile(r"[A-Z]{3}")  # an airport's (IATA)
-_CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)")
+_CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)(?::\d\d)?(?:\s?([ap])\.?m\b)?", re.I)
 _AHEAD = 50  # ways that are looked through for the one that leaves again
 _LONGEST = 3  # days of one way, over the date line and with a night between: who leaves later than that has stayed
 
@@ -46,20 +46,48 @@ def _station(said: str) -> str:
 def each(said: Mapping[str, str]) -> list[Mapping[str, str]]:
     """A tour through several countries, or several cities of such, as one journey to each: nobody says when where."""
     key = "country" if said["country"] else "place"
-    if not _APART.search(said[key]):
+    if not any(one.search(said[key]) for one in _STOPS):
         return [said]
-    parts = [part for part in map(str.strip, _APART.split(said[key])) if part]
-    lands, towns = [cells.country(part) for part in parts], [cells.where("", part, part)[0] for part in parts]
-    found = lands if all(lands) else [] if any(lands) else towns
-    state = any(map(cells.stately, parts)) and not _STATED.isdisjoint(found)  # "Georgia, USA" is no tour
-    if len(set(found)) < 2 or not all(found) or cells.country(said[key]) or state:
+    found = _toured(said[key])
+    if len(found) < 2:
         return [said]
-    named = dict(zip(found, parts, strict=True))
     return [
         {**said, "country": code, "leg": f"{said['leg']} {code}".strip() if said["leg"] else "",
-         "place": said["place"] if all(lands) and key == "country" else "" if all(lands) else part}
-        for code, part in named.items()
+         "place": town or (said["place"] if key == "country" else "")}
+        for code, town in found.items()
     ]  # fmt: skip
+
+
+def _toured(said: str, level: int = 0) -> dict[str, str]:
+    """The countries of a tour, and the cities named in each; what one stop of it leaves in doubt is one cell again."""
+    if code := cells.country(said):
+        return {code: ""}
+    if level == len(_STOPS):
+        code, town, _ = cells.where("", said, said)
+        return {code: town} if code else {}
+    parts = [part for part in map(str.strip, _STOPS[level].split(said)) if part]
+    if level == len(_STOPS) - 1 and len(parts) > 1:
+        return _beside(said, parts)
+    stops = [_toured(part, level + 1) for part in parts]
+    if not all(stops):
+        return _toured(said, level + 1)
+    found: dict[str, str] = {}
+    for code, town in (one for stop in stops for one in stop.items()):
+        found[code] = ", ".join(filter(None, (found.get(code), town)))
+    return found
+
+
+def _beside(said: str, parts: list[str]) -> dict[str, str]:
+    """Of "Paris, France, London, UK" both countries; "Georgia, USA" and "Santiago, Spain" are one."""
+    lands = [cells.country(part) for part in parts]
+    towns = {} if any(lands) else {cells.where("", part, part)[0]: part for part in parts}
+    several = dict.fromkeys(filter(None, lands), "")
+    if any(map(cells.stately, parts)) and not _STATED.isdisjoint({*several, *towns}):
+        several, towns = {}, {}
+    if found := several if len(several) > 1 else towns if len(towns) > 1 and "" not in towns else {}:
+        return found
+    code, town, _ = cells.where("", said)
+    return {code: town} if code else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +114,9 @@ def stays(rows: Iterable[Row], first: str) -> tuple[list[Row], int]:
             kept.append(row)
     for one in ways.values():
         one.sort(key=lambda way: (way.leaves, _clock(way.row[1]["leaves"])))
-        kept += _between(one)
+    usual = Counter(one[0].origin[0] for one in ways.values()).most_common(1)
+    for one in ways.values():
+        kept += _between(one, _home(one, usual[0][0]))
     return kept, sum(map(len, ways.values()))
 
 
@@ -113,27 +143,40 @@ def _town(said: str) -> tuple[str, str]:
 
 
 def _clock(said: str) -> tuple[int, int]:
-    found = _CLOCK.search(said)
-    return (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (found := _CLOCK.search(said)):
+        return (0, 0)
+    hour, half = int(found[1]), (found[3] or "").casefold()
+    return (hour % 12 + 12 * (half == "p") if half else hour, int(found[2]))
 
 
-def _between(ways: Sequence[Way]) -> Iterator[Row]:
-    """Where somebody is between their ways; the first begins at home, and where they come from otherwise they were."""
-    home, been = ways[0].origin, {ways[0].origin[0], ""}
+def _home(ways: Sequence[Way], usual: str) -> tuple[str, str]:
+    """Where somebody lives: where their first way began. ("", "") where that may be the way back from a journey.
+
+    A list of what is still to come begins so: at another country than most, and to theirs, or to where the last goes.
+    """
+    origin, goal, last = ways[0].origin, ways[0].goal, ways[-1].goal
+    returning = goal[0] != origin[0] and (goal[0] == usual or (len(ways) > 1 and goal[0] == last[0]))
+    return ("", "") if returning else origin
+
+
+def _between(ways: Sequence[Way], home: tuple[str, str]) -> Iterator[Row]:
+    """Where somebody is between their ways; where they come from otherwise they were. At home is no journey."""
+    been = {home, ("", "")}
     for at, way in enumerate(ways):
         later = ways[at + 1 : at + 1 + _AHEAD]
-        if way.origin[0] not in been:  # came there by road or rail that is in no list
-            yield _stay(way, way.origin, ways[at - 1].lands, way.leaves)
-        been |= {way.origin[0], way.goal[0]}
-        if not _back(way, home, later):
+        if way.origin not in been and way.origin[0] not in {home[0], ""}:  # came by what is in no list
+            yield _stay(way, way.origin, ways[at - 1].lands if at else way.leaves, way.leaves, f" {way.origin[0]}")
+        been |= {way.origin, way.goal}
+        if not _back(way, home, ways[at - 1 : at], later):
             yield _stay(way, way.goal, way.lands, _until(way, home, later))
 
 
-def _back(way: Way, home: tuple[str, str], later: Sequence[Way]) -> bool:
-    """Whether a way leads home: to where the first began, or into that country at the end of a booking."""
+def _back(way: Way, home: tuple[str, str], before: Sequence[Way], later: Sequence[Way]) -> bool:
+    """Whether a way leads home: to where the first began, or from abroad into that country at the end of a booking."""
     booked = way.row[1]["booking"]
     on = any(not booked or one.row[1]["booking"] == booked for one in later)
-    return way.goal == home or (way.goal[0] == home[0] and not on)
+    near = [one for one in before if one.origin[0] != home[0] and (way.leaves - one.lands).days <= 1]
+    return way.goal == home or (way.goal[0] == home[0] and not on and (way.origin[0] != home[0] or bool(near)))
 
 
 def _until(way: Way, home: tuple[str, str], later: Sequence[Way]) -> date | None:
@@ -142,7 +185,8 @@ def _until(way: Way, home: tuple[str, str], later: Sequence[Way]) -> date | None
     return next((one.leaves for one in (*leaving, *(one for one in later if one.goal[0] == home[0]))), None)
 
 
-def _stay(way: Way, town: tuple[str, str], start: date, end: date | None) -> Row:
+def _stay(way: Way, town: tuple[str, str], start: date, end: date | None, more: str = "") -> Row:
     place, said = way.row
+    leg = said["leg"] and said["leg"] + more
     days = {"start": start.isoformat(), "end": max(start, end).isoformat() if end else ""}
-    return place, {**said, "country": town[0], "place": town[1], "port": "", **days}
+    return place, {**said, "country": town[0], "place": town[1], "port": "", "leg": leg, **days}

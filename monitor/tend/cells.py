@@ -30,7 +30,9 @@ _ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_LATER}")
 _RUN = re.compile(r"((?:19|20|99)\d\d)(\d\d)(\d\d)")
 _DOTS = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?(\d{{4}}|\d\d){_LATER}")
 _TWO = re.compile(rf"(\d{{1,2}})[/-](\d{{1,2}})[/-](\d{{4}}|\d\d){_LATER}")
-_SPOKEN = re.compile(rf"(?P<day>\d{{1,2}})[. -]*(?P<month>[^\W\d_]{{3,9}})[. ,-]*(?P<year>\d{{4}}|\d\d){_LATER}")
+_SPOKEN = re.compile(  # "12DEC 2055" is an hour without a year
+    rf"(?!\d+[^\W\d_]+ )(?P<day>\d{{1,2}})[. -]*(?P<month>[^\W\d_]{{3,9}})[. ,-]*(?P<year>\d{{4}}|\d\d){_LATER}"
+)
 _MONTH_FIRST = re.compile(rf"(?P<month>[^\W\d_]{{3,9}})\.? (?P<day>\d{{1,2}}),? (?P<year>\d{{4}}){_LATER}")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")  # days since the last of 1899, as spreadsheets keep a date (ECMA-376)
 _EPOCH = date(1899, 12, 30)

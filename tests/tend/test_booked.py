@@ -73,6 +73,41 @@ def test_a_cancelled_way_back_leaves_somebody_where_they_are():
     assert legs(head + "A,HK,FRA,KRT,2026-12-01,2026-12-01\nA,HX,KRT,FRA,2026-12-09,2026-12-09\n") == [("SD", "Khartoum", "12-01", "")]
 
 
+def test_a_list_that_begins_on_the_way_back_loses_no_later_journey():
+    """Ann is in Almaty as her agency exports what is still to come: that is not where she lives, and she goes there again."""
+    head = "Passenger,Origin,Destination,Departure,Arrival\n"
+    rows = "A,ALA,FRA,2026-12-02,2026-12-02\nA,FRA,ALA,2026-12-20,2026-12-20\n"
+    again = [("KZ", "Almaty", "12-02", "12-02"), ("DE", "Frankfurt", "12-02", "12-20"), ("KZ", "Almaty", "12-20", "12-28"), ("DE", "Frankfurt", "12-28", "")]
+    assert legs(head + rows + "A,ALA,FRA,2026-12-28,2026-12-28\n") == again
+    others = "".join(f"{name},FRA,IST,2026-12-02,2026-12-02\n" for name in "BC")
+    assert legs(head + others + rows)[2:] == [*again[:2], ("KZ", "Almaty", "12-20", "")], "most live in Germany"
+
+
+def test_a_journey_within_ones_own_country_is_one_and_the_last_connection_home_is_none():
+    head = "Passenger,Origin,Destination,Departure,Arrival\n"
+    assert legs(head + "A,DEL,SXR,2026-12-08,2026-12-08\n") == [("IN", "Srinagar", "12-08", "")]
+    home = "A,NUE,ALA,2026-12-01,2026-12-01\nA,ALA,FRA,2026-12-09,2026-12-09\nA,FRA,MUC,2026-12-09,2026-12-09\n"
+    assert legs(head + home) == [("KZ", "Almaty", "12-01", "12-09"), ("DE", "Frankfurt", "12-09", "12-09")]
+
+
+def test_who_leaves_from_another_city_than_they_landed_in_is_in_both():
+    head = "Passenger,Leg,Origin,Destination,Departure,Arrival\n"
+    assert legs(head + "A,1,FRA,ALA,2026-12-01,2026-12-01\nA,2,NQZ,IST,2026-12-05,2026-12-05\nA,3,IST,FRA,2026-12-09,2026-12-09\n") == [
+        ("KZ", "Almaty", "12-01", "12-05"), ("KZ", "Astana", "12-01", "12-05"), ("TR", "Istanbul", "12-05", "12-09"),
+    ]  # fmt: skip
+
+
+def test_two_in_the_afternoon_is_after_nine_in_the_morning():
+    """The connection to Kabul was sorted before the flight to Dubai, and Dubai was where somebody stayed."""
+    head = "Passenger,Origin,Destination,Departure,Arrival\n"
+    rows = "A,DXB,KBL,12/20/2026 2:00 PM,12/20/2026 6:00 PM\nA,NBO,DXB,12/20/2026 9:00 AM,12/20/2026 12:30 PM\n"
+    assert legs(head + rows) == [("AE", "Dubai", "12-20", "12-20"), ("AF", "Kabul", "12-20", "")]
+
+
+def test_an_hour_behind_a_day_without_a_year_is_no_year():
+    assert "got '12DEC 2055'" in read(b"name,country,from\nAnn,KZ,12DEC 2055\n", "csv").mistakes[0]
+
+
 def test_trains_go_to_the_city_their_station_is_in():
     head = "Passenger,From Station,To Station,Departure,Arrival\n"
     assert legs(head + "A,Paris Nord,London St Pancras,2026-12-01 08:00,2026-12-01 09:30\nA,London St Pancras,Paris Nord,2026-12-03,2026-12-03\n") == [("GB", "London", "12-01", "12-03")]
@@ -90,6 +125,8 @@ def test_who_goes_and_returns_is_away_in_between_whatever_the_origin():
         ("Kenya / Uganda / Rwanda", ["KE", "UG", "RW"]), ("Kenya, Uganda and Rwanda", ["KE", "UG", "RW"]), ("Nairobi - Kampala", ["KE", "UG"]),
         ("Hong Kong, China", ["HK"]), ("Almaty / Astana", ["KZ"]), ("Georgia / Armenia", ["GE", "AM"]), ("Georgia, USA", ["US"]), ("Trinidad and Tobago", ["TT"]), ("Almaty, Kazakhstan", ["KZ"]),
         ("Singapore, Singapore", ["SG"]), ("San Francisco, CA", ["US"]), ("Kazakhstan (Almaty)", ["KZ"]), ("Bosnia and Herzegovina", ["BA"]),
+        ("Paris, France / London, UK", ["FR", "GB"]), ("Nairobi (Kenya), Kampala (Uganda)", ["KE", "UG"]), ("Nairobi / Uganda / Rwanda", ["KE", "UG", "RW"]),
+        ("Santiago, Spain / London, UK", ["ES", "GB"]), ("Santiago, Spain", ["ES"]), ("Trinidad & Tobago / Kenya", ["TT", "KE"]), ("Atlanta, Georgia, USA", ["US"]), ("Erbil / Baghdad, Iraq", ["IQ"]),
     ],
 )  # fmt: skip
 def test_a_tour_is_in_each_of_its_countries(said: str, lands: list[str]):
