@@ -34,11 +34,14 @@ def steps(store: Store, event: Event, recipient: int) -> Mapping[str, Any] | Non
     return {**found, "told_with": other} if found else None
 
 
-def knew(store: Store, event: Event) -> dict[str, Any]:
-    """Gather when everybody was told of an event, readers and desks by name, that it was a fault, who took it on."""
+def knew(store: Store, event: Event, tenant: str = "") -> dict[str, Any]:
+    """Gather when everybody was told of an event, readers and desks by name, that it was a fault, who took it on.
+
+    With a tenant its own alone are named.
+    """
     words = ((one, said) for one in store.chains.of(event.id) for said in store.chains.words(one.id))
     return {
-        "told": [asdict(one) for one in store.library.deliveries(event.id, most=100_000)],
+        "told": [asdict(one) for one in store.library.deliveries(event.id, tenant, most=100_000)],
         "counted": [asdict(one) for one in store.library.told(event.id)],
         "fault": [asdict(one) for one in store.library.corrected(event.id)],
         "taken_on": [

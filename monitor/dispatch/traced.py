@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,12 +49,20 @@ def identity(desk: Desk, letter: Letter) -> str:
     return identified(desk, letter.recipient, letter.channel, letter.events)
 
 
+def mailed(house: House, letters: Sequence[Letter]) -> dict[int, str]:
+    """By delivery the Message-ID under which a letter left, by the journal: with another key than then none is true."""
+    desk = writing_desk(house)
+    found = {one.delivery: identity(desk, one) for one in letters}
+    wanted = frozenset(found.values())
+    left = {message for message, _ in Journal(house.state / JOURNAL).since(0) if message in wanted}
+    return {number: f"<{message}@{desk.host}>" for number, message in found.items() if message in left}
+
+
 def named(house: House, steps: Mapping[str, Any]) -> str:
     """The Message-ID under which a delivery with these steps was tried, or the one that carried it; "" for none."""
-    desk, lead = writing_desk(house), steps["carried_by"] or steps["id"]
-    tried = (str(one["started_at"]) for one in steps["attempts"])
-    letters = (one for at in tried for one in house.store.library.letters(begun_at=at) if one.delivery == lead)
-    return next((f"<{identity(desk, one)}@{desk.host}>" for one in letters), "")
+    lead, tried = steps["carried_by"] or steps["id"], (str(one["started_at"]) for one in steps["attempts"])
+    letters = [one for at in tried for one in house.store.library.letters(begun_at=at) if one.delivery == lead]
+    return mailed(house, letters).get(lead, "")
 
 
 def events(found: Iterable[Traced]) -> tuple[str, ...]:

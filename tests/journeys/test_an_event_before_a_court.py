@@ -93,3 +93,6 @@ def test_a_mail_somebody_holds_leads_to_what_it_told_and_so_it_does_from_a_copy(
     after = packed(told, tmp_path, known[1])
     for name in ("event.json", "told.json", "chain.jsonl", "pages.json"):
         assert (after / name).read_bytes() == (case / name).read_bytes(), name
+    (told.state / "secret.key").unlink()
+    lost = told.run("proof", "duty-desk", str(json.loads((case / "event.json").read_text("utf-8"))["id"])).stdout
+    assert "duty-desk: sent" in lost and "Message-ID" not in lost, "where the keys are lost no other identity is made up"

@@ -18,7 +18,7 @@ from monitor.store.sqlite import SqliteStore
 from monitor.tend import escalating
 from tests.store.blank import blank_file, blank_store
 from tests.tend.test_escalations import CHAIN
-from tests.tend.town import NINE, event, happens, somebody, spread
+from tests.tend.town import NINE, event, happens, joins, somebody, spread
 
 Type = Callable[..., str]
 CONFIG = """
@@ -206,3 +206,24 @@ def test_a_dossier_says_what_waited_who_took_it_on_and_what_an_officer_decided_a
     assert "expected the id of an event" in type_("dossier", "none", str(tmp_path / "x.zip"), fails=True)
     assert "expected a time zone" in type_("dossier", grave.id, str(tmp_path / "x.zip"), "--zone", "Muscat/Asia", fails=True)
     assert sorted(path.name for path in tmp_path.glob("*.zip*")) == ["case.zip"]
+
+
+def test_a_dossier_for_one_company_names_no_others_desk_and_nobody_whom_a_desk_has_called(type_: Type, memory: SqliteStore, tmp_path: Path):
+    """Acme's lawyers are given the file: that Rival has people in Kazakhstan, and whom of them it reached, is not theirs."""
+    (grave,) = [one for one in memory.events() if one.finding.severity == "P1"]
+    for name in ("Acme", "Rival"):
+        joins(memory, f"{name}-desk", origin="desk", channel="file", tenant=memory.trips.tenant(name, NINE))
+        memory.contacts.note(memory.trips.tenant(name) or 0, grave.id, {"t1": "reached"}, f"ada of {name}", NINE)
+    spread(memory)
+
+    def packed(*words: str) -> str:
+        type_("dossier", grave.id, str(tmp_path / "case.zip"), *words)
+        with ZipFile(tmp_path / "case.zip") as pack:
+            return " ".join(pack.read(name).decode("utf-8", "replace") for name in pack.namelist())
+
+    whole, ours = packed(), packed("--tenant", "Acme")
+    assert "Acme-desk" in whole and "Rival-desk" in whole and "ada of" not in whole
+    assert "Acme-desk" in ours and "Rival" not in ours and "All together: " in ours
+    with ZipFile(tmp_path / "case.zip") as pack:
+        assert json.loads(pack.read("told.json"))["steps"].keys() == {"Acme-desk"}, "what was tried is told of whom nothing reached, too"
+    assert "expected one of the tenants Acme, Rival" in type_("dossier", grave.id, str(tmp_path / "x.zip"), "--tenant", "Acne", fails=True)
