@@ -71,7 +71,7 @@ def test_journeys_are_forgotten_after_the_days_of_the_configuration(tmp_path) ->
         house.store.contacts.note(tenant, f"e{days}", {"t-6": "reached"}, "olga", NINE - timedelta(days=days))
     oblivion.forget(house, NINE)
     assert [one.traveller for one in trips.all(tenant)] == ["t-6"]
-    assert [event for _, event, _ in house.store.contacts.about(["T-6"])] == ["e399"], "whom the desk had reached: deliveries_days"
+    assert [event for _, event, _ in house.store.contacts.about("T-6")] == ["e399"], "whom the desk had reached: deliveries_days"
     house.close()
 
 

@@ -39,7 +39,7 @@ def show_(context: click.Context, whom: str) -> None:
     found["journeys"] = [{"company": companies[tenant], **pack(trip)} for tenant, trip in opened.store.trips.of(whom)]
     found["contacts"] = [
         {"company": companies[tenant], "event": event, "state": one.state, "at": stamp(one.at)}
-        for tenant, event, one in opened.store.contacts.about(_keys(opened, whom))
+        for tenant, event, one in opened.store.contacts.about(whom, _keys(opened, whom))
     ]
     if not any(found.values()):
         raise Usage("expected a mailbox, a name, a number or a traveller, got one of whom nothing is kept")
@@ -63,7 +63,7 @@ def erase(context: click.Context, whom: str, who: str) -> None:
         raise Usage(f"expected nobody of the configuration, got {', '.join(named)}: take them out of it first")
     for one in known:
         _forget(opened, one, who)
-    noted = opened.store.contacts.erase(_keys(opened, whom))
+    noted = opened.store.contacts.erase(whom, _keys(opened, whom))
     companies, gone = opened.store.trips.tenants(), opened.store.trips.erase(whom, who, now())
     if not known and not gone and not noted:
         raise Usage("expected a mailbox, a name, a number or a traveller, got one of whom nothing is kept")
@@ -73,9 +73,9 @@ def erase(context: click.Context, whom: str, who: str) -> None:
         click.echo(f"Forgotten: {plural(count, 'journey', 'journeys')} of {companies[tenant]}; {told}.")
 
 
-def _keys(opened: House, whom: str) -> set[str]:
-    """By which keys companies' lists know somebody."""
-    return {one.lower() for one in (whom, *(trip.traveller for _, trip in opened.store.trips.of(whom)))}
+def _keys(opened: House, whom: str) -> set[tuple[int, str]]:
+    """By which keys companies' lists know somebody, each with its tenant."""
+    return {(tenant, trip.traveller) for tenant, trip in opened.store.trips.of(whom)}
 
 
 def _known(opened: House, whom: str) -> list[Recipient]:

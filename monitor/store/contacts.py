@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,9 @@ TABLES = (
         at TEXT NOT NULL,
         PRIMARY KEY (tenant, event, traveller)) WITHOUT ROWID""",
 )
+# "1" is another person in each company's list.
+_WHOSE = """lower(traveller) = lower(?1)
+    OR EXISTS (SELECT 1 FROM json_each(?2) k WHERE k.value ->> 0 = tenant AND k.value ->> 1 = traveller)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +63,17 @@ class Contacts:
             said = ", ".join(f"{count} {state or 'not tried'}" for state, count in counts.items() if count)
             append(conn, Deed(who, "travellers.contact", f"event:{event}", "", said), at)
 
-    def about(self, travellers: Collection[str]) -> list[tuple[int, str, Contact]]:
-        """Return what every tenant noted of somebody by its own keys for them: tenant, event, how it stood."""
-        query = "SELECT * FROM contacts WHERE lower(traveller) = lower(?)"
-        rows = [row for one in travellers for row in self._lines.reading().execute(query, [column(one)])]
+    def about(self, whom: str, keys: Collection[tuple[int, str]] = ()) -> list[tuple[int, str, Contact]]:
+        """Return what companies noted of somebody by that key, or by these, each of one tenant: tenant, event, how."""
+        query = f"SELECT * FROM contacts WHERE {_WHOSE}"
+        rows = self._lines.reading().execute(query, [column(whom), json.dumps([*keys])]).fetchall()
         return [(row["tenant"], row["event"], Contact(row["state"], row["who"], moment(row["at"]))) for row in rows]
 
-    def erase(self, travellers: Collection[str]) -> int:
+    def erase(self, whom: str, keys: Collection[tuple[int, str]] = ()) -> int:
         """Forget what `about` finds; how many."""
         with self._lines.writing() as conn:
-            query = "DELETE FROM contacts WHERE lower(traveller) = lower(?)"
-            return sum(conn.execute(query, [column(one)]).rowcount for one in travellers)
+            query = f"DELETE FROM contacts WHERE {_WHOSE}"
+            return conn.execute(query, [column(whom), json.dumps([*keys])]).rowcount
 
     def forget(self, before: datetime) -> int:
         """Forget what was noted before a time; how many."""

@@ -70,3 +70,17 @@ def test_who_stands_in_the_configuration_is_taken_out_of_it_by_hand(house: House
     refused = asked(house, "erase", "boss")
     assert (refused.exit_code, "boss: take them out of it first" in " ".join(refused.output.split())) == (2, True)
     house.close()
+
+
+def test_whom_companies_know_by_one_number_are_two_people(house: House) -> None:
+    """Acme's 1 is Ann Ash, Rival's 1 is Rex: what Ann asks for, and what she has forgotten, is nothing of his."""
+    today, store = NOW.date(), house.store
+    for tenant, key, name in (("Acme", "1", "Ann Ash"), ("Rival", "1", "Rex"), ("Rival", "Åse", "Åse Lind")):
+        number = store.trips.tenant(tenant, NOW) or 0
+        store.trips.replace(number, name, [Trip(key, "1", "KZ", today, today, name)], "olga", NOW)
+        store.contacts.note(number, "e1", {key: "reached"}, "olga", NOW)
+    assert [one["company"] for one in json.loads(asked(house, "show", "ann ash").output)["contacts"]] == ["Acme"]
+    for whom in ("Ann Ash", "Åse Lind"):
+        assert asked(house, "erase", whom).exit_code == 0
+    assert ([*store.contacts.of(1, "e1")], [*store.contacts.of(2, "e1")]) == ([], ["1"])
+    house.close()
