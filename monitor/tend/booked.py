@@ -58,6 +58,12 @@ def each(said: Mapping[str, str]) -> list[Mapping[str, str]]:
     ]  # fmt: skip
 
 
+def unsure(said: str) -> bool:
+    """Whether a cell parts stops of which nobody knows one, as in "Kenya / Ugnada": it counts where the others are."""
+    parts = [part for part in map(str.strip, _STOPS[0].split(said)) if part]
+    return len(parts) > 1 and not all(_toured(part, 1) for part in parts)
+
+
 def _toured(said: str, level: int = 0) -> dict[str, str]:
     """The countries of a tour, and the cities named in each; what one stop of it leaves in doubt is one cell again."""
     if code := cells.country(said):
@@ -68,8 +74,8 @@ def _toured(said: str, level: int = 0) -> dict[str, str]:
     parts = [part for part in map(str.strip, _STOPS[level].split(said)) if part]
     if level == len(_STOPS) - 1 and len(parts) > 1:
         return _beside(said, parts)
-    stops = [_toured(part, level + 1) for part in parts]
-    if not all(stops):
+    stops = [_toured(part, level + 1) for part in parts] if len(parts) > 1 else []
+    if not any(stops) or (level and not all(stops)):
         return _toured(said, level + 1)
     found: dict[str, str] = {}
     for code, town in (one for stop in stops for one in stop.items()):

@@ -64,6 +64,7 @@ def _booked(rows: Sequence[Row], first: str) -> tuple[list[Row], list[str]]:
     gone, stands = len(rows) - len(going), {row["status"][:40] for _, row in going} - {""}
     stays, ways = booked.stays(going, first)
     found = [(at, one) for at, row in stays for one in booked.each(row)]
+    unsure = {row["country"][:40] for _, row in stays if booked.unsure(row["country"])}
     several = plural(len(found) - len(stays), "further country", "further countries")
     return found, [
         f"{plural(gone, 'line is', 'lines are')} cancelled and left out." if gone else "",
@@ -71,6 +72,7 @@ def _booked(rows: Sequence[Row], first: str) -> tuple[list[Row], list[str]]:
         f"{plural(ways, 'flight or train was', 'flights and trains were')} read as stays, from landing until the next"
         " one leaves; where somebody is before their first, no line says." if ways else "",
         f"Lines that name several countries count in each, which makes {several}." if len(found) > len(stays) else "",
+        f"Several places, of which one is no country or city we know: {_listed(unsure)}." if unsure else "",
     ]  # fmt: skip
 
 

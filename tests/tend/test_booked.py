@@ -136,6 +136,13 @@ def test_a_tour_is_in_each_of_its_countries(said: str, lands: list[str]):
     assert [one[0] for one in legs(f'name;leg;destination;from\nAnn;L1;"{said}";2026-12-01')] == lands
 
 
+def test_a_stop_nobody_knows_loses_no_other_and_is_said():
+    """A slip of the pen in the middle put somebody into Rwanda alone."""
+    found = read(b"name;destination;from\nAnn;Kenya / Ugnada / Rwanda;2026-12-01\nBo;Kenya / Uganda;2026-12-01\n", "csv")
+    assert [(one.traveller, one.country) for one in found.trips] == [("Ann", "KE"), ("Ann", "RW"), ("Bo", "KE"), ("Bo", "UG")]
+    assert found.notes[-1] == "Several places, of which one is no country or city we know: Kenya / Ugnada / Rwanda."
+
+
 def test_two_stays_of_one_booking_are_two_legs_and_a_leg_of_ones_own_is_one():
     head = "traveller,{},country,city,from,to\n"
     rows = "1,T1,KZ,Almaty,2026-12-01,2026-12-03\n1,T1,UZ,Tashkent,2026-12-03,2026-12-05\n1,T1,KZ,Almaty,2026-12-05,2026-12-09\n"
