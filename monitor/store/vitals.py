@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from monitor.store.claiming import LET_GO
@@ -77,6 +78,13 @@ class Vitals:
                     held.execute("UPDATE fanouts SET cursor = 0, done_at = NULL WHERE event = ?", [row["event"]])
                 found[row["id"]] = fan_out(self._lines, deciders, clock)
         return found
+
+    def untravelled(self, events: Iterable[str], since: datetime) -> bool:
+        """Whether anything was owed of these since to somebody who is told by more than where their travellers are."""
+        query = """SELECT 1 FROM ledger l JOIN deliveries d ON d.event = l.seq WHERE d.created_at >= ?
+            AND l.id IN (SELECT value FROM json_each(?)) AND NOT EXISTS
+            (SELECT 1 FROM rules r WHERE r.recipient = d.recipient AND r.travellers = 1 AND r.ended_at IS NULL)"""
+        return self._lines.reading().execute(query, [stamp(since), json.dumps([*events])]).fetchone() is not None
 
     def latency(self, since: datetime, until: datetime) -> dict[str, dict[str, float]]:
         """Seconds from detection to hand-over by severity: n, p50, p95, p99, and the longest."""

@@ -75,7 +75,8 @@ def _counted(
     moved = store.note(_JOURNEYS) not in (None, journeys)
     store.note(_JOURNEYS, journeys)
     repaired = {event: count for event, count in store.vitals.reconcile(deciders, clock).items() if count}
-    if repaired and not moved:  # a newer list of journeys names who is where an alert of the last day is: now they hear
+    # A newer list of journeys names who is where an alert of the last day is: now they hear, and nothing was missing.
+    if repaired and not (moved and not store.vitals.untravelled(repaired, now)):
         store.note(REPAIRED, f"{stamp(now)} {sum(repaired.values())}")
         found["deliveries were missing"] = f"{sum(repaired.values())} of {', '.join(repaired)}; they are owed now"
     return found

@@ -35,3 +35,6 @@ def test_who_is_put_on_the_list_an_hour_after_an_alert_is_told_of_it(store: Sqli
     with store.lines.writing() as conn:
         conn.execute("DELETE FROM deliveries")
     assert "deliveries were missing" in tended(store, 67), "what is missing though no list moved is still a fault"
+    joins(store, "ann")
+    store.trips.replace(acme, "tool", [], "test", NINE + timedelta(minutes=72))
+    assert "deliveries were missing" in tended(store, 73), "nor is what others lack no fault because a list moved meanwhile"
