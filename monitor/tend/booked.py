@@ -119,7 +119,7 @@ def stays(rows: Iterable[Row], first: str) -> tuple[list[Row], int]:
         else:
             kept.append(row)
     for one in ways.values():
-        one.sort(key=lambda way: (way.leaves, _clock(way.row[1]["leaves"])))
+        one.sort(key=lambda way: (way.leaves, _clock(way.row[1])))
     usual = Counter(one[0].origin[0] for one in ways.values()).most_common(1)
     for one in ways.values():
         kept += _between(one, _home(one, usual[0][0]))
@@ -137,7 +137,7 @@ def _way(row: Row, first: str) -> Way | None:
     if not -1 <= (lands - leaves).days <= _LONGEST:
         return None
     land, port = said["country"], said["port"]
-    if _CODE.fullmatch(land) and _CODE.fullmatch(said["origin"]):  # "FRA" to "ALA": nothing but airports
+    if not said[THREE] and _CODE.fullmatch(land) and _CODE.fullmatch(said["origin"]):  # "FRA" to "ALA": airports alone
         land, port = "", land
     goal = cells.where(land, said["place"], port, three=bool(said[THREE]))[:2]
     return Way(row, leaves, lands, _town(said["origin"]), goal) if goal[0] else None
@@ -148,8 +148,8 @@ def _town(said: str) -> tuple[str, str]:
     return cells.where("", "" if _CODE.fullmatch(said) else _station(said), said)[:2]
 
 
-def _clock(said: str) -> tuple[int, int]:
-    if not (found := _CLOCK.search(said)):
+def _clock(said: Mapping[str, str]) -> tuple[int, int]:
+    if not (found := _CLOCK.search(f"{said['clock']} {said['leaves']}")):
         return (0, 0)
     hour, half = int(found[1]), (found[3] or "").casefold()
     return (hour % 12 + 12 * (half == "p") if half else hour, int(found[2]))

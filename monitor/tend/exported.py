@@ -29,8 +29,8 @@ _WORDS = {
         "first": "first_name firstname given_name forename vorname prenom nombre",
         "last": "last_name lastname surname family_name nachname familienname nom apellido apellidos",
         "nationality": "nationality passport citizenship staatsangehorigkeit nationalitat nationalite nacionalidad",
-        "country": "country destination country_code destination_country host_country hotel_country countries"
-        " destinations land zielland einsatzland reiseziel ziel landercode pays pais",
+        "country": "country destination_country arrival_country to_country destination country_code host_country"
+        " hotel_country countries destinations land zielland einsatzland reiseziel ziel landercode pays pais",
         "place": "place city location town destination_city arrival_city hotel_city to_city"
         " ort stadt zielort einsatzort ville ciudad",
         "port": "airport airport_code arrival_airport destination_airport to_airport iata iata_code"
@@ -40,6 +40,7 @@ _WORDS = {
         " from_city from_station departure_airport departure_airport_code departure_city departure_city_code"
         " departure_station abflughafen startflughafen startbahnhof abflugort startort"
         " ville_depart aeroport_depart origen",
+        "clock": "departure_time depart_time dep_time abflugzeit abfahrtszeit heure_depart hora_salida",
         "station": "to_station arrival_station destination_station zielbahnhof ankunftsbahnhof gare_arrivee",
         "start": "from start arrival start_date arrival_date arrive arrives arrival_date_time arrival_datetime"
         " arrival_date_and_time arr_date begin begin_date travel_start trip_start trip_start_date travel_start_date"
@@ -137,6 +138,8 @@ def under(rows: Iterable[Row]) -> Iterator[Row]:
             said[key] = row[name].strip() if name else ""
             if key == "country" and name in _LANDS:
                 said[THREE] = name
+        if said[THREE].endswith("_country") and not said["place"]:  # a destination beside its country is a city
+            said["place"] = row.get("destination", "").strip()
         leaves = said["leave"]
         if said["origin"] and not said["end"] and not said["back"]:
             said["leaves"] = leaves or said["start"]

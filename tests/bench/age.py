@@ -53,7 +53,7 @@ def timed(what: str, work: Callable[[], object]) -> float:
 def join(conn, dice: random.Random, codes: list[str], number: int, at: datetime) -> None:
     """Somebody begins to follow some countries."""
     conn.execute(PERSON, [number, f"mail:{number}", f"p{number}@example.org", None, None])
-    follows = dice.sample(codes, dice.randint(1, 34))
+    follows = dice.sample(codes, dice.randint(1, min(34, len(codes))))
     conn.execute(RULE, [number, number, str(sorted(follows)).replace("'", '"'), "at_once"])
     conn.executemany("INSERT INTO follows (country, rule) VALUES (?, ?)", [(code, number) for code in follows])
     append(conn, Deed(f"recipient:{number}", "subscription.confirm", f"recipient:{number}", "", "active"), at)

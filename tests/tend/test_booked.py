@@ -104,6 +104,14 @@ def test_two_in_the_afternoon_is_after_nine_in_the_morning():
     assert legs(head + rows) == [("AE", "Dubai", "12-20", "12-20"), ("AF", "Kabul", "12-20", "")]
 
 
+def test_hours_in_a_column_of_their_own_order_the_ways_of_a_day_and_columns_of_countries_are_read():
+    """Kenya stands in a column of countries: KEN is no airport there, as it is Kenema's elsewhere."""
+    head = "Passenger,Origin,Arrival Country,Arrival City,Departure Date,Departure Time,Arrival Date\n"
+    rows = "A,IST,KEN,Voi,2026-12-01,20:00,2026-12-02\nA,FRA,TUR,Istanbul,2026-12-01,9:00,2026-12-01\nA,NBO,DEU,Frankfurt,2026-12-09,,2026-12-09\n"
+    assert legs("name,destination,destination country,from\nAnn,Almaty,Kazakhstan,2026-12-01\n") == [("KZ", "Almaty", "12-01", "")]
+    assert legs(head + rows) == [("TR", "Istanbul", "12-01", "12-01"), ("KE", "Voi", "12-02", "12-09"), ("KE", "Nairobi", "12-02", "12-09")]
+
+
 def test_an_hour_behind_a_day_without_a_year_is_no_year():
     assert "got '12DEC 2055'" in read(b"name,country,from\nAnn,KZ,12DEC 2055\n", "csv").mistakes[0]
 
