@@ -7,8 +7,10 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -74,6 +76,40 @@ def test_whatever_is_changed_in_it_is_found(case: Path, tmp_path: Path):
     code, said = checked(case)
     assert code == 1 and "is not the page the event names" in said and re.search(r"row \d+ does not hash to its own hash", said)
     assert "chain.jsonl is not the file that was packed" in said
+
+
+def _row(case: Path, number: int, **changed: str) -> None:
+    rows = [json.loads(line) for line in (case / "chain.jsonl").read_text("utf-8").splitlines()]
+    rows[number] = {**rows[number], **changed} if changed else None
+    (case / "chain.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows if row), "utf-8")
+
+
+def _another(case: Path) -> None:
+    event = json.loads((case / "event.json").read_text("utf-8"))
+    (case / "event.json").write_text(json.dumps({**event, "id": "0" * 16}), "utf-8")
+
+
+def _page(case: Path) -> None:
+    next((case / "pages").iterdir()).write_bytes(b"another page")
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        (lambda case: _row(case, 1), r"row \d+ does not follow the row before it"), (lambda case: _row(case, 2, body="{}"), "does not hash to its own hash"),
+        (lambda case: _row(case, 2, body="{}", hash=sha256((json.loads((case / "chain.jsonl").read_text("utf-8").splitlines()[2])["prev"] + "{}").encode()).hexdigest()), "does not follow"),
+        (_another, "the first row is not the event of this dossier"), (_page, "is not the page the event names"),
+    ],
+    ids=["a row left out", "a row said otherwise", "and hashed anew", "of another event", "a page put in its place"],
+)  # fmt: skip
+def test_who_sums_the_files_anew_hides_nothing_of_it(case: Path, tmp_path: Path, changes: Callable[[Path], None], found: str):
+    case = Path(shutil.copytree(case, tmp_path / "case"))
+    assert checked(case)[0] == 0
+    changes(case)
+    names = [line.split("  ", 1)[1] for line in (case / "SHA256SUMS").read_text("utf-8").splitlines()]
+    (case / "SHA256SUMS").write_text("".join(f"{sha256((case / name).read_bytes()).hexdigest()}  {name}\n" for name in names), "utf-8")
+    code, said = checked(case)
+    assert code == 1 and re.search(found, said) and "was packed" not in said
 
 
 def test_a_mail_somebody_holds_leads_to_what_it_told_and_so_it_does_from_a_copy(told: TestHouse, case: Path, tmp_path: Path):
