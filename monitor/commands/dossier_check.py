@@ -6,6 +6,12 @@ import json
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
+
+FACTS = (
+    *("publisher", "country", "places", "published_on", "decided_on", "kind", "severity", "headline", "why"),
+    *("evidence", "level_before", "level_after", "before_sha256", "after_sha256"),
+)
 
 
 def sums(top: Path) -> list[str]:
@@ -19,6 +25,14 @@ def sums(top: Path) -> list[str]:
         if page["file"] and sha256((top / page["file"]).read_bytes()).hexdigest() != page["sha256"]:
             wrong.append(f"{page['file']} is not the page the event names")
     return wrong
+
+
+def facts(row: dict[str, Any], event: dict[str, Any]) -> list[str]:
+    """What event.json says otherwise than the row of the chain that is the event's."""
+    said = {**row["finding"], **row}
+    wrong = [name for name in FACTS if name in said and said[name] != event[name]]
+    wrong += ["detected_at"] if said["detected_at"][:19] != event["detected_at"][:19] else []
+    return [f"event.json says otherwise than the chain: {name}" for name in wrong]
 
 
 def chain(top: Path, noted: str) -> list[str]:
@@ -35,8 +49,9 @@ def chain(top: Path, noted: str) -> list[str]:
             if not before:
                 told = json.loads(row["body"])
                 hashes.add(row["prev"])
-                pages = {told["event"].get(key, "") for key in ("before_sha256", "after_sha256")}
-                if told["id"] != event["id"] or pages != {event["before_sha256"], event["after_sha256"]}:
+                if told["id"] == event["id"]:
+                    wrong += facts(told["event"], event)
+                else:
                     wrong.append("the first row is not the event of this dossier")
             before = row["hash"]
             hashes.add(before)

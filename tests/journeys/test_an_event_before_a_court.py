@@ -84,9 +84,9 @@ def _row(case: Path, number: int, **changed: str) -> None:
     (case / "chain.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows if row), "utf-8")
 
 
-def _another(case: Path) -> None:
+def _says(case: Path, **otherwise: object) -> None:
     event = json.loads((case / "event.json").read_text("utf-8"))
-    (case / "event.json").write_text(json.dumps({**event, "id": "0" * 16}), "utf-8")
+    (case / "event.json").write_text(json.dumps({**event, **otherwise}), "utf-8")
 
 
 def _page(case: Path) -> None:
@@ -98,9 +98,12 @@ def _page(case: Path) -> None:
     [
         (lambda case: _row(case, 1), r"row \d+ does not follow the row before it"), (lambda case: _row(case, 2, body="{}"), "does not hash to its own hash"),
         (lambda case: _row(case, 2, body="{}", hash=sha256((json.loads((case / "chain.jsonl").read_text("utf-8").splitlines()[2])["prev"] + "{}").encode()).hexdigest()), "does not follow"),
-        (_another, "the first row is not the event of this dossier"), (_page, "is not the page the event names"),
+        (lambda case: _says(case, id="0" * 16), "the first row is not the event of this dossier"),
+        *((lambda case, one=one: _says(case, **one), f"event.json says otherwise than the chain: {next(iter(one))}")
+          for one in ({"severity": "P3"}, {"evidence": []}, {"detected_at": "2026-03-01T00:00:00Z"}, {"after_sha256": "0" * 64})),
+        (_page, "is not the page the event names"),
     ],
-    ids=["a row left out", "a row said otherwise", "and hashed anew", "of another event", "a page put in its place"],
+    ids=["a row left out", "a row said otherwise", "and hashed anew", "of another event", "graver than it was", "without its words", "seen earlier", "of another page", "a page put in its place"],
 )  # fmt: skip
 def test_who_sums_the_files_anew_hides_nothing_of_it(case: Path, tmp_path: Path, changes: Callable[[Path], None], found: str):
     case = Path(shutil.copytree(case, tmp_path / "case"))
