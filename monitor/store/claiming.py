@@ -30,6 +30,8 @@ _WAYS = f"""WITH RECURSIVE ways (way) AS ({_NEXT} UNION ALL
     SELECT ({_NEXT} AND channel > way) FROM ways WHERE way IS NOT NULL)
     SELECT way FROM ways WHERE way IS NOT NULL"""
 _NOTED = "INSERT INTO notes VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"
+_HASTE = """UPDATE deliveries SET priority = (SELECT min(priority) FROM deliveries
+    WHERE id IN (SELECT value FROM json_each(?2))) WHERE id = ?1"""
 _BARRED = f"""SELECT r.id, s.reason FROM recipients r JOIN suppressions s ON s.address_key = r.address_key
     WHERE r.id IN (SELECT value FROM json_each(:people)) AND (s.until IS NULL OR s.until > :at)
     AND NOT ({STAYS} AND s.reason = 'unsubscribed')"""
@@ -149,7 +151,10 @@ def _kindred(one: Message, mine: Iterable[Message]) -> list[Message]:
 
 
 def _led(conn: sqlite3.Connection, kin: Sequence[Message], mine: Iterable[Message]) -> int | None:
-    """The message that leaves for all of these: who has the newest, with the others; None while one is under way."""
+    """The message that leaves for all of these: who has the newest, with the others; None while one is under way.
+
+    A relay may put it off: it is tried again as urgently as the most urgent of them.
+    """
     if any(one.state in ("claimed", "transmitting") for one in kin):
         return None
     lead = max(kin, key=lambda one: max(one.about.values(), default=0))
@@ -157,6 +162,8 @@ def _led(conn: sqlite3.Connection, kin: Sequence[Message], mine: Iterable[Messag
     if others or lead.state != "uncertain":  # what may have arrived is repeated as it was, if nothing joins it
         held = (one for one in mine if one.state == "held")
         others += [one.id for one in held if any(_passes(each, one) for each in kin)]
+    if len(kin) > 1:
+        conn.execute(_HASTE, [lead.id, json.dumps([one.id for one in kin])])
     carry(conn, lead.id, others)
     return lead.id
 

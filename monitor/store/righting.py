@@ -114,8 +114,8 @@ def _too_soon(conn: sqlite3.Connection, now: datetime) -> None:
     )
     # Whose sleep lasts until a morning of that clock is looked at now; no digest is further than a week.
     conn.execute(
-        "UPDATE deliveries SET due_at = ?1 WHERE state = 'held' AND due_at > ?1 AND due_at < '9999' AND (hold = 'quiet'"
-        " OR due_at > ?2 AND (hold GLOB 'group:*' OR hold GLOB 'digest:*'))",
+        "UPDATE deliveries SET due_at = ?1 WHERE state = 'held' AND due_at > ?1 AND due_at < '9999' AND ("
+        "hold GLOB 'quiet*' OR due_at > ?2 AND (hold GLOB 'group:*' OR hold GLOB 'digest:*'))",
         [at, stamp(now + _FURTHEST)],
     )
 

@@ -74,6 +74,19 @@ def test_a_newer_state_carries_the_older_that_had_not_left(store):
     assert store.claim("d", at(61), 60, 9) == []
 
 
+def test_a_grave_one_that_leaves_within_a_lesser_is_tried_again_as_a_grave_one(store):
+    """An order at nine, a reworded page at half past: one mail, which the relay puts off, behind none of a flood."""
+    people(store, *(f"r{n}" for n in range(60)))
+    store.keep(kept(events=[event()], deliveries=[owed(due=30)]))
+    lesser = [finding(event("e2", detected_at=at(30)), severity="P3"), finding(event("e3", destination="x", country="ZZ"), severity="P3")]
+    store.keep(kept(30, events=lesser, deliveries=[owed("e2", due=30)]))
+    (one,) = store.claim("d", at(31), 7200, 9)
+    assert (one.event_id, one.carries, one.priority) == ("e2", ("e1", "e2"), 1)
+    store.settle(one.id, "d", TryLater("450"), at(31), at(46))
+    store.enqueue([owed("e3", reader=f"r{n}", due=31) for n in range(60)], at(31))
+    assert "Ann" in {due.reader for due in store.claim("d", at(46), 60, 10)}
+
+
 def test_while_the_older_is_under_way_the_newer_waits(store):
     """Requirement F.69: two connections could overtake each other."""
     store.keep(kept(events=[event()], deliveries=[owed()]))

@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 
 from monitor.collect.listed import Listed
+from monitor.decide.telling.bundle import KNOWN
 from monitor.model import Rule, State, TryLater, Withheld
 from monitor.model.routing import Chain, Silence, Step
+from monitor.store.codec import stamp
 from monitor.store.leaving import Scope
 from monitor.store.notices import Notice
 from monitor.store.protocol import Kept, OutOfOrder
@@ -204,6 +206,23 @@ def test_a_year_that_never_was_ends_no_digest_and_nobody_sleeps_through_it(store
         gathers(store, after(minute))
         told |= {who: minute for who, carried in leaves(store, after(minute)) if any(carried)}
     assert told == {"ann": 40, "bo": 40, "cy": 60}
+
+
+def test_what_waited_a_moment_for_another_mail_by_that_clock_waits_no_year(store: SqliteStore) -> None:
+    """By the wrong clock dora's alert was put off for half a minute: its twin was under way."""
+    number = joins(store, "dora")
+    happens(store, event(severity="P2"))
+    wrong = NINE + timedelta(days=366)
+    with store.lines.writing() as conn:
+        conn.execute(
+            "INSERT INTO deliveries (event, recipient, channel, priority, state, hold, due_at, not_after, created_at, why)"
+            " SELECT seq, ?, 'email', 2, 'held', ?, ?, ?, ?, '' FROM ledger WHERE entry = 'event'",
+            [number, KNOWN, stamp(wrong), stamp(wrong), stamp(NINE)],
+        )
+    store.keep(Kept("us_state", wrong))
+    rightly(store, after(1))
+    gathers(store, after(1))
+    assert [who for who, _ in leaves(store, after(1))] == ["dora"]
 
 
 def test_a_trouble_is_over_twice_at_one_moment_of_a_clock_that_stands_still(store: SqliteStore) -> None:
