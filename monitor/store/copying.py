@@ -46,7 +46,7 @@ def before(conn: sqlite3.Connection, path: Path, version: int) -> None:
 
 
 def let_go(path: Path, now: datetime) -> None:
-    """Remove copies of releases before that nobody goes back to any more."""
-    for one in path.parent.glob(f"{path.name}{_BEFORE}*"):
+    """Remove copies of releases before that nobody goes back to any more, and what a power cut left of one."""
+    for one in (*path.parent.glob(f"{path.name}{_BEFORE}*"), *path.parent.glob(f".{path.name}{_BEFORE}*")):
         if now.timestamp() - one.stat().st_mtime > KEPT.total_seconds():
             one.unlink(missing_ok=True)
