@@ -19,18 +19,23 @@ LATELY = timedelta(hours=6)  # a row that comes and goes with each second look i
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was expected of a row and what came, since when and when last; `destination` is "" where nobody knows it."""
+    """What was expected of a row and what came, since when and when last; `destination` is "" where nobody knows it.
+
+    `may` are then those whose row it may be: the list did not show them when it came.
+    """
 
     why: str
     destination: str
     since: datetime
     seen: datetime
+    may: tuple[str, ...] = ()
 
 
 def rows(store: Store, door: str) -> list[Row]:
     """The rows of a door that cannot be read, and those that could not within hours."""
     found = json.loads(store.note(f"{_PREFIX}{door}") or "[]")
-    return [Row(one["why"], one["destination"], moment(one["since"]), moment(one["seen"])) for one in found]
+    times = ({**one, "since": moment(one["since"]), "seen": moment(one["seen"])} for one in found)
+    return [Row(**{**one, "may": tuple(one["may"])}) for one in times]
 
 
 def written(door: str, left: Iterable[Row]) -> dict[str, str]:

@@ -27,12 +27,22 @@ def note(store: Store, look: Pass) -> None:
             continue
         before = {row.why: row for row in rows(store, one.door.name)}
         found = dict.fromkeys(look.unread.get(one.door.name, ()), "") | dict(_bare(look, one.door.name))
-        now = {why: Row(why, d, before[why].since if why in before else look.now, look.now) for why, d in found.items()}
+        now = {why: _row(look, one.door.name, why, d, before.get(why)) for why, d in found.items()}
         if now:
             look.knocks[number] = _told(look, one, list(now))
+            if one.state.health is not Health.SHRUNK:  # the list is as long as ever
+                look.hidden[one.door.name] = {d for row in now.values() for d in (row.destination, *row.may)}
         if now or before:
             left = {why: row for why, row in before.items() if look.now - row.seen < LATELY} | now
             look.notes |= written(one.door.name, left.values())
+
+
+def _row(look: Pass, door: str, why: str, destination: str, before: Row | None) -> Row:
+    if before:
+        return replace(before, seen=look.now)
+    shown = look.shown[door].values()
+    may = () if destination else tuple(sorted(look.beliefs.keys() - shown))
+    return Row(why, destination, look.now, look.now, may)
 
 
 def _bare(look: Pass, door: str) -> Iterator[tuple[str, str]]:

@@ -243,10 +243,14 @@ def _only(view: View) -> tuple[Source, ...]:
 
 # ------------------------------------------------------------------ absences
 def note_absences(world: World, look: Pass, memory: Memory) -> None:
-    """Note who is missing from the registers; a week of it with the page gone is a withdrawal."""
+    """Note who is missing from the registers; a week of it with the page gone is a withdrawal.
+
+    A list with a row that cannot be read says nothing of those whose row it may be.
+    """
     if look.publisher.POSTS:
         return  # a feed of ten lets old posts fall off
-    whole = {k.door.name for k in look.knocks if k.good and k.state.health in (Health.OK, Health.STALE)}
+    read = [k.door.name for k in look.knocks if k.good and k.state.health in (Health.OK, Health.STALE)]
+    whole = {*read, *look.hidden}
     showing: dict[str, set[str]] = {}
     for door, shown in look.shown.items():
         for destination in shown.values():
@@ -254,7 +258,8 @@ def note_absences(world: World, look: Pass, memory: Memory) -> None:
     done = {b.destination: n for n, b in enumerate(look.settled)}
     for destination, old in look.beliefs.items():
         belief = look.settled[done[destination]] if destination in done else old
-        noted = absence.noticed(belief, showing.get(destination, ()), whole, look.now)
+        listed = {door for door in whole if destination not in look.hidden.get(door, ())}
+        noted = absence.noticed(belief, showing.get(destination, ()), listed, look.now)
         if absence.overdue(noted, look.now):
             noted = _withdraw(world, look, noted, memory)
         if destination in done:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -68,6 +68,7 @@ class Pass:
     notes: dict[str, str] = field(default_factory=dict)
     updates: list[tuple[str, Source]] = field(default_factory=list)  # posts that repeat what an earlier one told
     unread: dict[str, list[str]] = field(default_factory=dict)  # by door, what was wrong with parts of its list
+    hidden: dict[str, Collection[str]] = field(default_factory=dict)  # by such a door, of whom those parts may be
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)  # what officers said, by destination
     released: dict[str, Verdict] = field(default_factory=dict)  # of those, what is let out in this pass
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.journeys.test_doubts import twelve
 from tests.journeys.test_drift import CALM, GRAVEST, START, Washington, risen
 from tests.journeys.test_mass_days import CODES, look
 from tests.journeys.test_mass_days import START as MORNING
-from tests.rehearsal.publisher import API, LAYER, LIST, RSS
+from tests.rehearsal.publisher import API, LAYER, LIST, RSS, everything, world_of
 
 MAP = (LAYER, f"{LAYER}/query")
 __all__ = ["look"]
@@ -86,3 +87,14 @@ def test_a_row_of_an_index_that_stands_alone_is_named(look: Callable):
     states = store.doors()
     asked = Blind(canada, {d.name: states[d.name] for d in canada.DOORS}, store)
     assert asked.left(canada.DOORS[0]) == {code: MORNING + timedelta(hours=1)}
+
+
+def test_a_row_nobody_can_read_hides_no_withdrawal_of_somebody_else(us: Washington):
+    """Azawadia is new in every list, and of nobody; two days later Oman is taken from all of them, and its page is gone."""
+    azawadia = replace(CALM, name="Azawadia")
+    us.pages = everything([*world_of(CALM, GRAVEST), azawadia], {})
+    us.told(3, 24, 48)
+    us.pages = everything([*(one for one in world_of(CALM, GRAVEST) if one.name != "Oman"), azawadia], {})
+    us.edits(lambda body: body.replace('Date": ', 'Date": 9'), *MAP)
+    events = [event for hours in range(50, 260, 10) for event in us.look(hours).events]
+    assert [(one.country, one.finding.kind) for one in events if one.finding.kind == "advisory_withdrawn"] == [("OM", "advisory_withdrawn")]
