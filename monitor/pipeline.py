@@ -49,6 +49,7 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
     for one in look.knocks:
         _read_door(world, look, one)
     _follow(world, look)
+    doubtful.recall(look, _memory(world, look))
     quarantine(world.store, look, lambda: _memory(world, look))
     illegible.note(world.store, look)
     memory = _memory(world, look)

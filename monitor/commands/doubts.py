@@ -35,6 +35,7 @@ def doubts(
         return
     if not publisher:
         raise Usage("expected a PUBLISHER with --release or --dismiss, got none")
+    found = [one for one in found if code or one.verdict is None]  # what was dismissed is released by its country
     try:
         count = doubting.decide(opened.store, found, released, who, now(), note)
     except doubting.Unexplained as wrong:

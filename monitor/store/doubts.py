@@ -56,6 +56,11 @@ class Doubt:
     why: str
     verdict: Verdict | None = None
 
+    @property
+    def key(self) -> str:
+        """By which a page names it as it stood there: an old page chooses nothing that somebody dismissed meanwhile."""
+        return f"{self.destination} {self.level}{f' {self.verdict.said}' if self.verdict else ''}"
+
 
 class Doubts:
     """The doubts as the rest of the house uses them."""
@@ -83,9 +88,13 @@ class Doubts:
         return {row["destination"]: _verdict(row) for row in rows.fetchall()}
 
     def decide(self, chosen: Iterable[Doubt], said: Say, who: str, at: datetime, note: str = "") -> int:
-        """Write down what an officer says of what nobody decided yet, and in the audit; of how many."""
+        """Write down what an officer says of what nobody decided yet, and in the audit; of how many.
+
+        What was dismissed by mistake may be released after all, by whoever saw that; what was released is told.
+        """
         with self._lines.writing() as conn:
-            done = [one for one in chosen if heard(one, self.verdicts(one.publisher)) is None]
+            left = (d for d in chosen if d.verdict is None or (d.verdict.said, said) == ("dismissed", "released"))
+            done = [d for d in left if heard(d, self.verdicts(d.publisher)) == d.verdict]
             conn.executemany(
                 "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [

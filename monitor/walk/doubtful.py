@@ -43,6 +43,18 @@ def release(look: Pass, belief: Belief | None, view: View) -> bool:
     return True
 
 
+def recall(look: Pass, memory: Memory) -> None:
+    """Take what an officer released for said again where no door can be read now: who is to know waits for no site."""
+    if not look.knocks or any(one.good for one in look.knocks):
+        return
+    doors = {one.door.name for one in look.knocks}
+    for belief in look.beliefs.values():
+        for waits in belief.withheld:
+            view = memory(waits.sha256) if waits.aspect == LIST and waits.door in doors else None
+            if view and (said := heard(look, belief, view)) and said.said == "released":
+                look.views.setdefault(belief.destination, []).append(view)
+
+
 def hold(look: Pass, view: View, why: str) -> None:
     """Let a view wait beside what is believed."""
     _put(look, view, replace(view, doubt=f"{why}: it waits for an officer"))

@@ -189,3 +189,22 @@ def test_from_a_terminal_an_operator_sees_and_decides_and_doctor_names_it(us: Wa
     assert run("doubts", "us_state", "--release", "--country", "ML") == (0, "1 released by operator. It takes effect with the next look.\n")
     assert "11 dismissed by operator" in run("doubts", "us_state", "--dismiss", "--note", "a banner")[1]
     assert run("doubts", "us_state", "--release")[0] == 2
+
+
+def test_what_is_released_while_the_site_is_down_is_told_by_what_was_seen_and_once(us: Washington):
+    us.told(3)
+    say(us, "released", 3.1, "Mali", "Chad")
+    seen, us.pages = us.pages, {}
+    assert us.told(3.2) == [("ML", "level_raised"), ("TD", "level_raised")]
+    us.pages = seen
+    assert us.told(4, 5) == [] and len(waits(us)) == 10
+
+
+def test_what_was_dismissed_by_mistake_is_released_after_all(us: Washington):
+    us.told(3)
+    say(us, "dismissed", 3.1)
+    us.told(4)
+    doubts = us.world.store.doubts
+    (mali,) = [one for one in doubts.all("us_state") if one.name == "Mali"]
+    assert [doubts.decide([mali], said, "olga", START + timedelta(hours=4.1)) for said in ("dismissed", "released", "released")] == [0, 1, 0]
+    assert us.told(4.2, 5) == [("ML", "level_raised")]

@@ -39,6 +39,8 @@ def test_an_officer_sees_what_waits_and_releases_or_dismisses_it(visit, doubts, 
     ]
     assert send(web, "/account", post, publisher="us_state", destination="ML 4", decision="release").status_code == 409
     assert "us_state ML" in web.get("/review/audit").text
+    assert 'value="ML 4 dismissed"> Mali' in web.get(post).text  # whoever sees that it was dismissed may release it
+    assert "released by olga" in send(web, post, post, publisher="us_state", destination="ML 4 dismissed", decision="release").text
 
 
 def test_nobody_else_sees_or_decides_it(visit, doubts):

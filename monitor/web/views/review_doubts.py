@@ -40,9 +40,9 @@ def decide(request: Request, given: Given) -> Response:
     publisher, choice, chosen = given.one("publisher"), given.one("decision"), tuple(given.all("destination"))
     if viewer.tenant:
         raise HTTPException(403, _HOUSE)
-    if choice not in ("release", "dismiss") or not chosen:
+    if choice not in ("release", "dismiss") or not chosen or not publisher:
         raise HTTPException(422, "Expected release or dismiss, and at least one country.")
-    found = [one for one in site.store.doubts.open(publisher) if f"{one.destination} {one.level}" in chosen]
+    found = [one for one in site.store.doubts.all(publisher) if one.key in chosen]
     note = given.one("note")[:500]
     try:
         done = doubting.decide(site.store, found, choice == "release", viewer.name, site.clock(), note)
