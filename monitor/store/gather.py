@@ -226,9 +226,9 @@ def groupings(conn: sqlite3.Connection, event: Event, since: datetime, people: S
 def revert(conn: sqlite3.Connection, old: int, new: int, at: datetime) -> tuple[int, int]:
     """Tell of a change taken back only those who were told of it; how many were, and how many need not know.
 
-    Who let go of its country since hears no more of it, and who was not told yet is told neither: both stay in the
-    records, cancelled and suppressed. What else the message that is cancelled was to carry leaves with the next round.
-    An order that is given back is as urgent as any order.
+    Who let go of its country since hears no more of it (a chain's people need not follow it), and who was not told yet
+    is told neither: both stay in the records, cancelled and suppressed. What else the message that is cancelled was to
+    carry leaves with the next round. An order that is given back is as urgent as any order.
     """
     said = {"old": old, "new": new, "at": stamp(at), "why": "it was taken back before it was told"}
     conn.execute(_NOTICE, {**said, "not_after": stamp(at + timedelta(hours=24))})
@@ -263,8 +263,9 @@ _NOTICE = """INSERT INTO deliveries (event, recipient, channel, priority, due_at
     SELECT :new, recipient, channel, min(priority, (SELECT iif(json_extract(body, '$.event.finding.severity') = 'P1',
     1, 2) FROM ledger WHERE seq = :new)), :at, :not_after, :at, 'was told of the change that is taken back'
     FROM deliveries d WHERE event = :old AND state IN ('claimed', 'transmitting', 'sent', 'uncertain', 'digested')
-    AND EXISTS (SELECT 1 FROM rules p JOIN follows f ON f.rule = p.id WHERE p.recipient = d.recipient
-        AND f.country IN ('*', (SELECT ifnull(country, '') FROM ledger WHERE seq = :new)))
+    AND (d.why GLOB 'escalation *' OR EXISTS (
+        SELECT 1 FROM rules p JOIN follows f ON f.rule = p.id WHERE p.recipient = d.recipient
+        AND f.country IN ('*', (SELECT ifnull(country, '') FROM ledger WHERE seq = :new))))
     ON CONFLICT (event, recipient) DO NOTHING"""
 _LOGGED = """INSERT INTO deliveries (event, recipient, channel, priority, state, hold, due_at, created_at, why)
     SELECT :new, recipient, channel, priority, 'held', 'flap', :at, :at, :why

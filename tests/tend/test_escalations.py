@@ -68,6 +68,19 @@ def test_71_of_a_chain_of_one_step_it_is_the_one_step_that_nobody_answered(staff
     assert page.lines[2] == "The one step of security was told; nobody acknowledged."
 
 
+def test_who_was_told_by_a_chain_alone_is_told_that_it_was_taken_back(staff: SqliteStore):
+    """The board follows no country: it was called for the order, which the page takes back six minutes later."""
+    _order(staff)
+    for minutes in (0, 10, 20):
+        _climb(staff, minutes)
+        leaves(staff, after(minutes))
+    told = event(1)
+    back = event(2, severity="P1", kind="departure_ordered", before_sha256=told.after_sha256, after_sha256=told.before_sha256, detected_at=after(26))
+    happens(staff, back, at=after(26))
+    spread(staff, after(26))
+    assert [name for name, _ in leaves(staff, after(26))] == ["desk", "lead", "board"]
+
+
 def test_72_a_link_acknowledges_once_and_twice_changes_nothing(staff: SqliteStore):
     _order(staff)
     _climb(staff, 0)
