@@ -3,7 +3,7 @@
     python -m tests.bench.age [FOLDER] [DAYS]
 
 Six alerts a day of invented governments, 2,000 people who follow 17 countries in the middle, five of whom leave and five
-come each day, mails that come back. Days are written into the tables as the house writes them, with every mail sent;
+come each day. Days are written into the tables as the house writes them, with every mail sent;
 what is timed is the house's own work on them.
 """
 
