@@ -56,8 +56,9 @@ def recall(look: Pass, memory: Memory) -> None:
 
 
 def hold(look: Pass, view: View, why: str) -> None:
-    """Let a view wait beside what is believed."""
-    _put(look, view, replace(view, doubt=f"{why}: it waits for an officer"))
+    """Let a view wait beside what is believed; what was dismissed is there as long as the publisher says it."""
+    said = heard(look, look.beliefs.get(view.reading.destination), view)
+    _put(look, view, replace(view, doubt=f"{why}: {'an officer dismissed it' if said else 'it waits for an officer'}"))
 
 
 def _put(look: Pass, old: View, new: View) -> None:

@@ -27,6 +27,7 @@ _UNDATED = "another level stands under an unchanged day on"  # real changes of l
 _AREAS = "the areas"
 _SOME = 5  # levels shown to officers
 _SHRUNK = 0.3  # of its text left is a text lost
+_DECIDED = "an officer dismissed them"
 
 
 def quarantine(store: Store, look: Pass, memory: Callable[[], Memory]) -> None:
@@ -54,7 +55,7 @@ def quarantine(store: Store, look: Pass, memory: Callable[[], Memory]) -> None:
             _hold(look, door, waits, f"{_UNDATED} {len(undated)} of {len(moved)} pages at once")
     states = [one.state for one in look.knocks] + ([look.page_state] if look.page_state else [])
     for state in states:
-        if state.health is Health.LAYOUT_CHANGED:
+        if state.health is Health.LAYOUT_CHANGED and not state.detail.endswith(_DECIDED):
             look.events += _note(store, look, state)
 
 
@@ -147,9 +148,10 @@ def _lost(belief: Belief, view: View, memory: Memory, now: datetime) -> Iterator
 
 def _hold(look: Pass, door: str, waits: Sequence[tuple[Belief, View]], why: str) -> None:
     """Let these rows wait: the door was read, and is asked whole again until nobody doubts it."""
+    decided = all(doubtful.heard(look, *row) for row in waits)
     for _, view in waits:
         doubtful.hold(look, view, why)
-    detail = f"{why}{_levels(waits)}: they wait for an officer"
+    detail = f"{why}{_levels(waits)}: {_DECIDED if decided else 'they wait for an officer'}"
     for number, one in enumerate(look.knocks):
         if one.door.name == door:
             closed = _closed(look, one, detail).state

@@ -96,6 +96,15 @@ def test_what_an_officer_dismisses_is_never_told_though_some_of_it_goes(us: Wash
     assert len(us.told(48)) == 12
 
 
+def test_of_what_was_dismissed_nobody_is_reminded_each_day(us: Washington):
+    assert set(us.told(3)) == {("", "layout_changed")} == set(us.told(28))
+    say(us, "dismissed", 28.1)
+    assert us.told(29, 53, 77) == []
+    door = next(state for state in us.look(78).doors if state.door == "us_state.rss")
+    assert door.health is Health.LAYOUT_CHANGED and door.detail.endswith("an officer dismissed them")
+    assert "ML" in blind(us)
+
+
 def test_of_a_list_an_officer_may_release_some_and_the_rest_goes_on_to_wait(us: Washington):
     us.told(3)
     say(us, "released", 3.1, "Mali", "Chad", "Niger")
