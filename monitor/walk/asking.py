@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -19,6 +20,7 @@ MANY = 10  # pages that cannot be had, and none that can: this site has none for
 _AGAIN, _SOON = 3_600, 1_200  # seconds; documents are made anew three times an hour
 _PATIENCE = timedelta(hours=1)  # a document may be older than its row: up to 40 minutes when all move at once
 _WORDY = 300  # characters: two that are calm may say as little in the same words
+_NEW = timedelta(days=1)  # within which a notice of a region reaches the pages of all its countries
 _MISSING = (Health.NOT_FOUND, Health.SOFT_404)
 
 
@@ -122,8 +124,7 @@ def astray(
     asked, found = {url: destination for destination, at in urls.items() for url in at}, {}
     told = {v.reading.sha256: v.reading.destination for views in look.views.values() for v in views} | {**believed}
     strays, home = {}, set()
-    nameless = any(door.nameless for door in look.publisher.DOORS)
-    words = {b.fingerprint: d for d, b in look.beliefs.items() if b.fingerprint and nameless}
+    words = _singular(look) if any(door.nameless for door in look.publisher.DOORS) else {}
     for part in parts:
         wanted, came = look.beliefs.get(asked.get(part.url, "")), told.get(part.sha256, "")
         own = wanted.destination if wanted else ""
@@ -143,6 +144,13 @@ def astray(
         look.views |= {strays[sha]: left} if left else {}
         look.parts.pop(sha, None)
     return found
+
+
+def _singular(look: Pass) -> dict[str, str]:
+    """Whose words stand at one country alone, and not since today: what is said of a region many have, one by one."""
+    count = Counter(b.fingerprint for b in look.beliefs.values())
+    old = (b for b in look.beliefs.values() if b.fingerprint and look.now - b.since >= _NEW)
+    return {b.fingerprint: b.destination for b in old if count[b.fingerprint] == 1}
 
 
 def _words_of(look: Pass, destination: str, sha: str, words: Mapping[str, str]) -> str:

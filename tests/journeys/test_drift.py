@@ -82,6 +82,18 @@ def test_another_countrys_words_at_an_address_that_alone_says_whose_they_are_are
     assert {code for code, _ in told(run, *range(51, 76))} == {"OM"}
 
 
+@pytest.mark.parametrize("name", ["italy", "japan"])
+def test_one_notice_on_a_region_is_told_of_each_of_its_countries_though_their_pages_say_the_same(tmp_path: Path, name: str):
+    """Peru's page has it an hour before Oman's, word for word."""
+    run = house(tmp_path, name)
+    told(run, 0, 1, 25)
+    grave = {"italy": f"Si sconsigliano i viaggi a qualsiasi titolo. {LONG}", "japan": f"4|{KANJI}"}[name]
+    run.says("PE", grave, 26)
+    first = told(run, 26, 26.4, 26.8)
+    run.says("OM", grave, 27)
+    assert {"PE", "OM"} == {code for code, _ in first + told(run, *range(27, 60))}
+
+
 KANJI = "●ベリド州\n　レベル４：退避してください。渡航は止めてください。（退避勧告）（継続）\n【ポイント】\n" + "●情勢は落ち着いていません。報道に注意してください。\n" * 16
 AT = {
     "italy": (f"{italy.SITE}/schede_paese/OMN.json", f"{italy.SITE}/schede_paese/PER.json"),
