@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -71,6 +71,17 @@ def _item(part: Part) -> Entry:
     text = "\n".join(line for line in (title, body) if line)
     link, guid = str(found.get("link", "")), str(found.get("id") or "")
     return Entry(title, link, guid, _day(found), text, not body or _short(body))
+
+
+def issued(raw: bytes) -> datetime | None:
+    """The moment from which a feed dates an item; None of a post's own page, or where it gives none."""
+    if raw.lstrip()[:5].lower() != b"<item":
+        return None
+    try:
+        said = parsedate_to_datetime(str(markup.item(raw).get("published", "")))
+    except (ValueError, TypeError):
+        return None
+    return said if said.tzinfo else said.replace(tzinfo=UTC)
 
 
 def _page(part: Part) -> Entry:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
+from monitor.collect import wordpress
 from monitor.collect.knock import untried
 from monitor.collect.pages import ask_pages
 from monitor.compare.doors import absence
@@ -24,6 +25,7 @@ from monitor.walk.doubtful import signed
 from monitor.walk.world import Memory, Pass, World
 
 _FULL = 10  # posts of a feed: further ones fell off
+_AGAIN = timedelta(hours=1)  # between the dates of two posts in the same words
 _UNASKED = "not asked: so far one copy words it so, under its old date, and words alone wait for another or a new date"
 
 
@@ -120,7 +122,10 @@ def _joined(
     """Let events another door of the same government, or an earlier post, already told be confirmations of those."""
     said = views[-1].reading
     known_posts = (*look.beliefs.values(), *look.settled) if look.publisher.POSTS and made else ()
-    original = copied(said, known_posts, lambda post: _read(memory, post), lambda post: _moved(look, post))
+    def same(post: Belief) -> bool:
+        return _moved(look, post) and not _anew(world, look, said, post)
+
+    original = copied(said, known_posts, lambda post: _read(memory, post), same)
     if original := original or translated(said, known_posts, lambda post: _read(memory, post)):
         look.updates += [(told, source) for told in original.told for source in _posts(made[0])]
         return ()
@@ -148,6 +153,14 @@ def _moved(look: Pass, post: Belief) -> bool:
     days = [v.reading.published_on for d in shown for v in look.views.get(d, ())]
     days += [look.beliefs[d].published_on for d in shown if d in look.beliefs]
     return len(shown) < _FULL or any(day and post.published_on and day < post.published_on for day in days)
+
+
+def _anew(world: World, look: Pass, said: Reading, post: Belief) -> bool:
+    """Whether a feed dates a post later than one whose words it has: it happens again, and the first was ended."""
+    kept, parts = world.store.page(post.sha256), look.parts
+    raws = [parts[one][0].raw if one in parts else b"" for one in (said.sha256, post.sha256)]
+    now, then = wordpress.issued(raws[0]), wordpress.issued(raws[1] or (kept.raw if kept else b""))
+    return now is not None and then is not None and now - then >= _AGAIN
 
 
 def _read(memory: Memory, post: Belief) -> Reading | None:

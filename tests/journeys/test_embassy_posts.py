@@ -300,3 +300,12 @@ def test_what_is_said_anew_on_a_day_of_many_posts_is_told_though_the_first_fell_
     house.look(5)
     house.site.posts = [replace(ALERT, slug="alert-shelter-again", at=START + timedelta(hours=6)), *others]
     assert "shelter_in_place" in kinds(house.look(7).events)
+
+
+def test_what_a_mission_says_anew_in_the_place_of_the_first_is_told_again(house: House):
+    """In the morning there is shooting, by noon the post is gone; in the evening there is shooting again, in the same words."""
+    older = list(house.site.posts)
+    house.site.posts = [ALERT, *older]
+    assert kinds(house.look(3).events) == ["shelter_in_place"]
+    house.site.posts = [replace(ALERT, slug="alert-shelter-evening", at=START + timedelta(hours=8)), *older]
+    assert kinds(house.look(9).events) == ["shelter_in_place"]
