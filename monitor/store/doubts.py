@@ -24,24 +24,29 @@ TABLES = (
         who TEXT NOT NULL,
         at TEXT NOT NULL,
         note TEXT NOT NULL DEFAULT '',
+        words TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (publisher, destination)) WITHOUT ROWID""",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What an officer said of a level that waits."""
+    """What an officer said of a level that waits; `words` are the signs of the texts that stood under it then."""
 
     level: int
     said: Say
     who: str
     at: datetime
     note: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One level that waits for an officer: what is believed, what doors say under which day, since when and why."""
+    """One level that waits for an officer: what is believed, what doors say under which day, since when and why.
+
+    `words` are the signs of the texts with it, a sign a text.
+    """
 
     publisher: str
     destination: str
@@ -55,6 +60,7 @@ class Doubt:
     since: datetime
     why: str
     verdict: Verdict | None = None
+    words: str = ""
 
     @property
     def key(self) -> str:
@@ -95,10 +101,11 @@ class Doubts:
         with self._lines.writing() as conn:
             left = (d for d in chosen if d.verdict is None or (d.verdict.said, said) == ("dismissed", "released"))
             done = [d for d in left if heard(d, self.verdicts(d.publisher)) == d.verdict]
+            last = column(who), stamp(at), column(note)
             conn.executemany(
-                "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (column(d.publisher), column(d.destination), d.level, said, column(who), stamp(at), column(note))
+                    (*map(column, (d.publisher, d.destination)), d.level, said, *last, d.words)
                     for d in done
                 ],
             )
@@ -110,9 +117,15 @@ class Doubts:
 
 
 def heard(doubt: Doubt, verdicts: dict[str, Verdict]) -> Verdict | None:
-    """What an officer said of this very doubt: not of one that was over before it began."""
+    """What an officer said of this very doubt: not of one that was over before it began, nor of words nobody saw."""
     said = verdicts.get(doubt.destination)
-    return said if said and said.level == doubt.level and said.at >= doubt.since else None
+    fits = said and said.level == doubt.level and said.at >= doubt.since and seen(said, doubt.words)
+    return said if fits else None
+
+
+def seen(said: Verdict, words: str) -> bool:
+    """Whether an officer who said so has seen these words: what is dismissed stays so word for word."""
+    return said.said == "released" or {*words.split()} <= {*said.words.split()}
 
 
 def written(doubts: Sequence[Doubt]) -> str:
@@ -126,4 +139,4 @@ def _read(row: dict[str, object]) -> Doubt:
 
 
 def _verdict(row: sqlite3.Row) -> Verdict:
-    return Verdict(row["level"], row["said"], row["who"], moment(row["at"]), row["note"])
+    return Verdict(row["level"], row["said"], row["who"], moment(row["at"]), row["note"], row["words"])

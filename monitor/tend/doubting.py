@@ -53,7 +53,7 @@ def _stage(store: Store, publisher: str, doubts: Iterable[Doubt], limits: Limits
     told = json.loads(store.note(f"{_TOLD}{publisher}") or "{}")
     known = {key: moment(at) for key, at in told.get("rows", {}).items()}
     paged = moment(told["paged"]) if told else None
-    keys = {f"{one.destination} {one.level}" for one in doubts}
+    keys = {f"{one.destination} {one.level} {one.words}" for one in doubts}
     began, fresh = min((known[key] for key in keys & known.keys()), default=now), keys - known.keys()
     if fresh and (paged is None or now - paged >= limits.low or fresh == keys):
         stage = 0

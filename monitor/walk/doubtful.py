@@ -9,7 +9,7 @@ from monitor.compare.doors.editions import View
 from monitor.decide.flags import RELEASED
 from monitor.model import Belief, Event, Withheld
 from monitor.model.belief import LIST
-from monitor.store.doubts import PREFIX, Doubt, Verdict, written
+from monitor.store.doubts import PREFIX, Doubt, Verdict, seen, written
 from monitor.store.protocol import Store
 from monitor.walk.world import Memory, Pass
 
@@ -20,7 +20,7 @@ def heard(look: Pass, belief: Belief | None, view: View) -> Verdict | None:
     """What an officer said of the level of a view, which waits since before; it may be that of another door."""
     said, waits = look.verdicts.get(view.reading.destination), _standing(belief, view)
     fits = said and waits and said.level == view.reading.level and said.at >= min(w.since for w in waits)
-    return said if fits else None
+    return said if said and fits and seen(said, _sign(view)) else None
 
 
 def stays(look: Pass, belief: Belief | None, view: View) -> bool:
@@ -31,6 +31,10 @@ def stays(look: Pass, belief: Belief | None, view: View) -> bool:
 
 def _standing(belief: Belief | None, view: View) -> list[Withheld]:
     return [w for w in belief.withheld if w.aspect == LIST and w.level == view.reading.level] if belief else []
+
+
+def _sign(view: View) -> str:
+    return view.fingerprint[:12]
 
 
 def release(look: Pass, belief: Belief | None, view: View) -> bool:
@@ -115,4 +119,5 @@ def _doubts(belief: Belief, memory: Memory) -> Iterable[Doubt]:
         view, doors, since = memory(found[0].sha256), tuple(w.door for w in found), min(w.since for w in found)
         day, url = (str(view.reading.published_on or ""), view.reading.url) if view else ("", belief.url)
         who = belief.publisher, belief.destination, belief.name, belief.countries
-        yield Doubt(*who, belief.level, level, day, doors, url, since, found[0].why)
+        words = " ".join(sorted({_sign(one) for w in found if (one := memory(w.sha256))}))
+        yield Doubt(*who, belief.level, level, day, doors, url, since, found[0].why, words=words)

@@ -209,6 +209,23 @@ def test_what_is_released_while_the_site_is_down_is_told_by_what_was_seen_and_on
     assert us.told(4, 5) == [] and len(waits(us)) == 10
 
 
+def test_what_is_said_anew_under_a_dismissed_level_waits_for_an_officer_anew(us: Washington):
+    """All twelve are dismissed; two days later Kenya's row tells of an order, under the old day as well."""
+    us.told(3)
+    tended(us, 3)
+    say(us, "dismissed", 3.1)
+    us.told(4)
+    rows = twelve(4, "Do not travel to")
+    order = "On March 3, 2026 the Department ordered the departure of non-emergency U.S. government employees from Kenya."
+    us.publishes(CALM, GRAVEST, *(replace(one, paragraphs=(*one.paragraphs, order)) if one.name == "Kenya" else one for one in rows[:7]), *twelve(2, "Take care in")[7:])
+    us.told(51)
+    assert waits(us) == ["Kenya"]
+    assert tended(us, 51)[-1][1:] == ("Look: 1 level of U.S. Department of State waits for a decision", True)
+    say(us, "released", 51.1)
+    kinds = {event.finding.kind for event in us.look(51.2).events if event.country == "KE"}
+    assert kinds == {"level_raised", "departure_ordered"} and us.told(52) == [] and waits(us) == []
+
+
 def test_what_was_dismissed_by_mistake_is_released_after_all(us: Washington):
     us.told(3)
     say(us, "dismissed", 3.1)
