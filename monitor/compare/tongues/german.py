@@ -12,6 +12,7 @@ from monitor.compare.tongues.tongue import Calls, Row, Tongue, grouped
 from monitor.terms.bent import WHOLE
 
 _NAME = r"(?-i:[A-ZÄÖÜ][\w’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince|Alegre)\b)?)"
+_CITY = rf"(?!\w*(?:gründen|sicherheit|vorsicht|tag|woche|hand|hause?|gebäude\w*|räumen)\b){_NAME}"
 _TOWN = r"(?-i:(?!Luftr|Grenz|Land|See|Botschaft|General|Flug|Häfen|Haupt)[A-ZÄÖÜ][\w’'-]+)"
 _LAND = rf"(?:(?:der|den|dem|die) )?(?!nachbar(?:ländern|staaten)\b){_NAME}(?: {_NAME}){{0,3}}"
 _YES = r"(?:(?!\b(?:nicht|nie|nur|kein\w*|turnus\w*)\b)[^.;,])"  # what stands between two words and denies nothing
@@ -83,8 +84,9 @@ STATES: tuple[Row, ...] = (
     ("moved", "wurde vorübergehend ins Ausland verlegt",
      rf"\b(?:ins ausland|außer landes|in (?:ein|die|benachbarte)\w* (?:nachbar|dritt|länder)\w+) verlegt\b"
      rf"|\bnach (?P<place>{_NAME}(?: {_NAME})?) verlegt\b|\bin die [\w-]+ hauptstadt (?P<place>{_NAME}) verlegt\b"
-     rf"|\b(?:arbeite[nt]|operier(?:t|en)) (?:(?!wieder\b)\w+ ){{0,4}}?(?:aus|von) (?P<place>{_NAME})\b"
-     rf"|\bnimmt\b[^.;,]{{0,60}}? (?:aus|von) (?P<place>{_NAME})(?: aus)? wahr\b"),
+     rf"|\b(?:arbeite[nt]|operier(?:t|en)) (?:(?!wieder\b|nicht\b(?! mehr))\w+ ){{0,4}}?(?:aus|von)"
+     rf" (?P<place>{_CITY})\b"
+     rf"|\bnimmt\b[^.;,]{{0,60}}? (?:aus|von) (?P<place>{_CITY})(?: aus)? wahr\b"),
     ("gone", "wurde nach Istanbul gebracht",
      rf"\bnach (?P<place>{_NAME}(?: {_NAME})?) (?:abgezogen|evakuiert|gebracht)\b"
      r"|\bnach (?:deutschland|österreich|berlin|wien|hause) zurückgekehrt\b|\ban einen (?:anderen"
@@ -193,7 +195,7 @@ TONGUE = Tongue(
     tail=re.compile(r"[^,;]*?(?= und |[,;]|$)"),
     oblique=re.compile(
         r"\b(?:zu[mr]|a[mn]|an (?:de[nrm]|allen)|auf de[nm]|beim?|vo[mn]|vo[nr] de[rm]|in de[rnm]"
-        r"|im|vor de[rm]|des) (?:\w+ )?\w+$|\bder (?:\w+ )?(?:post|border)$", re.I),
+        r"|im|vor de[rm]|des|um (?:de[nr]|die|das)) (?:\w+ )?\w+$|\bder (?:\w+ )?(?:post|border)$", re.I),
     leads=re.compile(
         r"(?:^|[,:;–-]|\b(?:und|sowie|dass|da|weil|ist|sind|bleibt|bleiben|wird|wurden?|hat|haben|musste|mussten"
         r"|auch|derzeit|während|(?<!\w)(?:dienst|geschäfts|normal|regel)?(?:betrieb|arbeit|tätigkeit) der)\b)"
@@ -224,7 +226,12 @@ TONGUE = Tongue(
     aid=re.compile(r"\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)", re.I),
     calls=Calls(
         withheld=re.compile(
-            r"\bgegebenenfalls\b|\bggf\b|\b(?:kann|können)\b[^.;,]{0,80}\bauf(?:gefordert|gerufen) werden\b"
+            r"\b(?:gegebenenfalls|ggf)\b[^;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen)\b"
+            r"|\b(?:kann|können)\b[^.;,]{0,80}\bauf(?:gefordert|gerufen) werden\b"
+            r"|^(?:(?:das|die|alle|unsere?) )?(?:\w+ )?(?:botschafts(?:personal|mitarbeiter\w*|angehörige\w*)"
+            r"|(?:personal|mitarbeiter\w*|familien\w*|angehörige\w*) (?:de[rs]|unserer) (?!.*\bund\b)[^.;,]{0,40}?"
+            r"(?:botschaft|personal|beschäftigt|entsandt|diplomat|vertretung)\w*)(?: in \w+)? (?:wird|werden|ist|sind)"
+            r" [^.;,]{0,60}?\bauf(?:gefordert|gerufen)\b"
             r"|\bmedien (?:berichten|melden)\b|\b(?:laut|nach) (?:\w+ )?medien\w*|\bgerüchten?\b"
             r"|\bwurden?\b[^.!?;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt)\b"
             r"|\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen|nahegelegt) (?:worden|wurden?)\b"

@@ -76,7 +76,7 @@ CARRIES = (
         r"\b(?:verlassen|ausgereist|gebracht|gelangt|angekommen)\b"),
     row("carried", "Deutsche können sich bei der Botschaft für einen Konvoi registrieren.", rf"{_CARRIER}|{_CRAFT}",
         r"\b(?:registrieren|anmelden|melden|in anspruch nehmen)\b",
-        without(r"reiseveranstalter\w*|fluggesellschaft\w*") + rf".*(?:{_OURS}|{_OFFICE})"),
+        without(r"reiseveranstalter\w*|fluggesellschaft\w*|\w*pass\w*") + rf".*(?:{_OFFICE}|{_CRAFT}|\bkonvois?\b)"),
     row("carried", "Flugzeuge der Bundeswehr brechen auf, um die Evakuierung zu unterstützen.",
         r"\b(?:bundeswehr|bundesheere?s?|luftwaffe)\b", r"\bevakuierung\w*\b[^.;,]{0,40}? (?:zu unterstützen"
         r"|durchzuführen)\b"),
@@ -98,7 +98,7 @@ CARRIES = (
         r"\b(?:gestartet|begonnen|läuft|eingeleitet|angelaufen|abgeschlossen|beendet)\b"),
     row("carried", "Deutsche wurden heute aus dem Land ausgeflogen.", _OURS,
         r"\b(?:evakuiert|ausgeflogen|heimgeholt|zurückgeholt|zurückgebracht|herausgebracht|heimgebracht|auszufliegen"
-        r"|(?:außer landes|nach hause|in sicherheit) gebracht"
+        r"|(?:außer landes|nach hause) gebracht|(?<=wurden)[^.;]{0,90}? in sicherheit gebracht"
         r"|zu evakuieren|zurückzuholen|heimzuholen|abzuholen)\b", without(_RESORTS)),
     row("carried", "Auf dem Flug gibt es ein Kontingent für Österreicher.", r"\bkontingent\b (?:von \S+ \w+ )?für\b",
         r"\b(?:fl[uü]g\w*|maschinen?|busse?n?)\b", _OURS),

@@ -53,6 +53,10 @@ _TRIP = (
     r"|deren) (?:\w+e[nr]? (?:und )?){0,2}(?:aus|ab|heim)reise\b"
 )
 _HOMEWARD = r"(?:aus|ab|heim|rück)reise"
+_HASTE = (
+    r"(?:umgehend|sofort|unverzüglich|schnellstmöglich|baldmöglichst|zeitnah|zügig|vorzeitig|jetzt|heute noch"
+    r"|(?:so|möglichst) (?:bald|schnell|rasch)(?: wie (?:nur )?möglich)?|nach (?:deutschland|österreich|hause))"
+)
 _LEAVE = Deed(
     "leave",
     re.compile(
@@ -70,7 +74,8 @@ _LEAVE = Deed(
         rf"{_SOON} (?<!nicht )(?:zurückzukehren|heimzukehren|heimzureisen|zurückzureisen)\b"
         rf"|\b(?:die|eine|ihre) (?:\w+e )?{_HOMEWARD}{_SOON} (?<!nicht )(?:anzutreten|antreten)\b"
         rf"|\bum (?:die|eine|ihre) (?:\w+e )?{_HOMEWARD}{_SOON} (?:zu )?bemühen\b"
-        r"|(?<!nicht )\b(?:abzureisen|abreisen|heimreisen|heimkehren)\b(?! (?:wollen|möchten|können|dürfen))", re.I),
+        rf"|(?<!nicht )\babzureisen\b|\b(?:{_HASTE}|{_OURS} (?:sollten|sollen|müssen)|sollten {_OURS})"
+        r" (?:abreisen|heimreisen|heimkehren)\b(?! (?:wollen|möchten|können|dürfen))", re.I),
     re.compile(
         rf"\b(?:die |eine )?(?:\w+e )?ausreise(?: aus {_OFF.format(n='')})?(?: wird)?(?: dringend)? (?:empfohlen"
         r"|angeraten)(?=\W*$)|\breisen sie\b(?! (?:nicht|nur|immer|nie)\b)[^.;!?]{0,90}?(?:, |\b)aus(?=\W*$|[.,;!])"
@@ -79,7 +84,8 @@ _LEAVE = Deed(
         rf"|\b(?P<ground_4>das land|dieses land|(?-i:[A-ZÄÖÜ])[\w-]+) ist{_SOON} zu verlassen\b"
         r"|\bnutzen sie\b(?! (?:zur|für die) (?:aus|heim|rück)reise\b)[^.;!?]{0,90}?\b(?:\w*fl[uü]g\w*|\w*verbindung\w*"
         r"|\w*möglichkeit\w*)"
-        rf"[^.;!?]{{0,40}}?(?:\b(?:zur|für (?:ihre|die|eine)) (?:\w+ )?{_HOMEWARD}\b"
+        rf"[^.;!?]{{0,40}}?(?:\b(?:zur|für (?:ihre|die|eine)) (?:\w+ )?(?:(?:aus|heim)reise\b|rückreise nach"
+        r" (?:deutschland|österreich)\b)"
         r"|\bum (?:(?:das land|(?-i:[A-Z])\w+) zu verlassen|(?:aus \w+ )?auszureisen))", re.I),
     re.compile(
         r"\b(?:nur|erst|nicht(?! (?:\w+ )?notwendig| unbedingt)|landweg\w*|reisepass|pass|visum|gebühr\w*|stunden"

@@ -76,8 +76,8 @@ _AT_ONCE = (
     r"|unverzüglich)"
 )
 _OFFICE = r"(?:botschaft|generalkonsulat|auslandsvertretung|vertretung)"
-_WAY = r"(?:luftra?[uä]um|flugh[aä]fe?n|\w*grenzen?|grenzüberg[aä]nge?n?)"
-_WAYS = rf"((?:alle|sämtliche|die|den|seinen?|ihren?) (?:[\w-]+ )?{_WAY}\b(?:[^.;,]|(?<=\d)\.){{0,60}}?)"
+_WAY = r"(?:luftr(?:aum|äume)|flugh[aä]fe?n|\w*grenzen?|grenzüberg[aä]nge?n?)"
+_WAYS = rf"(?:alle|sämtliche|die|den|seinen?|ihren?) ((?:[\w-]+ )?{_WAY}\b(?:[^.;,]|(?<=\d)\.){{0,60}}?)"
 _CLOSING = r"(?:(?:die|eine) )?(?:\w+e )?(?:schließung|sperrung)"
 _ORDERED = r"(?:angeordnet|beschlossen|verfügt|veranlasst|verkündet|bekannt ?gegeben|angekündigt)"
 _WORK = r"(?:\w*betrieb|arbeit|tätigkeit(?:en)?|dienste?|dienstleistungen|aktivitäten|\w*fl[uü]ge|flugverkehr)"
@@ -86,7 +86,8 @@ _WORK = r"(?:\w*betrieb|arbeit|tätigkeit(?:en)?|dienste?|dienstleistungen|aktiv
 # Nouns of a deed, said as a subject and its state.
 RECAST: tuple[Recast, ...] = (
     (re.compile(r" \([A-ZÄÖÜ]\w+\)"), ""),  # another name of a town
-    turn(rf"^(?=.*\b(?:luftr|flugh|grenz))(.*?)\bbis {_DAYS},?(?: um)? \d{{1,2}}(?:[:.]\d\d)? uhr(?: ortszeit)?,?",
+    turn(rf"^(?=.*\b(?:luftr|flugh|grenz))(.*?)\b(?:(?:bis|ab|seit) {_DAYS},?(?: um)?|heute,? (?:ab|um|seit))"
+         r" \d{1,2}(?:[:.]\d\d)? uhr(?: ortszeit)?,?",
          r"\1vorerst"),
     turn(r"\bwar(?:en)?\b[^.;,]{1,60}? und (wurden?|ist|sind|bleibt|bleiben)\b", r"\1"),
     turn(rf"\b(?:(?:hat|haben) {_WE}|{_WE} (?:hat|haben))\b{_CALMLY} {_POST}", r"\1 – Die "),
@@ -116,8 +117,10 @@ RECAST: tuple[Recast, ...] = (
     turn(r"\b(?:die )?(?:sperrung|schließung) (?:des|der) (luftraum|flughafen|(?:land)?grenzen?)s? ([^.;,]{0,40}?)"
          r"\b(?:aufgehoben|beendet)\b", r"Der \1 \2 wieder geöffnet"),
     turn(rf"\bverl(?:assen|ässt)\b{_CALMLY} {_FOLK} {_ABROAD}(?=[.,;!]|$)", r"–\1 \2 ausgereist"),
-    turn(rf"\b{_GONE} (?:sind|ist|wurden?) {_FOLK}(?=[.,;!]|$)", r"– \2 \1"),
-    turn(rf"\bsoll(?:en)?\b(?:[^.;,]*?\b{_AT_ONCE}\b[^.;,]{{0,60}}?) {_GONE} werden\b", r" \1"),
+    (re.compile(rf"\b{_GONE} (?:sind|ist|wurden?) {_FOLK}(?=[.,;!]|$)", re.I),
+     lambda found: f"– {found[2]} {found[1].lower()}"),
+    turn(rf"\bsoll(?:en)?\b(?![^.;,]*\b(?:not|ernst)fall\b)([^.;,]*?\b{_AT_ONCE}\b[^.;,]{{0,60}}?) {_GONE} werden\b",
+         r"\1 \2"),
     turn(rf"\bstell(?:t|en)\b{_CALMLY} {_FOLK} (?:die entscheidung (?:zur|über die)|die|eine) {_TRIP} frei\b",
          r"–\1 \2 – Ausreise freigestellt"),
     turn(rf"{_FOLK} steht\b{_CALMLY} (?:die|eine) {_TRIP}{_CALMLY} frei\b", r"\1 – Ausreise freigestellt"),
@@ -130,8 +133,8 @@ RECAST: tuple[Recast, ...] = (
     turn(rf"\b{_CLOSING} (?:der|des|aller|sämtlicher|seiner|ihrer) ((?:[\w-]+ )?{_WAY})s?\b{_CALMLY} {_ORDERED}\b",
          r"– Die \1\2 geschlossen"),
     turn(rf"\b(?<!nicht ){_ORDERED}, {_WAYS} zu (?:schließen|sperren)\b", r"– \1 geschlossen"),
-    turn(rf"\b(?:schließ|sperr)(?:t|en)\b(?![^.;,]*\b(?:jede[nrs]?|täglich|abend|nacht"
-        rf"|uhr)\b){_CALMLY} {_WAYS}(?=[.,;]|$)", r"–\1 \2 geschlossen"),
+    turn(rf"\b(?:schließ|sperr)(?:t|en)\b(?![^.;,]*\b(?:jede[nrs]?|täglich|nachts|abends|uhr|(?<!heute )abend"
+         rf"|(?<!heute )nacht(?! (?:auf|zu[mr]?)\b))\b){_CALMLY} {_WAYS}(?=[.,;]|$)", r"–\1 \2 geschlossen"),
     turn(rf"\bstell(?:t|en)\b{_CALMLY} ((?:\w+ )?{_WORK}\b[^.;,]{{0,40}}?) ein(?=[.,;!]|$)", r"\1 \2 eingestellt"),
     turn(rf"\bsetz(?:t|en)\b{_CALMLY} ((?:\w+ )?{_WORK}\b[^.;,]{{0,40}}?) aus(?=[.,;!]|$)", r"\1 \2 ausgesetzt"),
     turn(rf"^(?=.* zu schließen\b){_DECIDED} ((?:die|unsere?|ihre|das) (?:deutsche |österreichische )?"
