@@ -63,6 +63,11 @@ def parted(name: str) -> str:
     return " ".join(_BETWEEN.sub(" ", name).split()) or name if _JAPANESE.search(name) else name
 
 
+def lands(text: str) -> set[str]:
+    """Return the codes of the countries a Japanese text names."""
+    return {LANDS[land] for land in re.findall(_LAND, text)}
+
+
 def in_english(name: str) -> str:
     """Give an area that is a border, a strip along one, or a side of the country in English; any other as it stands."""
     if side := _SIDE.fullmatch(name):
@@ -70,6 +75,6 @@ def in_english(name: str) -> str:
     found = _BORDER.fullmatch(name)
     if found is None:
         return name
-    lands = (by_code(LANDS[land]) for land in re.findall(_LAND, found["lands"]))
-    border = f"the border with {' and '.join(land.name for land in lands if land)}"
+    named = (by_code(LANDS[land]) for land in re.findall(_LAND, found["lands"]))
+    border = f"the border with {' and '.join(land.name for land in named if land)}"
     return f"areas within {found['far']} km of {border}" if found["far"] else f"areas along {border}"

@@ -19,7 +19,7 @@ from monitor.locate.places import by_code, resolve
 from monitor.model import Leave, Reading, Span
 from monitor.model.posture import Tier
 from monitor.terms.bent import called
-from monitor.terms.kanji import in_english
+from monitor.terms.kanji import in_english, lands
 
 LONGEST = 160  # characters of an area's name
 LEAVE = ("leave", "consider")  # the statements that are calls
@@ -60,10 +60,9 @@ def read_calls(
 
 
 def _abroad(tongue: Tongue, half: str, reading: Reading) -> bool:
-    """Whether the ground of a half is another country's: "in Chad, all are advised to leave"."""
-    named = tongue.frame.elsewhere.finditer(half) if tongue.frame.elsewhere else ()
-    lands = {tongue.countries.get(found[1]) for found in named}
-    return bool(lands) and not lands & {*reading.countries}
+    """Whether the ground of a half is another country's, and ours is not named: "in Chad, all are advised to leave"."""
+    found = tongue.frame.elsewhere.search(half) if tongue.frame.elsewhere else None
+    return found is not None and not lands(half) & {*reading.countries}
 
 
 def _of_now(tongue: Tongue, said: str, now: date | None) -> str:
