@@ -59,7 +59,8 @@ _LEAVE = Deed(
         r"|\bmaak gebruik van [^.;!?]{0,80}?\bvluchten\b[^.;!?]{0,40}?(?:\ben vertrek\b"
         r"|\bom (?:nu )?(?:het land te verlaten|(?:uit (?-i:[A-Z])\w+ )?te vertrekken))", re.I),
     re.compile(
-        r"\b(?:weer|auto|donker|zonsondergang|overweg\w+|op tijd|gids|visum|paspoort|kust|demonstratie\w*|gebouw\w*"
+        r"\bnaar (?!nederland\b|huis\b)\w+ (?:\w+ ){0,2}terug te keren\b"
+        r"|\b(?:weer|auto|donker|zonsondergang|overweg\w+|op tijd|gids|visum|paspoort|kust|demonstratie\w*|gebouw\w*"
         r"|plek|luchthavenbelasting"
         r"|bezoekers|via(?! (?:de |een )?(?:reguliere|commerci))|schulden)\b", re.I),
 )  # fmt: skip

@@ -8,8 +8,8 @@ _NAME = r"(?-i:[A-Z][\wë’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince)\b
 # Whoever leaves is not told to: "het personeel verlaat het land".
 _BID = "".join(
     rf"(?<!{who} )" for who in (
-        "personeel", "staf", "team", "deur", "leger", "gezin", "familie", "president", "iedereen", "consul", r"\bwie",
-        r"\bdie", r"\bhij", r"\bmen", r"\bzij", r"\bze",
+        "personeel", "staf", "team", "deur", "leger", "gezin", "familie", "president", "iedereen", "consul",
+        "consulaat", "ambassade", r"\bwie", r"\bdie", r"\bhij", r"\bmen", r"\bzij", r"\bze",
     )
 )
 SOON = r"(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|nu|dringend|veilig)"
