@@ -158,10 +158,10 @@ _TOLD_FIRST = re.compile(provisos.FIRST, re.I)  # papers that are to be kept rea
 _NOT_ADVICE = re.compile(
     r"\b(?:plans?|prepared?|preparing|arrangements?|unable|prevent\w*|stop\w*|cannot|can't|not|never|difficult\w*"
     r"|no longer(?! (?:wait|delay|stay|remain|put|hesitate))|wish\w*|want\w*|trying|choos\w*|decid\w*|intend\w*"
-    r"|means|seek\w*|before|after|when|until|unless(?![^,;]*,)|prior|in case|ability|allowed|permitted|help\w*"
-    r"|assist\w*|how to|forced|ordered|ready|authori[sz]ed|approved|personnel|staff|avoid leaving|against(?= ?$)"
-    r"|order to|upon|authorities|(?:(?:lack|shortage|absence) of|(?:due to|because of) (?:the )?(?:few|limited|no"
-    r"|scarce))(?: [\w-]+){0,4} to)\b", re.I)
+    r"|means|seek\w*|before|after|when|until|unless(?! they are (?!safe|able|told))(?![^,;]*,)|prior|in case|ability"
+    r"|allowed|permitted|help\w*|assist\w*|how to|forced|ordered|ready|authori[sz]ed|approved|personnel|staff"
+    r"|avoid leaving|against(?= ?$)|order to|upon|authorities|(?:(?:lack|shortage|absence) of|(?:due to|because of)"
+    r" (?:the )?(?:few|limited|no|scarce))(?: [\w-]+){0,4} to)\b", re.I)
 _OTHER_PEOPLE = re.compile(
     r"\b(?:employees|personnel|staff|visa|visas|permit|overstay\w*|(?:your|authori[sz]ed) stay|minors?"
     r"|children|our (?:own )?people|(?:clearance|permission|approval|consent) to)\b", re.I)

@@ -117,7 +117,7 @@ _DENIED = ways(
     rf"|\b(?:has|have|had)(?: not|n't)(?: yet| so far)? (?:directed|ordered|instructed|told|asked|required) {CLAUSE}"
     # a gate, a day's work, and who is no employee of ours
     r"|\bleav(?:e|ing) (?:the|our|its|their|an?) (?:[\w'-]+ ){0,3}?(?:compound|grounds|premises|building|chancery"
-    r"|residence|campus)\b"
+    r"|residence|campus)\b(?! and (?:depart|return|leave|fly))"
     r"|\bleav(?:e|ing) (?:the )?(?:Embassy|Consulate|Mission|post|compound) for (?:the |an? |their )?(?:beach|shops?"
     r"|shopping|markets?|school|church|lunch|dinner|gym|day|afternoon|evening|weekend|walk|run|errands?)\b(?!-)"
     rf"|\b(?:go|going|went|sent) home until (?:the |our )?(?:water|power|electricity|air|heating|smoke|repairs?"

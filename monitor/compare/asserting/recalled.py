@@ -107,7 +107,7 @@ _ERA = re.compile(
     r"(?:[Cc]ivil|[Cc]old|[Ff]irst|[Ss]econd|[Ww]orld|[Gg]ulf|(?:\w+-)?(?:day|month|year)s?|independence|liberation"
     r"|1\d\d0s|20[01]0s|last century) ?(?:[Ww]ar\b|World War\b|(?<=0s)|(?<=century))"
     r"|^[^;:]*\bduring the (?:civil|cold|first|second|gulf) (?:world )?war\.?$"
-    r"|^(?:\w+ ){1,3}(?:weeks|months|years) later, "
+    r"|^(?:\w+ ){1,3}(?:(?:months|years) later, |weeks later, (?=.*\bha(?:s|ve) since\b))"
     r"|^[^;:]*\bwas the (?:scene|site|setting) of (?:an? (?:number|series) of|many|several|some) "
     r"|^(?:Back then|In (?:those|the old) (?:days|years|times)|In (?:colonial|Soviet|apartheid) times)\b"
 )

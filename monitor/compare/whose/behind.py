@@ -20,7 +20,7 @@ _ADVISED = re.compile(
     rf"^(?P<land>{LANDS})(?:'s|\u2019s) Travel Advisory\b|\bTravel Advisory for (?P<of>{LANDS})"
     rf"|\b(?:not|reconsider) travel to (?P<to>{LANDS})"
 )
-_DECIDED = re.compile(r"\b(?:ordered|authori[sz]ed|approved|lifted|suspended)\b", re.I)
+_SENT = re.compile(r"\b(?:ordered|authori[sz]ed|approved|lifted)\b.*\b(?:depart\w*|leav(?:e|ing))\b", re.I)
 
 
 def told(sentence: Sentence, own: Sequence[str]) -> Sentence:
@@ -36,17 +36,18 @@ def told(sentence: Sentence, own: Sequence[str]) -> Sentence:
 
 
 def each(found: Iterable[Sentence], own: Sequence[str]) -> list[Sentence]:
-    """Return sentences, each as `told`, but the decisions that follow in a block on advice for another country.
+    """Return sentences, each as `told`, but who is sent home behind advice on another country, in a block on it alone.
 
     "Do not travel to Norland. On May 2 the Department ordered families to leave": who leaves, leaves Norland.
     """
-    kept, block = [], -1
+    kept, block, home = [], -1, -1
     for sentence in found:
-        if _advised(sentence.plain, own):
+        plain = sentence.plain
+        if _OURS.search(plain) or names_home(plain, own):
+            home = sentence.line
+        elif _advised(plain, own):
             block = sentence.line
-        elif sentence.line == block and names_home(sentence.plain, own):
-            block = -1
-        if sentence.line != block or not _DECIDED.search(sentence.plain) or names_home(sentence.plain, own):
+        if sentence.line != block or block == home or not _SENT.search(plain):
             kept.append(told(sentence, own))
     return kept
 
