@@ -22,7 +22,7 @@ _SORTS = {
     "holiday": re.compile(r"holiday|feriado|festivo|d[ií]a de asueto|f[eé]ri[eé]|عطلة|праздн|休館|祝日", re.I),
 }
 # What a post says that somebody must act on: no other post stands for it.
-_GRAVE = {
+GRAVE = {
     "shelter": re.compile(
         r"\bshelter|(?:stay|remain) (?:indoors|inside|(?:at )?home)|\block ?down|not (?:go out|leave your)"
         r"|resgu[aá]rde|refugi|qu[eé]dese en|(?:permane[zç]ca|mant[eé]nga)\w* (?:en (?:su|casa)|a?dentro)|bajo techo"
@@ -80,8 +80,8 @@ def _near(belief: Belief, mission: str, said: Reading) -> bool:
 
 
 def _of_one_matter(new: Reading, old: Reading) -> bool:
-    sort, other = (_named(one.title, _SORTS) for one in (new, old))
-    grave, known = (_named(f"{one.title}\n{one.text}", _GRAVE) for one in (new, old))
+    sort, other = (named(one.title, _SORTS) for one in (new, old))
+    grave, known = (named(f"{one.title}\n{one.text}", GRAVE) for one in (new, old))
     if (sort and other and not sort & other) or not grave <= known:
         return False
     cities, told = _cities(new), fold(f"{old.title} {old.text}")
@@ -89,7 +89,7 @@ def _of_one_matter(new: Reading, old: Reading) -> bool:
     return here if cities else bool(sort & other or grave & known)
 
 
-def _named(text: str, words: Mapping[str, re.Pattern[str]]) -> frozenset[str]:
+def named(text: str, words: Mapping[str, re.Pattern[str]]) -> frozenset[str]:
     return frozenset(name for name, said in words.items() if said.search(text))
 
 

@@ -309,3 +309,10 @@ def test_what_a_mission_says_anew_in_the_place_of_the_first_is_told_again(house:
     assert kinds(house.look(3).events) == ["shelter_in_place"]
     house.site.posts = [replace(ALERT, slug="alert-shelter-evening", at=START + timedelta(hours=8)), *older]
     assert kinds(house.look(9).events) == ["shelter_in_place"]
+
+
+@pytest.mark.parametrize("body", ["Follow local media and the instructions of the police.", ""])
+def test_posts_of_one_body_under_titles_that_say_another_thing_are_each_told(house: House, body: str):
+    first, second = ("alert-a", "Weather Alert: Heavy Rain"), ("alert-b", "Security Alert: Shelter in Place in Salalah")
+    house.site.posts = [*(Post(*one, body, START + timedelta(hours=2)) for one in (first, second)), *house.site.posts]
+    assert len(house.look(3).events) == 2
