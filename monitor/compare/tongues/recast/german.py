@@ -71,7 +71,7 @@ _ABROAD = (
 )
 _GONE = r"(ausgereist|evakuiert|ausgeflogen|abgezogen|zurückgeholt|ausgedünnt|reduziert|in sicherheit gebracht)"
 _AT_ONCE = (
-    r"(?:heute|noch (?:am|im laufe)|im laufe (?:des|der)|in den (?:kommenden|nächsten) (?:stunden|tagen)|umgehend"
+    r"(?:heute|noch am \w+|(?:noch )?im laufe (?:des|der) \w+|in den (?:kommenden|nächsten) (?:stunden|tagen)|umgehend"
     r"|ab sofort"
     r"|unverzüglich)"
 )
@@ -119,8 +119,8 @@ RECAST: tuple[Recast, ...] = (
     turn(rf"\bverl(?:assen|ässt)\b{_CALMLY} {_FOLK} {_ABROAD}(?=[.,;!]|$)", r"–\1 \2 ausgereist"),
     (re.compile(rf"\b{_GONE} (?:sind|ist|wurden?) {_FOLK}(?=[.,;!]|$)", re.I),
      lambda found: f"– {found[2]} {found[1].lower()}"),
-    turn(rf"\bsoll(?:en)?\b(?![^.;,]*\b(?:not|ernst)fall\b)([^.;,]*?\b{_AT_ONCE}\b[^.;,]{{0,60}}?) {_GONE} werden\b",
-         r"\1 \2"),
+    turn(rf"\bsoll(?:en)?\b(?![^.;,]*\b(?:not|ernst)fall\b)([^.;,]*?)\b{_AT_ONCE}\b([^.;,]{{0,60}}?) {_GONE} werden"
+         r"\b", r"\1\2 \3"),
     turn(rf"\bstell(?:t|en)\b{_CALMLY} {_FOLK} (?:die entscheidung (?:zur|über die)|die|eine) {_TRIP} frei\b",
          r"–\1 \2 – Ausreise freigestellt"),
     turn(rf"{_FOLK} steht\b{_CALMLY} (?:die|eine) {_TRIP}{_CALMLY} frei\b", r"\1 – Ausreise freigestellt"),
