@@ -46,7 +46,8 @@ _BY_CHOICE = re.compile(
     r"authori[sz]|voluntar|allow|permi[ts]|offer|approv|\blet\b|\b(?:may|can) (?:\w+ )?(?:leave|depart)|option"
     r"|choose|choice|\b(?:elect|opt)(?:s|ed)? to (?:leave|go|depart|return|stay|remain|do so)\b|decides?\b"
     r"|decided to (?:leave|go|depart)"
-    r"|whether to (?:leave|go)|made it possible|at government expense|if they (?:wish|want)",
+    r"|whether to (?:leave|go)|made it possible|at government expense|if they (?:wish|want)"
+    r"|freigestellt|freiwillig|\bste(?:ht|llt|llen)\b[^.;]* frei\b|gestattet|erlaubt|vrijwillig|toegestaan|\bmogen\b",
     re.I,
 )
 
