@@ -21,7 +21,7 @@ ROWS: tuple[Row, ...] = (
         r"^as an? (?:\w+ )?(?:situation|crisis|conflict) (?:grows?|becomes?|gets?|worsens|deteriorates|develops"
         r"|unfolds)\b"
         r"|^(?:[^,;]{3,60}, )?(?:many|most|some) (?:\w+ )?(?:people|families|travell?ers|expatriates) (?:\w+ly )?"
-        r"(?:choose|prefer|elect) to (?:leave|depart|go|have)\b",
+        r"(?:choose|prefer|elect) to (?:leave|depart|go|have)\b(?!.*(?::|\b(?:should|must)\b))",
     ),
     ("It is not a new rule.", r"\bnot a new rule\b"),
     ("The practice is nothing new.", r"\b(?:rule|practice) is (?:not|nothing) new\b"),

@@ -43,8 +43,8 @@ def afraid(plain: str, at: int) -> bool:
 # Two sentences with a comma between them, where neither is a condition: "The airport is closed, leave Norland now".
 SPLICED = (
     r"^(?![^,;]*\b(?i:if|when\w*|should|once|unless|in case|in the event|until|before|after|where\w*|would|could)\b)"
-    r"[^,;]{3,100}?\b(?:is|are|has|have)\b[^,;]{3,100}, (?=(?:leave|depart) [^,;]{2,40}?"
-    r"\b(?:now|immediately|at once|today|without delay)\b)"
+    r"[^,;]{3,100}?\b(?:is|are|has|have)\b[^,;]{3,100}, (?=(?:leave|depart) (?:(?:the )?"
+    r"(?:country|[A-Z][\w-]+(?: (?:and |of )?[A-Z][\w-]+)*) )?(?:now|immediately|at once|today|without delay)\b)"
 )
 # A plan to have, no call to go: "that does not rely on us".
 SELF = (
