@@ -15,7 +15,7 @@ from monitor.model import Change, Departure, Operation, Posture, Status
 from monitor.terms.missions import missions_in
 from monitor.terms.nations import of_others
 from monitor.terms.placed import aligned, embassy_named
-from monitor.terms.whom import names_nobody, whole_staff
+from monitor.terms.whom import consulate_alone, names_nobody, whole_staff
 
 NEWS_DAYS = 21  # lags of -1 to +7 days were seen between decision and publication; older is history restated
 STANDS = timedelta(days=180)  # no departure status lasts longer (DSSR 600)
@@ -238,7 +238,8 @@ def eased(act: Sequence[Move]) -> bool:
 def emptied(act: Sequence[Move], change: Change) -> bool:
     """Whether the posts of an act suspended operations since; a consulate that did empties no mission unnamed."""
     shut = {post_key(now.post) for _, now in operation_moves(change) if now and now.state == "suspended"}
-    return "" in shut or {post_key(m.post) or next((k for k in shut if k[:6] != "consul"), "") for m in act} <= shut
+    whose = {m: (k for k in shut if k[:6] != "consul" or all(consulate_alone(d.span.text) for d in m.new)) for m in act}
+    return "" in shut or {post_key(m.post) or next(whose[m], "") for m in act} <= shut
 
 
 def elsewhere(operation: Operation, change: Change) -> bool:
@@ -258,8 +259,7 @@ def _abroad(post: str | None, change: Change, said: str = "") -> bool:
     """Whether a U.S. post stands in none of a change's countries, each of which has one of its own."""
     if change.actor != "US" or not change.countries:
         return False
-    home = country_of(post) if post else None
-    where = frozenset({home} if home else ())
+    where = frozenset({home} if (home := country_of(post) if post else None) else ())
     if not (home and post and any(name in fold(said) for name in names_of(post))):
         where = missions_in(said) or where  # "the Embassy in Sudan" is not that of who tells of it
     return bool(where) and where.isdisjoint(change.countries) and all(hosts(code) for code in change.countries)

@@ -30,6 +30,14 @@ def embassy_alone(said: str) -> bool:
     return _EMBASSY.search(said) is not None and _MORE.search(said) is None
 
 
+_WHOLE = re.compile(r"embassy|mission|botschaft|ambassade|大使", re.I)
+
+
+def consulate_alone(said: str) -> bool:
+    """Whether a sentence speaks of a consulate and of nothing else of the mission ("Consulate staff have left")."""
+    return re.search(r"onsul|領事", said) is not None and _WHOLE.search(said) is None
+
+
 _PEOPLE = re.compile(
     r"staff|personnel|employee|famil|depend[ae]nt|EFM|spouse|child|minor|official|diplomat|officer|worker|relative|everyone|\ball\b",
     re.I,
