@@ -64,8 +64,8 @@ RECAST: tuple[Recast, ...] = (
          r" (?:ingegaan|besloten|bevolen|gelast)\b", r"– \1 gesloten"),
     turn(rf"\b(?<!niet )(?:aangekondigd|besloten|bevolen|gelast),?(?: om)? {_WAYS} te sluiten\b", r"– \1 gesloten"),
     turn(rf"\bsluiting van {_WAYS} (?:aangekondigd|bevolen|gelast|afgekondigd)\b", r"– \1 gesloten"),
-    turn(rf"\bsluit(?:en)?\b(?![^.;,]*\b(?:elke|iedere|dagelijks|avond|uur)\b){_CALMLY} {_WAYS}(?=[.,;]"
-        rf"|$)", r"–\1 \2 gesloten"),
+    turn(rf"\bsluit(?:en)?\b(?![^.;,]*\b(?:elke|iedere|dagelijks|avond|uur"
+         rf"|voor (?:\w+ )?(?:vracht\w*|goederen\w*|vee|drones?))\b){_CALMLY} {_WAYS}(?=[.,;]|$)", r"–\1 \2 gesloten"),
     turn(rf"\bschort(?:en)?\b{_CALMLY} {_WORK} op(?=[.,;!]|$)", r"\1 \2 opgeschort"),
     turn(rf"\bleg(?:t|gen)\b{_CALMLY} {_WORK} stil(?=[.,;!]|$)", r"\1 \2 stilgelegd"),
     turn(rf"\bsta(?:akt|ken)\b{_CALMLY} {_WORK}(?=[.,;!]|$)", r"\1 \2 gestaakt"),

@@ -133,7 +133,8 @@ RECAST: tuple[Recast, ...] = (
     turn(rf"\b{_CLOSING} (?:der|des|aller|sämtlicher|seiner|ihrer) ((?:[\w-]+ )?{_WAY})s?\b{_CALMLY} {_ORDERED}\b",
          r"– Die \1\2 geschlossen"),
     turn(rf"\b(?<!nicht ){_ORDERED}, {_WAYS} zu (?:schließen|sperren)\b", r"– \1 geschlossen"),
-    turn(rf"\b(?:schließ|sperr)(?:t|en)\b(?![^.;,]*\b(?:jede[nrs]?|täglich|nachts|abends|uhr|(?<!heute )abend"
+    turn(rf"\b(?:schließ|sperr)(?:t|en)\b(?![^.;,]*\b(?:jede[nrs]?|täglich|nachts|abends|uhr"
+         rf"|für (?:\w+ )?(?:lkw|güter\w*|fracht\w*|drohnen)|(?<!heute )abend"
          rf"|(?<!heute )nacht(?! (?:auf|zu[mr]?)\b))\b){_CALMLY} {_WAYS}(?=[.,;]|$)", r"–\1 \2 geschlossen"),
     turn(rf"\bstell(?:t|en)\b{_CALMLY} ((?:\w+ )?{_WORK}\b[^.;,]{{0,40}}?) ein(?=[.,;!]|$)", r"\1 \2 eingestellt"),
     turn(rf"\bsetz(?:t|en)\b{_CALMLY} ((?:\w+ )?{_WORK}\b[^.;,]{{0,40}}?) aus(?=[.,;!]|$)", r"\1 \2 ausgesetzt"),
