@@ -9,20 +9,13 @@ from datetime import date, timedelta
 from monitor.decide.flags import AGAIN
 from monitor.model import Event
 from monitor.terms.moves import post_key
+from monitor.terms.whom import people_of
 
 WINDOW = timedelta(days=21)
 _UPDATE = re.compile(r"\bupdated?\b|\b(?:no\.?|number) ?\d|#\d|\bextend(?:ed|s)\b|\bcontinu(?:es|ed|ing)\b", re.I)
 _UPDATED = timedelta(days=3)
 _DECIDED, _WEEK = timedelta(days=3), timedelta(days=7)
 _ENDS = ("departure_lifted", "departure_statement_dropped")
-_OF_WHOM = re.compile(
-    r"\b(?:family members|families|depend[ae]nts|EFMs) of\b[^,.;]*"
-    r"|\b(?:staff|personnel|employees?)(?:['\u2019]s?)? (?:famil(?:y members|ies)|depend[ae]nts)", re.I
-)
-_WHO = {
-    "families": re.compile(r"\bfamil|\bdepend[ae]nt|\bEFM|\bspouse|\bchild", re.I),
-    "staff": re.compile(r"\bstaff|\bpersonnel|\bemployee|\bofficial|\bdiplomat|\bofficer|\bworker", re.I),
-}
 _STANDING = ("shelter_in_place", "departure_authorized", "departure_ordered", "operations_suspended")
 _OPPOSITE = {  # what ends what stood, and what begins it anew
     "departure_ordered": ("departure_lifted", "departure_statement_dropped"),
@@ -169,13 +162,6 @@ def _one_status(*ends: Event) -> bool:
     """Whether one status ended, as far as their texts tell it, and none of a post's work."""
     said = {event.finding.old for event in ends if event.finding.old}
     return len(said) < 2 and said <= {"ordered", "authorized"}
-
-
-def people_of(told: Event, unnamed: Iterable[str] = tuple(_WHO)) -> frozenset[str]:
-    """Whose departure the words quoted tell of: of staff, of families, or of both where none is named."""
-    said = " ".join(quote.text.replace("U.S.", "US") for quote in told.finding.evidence)
-    said = _OF_WHOM.sub("families", said)
-    return frozenset(who for who, names in _WHO.items() if names.search(said)) or frozenset(unnamed)
 
 
 def end_day(event: Event) -> date:

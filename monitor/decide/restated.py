@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from monitor.decide.flags import AGAIN
-from monitor.decide.join import as_wide, day_of, end_day, government, people_of
+from monitor.decide.join import as_wide, day_of, end_day, government
 from monitor.decide.words import day
 from monitor.model import Change, Departure, Event, Finding, Operation, Posture, Status
 from monitor.terms.moves import post_key
+from monitor.terms.whom import people_of
 
 STATUS = ("departure_ordered", "departure_authorized", "departure_lifted", "operations_suspended", "operations_resumed")
 _WHOSE = {"employees": "staff", "family": "families"}

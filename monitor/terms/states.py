@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monitor.model import Event
 from monitor.terms.moves import post_key
+from monitor.terms.whom import BOTH, people_in, people_of
 
 _FAMILIES = {
     "level": "level_raised level_lowered advisory_added advisory_withdrawn",
@@ -38,12 +39,35 @@ def of_page(now: Event, then: Event) -> bool:
 
 
 def covers(now: Event, then: Event) -> bool:
-    """Whether an event speaks of all an earlier one spoke of: the same post or area, or of the whole mission.
+    """Whether an event speaks of all an earlier one spoke of: of the same post or area, or of the whole mission, and
+    of all whose departure that was. An end for families leaves the order for staff.
+    """
+    return there(now, then) and whose(then) <= whose(now)
+
+
+def there(now: Event, then: Event) -> bool:
+    """Whether an event speaks of the post or area an earlier one spoke of, and does not say that it goes on there.
 
     One text says "the mission" where the next says "the embassy".
     """
-    here, there = _scope(now), _scope(then)
-    return here in ("", there) or (not there and here.startswith("embassy"))
+    here, was, gist = _scope(now), _scope(then), now.finding.gist
+    goes_on = now.finding.kind == "departure_lifted" and then.finding.post and gist and then.finding.post in gist.what
+    return not goes_on and (here in ("", was) or (not was and here.startswith("embassy")))
+
+
+def whose(event: Event) -> frozenset[str]:
+    """Whose departure an event tells of, as its headline or else its quotes say; of nobody's it tells elsewhere.
+
+    Where a page that states a level tells of an end and does not say that it is some people's only, nobody is left.
+    """
+    if family(event) != "departure":
+        return frozenset()
+    finding, gist = event.finding, event.finding.gist
+    if gist is None:
+        return people_of(event)
+    if finding.kind == "departure_lifted" and not finding.new and event.level_after and gist.act.endswith("_lifted"):
+        return BOTH
+    return people_in((gist.people or gist.act.removesuffix("_back")).replace("_", " ")) or people_of(event)
 
 
 def _scope(event: Event) -> str:

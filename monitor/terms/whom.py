@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from monitor.model import Departure
+from monitor.model import Departure, Event
 
 # Of nobody's family: of "family members of all employees" it is not said.
 _EVERYONE = re.compile(
@@ -63,3 +63,25 @@ _BY_CHOICE = re.compile(
 def by_choice(departures: Iterable[Departure]) -> bool:
     """Whether any of the sentences says that people may choose to go, and not only that they went."""
     return any(_BY_CHOICE.search(d.span.text) for d in departures)
+
+
+_OF_WHOM = re.compile(
+    r"\b(?:family members|families|depend[ae]nts|EFMs) of\b[^,.;]*"
+    r"|\b(?:staff|personnel|employees?)(?:['\u2019]s?)? (?:famil(?:y members|ies)|depend[ae]nts)", re.I
+)
+_WHO = {
+    "families": re.compile(r"\bfamil|\bdepend[ae]nt|\bEFM|\bspouse|\bchild", re.I),
+    "staff": re.compile(r"\bstaff|\bpersonnel|\bemployee|\bofficial|\bdiplomat|\bofficer|\bworker", re.I),
+}
+BOTH = frozenset(_WHO)
+
+
+def people_of(told: Event, unnamed: Iterable[str] = BOTH) -> frozenset[str]:
+    """Whose departure the words quoted tell of: of staff, of families, or of both where none is named."""
+    said = " ".join(quote.text.replace("U.S.", "US") for quote in told.finding.evidence)
+    return people_in(_OF_WHOM.sub("families", said)) or frozenset(unnamed)
+
+
+def people_in(said: str) -> frozenset[str]:
+    """Which of staff and families some words name."""
+    return frozenset(who for who, names in _WHO.items() if names.search(said))

@@ -10,7 +10,7 @@ import pytest
 from monitor.deliver.compose import compose
 from monitor.deliver.later import overtaken
 from monitor.deliver.letter import Letter
-from monitor.model import Evidence, Finding
+from monitor.model import Evidence, Finding, Gist
 from tests.deliver.story import ANN, NOW, desk, event, letter
 
 NOTE = "No longer the latest word."
@@ -63,6 +63,37 @@ def test_of_two_orders_the_one_that_holds_stands_first_and_in_the_subject() -> N
 )
 def test_nothing_else_overtakes_an_order(other: Letter) -> None:
     assert [one.later for one in overtaken([ORDER, other]) if one.event == ORDER.event] == [None]
+
+
+def of(number: int, kind: str, hours: int, act: str, people: str, quote: str, **told: str | None) -> Letter:
+    """What a government did of some people's departure."""
+    one = change(number, kind, "P1", hours, **told)
+    finding = replace(one.event.finding, gist=Gist("US", act, people=people), evidence=(Evidence("after", quote),))
+    return replace(one, event=replace(one.event, finding=finding))
+
+
+STAFF = of(11, "departure_ordered", 9, "ordered", "staff", "The Department ordered the departure of non-emergency employees.")
+ALL = of(12, "departure_ordered", 9, "ordered", "staff_families", "The Department ordered non-emergency employees and family members to leave.")
+FAMILIES = of(13, "departure_authorized", 5, "authorized", "families", "The Department authorized the departure of eligible family members.")
+FREED = of(14, "departure_lifted", 1, "ordered_lifted_only", "families", "The Department lifted the ordered departure of eligible family members.")
+POSTED = of(15, "departure_lifted", 1, "ordered_lifted", "", "Family members of embassy staff may return: the ordered departure was lifted.")
+POSTED = replace(POSTED, event=replace(POSTED.event, level_after=None))
+OVER = of(16, "departure_lifted", 1, "ordered_lifted", "", "On May 3, the ordered departure of employees was lifted.")
+BUT = of(17, "departure_lifted", 1, "ordered_lifted", "", "The ordered departure was lifted everywhere but in Almaty.")
+BUT = replace(BUT, event=replace(BUT.event, finding=replace(BUT.event.finding, gist=Gist("US", "ordered_lifted", what="Consulate General Almaty"))))
+ALMATY = replace(STAFF, event=replace(STAFF.event, finding=replace(STAFF.event.finding, post="Consulate General Almaty")))
+
+
+@pytest.mark.parametrize(
+    ("told", "since", "over"),
+    [
+        (STAFF, FREED, False), (STAFF, FAMILIES, False), (ALL, FREED, False), (STAFF, POSTED, False), (ALMATY, BUT, False),
+        (STAFF, OVER, True), (ALL, OVER, True), (FAMILIES, FREED, True), (FAMILIES, POSTED, True), (STAFF, BUT, True),
+    ],
+)  # fmt: skip
+def test_an_order_is_over_for_those_alone_whom_its_end_names(told: Letter, since: Letter, over: bool) -> None:
+    """A consul who may bring her family back must still go: nothing says that her own order is no longer the latest."""
+    assert [one.later is not None for one in overtaken([told, since])] == [over, False]
 
 
 def test_a_change_that_was_taken_back_says_so() -> None:

@@ -15,7 +15,7 @@ from icalendar import Calendar
 from lxml import etree
 
 from monitor.admit.gate import Gate
-from monitor.model import Source
+from monitor.model import Evidence, Gist, Source
 from monitor.model.account import Account
 from monitor.store.log import Asked
 from monitor.store.standing import Reign
@@ -363,7 +363,38 @@ def test_what_is_taken_back_within_half_an_hour_names_what_it_takes_back(web, ke
     assert [told_of(web, name)[:2] for name in ("shut", "back", "anew")] == [("Alert", []), ("Update", ["shut"]), ("Alert", [])]
 
 
+def of_whom(told, people, quote):
+    gist = Gist("US", "ordered" if told.finding.new else "ordered_lifted", people=people)
+    return replace(told, finding=replace(told.finding, gist=gist, evidence=(Evidence("after", quote),)))
+
+
+def two_ends():
+    """Embassy posts: staff and families are ordered out, the families may return, later the staff."""
+    order = of_whom(later("order", 0, "departure_ordered"), "staff_families", "Employees and family members must leave.")
+    home, back = (later(name, days, "departure_lifted") for name, days in (("home", 9), ("back", 30)))
+    ends = (replace(one, finding=replace(one.finding, new=None)) for one in (home, back))
+    said = ("Family members may return.", "Employees may return.")
+    return [replace(one, level_before=None, level_after=None, before_sha256="", after_sha256="")
+            for one in (order, *(of_whom(one, "", quote) for one, quote in zip(ends, said, strict=True)))]  # fmt: skip
+
+
+def test_the_end_for_families_leaves_programs_the_order_for_staff_until_that_ends_too(web, keep):
+    keep(*two_ends())
+    assert [told_of(web, name)[:2] for name in ("order", "home", "back")] == [("Alert", []), ("Alert", []), ("Cancel", ["order"])]
+
+
 # ------------------------------------------------------------------ dates to come
+def test_day_180_of_the_staff_stands_when_families_may_return_or_are_let_go(web, keep):
+    order, home, back = (replace(one, detected_at=NOW - timedelta(days=days)) for one, days in zip(two_ends(), (30, 20, 10), strict=True))
+    order = of_whom(order, "staff", "Employees must leave.")
+    let = of_whom(event("let", kind="departure_authorized"), "families", "Family members may leave.")
+    keep(order, replace(let, level_after=None, detected_at=NOW - timedelta(days=25)), home)
+    days = [one["uid"] for one in Calendar.from_ical(web.get("/calendar.ics").content).walk("VEVENT")]
+    assert [uid.partition("@")[0] for uid in days] == ["limit-order"]
+    keep(back)
+    assert not list(Calendar.from_ical(web.get("/calendar.ics").content).walk("VEVENT"))
+
+
 def test_day_180_stands_in_the_calendar_until_the_departure_is_lifted(web, keep):
     told = event("e1")
     keep(replace(told, detected_at=NOW - timedelta(days=30), finding=replace(told.finding, decided_on=date(2026, 1, 30))))

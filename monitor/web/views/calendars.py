@@ -16,7 +16,7 @@ from monitor.store.log import Asked
 from monitor.store.log import Entry as Line
 from monitor.store.standing import Stand
 from monitor.terms.moves import post_key
-from monitor.terms.states import family
+from monitor.terms.states import covers, family
 from monitor.web import cap, words, world
 from monitor.web.asked import wish
 from monitor.web.doubted import faults, seat
@@ -106,24 +106,22 @@ def _by(line: Line) -> tuple[str, ...]:
 
 def _by_events(site: Site, lines: Sequence[Line]) -> list[Entry]:
     """Posts move no standing advice: of what they told counts what none of them ended."""
-    standing = dict[tuple[str, str, str], Line]()
+    standing = list[Event]()
     for line in reversed(lines):
-        key = (line.publisher, line.country, line.post or "")
-        if line.kind in _ENDS:
-            if not _goes_on(site, line):
-                standing.pop(key, None)
-        elif key not in standing or standing[key].kind != line.kind:
-            standing[key] = line
-    found = (site.store.event(line.id) for line in standing.values())
-    return [_told(site, one) for one in found if one]
+        event = site.store.event(line.id) if line.kind in (*_BEGINS, *_ENDS) else None
+        if event is None or (line.kind in _ENDS and _goes_on(site, event)):
+            continue
+        here = [one for one in standing if (one.publisher, one.country) == (event.publisher, event.country)]
+        if line.kind in _BEGINS and any(one.finding.kind == line.kind and covers(one, event) for one in here):
+            continue  # its days are counted from the first
+        standing = [one for one in standing if one not in here or not covers(event, one)]
+        standing += [event] if line.kind in _BEGINS else []
+    return [_told(site, one) for one in standing]
 
 
-def _goes_on(site: Site, line: Line) -> bool:
+def _goes_on(site: Site, event: Event) -> bool:
     """Whether staff may still leave after a step down, some must after an end for others, or work alone was told of."""
-    event = site.store.event(line.id)
-    if event is None:
-        return False
-    over = line.kind != "departure_lifted" or cap.ends(event, partial(goes_on, site))
+    over = event.finding.kind != "departure_lifted" or cap.ends(event, partial(goes_on, site))
     return not over or family(event) != "departure"
 
 
