@@ -124,6 +124,12 @@ def known(context: Context, said: str, publisher: str = "") -> Markup:
 
 
 @pass_context
+def own(context: Context, said: str, publisher: str) -> Markup:
+    """A publisher's own words: also those that are ours for something stay as it wrote them."""
+    return _marked("", said, heard(context), writes(publisher))
+
+
+@pass_context
 def bidding(context: Context, said: Bidding) -> Markup:
     """What people are told: which way is shut as headlines say it, a place as it is called."""
     spoken, (shape, what) = heard(context), said.way
@@ -251,6 +257,7 @@ FILTERS = {
     "state": state,
     "number": number,
     "known": known,
+    "own": own,
     "bidding": bidding,
     "audiences": audiences,
     "later": later,

@@ -12,11 +12,12 @@ from fastapi.testclient import TestClient
 from monitor import serve
 from monitor.deliver.headline import headline
 from monitor.deliver.words import named
-from monitor.model import Gist
+from monitor.model import Gist, Posture
 from monitor.speak.tongue import LANGUAGES, tongue
+from monitor.store.editions import Edition
 from tests.rehearsal.years import END, Years
 from tests.speak import sayings
-from tests.store.stories import event
+from tests.store.stories import belief, event, part
 from tests.web.furnished import furnish
 from tests.web.served import house
 from tests.web.site import NOW, client, site
@@ -186,3 +187,14 @@ def test_pages_of_officers_stay_english_and_so_do_their_notes_on_a_page_for_ever
     assert '<html lang="en"' in officer.get("/review", headers={"Accept-Language": "ar"}).text
     page = BeautifulSoup(officer.get("/events/e1", headers={"Accept-Language": "ar"}).text, "lxml")
     assert page.html["lang"] == "ar" and (page.find(id="notes")["lang"], page.find(id="notes")["dir"]) == ("en", "ltr")
+
+
+def test_what_a_ministry_wrote_stays_its_words_also_where_ours_are_the_same(web, keep) -> None:
+    """Australia writes "Do not travel": under "in its own words" no reader finds words it never wrote."""
+    raw = part(b"<html>")
+    posture = Posture(4, words="Do not travel")
+    page = Edition(raw.sha256, "australia", "iraq", ("IQ",), "Iraq", "australia.page", "", NOW, NOW.date(), 4, "x", posture=posture)
+    keep(pages=[(raw, "australia.page")], editions=[page], beliefs=[belief(publisher="australia", sha256=raw.sha256)])
+    for address in ("/countries/IQ", f"/pages/{raw.sha256}"):
+        shown = BeautifulSoup(web.get(address, headers={"Accept-Language": "ar"}).text, "lxml")
+        assert [one["lang"] for one in shown.main.find_all("span", string="Do not travel")] == ["en"], address
