@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitor.deliver.letter import Letter
-from monitor.terms.states import follows, of_page
+from monitor.terms.states import follows, of_page, page
 
 
 def overtaken(letters: Sequence[Letter]) -> Iterator[Letter]:
@@ -14,9 +15,12 @@ def overtaken(letters: Sequence[Letter]) -> Iterator[Letter]:
 
     What no officer has looked at, or one found to be a fault, overtakes nothing.
     """
-    firm = [one for one in letters if one.storm not in ("open", "discarded")]
+    firm = defaultdict[tuple[str, str, str], list[Letter]](list)
     for letter in letters:
-        since = [one.event for one in firm if _overtakes(one, letter)]
+        if letter.storm not in ("open", "discarded"):
+            firm[page(letter.event)].append(letter)
+    for letter in letters:
+        since = [one.event for one in firm.get(page(letter.event), ()) if _overtakes(one, letter)]
         yield replace(letter, later=max(since, key=lambda event: event.detected_at)) if since else letter
 
 

@@ -34,8 +34,12 @@ def follows(now: Event, then: Event) -> bool:
 
 def of_page(now: Event, then: Event) -> bool:
     """Whether two events are of one page of one publisher, and the one was noticed after the other."""
-    same = (now.publisher, now.country, now.destination) == (then.publisher, then.country, then.destination)
-    return same and now.detected_at > then.detected_at
+    return page(now) == page(then) and now.detected_at > then.detected_at
+
+
+def page(event: Event) -> tuple[str, str, str]:
+    """The page an event is of, for one of the countries it is about."""
+    return event.publisher, event.country, event.destination
 
 
 def covers(now: Event, then: Event) -> bool:
