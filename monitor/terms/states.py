@@ -62,16 +62,18 @@ def there(now: Event, then: Event) -> bool:
 def whose(event: Event) -> frozenset[str]:
     """Whose departure an event tells of, as its headline or else its quotes say; of nobody's it tells elsewhere.
 
-    Where a page that states a level tells of an end and does not say that it is some people's only, nobody is left.
+    Where a page that states a level tells of an end and does not say that it is some people's only, nobody is left; of
+    families alone it is told where they alone are back.
     """
     if family(event) != "departure":
         return frozenset()
     finding, gist = event.finding, event.finding.gist
     if gist is None:
         return people_of(event)
-    if finding.kind == "departure_lifted" and not finding.new and event.level_after and gist.act.endswith("_lifted"):
+    if gist.act == "staff_back" or (finding.new is None and event.level_after and gist.act.endswith("_lifted")):
         return BOTH
-    return people_in((gist.people or gist.act.removesuffix("_back")).replace("_", " ")) or people_of(event)
+    named = "families" if gist.act == "families_back" else gist.people.replace("_", " ")
+    return people_in(named) or people_of(event)
 
 
 def _scope(event: Event) -> str:

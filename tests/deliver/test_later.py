@@ -83,6 +83,8 @@ POSTED = replace(POSTED, event=replace(POSTED.event, level_after=None))
 OVER = of(16, "departure_lifted", 1, "ordered_lifted", "", "On May 3, the ordered departure of employees was lifted.")
 BUT = of(17, "departure_lifted", 1, "ordered_lifted", "", "The ordered departure was lifted everywhere but in Almaty.")
 BUT = replace(BUT, event=replace(BUT.event, finding=replace(BUT.event.finding, gist=Gist("US", "ordered_lifted", what="Consulate General Almaty"))))
+BACK = of(18, "departure_lifted", 1, "staff_back", "", "Embassy staff have returned to Almaty.")
+HOME = of(19, "departure_lifted", 1, "families_back", "", "Families of embassy staff have returned to Almaty.")
 ALMATY = replace(STAFF, event=replace(STAFF.event, finding=replace(STAFF.event.finding, post="Consulate General Almaty")))
 
 
@@ -91,6 +93,7 @@ ALMATY = replace(STAFF, event=replace(STAFF.event, finding=replace(STAFF.event.f
     [
         (STAFF, FREED, False), (STAFF, FAMILIES, False), (ALL, FREED, False), (STAFF, POSTED, False), (ALMATY, BUT, False),
         (STAFF, OVER, True), (ALL, OVER, True), (FAMILIES, FREED, True), (FAMILIES, POSTED, True), (STAFF, BUT, True),
+        (ALL, BACK, True), (ALL, HOME, False), (FAMILIES, HOME, True), (FAMILIES, BACK, True),
     ],
 )  # fmt: skip
 def test_an_order_is_over_for_those_alone_whom_its_end_names(told: Letter, since: Letter, over: bool) -> None:
