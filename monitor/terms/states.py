@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from monitor.model import Event
 from monitor.terms.moves import post_key
 from monitor.terms.whom import BOTH, people_in, people_of
 
+Said = tuple[Event, frozenset[str]]  # what was said of a state, and whose departure is left of it
 _FAMILIES = {
     "level": "level_raised level_lowered advisory_added advisory_withdrawn",
     "departure": "departure_authorized departure_ordered departure_lifted departure_statement_dropped",
@@ -46,7 +49,19 @@ def covers(now: Event, then: Event) -> bool:
     """Whether an event speaks of all an earlier one spoke of: of the same post or area, or of the whole mission, and
     of all whose departure that was. An end for families leaves the order for staff.
     """
-    return there(now, then) and whose(then) <= whose(now)
+    return ended(now, (then, whose(then)))
+
+
+def after(now: Event, said: Mapping[str, Said]) -> dict[str, Said]:
+    """What an event leaves of what was said of its state: an order for all may end for families first, then for staff."""
+    kept = {key: one for key, one in said.items() if not ended(now, one)}
+    return {key: (one, people - whose(now) if there(now, one) else people) for key, (one, people) in kept.items()}
+
+
+def ended(now: Event, said: Said) -> bool:
+    """Whether nothing is left of what was said."""
+    then, people = said
+    return there(now, then) and people <= whose(now)
 
 
 def there(now: Event, then: Event) -> bool:

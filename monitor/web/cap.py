@@ -6,7 +6,7 @@ message while it waits, which takes the place of nothing, and another, of its ow
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -19,7 +19,7 @@ from monitor.decide.telling.group import reverts
 from monitor.deliver.plain import cut, prose
 from monitor.model import Event
 from monitor.model.routing import Storm
-from monitor.terms.states import covers, family, there, whose
+from monitor.terms.states import Said, after, covers, ended, family, whose
 from monitor.web import words
 
 NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
@@ -35,7 +35,6 @@ _LEFT = ("authorized", "ordered")  # what a step down leaves: staff may still go
 OPEN, DISCARDED, ANEW = "open", "discarded", "anew"
 _AGAIN = "Issued anew: what had taken its place was discarded as a fault. "
 StormOf = Callable[[str], "Storm | None"]  # the storm an event came in, by the event's id
-_Said = tuple[Event, frozenset[str]]  # what was said of a state, and whose departure is left of it
 ToldOf = Callable[[Event], "tuple[Message, ...]"]  # all that was published of an event, the oldest first
 
 
@@ -122,7 +121,7 @@ def chain(
     own = tuple(one for one in told_of(event) if one.sent < told.sent)
     if not told.firm:
         return own
-    left, known = dict[str, _Said](), dict[str, tuple[Message, ...]]()
+    left, known = dict[str, Said](), dict[str, tuple[Message, ...]]()
     for one in earlier:
         if one.id == event.id:
             break
@@ -131,19 +130,9 @@ def chain(
         known[one.id] = tuple(each for each in told_of(one) if each.sent <= told.sent)
         if not known[one.id] or not known[one.id][-1].firm:
             continue
-        left = _after(one, left) if ends(one, goes_on) else {**left, one.id: (one, whose(one))}
-    stood = [one for one, people in left.values() if _ended(event, one, people) and expires(one) > told.sent]
+        left = after(one, left) if ends(one, goes_on) else {**left, one.id: (one, whose(one))}
+    stood = [one for one, people in left.values() if ended(event, (one, people)) and expires(one) > told.sent]
     return tuple(each for one in stood for each in known[one.id]) + own
-
-
-def _after(end: Event, left: Mapping[str, _Said]) -> dict[str, _Said]:
-    """What an end leaves of what was said: it may be the families', and the staff's end follows."""
-    kept = {key: pair for key, pair in left.items() if not _ended(end, *pair)}
-    return {key: (one, people - whose(end) if there(end, one) else people) for key, (one, people) in kept.items()}
-
-
-def _ended(now: Event, then: Event, people: frozenset[str]) -> bool:
-    return there(now, then) and people <= whose(now)
 
 
 def _one_state(now: Event, then: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -16,7 +17,7 @@ from monitor.store.log import Asked
 from monitor.store.log import Entry as Line
 from monitor.store.standing import Stand
 from monitor.terms.moves import post_key
-from monitor.terms.states import covers, family
+from monitor.terms.states import Said, after, family, there, whose
 from monitor.web import cap, words, world
 from monitor.web.asked import wish
 from monitor.web.doubted import faults, seat
@@ -106,17 +107,18 @@ def _by(line: Line) -> tuple[str, ...]:
 
 def _by_events(site: Site, lines: Sequence[Line]) -> list[Entry]:
     """Posts move no standing advice: of what they told counts what none of them ended."""
-    standing = list[Event]()
+    standing = defaultdict[tuple[str, str], dict[str, Said]](dict)
     for line in reversed(lines):
         event = site.store.event(line.id) if line.kind in (*_BEGINS, *_ENDS) else None
         if event is None or (line.kind in _ENDS and _goes_on(site, event)):
             continue
-        here = [one for one in standing if (one.publisher, one.country) == (event.publisher, event.country)]
-        if line.kind in _BEGINS and any(one.finding.kind == line.kind and covers(one, event) for one in here):
+        here = standing[event.publisher, event.country]
+        same = [(one, left) for one, left in here.values() if one.finding.kind == line.kind]
+        if any(there(one, event) and whose(event) <= left for one, left in same):
             continue  # its days are counted from the first
-        standing = [one for one in standing if one not in here or not covers(event, one)]
-        standing += [event] if line.kind in _BEGINS else []
-    return [_told(site, one) for one in standing]
+        begun = {event.id: (event, whose(event))} if line.kind in _BEGINS else {}
+        standing[event.publisher, event.country] = after(event, here) | begun
+    return [_told(site, one) for here in standing.values() for one, _ in here.values()]
 
 
 def _goes_on(site: Site, event: Event) -> bool:
