@@ -53,7 +53,7 @@ def covers(now: Event, then: Event) -> bool:
 
 
 def after(now: Event, said: Mapping[str, Said]) -> dict[str, Said]:
-    """What an event leaves of what was said of its state: an order for all may end for families first, then for staff."""
+    """What an event leaves of what was said of its state: an order for all may end for families, then for staff."""
     kept = {key: one for key, one in said.items() if not ended(now, one)}
     return {key: (one, people - whose(now) if there(now, one) else people) for key, (one, people) in kept.items()}
 
