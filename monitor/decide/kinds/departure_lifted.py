@@ -66,8 +66,9 @@ def _left(change: Change, act: Sequence[Move]) -> tuple[Departure, ...]:
     """Who of the same posts may or must still leave: an end for families says nothing of the staff."""
     gone = {one.audience for move in act for one in (*move.old, *move.new)}
     said = departures_at(change.after) if change.after else {}
-    keys = dict.fromkeys(post_key(move.post) for move in act)
-    there = (one for post in (said if "" in keys else keys) for one in said.get(post, ()))
+    seats = [post_key(move.post) for move in act]
+    keys = [*dict.fromkeys([*seats, ""])] if all(seats) else [*said]  # of the whole mission is of each post
+    there = (one for key in keys for one in said.get(key, ()))
     return tuple(one for one in there if one.status is not Status.LIFTED and one.audience not in gone)
 
 
