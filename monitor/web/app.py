@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -55,6 +55,7 @@ def create_app(site: Site, compiled: BytecodeCache | None = None) -> FastAPI:
     app.state.doors = remembered(site.store.doors, site.library.pulse)
     app.state.fares = remembered(partial(fares, app.state.doors), site.library.pulse)
     app.state.options = cache(partial(options, site))
+    app.state.whose = lru_cache(8192)(partial(world.whose, site))  # an event stands for ever
     app.state.tally = remembered(partial(site.library.tally, Asked()), site.library.head)
     app.state.drawn, app.state.printed, app.state.abroad = {}, {}, {}
     advised = remembered(site.library.advised, site.library.stirred)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -15,6 +15,7 @@ from monitor.store.standing import Reign
 from monitor.web.words import instant
 
 WIDTH, LANE = 1000, 26
+Whose = Callable[[str], frozenset[str]]  # whose departure an event tells of, by its id; nobody's of a post's work
 _WORDS = {
     "0": msgid("no level"),
     "withdrawn": msgid("withdrawn"),
@@ -115,7 +116,7 @@ class Picture:
         return len(self.lanes) * LANE
 
 
-def draw(reigns: Sequence[Reign], moves: Iterable[Entry], now: datetime) -> Picture | None:
+def draw(reigns: Sequence[Reign], moves: Iterable[Entry], now: datetime, whose: Whose) -> Picture | None:
     """Draw the history of one country; None where nothing is known of it."""
     if not reigns:
         return None
@@ -124,7 +125,7 @@ def draw(reigns: Sequence[Reign], moves: Iterable[Entry], now: datetime) -> Pict
     lanes = dict[str, list[Reign]]()
     for reign in reigns:
         lanes.setdefault(reign.publisher, []).append(reign)
-    staff = _staff(moves, scale)
+    staff = _staff(moves, scale, whose)
     drawn = tuple(Lane(name, tuple(_levels(held, scale)), tuple(staff.get(name, ()))) for name, held in lanes.items())
     return Picture(begin, now, drawn, tuple(scale.years()))
 
@@ -160,18 +161,21 @@ def _levels(held: Sequence[Reign], scale: _Scale) -> Iterable[Span]:
         yield scale.span(state, begin, end)
 
 
-def _staff(moves: Iterable[Entry], scale: _Scale) -> Mapping[str, list[Span]]:
-    """What stood for posts, by publisher; a new status of a post ends its old one."""
-    found, standing = dict[str, list[Span]](), dict[tuple[str, str], tuple[str, datetime]]()
-    for move in sorted(moves, key=lambda entry: (entry.at, entry.seq)):
-        key, at = (move.publisher, move.post or ""), instant(move.at)
-        if key in standing and (move.kind in _STARTS or move.kind in _ENDS):
-            state, begin = standing.pop(key)
-            found.setdefault(move.publisher, []).append(scale.span(state, begin, at))
+def _staff(moves: Iterable[Entry], scale: _Scale, whose: Whose) -> Mapping[str, list[Span]]:
+    """What stood for posts, by publisher; a new status of a post ends its old one for those people it is of."""
+    found, standing = dict[str, list[Span]](), dict[tuple[str, str], list[tuple[str, datetime, frozenset[str]]]]()
+    for move in sorted((one for one in moves if one.kind in KINDS), key=lambda entry: (entry.at, entry.seq)):
+        key, at, people, stays = (move.publisher, move.post or ""), instant(move.at), whose(move.id), []
+        for state, begin, some in standing.get(key, ()):
+            if people and some - people:
+                stays.append((state, begin, some - people))
+            else:
+                found.setdefault(move.publisher, []).append(scale.span(state, begin, at))
         if begun := _STARTS.get(move.kind) or (move.new if move.new == "authorized" else ""):
-            standing[key] = (begun, at)  # after a step down staff may still leave
-    for (publisher, _), (state, begin) in standing.items():
-        found.setdefault(publisher, []).append(scale.span(state, begin, None))
+            stays.append((begun, at, people))  # after a step down staff may still leave
+        standing[key] = stays
+    for (publisher, _), left in standing.items():
+        found.setdefault(publisher, []).extend(scale.span(state, begin, None) for state, begin, _ in left)
     return found
 
 

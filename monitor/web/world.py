@@ -13,6 +13,7 @@ from monitor.locate.regions import REGIONS
 from monitor.model import Event
 from monitor.speak.tongue import Tongue, bare
 from monitor.store.standing import Stand
+from monitor.terms import states
 from monitor.terms.instructed import instructed
 from monitor.web.doubted import faults
 from monitor.web.site import Site
@@ -121,6 +122,12 @@ def rows(
     """Every country there is, by name, with who cannot be read for it now."""
     held, blind = stood(), unread()
     return tuple(_now(site, row, held.get(row.code, ()), blind.get(row.code, {})) for row in known())
+
+
+def whose(site: Site, event_id: str) -> frozenset[str]:
+    """Whose departure an event tells of; nobody's where it tells of none."""
+    event = site.store.event(event_id)
+    return states.whose(event) if event else frozenset()
 
 
 def in_order(rows: Sequence[Row], spoken: Tongue) -> Sequence[Row]:

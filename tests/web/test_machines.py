@@ -436,11 +436,25 @@ def test_metrics_are_for_this_machine_and_for_tokens_that_may(store, keep):
         assert web.get("/metrics", headers={**hidden, "Authorization": f"Bearer {word}"}).status_code == 403
 
 
-def test_after_a_step_down_the_picture_shows_who_may_still_leave(store, keep):
+def drawn_of(web, store, *kept) -> list[tuple[str, int | None]]:
+    """What the picture of Iraq shows of staff: each state, and how many days it lasted if it is over."""
+    (lane,) = picture.draw([Reign("us_state", "iraq", kept[0].detected_at.isoformat(), "", 4, None, 0)], store.library.entries(Asked()), NOW, web.app.state.whose).lanes
+    return [(span.state, span.end and (span.end - span.begin).days) for span in lane.staff]
+
+
+def test_after_a_step_down_the_picture_shows_who_may_still_leave(web, store, keep):
     order, step, end = later("order", 0, "departure_ordered"), later("step", 20, "departure_lifted"), later("end", 40, "departure_lifted")
-    keep(order, replace(step, finding=replace(step.finding, new="authorized")), replace(end, finding=replace(end.finding, new=None)))
-    (lane,) = picture.draw([Reign("us_state", "iraq", order.detected_at.isoformat(), "", 4, None, 0)], store.library.entries(Asked()), NOW).lanes
-    assert [(span.state, span.end and (span.end - span.begin).days) for span in lane.staff] == [("ordered", 20), ("authorized", 20)]
+    told = order, replace(step, finding=replace(step.finding, new="authorized")), replace(end, finding=replace(end.finding, new=None))
+    keep(*told)
+    assert drawn_of(web, store, *told) == [("ordered", 20), ("authorized", 20)]
+
+
+def test_the_picture_shows_the_order_for_staff_for_as_long_as_it_stands_for_them(web, store, keep):
+    """Families were let go five days after, and came back before the staff: neither is the end of the order for staff."""
+    order, home, back = two_ends()
+    let = of_whom(later("let", 5, "departure_authorized"), "families", "Family members may leave.")
+    keep(order, let, home, back)
+    assert drawn_of(web, store, order) == [("authorized", 4), ("ordered", 30)]
 
 
 @pytest.mark.parametrize("door", ["/api/v1/events", "/feed.json", "/changes.atom", "/changes.csv", "/changes.json", "/cap.atom", "/calendar.ics"])

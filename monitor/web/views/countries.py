@@ -101,7 +101,7 @@ def country(request: Request, code: str) -> Response:
         remarks=list(remarks(site, [row.stand for row in rows if not row.stand.withdrawn_at], spoken(request))),
         told=told.words(site, here, now, faults),
         clocks=list(clocks(site, stands, now.date(), faults)),
-        picture=picture.draw(reigns, [m for m in moves if m.kind in picture.KINDS], now),
+        picture=picture.draw(reigns, moves, now, request.app.state.whose),
         episodes=lead.episodes(m for m in moves if m.kind in LEVEL_MOVES)[:5],
         mute={name: dark[name] for name in world.mute(site, dark)},
         missions=from_missions(site, cc, now - _ACTIVE),
