@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from monitor.model import Event, Health
 from monitor.store.protocol import Wanted
 from monitor.store.storms import gather
 from monitor.walk.world import World
+from monitor.web import world
 from monitor.web.doubted import faults
 from monitor.web.told import words
 from monitor.web.views.countries import from_missions
@@ -194,7 +196,7 @@ def test_who_may_leave_is_not_shown_beside_who_must(night: House) -> None:
     here = site(night.world.store, clock=lambda: START + timedelta(hours=6))
 
     def told() -> list[str]:
-        return [one.kind for one in from_missions(here, "OM", START)]
+        return [one.kind for one in from_missions(here, "OM", START, partial(world.whose, here))]
 
     assert told() == ["departure_authorized"]
     advises(night, 5, 4, 0, "Do not travel to Oman due to unrest.", MUST_GO)

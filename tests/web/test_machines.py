@@ -457,6 +457,14 @@ def test_the_picture_shows_the_order_for_staff_for_as_long_as_it_stands_for_them
     assert drawn_of(web, store, order) == [("authorized", 4), ("ordered", 30)]
 
 
+def test_the_page_of_a_country_keeps_a_missions_order_until_it_is_over_for_all(web, keep):
+    told = [replace(one, publisher="us_embassy", detected_at=NOW - timedelta(days=days)) for one, days in zip(two_ends(), (20, 10, 5), strict=True)]
+    for one, listed in zip(told, (["order"], ["home", "order"], ["back", "home"]), strict=True):
+        keep(one)
+        page = web.get("/countries/IQ").text.partition("Told by missions")[2].partition("</section>")[0]
+        assert re.findall(r'href="/events/(\w+)"', page) == listed
+
+
 @pytest.mark.parametrize("door", ["/api/v1/events", "/feed.json", "/changes.atom", "/changes.csv", "/changes.json", "/cap.atom", "/calendar.ics"])
 @pytest.mark.parametrize("asked", ["country=UK", "publisher=fcdo", "kind=level_rise"])
 def test_a_filter_that_names_nothing_is_said_and_not_answered_with_nothing(web, keep, door, asked):

@@ -104,7 +104,7 @@ def country(request: Request, code: str) -> Response:
         picture=picture.draw(reigns, moves, now, request.app.state.whose),
         episodes=lead.episodes(m for m in moves if m.kind in LEVEL_MOVES)[:5],
         mute={name: dark[name] for name in world.mute(site, dark)},
-        missions=from_missions(site, cc, now - _ACTIVE),
+        missions=from_missions(site, cc, now - _ACTIVE, request.app.state.whose),
         active=site.library.entries(grave, limit=8),
         recent=site.library.entries(Asked(countries=(cc,)), limit=12),
         held=site.library.held(Asked(countries=(cc,))),
@@ -173,15 +173,21 @@ def clocks(site: Site, stands: Iterable[Stand], today: date, known: doubted.Faul
                 yield Clock(stand.publisher, work.post or "", (), "suspended", begun, 0, None, stand.sha256, wrong)
 
 
-def from_missions(site: Site, code: str, since: datetime) -> list[Entry]:
+def from_missions(site: Site, code: str, since: datetime, whose: picture.Whose) -> list[Entry]:
     """What missions told of their own staff and work of late: posts move no standing advice, and are no less true.
 
     Of what the same government told anew, there or of the whole mission, the newer word alone: who may leave was not
-    told to go yet.
+    told to go yet. What is told of families alone leaves what was told of staff.
     """
     found = site.library.entries(Asked(countries=(code,), kinds=_OF_POSTS, since=since, firm=True), limit=40)
-    newest = [one for at, one in enumerate(found) if not any(_replaces(later, one) for later in found[:at])]
+    newest = [one for at, one in enumerate(found) if not _over(one, found[:at], whose)]
     return [one for one in newest if world.posts(site, one.publisher)][:6]
+
+
+def _over(earlier: Entry, since: Iterable[Entry], whose: picture.Whose) -> bool:
+    """Whether all that was told then was told anew since, be it of some people first and later of the others."""
+    anew = [whose(later.id) for later in since if _replaces(later, earlier)]
+    return bool(anew) and whose(earlier.id) <= frozenset().union(*anew)
 
 
 def _replaces(later: Entry, earlier: Entry) -> bool:
