@@ -36,6 +36,7 @@ _STATES = {  # of what an event tells, before and after; in English they stand a
     "reduced": msgid("reduced"),
     "restored": msgid("restored"),
     "gone": msgid("gone"),
+    "near": msgid("near"),
     "reached": msgid("reached"),
     "stated": msgid("stated"),
     "ended": msgid("ended"),

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from monitor import serve
 from monitor.deliver.headline import headline
 from monitor.deliver.words import named
-from monitor.model import Gist, Posture
+from monitor.model import Departure, Gist, Posture, Span, Status
 from monitor.speak.tongue import LANGUAGES, tongue
 from monitor.store.editions import Edition
 from tests.rehearsal.years import END, Years
@@ -198,3 +198,13 @@ def test_what_a_ministry_wrote_stays_its_words_also_where_ours_are_the_same(web,
     for address in ("/countries/IQ", f"/pages/{raw.sha256}"):
         shown = BeautifulSoup(web.get(address, headers={"Accept-Language": "ar"}).text, "lxml")
         assert [one["lang"] for one in shown.main.find_all("span", string="Do not travel")] == ["en"], address
+
+
+def test_a_departure_of_a_whole_mission_and_a_page_without_a_name_are_called_so_in_arabic(web, keep) -> None:
+    raw = part(b"<html>")
+    order = Departure(None, "employees", Status.ORDERED, NOW.date(), Span(0, 1, "x"))
+    page = Edition(raw.sha256, "us_state", "iraq", ("IQ",), "", "us_state.page", "", NOW, NOW.date(), 4, "embassy", posture=Posture(4, departures=(order,)))
+    keep(pages=[(raw, "us_state.page")], editions=[page], beliefs=[belief(sha256=raw.sha256)])
+    for address, said in (("/countries/IQ", "The whole mission"), ("/search?q=embassy", "A page")):
+        told = BeautifulSoup(web.get(address, headers={"Accept-Language": "ar"}).text, "lxml").main.get_text()
+        assert tongue("ar").gettext(said) != said and tongue("ar").gettext(said) in told and said not in told
