@@ -100,6 +100,17 @@ def test_63_a_change_taken_back_within_the_half_hour_is_recognised():
     assert group.reverts(other, [event(5, kind="advice_text_changed", old=None, new=None, before_sha256="a", after_sha256="b")]) is None
 
 
+def test_63_an_end_for_families_takes_back_no_order_for_staff():
+    """Ten minutes after staff was ordered out, families could return: "taken back" beside the order was untrue."""
+    said = {"level_before": 4, "level_after": 4}
+    order = event(1, kind="departure_ordered", old=None, new="ordered", quote="Employees must leave.", **said)
+    home = event(2, kind="departure_lifted", old="ordered", new=None, quote="Families may return.", detected_at=after(10), **said)
+    over = event(3, kind="departure_lifted", old="ordered", new=None, quote="The order for employees was lifted.", detected_at=after(10), **said)
+    anew = event(4, kind="departure_ordered", old=None, new="ordered", quote="Employees must leave.", detected_at=after(20), **said)
+    assert [group.reverts(one, [order]) for one in (home, over)] == [None, order]
+    assert [group.reverts(anew, [one]) for one in (home, over)] == [None, over]
+
+
 # ------------------------------------------------------------------ 64, 65
 def test_64_quiet_hours_defer_and_the_gravest_may_pass():
     night = at("2026-03-02T18:00:00Z")

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from monitor.decide.telling.storm import top
 from monitor.model import Event
+from monitor.terms.states import whose
 
 WAIT = timedelta(minutes=5)
 MORE = timedelta(seconds=30)  # for each further one
@@ -51,4 +52,6 @@ def undoes(old: Event, new: Event) -> bool:
         return True
     states = (old.finding.old, old.finding.new), (new.finding.new, new.finding.old)
     levels = (old.level_before, old.level_after), (new.level_after, new.level_before)
-    return states[0] == states[1] and states[0] != (None, None) and levels[0] == levels[1]
+    few, all_ = (old, new) if new.finding.new is None else (new, old)  # an end for families takes back no staff's order
+    people = whose(few) <= whose(all_)
+    return states[0] == states[1] and states[0] != (None, None) and levels[0] == levels[1] and people
