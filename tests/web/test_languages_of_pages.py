@@ -61,9 +61,8 @@ def words(page: BeautifulSoup, code: str) -> list[str]:
     for one in page.find_all(string=True):
         if type(one) is NavigableString and one.strip() and ours(one.parent, code):
             found.append(" ".join(one.split()))
-    for name in SAID:
-        found += [str(one[name]) for one in page.find_all(attrs={name: True}) if ours(one, code)]
-    return found
+    heard = ((one, {*SAID} & one.attrs.keys()) for one in page.descendants if isinstance(one, Tag))
+    return found + [str(one[name]) for one, names in heard if names and ours(one, code) for name in names]
 
 
 def ours(one: Tag | None, code: str) -> bool:
