@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Row = tuple[int, str, str, str]  # of the hash chain: number, body, hash of the row before, own hash
 Told = dict[str, Any]
 
+
 @click.command()
 @click.argument("event_id")
 @click.argument("target", type=click.Path(path_type=Path, dir_okay=False))

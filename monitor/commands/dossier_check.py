@@ -16,21 +16,23 @@ FACTS = (
 
 def sums(top: Path) -> list[str]:
     """What is wrong with the files by SHA256SUMS, and with the stored pages by the hashes they are known by."""
-    wrong = []
-    for line in (top / "SHA256SUMS").read_text("utf-8").splitlines():
-        expected, name = line.split("  ", 1)
-        if sha256((top / name).read_bytes()).hexdigest() != expected:
-            wrong.append(f"{name} is not the file that was packed")
-    for page in json.loads((top / "pages.json").read_text("utf-8")):
-        if page["file"] and sha256((top / page["file"]).read_bytes()).hexdigest() != page["sha256"]:
-            wrong.append(f"{page['file']} is not the page the event names")
-    return wrong
+    packed = (line.split("  ", 1) for line in (top / "SHA256SUMS").read_text("utf-8").splitlines())
+    wrong = [_differs(top, name, expected, "the file that was packed") for expected, name in packed]
+    pages = json.loads((top / "pages.json").read_text("utf-8"))
+    wrong += [_differs(top, one["file"], one["sha256"], "the page the event names") for one in pages if one["file"]]
+    return [one for one in dict.fromkeys(wrong) if one]
+
+
+def _differs(top: Path, name: str, expected: str, what: str) -> str:
+    if not (top / name).is_file():
+        return f"{name} is missing"
+    return "" if sha256((top / name).read_bytes()).hexdigest() == expected else f"{name} is not {what}"
 
 
 def facts(row: dict[str, Any], event: dict[str, Any]) -> list[str]:
     """What event.json says otherwise than the row of the chain that is the event's."""
     said = {**row.get("finding", {}), **row}
-    wrong = [name for name in FACTS if name in said and said[name] != event[name]]
+    wrong = [name for name in FACTS if name in said and said[name] != event.get(name)]
     wrong += ["detected_at"] if said["detected_at"][:19] != event["detected_at"][:19] else []
     return [f"event.json says otherwise than the chain: {name}" for name in wrong]
 

@@ -76,6 +76,8 @@ def test_whatever_is_changed_in_it_is_found(case: Path, tmp_path: Path):
     code, said = checked(case)
     assert code == 1 and "is not the page the event names" in said and re.search(r"row \d+ does not hash to its own hash", said)
     assert "chain.jsonl is not the file that was packed" in said
+    (case / "report.pdf").unlink()
+    assert checked(case) == (1, said.replace("chain.jsonl is not", "report.pdf is missing\nchain.jsonl is not"))
 
 
 def _row(case: Path, number: int, **changed: str) -> None:
@@ -101,15 +103,16 @@ def _page(case: Path) -> None:
         (lambda case: _says(case, id="0" * 16), "the first row is not the event of this dossier"),
         *((lambda case, one=one: _says(case, **one), f"event.json says otherwise than the chain: {next(iter(one))}")
           for one in ({"severity": "P3"}, {"evidence": []}, {"detected_at": "2026-03-01T00:00:00Z"}, {"after_sha256": "0" * 64})),
-        (_page, "is not the page the event names"),
+        (_page, "is not the page the event names"), (lambda case: next((case / "pages").iterdir()).unlink(), r"pages/\w+\.bin is missing"),
     ],
-    ids=["a row left out", "a row said otherwise", "and hashed anew", "of another event", "graver than it was", "without its words", "seen earlier", "of another page", "a page put in its place"],
+    ids=["a row left out", "a row said otherwise", "and hashed anew", "of another event", "graver than it was", "without its words", "seen earlier", "of another page", "a page put in its place", "a page taken out"],
 )  # fmt: skip
 def test_who_sums_the_files_anew_hides_nothing_of_it(case: Path, tmp_path: Path, changes: Callable[[Path], None], found: str):
     case = Path(shutil.copytree(case, tmp_path / "case"))
     assert checked(case)[0] == 0
     changes(case)
-    names = [line.split("  ", 1)[1] for line in (case / "SHA256SUMS").read_text("utf-8").splitlines()]
+    packed = [line.split("  ", 1)[1] for line in (case / "SHA256SUMS").read_text("utf-8").splitlines()]
+    names = [name for name in packed if (case / name).exists()]
     (case / "SHA256SUMS").write_text("".join(f"{sha256((case / name).read_bytes()).hexdigest()}  {name}\n" for name in names), "utf-8")
     code, said = checked(case)
     assert code == 1 and re.search(found, said) and "was packed" not in said
