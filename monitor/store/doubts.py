@@ -104,10 +104,7 @@ class Doubts:
             last = column(who), stamp(at), column(note)
             conn.executemany(
                 "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (*map(column, (d.publisher, d.destination)), d.level, said, *last, d.words)
-                    for d in done
-                ],
+                [(column(d.publisher), column(d.destination), d.level, said, *last, d.words) for d in done],
             )
             for one in done:
                 was, now = f"level {one.before}", f"level {one.level} {said}{f': {note}' if note else ''}"

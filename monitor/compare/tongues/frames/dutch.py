@@ -24,8 +24,7 @@ _ASKED = r"(?:geadviseerd|aangeraden|verzocht|opgeroepen|gevraagd|aanbevolen)"
 _LAND = r"(?-i:[A-Z])[\wë’'-]+(?: (?-i:[A-Z])[\wë’'-]+){{0,3}}"
 _OFF = (
     r"(?P<ground{n}>dat land|(?:het|dit|de|deze|die|beide) (?:(?! te\b| om\b| niet\b| is\b| dat\b| u\b| advies\b"
-    r"| wordt\b| worden\b| moet\w*\b)[^.;,!?:]){{2,50}}?"
-    rf"|{_LAND})"
+    rf"| wordt\b| worden\b| moet\w*\b)[^.;,!?:]){{{{2,50}}}}?|{_LAND})"
 )
 _HOME = (
     r"(?:binnen(?:shuis)?|thuis(?! \w+ende\b)|in (?:uw|je|het|de) (?:hotel(?:kamer)?|huis|accommodatie|verblijf\w*"
@@ -48,8 +47,7 @@ _LEAVE = Deed(
         rf"|\bweg te gaan(?: uit {_OFF.format(n='_4')}(?=[.,;!]|$))?", re.I),
     re.compile(
         rf"(?:^|[.:,;!?] ?|\b(?:dan|en) )vertrek(?:{_SOON})(?=\W*$|[.,;!]|:? (?:als|zodra|wanneer|nu) (?:dat|dit|het"
-        rf"|u)? ?(?:nog )?(?:veilig )?(?:kan"
-        r"|kunt|mogelijk))"
+        rf"|u)? ?(?:nog )?(?:veilig )?(?:kan|kunt|mogelijk))"
         rf"|\bkeer{_SOON} (?:terug naar (?:nederland|huis)|naar (?:nederland|huis) terug)(?=\W*$|[.,;!])"
         rf"|\bga{_SOON} weg(?: uit {_OFF.format(n='')})?(?=\W*$|[.,;!]| (?:zodra|als|nu) (?:dat|dit|het)\b)|\b(?:grijp"
         rf"|benut|gebruik|pak)\b[^.;!?]{{0,40}}?\b(?:kans|gelegenheid|mogelijkheid"

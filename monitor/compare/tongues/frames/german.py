@@ -103,8 +103,7 @@ _CONSIDER = Deed(
         r" (?:\w+ )?(?:aufenthalt|anwesenheit|verbleib)\b(?! (?:beim?|am|zum|während)\b)[^.!?;]{0,80}?\b(?:erforderlich"
         r"|notwendig|nötig)\b|\bprüfen sie(?: bitte)? (?:die|ihre) möglichkeit(?:en)?\b,?[^.;!?]{0,60}?\b(?:zu"
         r" verlassen|auszureisen|zur ausreise)\b|\bausreise\b[^.;!?]{0,30}? sollte[^.;!?]{0,30}?\b(?:in (?:betracht"
-        r"|erwägung) gezogen"
-        r"|erwogen|geprüft) werden\b", re.I),
+        r"|erwägung) gezogen|erwogen|geprüft) werden\b", re.I),
     _NEVER,
 )  # fmt: skip
 # Beside an earthquake nobody shoots or plunders: then whoever is to stay inside is only told what one does in it.
@@ -121,8 +120,7 @@ _SHELTER = Deed(
         r"|\b(?:(?:einen|den nächsten|die nächsten|ihren?) )?schutzr[aä]um\w* aufzusuchen\b", re.I),
     re.compile(
         rf"\b(?:ver)?bleiben sie{_AWHILE} {_HOME}\b(?! (?:registriert|gemeldet|ruhig|angemeldet|erreichbar|immer|stets"
-        rf"|auf de[nm])\b)(?!, (?:die|das|der"
-        r"|welche)\b)"
+        rf"|auf de[nm])\b)(?!, (?:die|das|der|welche)\b)"
         rf"|\bhalten sie sich{_AWHILE} {_HOME}\b[^.;,!?]{{0,30}} auf\b"
         r"|\bgehen sie(?: bitte| vorerst| derzeit| jetzt| möglichst){0,2} nicht (?:auf die straßen?|nach draußen"
         r"|ins freie|aus dem haus)\b"

@@ -28,8 +28,7 @@ _APART = (  # a verb whose first part stands last: "trekt … terug"
 )  # fmt: skip
 _OWN = (  # and not whose people are those of others: "de families van de slachtoffers"
     r"(?<!voor )(?<!aan )(?<!militaire )(?:ambassade|consulaat-generaal|\w*personeel|\w*medewerkers|diplomaten|families"
-    r"|gezinnen)\b"
-    r"(?! van (?:(?:de|het|onze) )?(?:\w+e )?(?!\w*(?:ambassade|consulaat|personeel|medewerk|diplomat)))"
+    r"|gezinnen)\b(?! van (?:(?:de|het|onze) )?(?:\w+e )?(?!\w*(?:ambassade|consulaat|personeel|medewerk|diplomat)))"
 )
 _WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _WILL = r"(?:zal|zullen|gaat|gaan)"

@@ -72,8 +72,7 @@ _ABROAD = (
 _GONE = r"(ausgereist|evakuiert|ausgeflogen|abgezogen|zurückgeholt|ausgedünnt|reduziert|in sicherheit gebracht)"
 _AT_ONCE = (
     r"(?:heute|noch am \w+|(?:noch )?im laufe (?:des|der) \w+|in den (?:kommenden|nächsten) (?:stunden|tagen)|umgehend"
-    r"|ab sofort"
-    r"|unverzüglich)"
+    r"|ab sofort|unverzüglich)"
 )
 _OFFICE = r"(?:botschaft|generalkonsulat|auslandsvertretung|vertretung)"
 _WAY = r"(?:luftr(?:aum|äume)|flugh[aä]fe?n|\w*grenzen?|grenzüberg[aä]nge?n?)"
