@@ -24,7 +24,7 @@ from monitor.commands.upkeep import COMMANDS
 @click.option(
     "--config",
     "config",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),  # whether it is, is found out where a daemon can wait for it
     envvar="ADVISORY_MONITOR_CONFIG",
     default=Path("config"),
     show_default=True,
@@ -33,7 +33,7 @@ from monitor.commands.upkeep import COMMANDS
 @click.option(
     "--state",
     "state",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     envvar="ADVISORY_MONITOR_STATE",
     default=Path("state"),
     show_default=True,

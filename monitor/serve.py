@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 _SELDOM = 1_000  # collections of the young before one of all that is kept, which stops a page for up to 100 ms
 _GRACE = 5  # seconds an answer on its way may still take
+_LOOK = 1  # seconds between two looks at whether the database is still ours
 _AGAIN = 60.0  # seconds until a host and port that could not be had are asked for again
 
 
@@ -171,7 +172,7 @@ class _Server(uvicorn.Server):
 
     def __init__(self, opened: Callable[[uvicorn.Config], None], config: uvicorn.Config) -> None:
         super().__init__(config)
-        self._opened = opened
+        self._opened, self.lost = opened, False
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
         """Begin to listen."""
@@ -190,13 +191,30 @@ class _Server(uvicorn.Server):
 
 
 def serve(house: House, clock: Clock, host: str, port: int | None) -> int:
-    """Serve until SIGTERM or SIGINT; answers on their way are finished. Returns the exit status."""
+    """Serve until SIGTERM or SIGINT; answers on their way are finished. Returns the exit status.
+
+    Ends as well where a newer release, or a backup put back, took the database away from under it: no daemon's lock
+    keeps either from that, and whoever left or confirmed by its pages would have done so nowhere.
+    """
     logs.setup(house.settings.log.level, house.settings.log.format, sys.stderr)
-    prepared = server(house, clock, host, port)
+    prepared = alone(house, clock, host, port)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)  # uvicorn stops, then raises what it caught once more: exit 0 is ours
     prepared.run()
-    return 0 if prepared.started else 1
+    return 0 if prepared.started and not prepared.lost else 1
+
+
+def alone(house: House, clock: Clock, host: str, port: int | None) -> _Server:
+    """Prepare the server of a process that has no daemon in it, and so must see for itself whose database it is."""
+    prepared = server(house, clock, host, port)
+
+    async def look() -> None:
+        if not house.store.library.ours():
+            logs.warn("pages end: the database was moved, or put in order for another release; start them anew")
+            prepared.should_exit = prepared.lost = True
+
+    prepared.config.callback_notify, prepared.config.timeout_notify = look, _LOOK
+    return prepared
 
 
 class _Beside:

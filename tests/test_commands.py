@@ -260,3 +260,9 @@ def test_a_mistake_is_one_line_that_says_what_was_expected(tmp_path: Path, words
     assert asked(tmp_path, "accounts", "add", "olga", "--role", "officer").exit_code == 0
     wrong = asked(tmp_path, *words)
     assert (wrong.exit_code, said in " ".join(wrong.output.split())) == (2, True)
+
+
+def test_a_state_folder_that_may_not_be_read_is_waited_for_as_a_disk_that_refuses_is(tmp_path, monkeypatch):
+    """The check of the command line itself ended the daemon every five seconds, before it could tell any officer."""
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    assert asked(tmp_path, "sources").exit_code == 0

@@ -112,7 +112,7 @@ def house(context: click.Context, mirror: str | None = None, patient: bool = Fal
     if mirror:
         _usable(mirror)
     config, state = context.obj
-    begun = (state / wire.DATABASE).exists()
+    begun = os.path.exists(state / wire.DATABASE)  # noqa: PTH110 - Path's own raises where the folder may not be read
     try:
         opened = (_patiently if patient else wire.open_house)(config, state, os.environ, mirror)
     except wire.Closed as error:

@@ -29,7 +29,13 @@ def keep(config: Path, state: Path) -> None:
 
 def vanished(config: Path, state: Path) -> bool:
     """Whether nothing is left of what the daemon began with: as delivered it would open, and tell nobody of them."""
-    return not _files(config) and bool(_files(_kept(state)))
+    try:
+        there = any(file.suffix == ".toml" for file in config.iterdir())
+    except FileNotFoundError:
+        there = False
+    except OSError:  # one that may not be read is not gone: whoever reads it says so
+        return False
+    return not there and bool(_files(_kept(state)))
 
 
 def instead(state: Path, why: str) -> Path | None:

@@ -105,7 +105,7 @@ def load(folder: Path, environ: Mapping[str, str], known: Known | None = None) -
         draft.read(file)
     draft.settle()
     for file in (folder / name for name in FILES):
-        if file.exists() or file.is_symlink():  # one that leads nowhere is no file left out: its mount is missing
+        if _named_there(file):
             draft.read(file)
     for file in sorted(folder.glob("*.toml")):
         if file.name not in FILES:
@@ -116,6 +116,17 @@ def load(folder: Path, environ: Mapping[str, str], known: Known | None = None) -
     if settings is None or draft.mistakes:
         raise Mistakes(draft.mistakes)
     return settings
+
+
+def _named_there(file: Path) -> bool:
+    """Whether a file is not simply left out: one that leads nowhere, or may not be read, is a mistake."""
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _settings(draft: Draft, known: Known) -> Settings | None:

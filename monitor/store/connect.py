@@ -24,9 +24,16 @@ class Lines:
         self.path = path
         self._guard, self._door, self._turn = threading.Lock(), threading.Lock(), threading.Lock()
         self._open: dict[threading.Thread, sqlite3.Connection] = {}
-        _make_private(path)
+        self._file = _make_private(path)
         if not _ready(self.reading()):
             self._alone(migrate)
+
+    def ours(self) -> bool:
+        """Whether the file at its place is still the one that was opened, with tables of this release."""
+        try:
+            return _identity(self.path.stat()) == self._file and _ready(self.reading())
+        except (OSError, ValueError):  # moved away; tables of a newer program
+            return False
 
     def reading(self) -> sqlite3.Connection:
         """This thread's own connection, in autocommit: once its rows are read, a question leaves no lock."""
@@ -147,10 +154,18 @@ def _lock(conn: sqlite3.Connection, until: float) -> None:
         conn.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
 
 
-def _make_private(path: Path) -> None:
+def _make_private(path: Path) -> tuple[int, int]:
     path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    path.chmod(0o600)  # one restored from a backup may have come with other rights; -wal and -shm copy them
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        os.fchmod(file, 0o600)  # one restored from a backup may have come with other rights; -wal and -shm copy them
+        return _identity(os.fstat(file))
+    finally:
+        os.close(file)
+
+
+def _identity(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
 
 
 def _connect(path: Path) -> sqlite3.Connection:

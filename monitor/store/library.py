@@ -49,6 +49,10 @@ class Library:
         )
         return " ".join(map(str, row.fetchone()))
 
+    def ours(self) -> bool:
+        """Whether the database was neither moved away nor put in order for another release since it was opened."""
+        return self.lines.ours()
+
     def pulse(self) -> str:
         """A word that changes with every pass: what passes alone change need not be asked again before."""
         return sha256(repr(self.passes()).encode()).hexdigest()

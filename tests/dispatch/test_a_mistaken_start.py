@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -189,3 +190,31 @@ def test_a_configuration_from_before_the_catch_says_that_mail_leaves_to_nobody(m
     for wanted in (CONFIG.replace('mode = "live"', 'allowed = ["@elsewhere.example"]'), CONFIG):
         machine.written(wanted)
         assert not machine.start().store.notices.open("rehearsed")
+
+
+@pytest.mark.parametrize("shut", ["local.toml", ""], ids=["the file", "the folder"])
+def test_a_configuration_that_may_not_be_read_any_more_is_a_mistake_like_any(machine: Machine, monkeypatch: pytest.MonkeyPatch, shut: str):
+    """It was edited as root with a umask of 077: the daemon ended every five seconds, and no officer heard why."""
+    machine.start()
+    _shut(monkeypatch, machine.config / shut)
+    house = machine.runs_as_last()
+    assert [one.name for one in house.readers] == ["ann"]
+    ((mistake, *_, goes_on),) = told(house)
+    assert "Permission denied" in mistake and "Mend it" in goes_on
+
+
+def _shut(monkeypatch: pytest.MonkeyPatch, what: Path) -> None:
+    """As for a user who may not: root may read everything."""
+
+    def refusing(name: str) -> None:
+        real = getattr(Path, name)
+
+        def asked(path: Path, *told: Any, **more: Any) -> Any:
+            if (path == what and name != "lstat") or (what.is_dir() and path != what and path.is_relative_to(what)):
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path, *told, **more)
+
+        monkeypatch.setattr(Path, name, asked)
+
+    for name in ("read_text", "read_bytes", "iterdir", "lstat"):
+        refusing(name)

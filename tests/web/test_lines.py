@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import socket
 import threading
 import time
@@ -13,6 +14,7 @@ import pytest
 import uvicorn
 
 from monitor import serve
+from monitor.store.connect import VERSION
 from monitor.web.lines import Line
 from tests.web.served import house
 from tests.web.site import NOW
@@ -119,3 +121,22 @@ def test_the_house_waits_a_minute_for_its_visitors(tmp_path: Path):
     config = serve.server(opened, lambda: NOW, "127.0.0.1", 0).config
     opened.close()
     assert config.http is Line and Line.patience == 60
+
+
+@pytest.mark.parametrize("taken", ["moved", "upgraded"])
+def test_pages_alone_end_where_their_database_is_taken_from_them(tmp_path: Path, taken: str):
+    """A backup is put back, or a newer release put in, while `serve` runs: who unsubscribes would do so in a file that nobody reads."""
+    opened = house(tmp_path, 0)
+    server = serve.alone(opened, lambda: NOW, "127.0.0.1", 0)
+    look = server.config.callback_notify
+    assert look is not None and server.config.timeout_notify == 1
+    asyncio.run(look())
+    assert not server.should_exit
+    if taken == "moved":
+        copy = (tmp_path / "monitor.sqlite3").rename(tmp_path / "old")
+        shutil.copy(copy, tmp_path / "monitor.sqlite3")
+    else:
+        opened.store.lines.reading().execute(f"PRAGMA user_version = {VERSION + 1}")  # type: ignore[attr-defined]
+    asyncio.run(look())
+    assert server.should_exit and server.lost
+    opened.close()
