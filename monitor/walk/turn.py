@@ -22,6 +22,7 @@ from monitor.model import Belief, Change, Event, Health, Posture, Reading, Sourc
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import NEWS_DAYS
 from monitor.walk.doubtful import signed
+from monitor.walk.unfaulted import unfaulted
 from monitor.walk.world import Memory, Pass, World
 
 _FULL = 10  # posts of a feed: further ones fell off
@@ -56,7 +57,7 @@ def _events(
     """Classify what changed; the first pass over a door is its baseline and tells nothing."""
     new = outcome.belief
     if outcome.after is not None:
-        change = _change(look, outcome, outcome.before, outcome.after, views)
+        change = unfaulted(world, _change(look, outcome, outcome.before, outcome.after, views), memory)
         count = _words_count(look, outcome, change, views)
         change, over = overtaken(change, _statuses(world, change))
         made = events(change, _judge(world, change, fallback=count, wordy=_firm(look, outcome, change, views)))

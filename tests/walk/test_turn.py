@@ -15,6 +15,7 @@ from monitor.decide.kinds import KINDS
 from monitor.model import Belief, Health
 from monitor.store.protocol import Kept
 from monitor.store.sqlite import SqliteStore
+from monitor.tend import storming
 from monitor.walk import fares, texts
 from monitor.walk.turn import settle_one
 from monitor.walk.world import Pass, World
@@ -163,3 +164,19 @@ def test_what_a_page_tells_beside_an_end_that_people_know_is_told_as_ever(store:
     later = looked(store, 4, first, says(text=page, day=NEW), says("list", text=page, day=NEW))
     assert [(one.finding.kind, one.finding.severity) for one in later.events] == [("operations_resumed", "P3")]
     assert {told for told, _ in later.confirmations} == {"e1"}
+
+
+@pytest.mark.parametrize(("level", "told"), [(3, ("level_raised", "P2", "2", "3")), (2, ("level_lowered", "P2", "4", "2"))], ids=["elsewhere", "back"])
+def test_what_comes_after_a_level_that_was_a_fault_is_told_from_the_one_before(store: SqliteStore, level: int, told: tuple[str, ...]) -> None:
+    """From 2 to a 4 that an officer took back, then 3: nobody reads that it was lowered who never heard of the 4. An end of the fault is for who did."""
+    first = looked(store, 1, None, says(level=2), says("list", level=2))
+    fault = looked(store, 3, first, *(says(door, level=4, day=EVE.date()) for door in ("rss", "list")))
+    store.keep(Kept("us_state", EVE + 3 * HOUR, events=tuple(fault.events)))
+    storming.take_back_one(store, fault.events[0], "olga", EVE + 4 * HOUR, "a mistake of theirs")
+    for hours in (6, 7):
+        last = fault = looked(store, hours, fault, *(says(door, level=level, day=EVE.date()) for door in ("rss", "list")))
+        if last.events:
+            break
+    (event,) = last.events
+    assert (event.finding.kind, event.finding.severity, event.finding.old, event.finding.new) == told
+    assert f"(was {told[2]})" in event.finding.headline and event.level_before == int(told[2])
