@@ -125,7 +125,9 @@ def who_(context: click.Context, where: str, tenant: str, machine: bool) -> None
     """Say who is in a country or a city, or will be within 14 days.
 
     WHERE is its name or code, a city we know, or the id of an event there.
+    In JSON, lists_as_of is when the oldest list that counts was taken in.
     """
+    from monitor.contract import moment
     from monitor.decide.telling.presence import dated, names
     from monitor.tend.travelling import FRESH, as_of, at_place, there
 
@@ -138,16 +140,16 @@ def who_(context: click.Context, where: str, tenant: str, machine: bool) -> None
             found, unsaid = at_place(opened.store, number, where, now())
         except ValueError as error:
             raise Usage(str(error)) from error
-    if machine:
-        show([one.trip for one in found], machine)
-        return
-    for line in names(found) or ("Nobody.",):
-        click.echo(line)
     last = as_of(opened.store, number, now())
+    if machine:
+        show([one.trip for one in found], machine, lists_as_of=moment(last))
+    for line in () if machine else names(found) or ("Nobody.",):
+        click.echo(line)
+    # A program reads rows alone: of nobody it is given none, and whoever runs it is told what that means.
     if last is None or now() - last >= FRESH:
-        click.echo(dated(last.date() if last else None))
+        click.echo(dated(last.date() if last else None), err=machine)
     if unsaid:
-        click.echo(f"… and {unsaid} in that country whose city no list says")
+        click.echo(f"… and {unsaid} in that country whose city no list says", err=machine)
 
 
 def known(opened: House, tenant: str) -> int:
@@ -159,14 +161,14 @@ def known(opened: House, tenant: str) -> int:
     return number
 
 
-def show(trips: Sequence[Trip], machine: bool) -> None:
-    """Print legs."""
+def show(trips: Sequence[Trip], machine: bool, **more: str | None) -> None:
+    """Print legs; `more` is what a program is told beside each."""
     for trip in trips:
         if machine:
             ends = trip.end.isoformat() if trip.end else None
             plain = {
                 name: getattr(trip, name) for name in ("traveller", "leg", "name", "nationality", "country", "place")
             }
-            lines([{**plain, "from": trip.start.isoformat(), "to": ends}])
+            lines([{**plain, "from": trip.start.isoformat(), "to": ends, **more}])
         else:
             click.echo(said(trip))

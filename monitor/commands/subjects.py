@@ -63,8 +63,9 @@ def erase(context: click.Context, whom: str, who: str) -> None:
         raise Usage(f"expected nobody of the configuration, got {', '.join(named)}: take them out of it first")
     for one in known:
         _forget(opened, one, who)
-    noted = opened.store.contacts.erase(whom, _keys(opened, whom))
-    companies, gone = opened.store.trips.tenants(), opened.store.trips.erase(whom, who, now())
+    from monitor.dispatch.unnamed import erase as forget
+
+    companies, (gone, noted) = opened.store.trips.tenants(), forget(opened, whom, who, now())
     if not known and not gone and not noted:
         raise Usage("expected a mailbox, a name, a number or a traveller, got one of whom nothing is kept")
     click.echo(f"Forgotten: {plural(len(known), 'subscription or channel', 'subscriptions and channels')}.")

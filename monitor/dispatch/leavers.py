@@ -9,6 +9,7 @@ from datetime import datetime
 from monitor import logs, roll
 from monitor.alone import put
 from monitor.decide import almanac
+from monitor.dispatch.unnamed import erase, unnamed
 from monitor.locate.regions import REGIONS
 from monitor.model.endpoint import PREFIX
 from monitor.speak.tongue import plural
@@ -60,11 +61,11 @@ def _again(house: House, told: Sequence[Leaver], now: datetime) -> None:
     store = house.store
     left = [one for one in gone.standing(told) if store.leavers.same(one)]
     for one in sorted(left, key=lambda one: one.seq):
-        _ACTS[one.what](store, int(one.subject.partition(":")[2]), one.said, now)
+        _ACTS[one.what](house, int(one.subject.partition(":")[2]), one.said, now)
     came = {one.subject for one in told if one.what in gone.BACK and not _told(store, one)}
     lines = (
-        f"{plural(len(left), 'leaver', 'leavers')} since (people who left or were erased, accounts and tokens"
-        " that were ended) were made to leave again by left.journal.",
+        f"{plural(len(left), 'leaver', 'leavers')} since (people who left or were erased, travellers too,"
+        " accounts and tokens that were ended) were made to leave again by left.journal.",
         f"{plural(len(came), 'person', 'people')} who signed up or came back since: not known any more, they must sign"
         " up again.",
         "Addresses, passwords and lists of journeys are those of the copy: send the newest lists again.",
@@ -83,48 +84,56 @@ def _told(store: Store, one: Leaver) -> bool:
 
 
 # ------------------------------------------------------------------ each done again, by the number of whom it concerns
-def _leave(store: Store, number: int, said: str, now: datetime) -> None:
+def _leave(house: House, number: int, said: str, now: datetime) -> None:
     what, _, value = said.partition(" ")
     if what == "pause" and value <= now.isoformat():
         return
     kinds = {*(kind.name for kind in roll.kinds()), *almanac.KINDS}
     known = {"country": {code for _, codes in REGIONS.values() for code in codes}, "kind": kinds}
-    store.leaving.leave(number, Scope(what, value, frozenset(known.get(what, ()))), now)
+    house.store.leaving.leave(number, Scope(what, value, frozenset(known.get(what, ()))), now)
 
 
-def _erase(store: Store, number: int, _: str, now: datetime) -> None:
-    store.forgetting.erase(number, now)
+def _erase(house: House, number: int, _: str, now: datetime) -> None:
+    house.store.forgetting.erase(number, now)
 
 
-def _complained(store: Store, number: int, _: str, now: datetime) -> None:
-    if (who := store.recipient(number)) is not None and who.address_key:
-        store.people.suppress(who.address_key, "complaint", now)
+def _complained(house: House, number: int, _: str, now: datetime) -> None:
+    if (who := house.store.recipient(number)) is not None and who.address_key:
+        house.store.people.suppress(who.address_key, "complaint", now)
         # Else the file, made anew of what the database knows, would not tell it to the next copy.
-        store.audit.note(Deed("house", "mailbox.complaint", f"recipient:{number}"), now)
+        house.store.audit.note(Deed("house", "mailbox.complaint", f"recipient:{number}"), now)
 
 
-def _channel(store: Store, number: int, _: str, now: datetime) -> None:
-    who = store.recipient(number)
+def _channel(house: House, number: int, _: str, now: datetime) -> None:
+    who = house.store.recipient(number)
     if who is not None and who.tenant is not None and who.state != "erased":
-        store.desks.end(who.tenant, number, "house", now)
-        store.endpoints.remove(who.address.removeprefix(PREFIX))
+        house.store.desks.end(who.tenant, number, "house", now)
+        house.store.endpoints.remove(who.address.removeprefix(PREFIX))
 
 
-def _account(store: Store, number: int, _: str, now: datetime) -> None:
-    if (account := store.accounts.find(number)) is not None:
-        store.accounts.save(replace(account, disabled_at=account.disabled_at or now), "house", now)
-        store.accounts.end(number, now)
+def _account(house: House, number: int, _: str, now: datetime) -> None:
+    if (account := house.store.accounts.find(number)) is not None:
+        house.store.accounts.save(replace(account, disabled_at=account.disabled_at or now), "house", now)
+        house.store.accounts.end(number, now)
 
 
-def _token(store: Store, number: int, _: str, now: datetime) -> None:
-    store.tokens.revoke(number, None, "house", now)
+def _token(house: House, number: int, _: str, now: datetime) -> None:
+    house.store.tokens.revoke(number, None, "house", now)
 
 
-_ACTS: dict[str, Callable[[Store, int, str, datetime], None]] = {
+def _travellers(house: House, tenant: int, said: str, now: datetime) -> None:
+    trips = house.store.trips.all(tenant)
+    known = {name for trip in trips for name in (trip.traveller, trip.name)} | house.store.contacts.travellers(tenant)
+    for whom in (one for one in known if unnamed(house, one) == said):
+        erase(house, whom, "house", now)
+
+
+_ACTS: dict[str, Callable[[House, int, str, datetime], None]] = {
     "subscription.leave": _leave,
     "subscription.erase": _erase,
     "mailbox.complaint": _complained,
     "desk.channel.end": _channel,
     "account.save": _account,
     "token.revoke": _token,
+    "travellers.erase": _travellers,
 }

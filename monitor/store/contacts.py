@@ -69,6 +69,11 @@ class Contacts:
         rows = self._lines.reading().execute(query, [column(whom), json.dumps([*keys])]).fetchall()
         return [(row["tenant"], row["event"], Contact(row["state"], row["who"], moment(row["at"]))) for row in rows]
 
+    def travellers(self, tenant: int) -> set[str]:
+        """Return by which keys a company noted anything of anybody."""
+        query = "SELECT DISTINCT traveller FROM contacts WHERE tenant = ?"
+        return {row["traveller"] for row in self._lines.reading().execute(query, [tenant])}
+
     def erase(self, whom: str, keys: Collection[tuple[int, str]] = ()) -> int:
         """Forget what `about` finds; how many."""
         with self._lines.writing() as conn:

@@ -15,15 +15,16 @@ from monitor.store.journal import append
 
 BACK = ("subscription.confirm", "subscription.return")  # who wishes anew, from then on
 _TOLD = (*BACK, "subscription.leave", "subscription.undo", "subscription.resume", "subscription.erase",
-    "mailbox.complaint", "desk.channel.end", "account.save", "token.revoke")  # fmt: skip
-_TABLES = {"recipient": "recipients", "account": "accounts", "token": "api_tokens"}
+    "mailbox.complaint", "desk.channel.end", "account.save", "token.revoke", "travellers.erase")  # fmt: skip
+_TABLES = {"recipient": "recipients", "account": "accounts", "token": "api_tokens", "tenant": "tenants"}
 _MADE = " ".join(
     f"WHEN '{kind}' THEN (SELECT created_at FROM {table} WHERE id = CAST(replace(of, '{kind}:', '') AS INTEGER))"
     for kind, table in _TABLES.items()
 )
 _ROWS = f"""SELECT seq, hash, of AS subject, CASE substr(of, 1, instr(of, ':') - 1) {_MADE} END AS made, what,
     CASE what WHEN 'account.save' THEN iif(json_extract(body, '$.after') GLOB '* disabled', 'disabled', '')
-    WHEN 'subscription.leave' THEN json_extract(body, '$.after') ELSE '' END AS said
+    WHEN 'subscription.leave' THEN json_extract(body, '$.after')
+    WHEN 'travellers.erase' THEN json_extract(body, '$.after') ELSE '' END AS said
     FROM (SELECT *, subject AS of FROM audit) WHERE what IN (SELECT value FROM json_each(?)) AND seq > ? ORDER BY seq"""
 _END = 4096  # octets, of which the last line has fewer
 

@@ -14,9 +14,11 @@ from monitor.admit.enrol import secret
 from monitor.admit.reception import Reception
 from monitor.dispatch import leavers, office
 from monitor.dispatch.leavers import LEFT
+from monitor.dispatch.unnamed import erase
 from monitor.keyring import ring
 from monitor.model import Recipient, Rule
 from monitor.model.account import Account, ApiToken
+from monitor.model.routing import Trip
 from monitor.store.bounces import Back
 from monitor.store.leaving import UNDO, Scope
 from monitor.store.people import Word
@@ -137,6 +139,26 @@ def test_whoever_left_after_the_copy_was_made_stays_away(state: Path, opened: Ca
     assert [follows(house, one) for one in (ann, bob, cy, dan)] == ["ended", "erased", "active UZ", "active KZ UZ"]
     assert house.store.people.suppressed("key of gus", NOON) == "complaint"
     assert house.store.tokens.by_hash("h" * 64, NINE) is None
+
+
+def test_a_traveller_who_was_forgotten_is_forgotten_again(state: Path, opened: Callable[[], House], tmp_path: Path) -> None:
+    """The copy still has Ann's journeys and that the desk reached her: neither comes back, and the file does not name her. Bo stays."""
+    house = opened()
+    tenant = house.store.trips.tenant("acme", NIGHT)
+    assert tenant is not None
+    rows = [Trip(key, "1", "KZ", NIGHT.date(), None, name) for key, name in (("t1", "Ann Lee"), ("t2", "Bo"))]
+    house.store.trips.replace(tenant, "list", rows, "operator", NIGHT)
+    house.store.contacts.note(tenant, "e", {"t1": "reached", "t2": "reached"}, "desk", NIGHT)
+    office.post(house, lambda: NIGHT)
+    house.store.backup(tmp_path / "copy")
+    assert erase(house, "ann lee", "operator", NINE) == ({tenant: 1}, 1)
+    office.post(house, lambda: NINE)
+    put_back(tmp_path / "copy", state)
+    house = opened()
+    office.post(house, lambda: NOON)
+    assert ([one.name for one in house.store.trips.all(tenant)], [*house.store.contacts.of(tenant, "e")]) == (["Bo"], ["t2"])
+    assert "ann" not in (state / LEFT).read_text("ascii").lower()
+    assert "1 leaver " in notices(house)[0]
 
 
 def test_where_the_file_is_lost_too_officers_are_told(state: Path, opened: Callable[[], House], tmp_path: Path) -> None:

@@ -175,6 +175,7 @@ def test_73_travellers_on_a_terminal(type_: Type, tmp_path: Path):
     assert "+ Ann: KZ, 2020-01-01 to ?" in type_(*words) and "2 as before" in type_(*words)
     assert "Ann (there now, end not known)" in type_("travellers", "who", "Kazakhstan", "--tenant", "acme")
     assert type_("travellers", "who", "UZ", "--tenant", "acme") == "Nobody.\n"
+    assert json.loads(type_("travellers", "who", "KZ", "--tenant", "acme", "--json"))["lists_as_of"]
     assert len(type_("travellers", "list", "--tenant", "acme", "--json").splitlines()) == 2
     assert "expected one of the tenants acme" in type_("travellers", "list", "--tenant", "rival", fails=True)
     trips.write_text("traveller,name,country,from,to\n")  # what a report makes of a night without its database
