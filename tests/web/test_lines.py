@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,15 +44,22 @@ async def answers(scope, receive, send) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-@pytest.fixture(scope="module")
-def port() -> Iterator[int]:
+@contextmanager
+def pages(kind: type[Line]) -> Iterator[int]:
+    """Serve with such lines; yields the port."""
     taken = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(answers, http=Hurried, lifespan="off", log_config=None))
+    server = uvicorn.Server(uvicorn.Config(answers, http=kind, lifespan="off", log_config=None))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
     thread.start()
     yield taken.getsockname()[1]
     server.should_exit = True
     thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    with pages(Hurried) as at:
+        yield at
 
 
 def lasted(line: socket.socket) -> float:
@@ -140,3 +148,42 @@ def test_pages_alone_end_where_their_database_is_taken_from_them(tmp_path: Path,
     asyncio.run(look())
     assert server.should_exit and server.lost
     opened.close()
+
+
+class Crowded(Line):
+    """Three lines for each network, and this machine is one."""
+
+    most = 3
+    whose = staticmethod(lambda address: address)
+
+
+def is_cut(line: socket.socket) -> bool:
+    line.settimeout(0.02)
+    try:
+        return line.recv(1) == b""
+    except TimeoutError:
+        return False
+    except ConnectionError:
+        return True
+
+
+def test_one_network_cannot_hold_all_the_lines():
+    """A thousand half requests of one host shut the pages to whoever wanted to unsubscribe, for as long as it renewed them."""
+    with pages(Crowded) as port:
+        lines = [socket.create_connection(("127.0.0.1", port)) for _ in range(3)]
+        for line in lines:
+            line.sendall(HEAD)
+        for mine in ("127.0.0.1", "127.0.0.2"):
+            with socket.create_connection(("127.0.0.1", port), 5, source_address=(mine, 0)) as another:
+                another.sendall(HEAD + b"\r\n")
+                assert another.recv(15) == b"HTTP/1.1 200 OK"
+        assert sum(is_cut(line) for line in lines) == 1  # the oldest made room, and the other network needed none
+        for line in lines:
+            line.close()
+
+
+def test_whose_a_line_is_and_that_no_proxy_of_ours_is_limited():
+    of = Line.whose
+    assert of("8.8.8.8") == of("::ffff:8.8.8.8") == of("8.8.8.9") != of("8.8.4.4")
+    assert of("2a00:1450:4001:81b::200e") == of("2a00:1450:4001:81b::1") != of("2a00:1450:4001:900::1")
+    assert [of(name) for name in ("127.0.0.1", "10.1.2.3", "fe80::1%eth0", "fd00::1", "", "unix:")] == [""] * 6
