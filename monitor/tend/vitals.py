@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from monitor.decide.telling.presence import SOON as SOON_THERE
+from monitor.decide.telling.presence import Days
 from monitor.store import righting
 from monitor.store.bounces import LOST
 from monitor.store.codec import moment, spoken, stamp
@@ -17,7 +19,7 @@ EVERY = timedelta(minutes=5)  # who is owed what is counted anew so often
 SOON = timedelta(seconds=30)  # and so often it is asked whether anything is broken: minutes more are minutes late
 _DAY = timedelta(days=1)
 COUNTED, REPAIRED = "deliveries counted", "deliveries repaired"  # notes: when last, and when last with how many missing
-_JOURNEYS = "vitals journeys"  # a note: which lists of journeys who is owed what was counted by
+_JOURNEYS = "vitals journeys"  # a note: by which lists of journeys, and on which days, who is owed what was counted
 KEY, _LAST, _PROMISED = "vitals: ", "vitals looked at", "a daemon looked at vitals"
 _CLOCKS = {name: name.capitalize() for name in ("the clock was put back", "the clock is behind")}
 _GLANCED, _SEEN = "vitals glanced at", "vitals seen"  # notes: when last, and by condition when it was last found
@@ -71,11 +73,12 @@ def _counted(
         told = f"the last pass was at {spoken(stamp(passed))}, the clock says {spoken(stamp(now))}"
         found["the clock is behind"] = f"{told}, long before all that is known: no pass is made by it"
     store.note(COUNTED, stamp(now))
-    journeys = store.trips.stirred()
+    journeys = f"{store.trips.stirred()} {Days.at(now, SOON_THERE)}"
     moved = store.note(_JOURNEYS) not in (None, journeys)
     store.note(_JOURNEYS, journeys)
     repaired = {event: count for event, count in store.vitals.reconcile(deciders, clock).items() if count}
-    # A newer list of journeys names who is where an alert of the last day is: now they hear, and nothing was missing.
+    # A newer list of journeys names who is where an alert of the last day is, or a day later somebody's journey there
+    # begins within two weeks: now they hear, and nothing was missing.
     if repaired and not (moved and not store.vitals.untravelled(repaired, now)):
         store.note(REPAIRED, f"{stamp(now)} {sum(repaired.values())}")
         found["deliveries were missing"] = f"{sum(repaired.values())} of {', '.join(repaired)}; they are owed now"

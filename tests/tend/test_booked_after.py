@@ -38,3 +38,16 @@ def test_who_is_put_on_the_list_an_hour_after_an_alert_is_told_of_it(store: Sqli
     joins(store, "ann")
     store.trips.replace(acme, "tool", [], "test", NINE + timedelta(minutes=72))
     assert "deliveries were missing" in tended(store, 73), "nor is what others lack no fault because a list moved meanwhile"
+
+
+def test_whose_journey_comes_within_two_weeks_as_a_day_begins_is_no_fault_either(store: SqliteStore):
+    """Ann flies in fifteen days; an hour after the alert a new day begins in the east, and her journey is within what a desk is told of."""
+    acme = store.trips.tenant("acme", NINE)
+    assert acme
+    joins(store, "desk", Rule(travellers=True), origin="desk", tenant=acme)
+    store.trips.replace(acme, "tool", [Trip("a1", "1", "KZ", NINE.date() + timedelta(days=15), None, "Ann")], "test", NINE)
+    happens(store, event(1, severity="P1"))
+    spread(store)
+    assert tended(store, 1) == {} and rows(store, "desk") == []
+    assert "deliveries were missing" not in tended(store, 62)
+    assert [due.event_id for due in rows(store, "desk")] == [event(1).id]
