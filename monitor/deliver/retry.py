@@ -49,13 +49,14 @@ def retry_at(  # noqa: PLR0913 - each is a fact of the attempt
     now: datetime,
     severity: Severity,
     *,
+    until: datetime | None = None,
     schedule: Schedule = MAIL,
 ) -> datetime | None:
     """Return when to try again, or None: it arrived, it never will, or its time is over.
 
     `attempts` counts this one, `unsure` those of them that ended unsure. A far side's wish is kept where it is
-    later than our own step, up to four hours. Nothing is tried later than 24 h (P1) or 72 h after `since`,
-    unless the schedule has an end of its own.
+    later than our own step, up to four hours. Nothing is tried later than `until`, by default 24 h (P1) or 72 h after
+    `since`, unless the schedule has an end of its own.
     """
     step = schedule.pause(delivery, attempts)
     if step is None:
@@ -67,7 +68,7 @@ def retry_at(  # noqa: PLR0913 - each is a fact of the attempt
         again = now + max(step, _UNSURE_FIRST)
     else:
         return None
-    return again if schedule.ends or again <= since + expiry(severity) else None
+    return again if schedule.ends or again <= (until or since + expiry(severity)) else None
 
 
 def expiry(severity: Severity) -> timedelta:

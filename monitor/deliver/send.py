@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from monitor.deliver.channel import Channel
 from monitor.deliver.clerk import Clerk, Owed, Unwritable
-from monitor.deliver.retry import MAIL, retry_at
+from monitor.deliver.retry import MAIL, expiry, retry_at
 from monitor.model import GiveUp, Message, Outcome, Sent, Severity, TryLater, Unsure, Wait
 
 BATCH = 8  # claimed at once where a channel has few connections, so that every priority has its share
@@ -241,9 +241,10 @@ class Crew(Generic[D]):
         else:
             unsure = 1 + self._clerk.doubts(owed.id) if isinstance(outcome, Unsure) else 0
             severity, schedule = self._gravity(owed), channel.schedule if channel else MAIL
-            again = retry_at(
-                outcome, owed.id, owed.attempts + 1, unsure, owed.created_at, now, severity, schedule=schedule
-            )
+            tries, since = owed.attempts + 1, owed.created_at
+            # A digest, or what a person let go again, is worth sending from when it was due, not from when it was owed.
+            until = max(filter(None, (owed.not_after, since + expiry(severity))))
+            again = retry_at(outcome, owed.id, tries, unsure, since, now, severity, until=until, schedule=schedule)
         self._clerk.end(owed, outcome, now, again)
         with self._guard:
             self._tally = self._tally.plus(outcome)

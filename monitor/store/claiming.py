@@ -30,8 +30,11 @@ _WAYS = f"""WITH RECURSIVE ways (way) AS ({_NEXT} UNION ALL
     SELECT ({_NEXT} AND channel > way) FROM ways WHERE way IS NOT NULL)
     SELECT way FROM ways WHERE way IS NOT NULL"""
 _NOTED = "INSERT INTO notes VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2"
+# As urgent as the most urgent of them, and worth sending for as long as the one that is so the longest.
 _HASTE = """UPDATE deliveries SET priority = (SELECT min(priority) FROM deliveries
     WHERE id IN (SELECT value FROM json_each(?2))) WHERE id = ?1"""
+_WORTH = """UPDATE deliveries SET not_after = (SELECT max(not_after) FROM deliveries
+    WHERE id = ?1 OR id IN (SELECT value FROM json_each(?2))) WHERE id = ?1 AND not_after IS NOT NULL"""
 _BARRED = f"""SELECT r.id, s.reason FROM recipients r JOIN suppressions s ON s.address_key = r.address_key
     WHERE r.id IN (SELECT value FROM json_each(:people)) AND (s.until IS NULL OR s.until > :at)
     AND NOT ({STAYS} AND s.reason = 'unsubscribed')"""
@@ -153,7 +156,7 @@ def _kindred(one: Message, mine: Iterable[Message]) -> list[Message]:
 def _led(conn: sqlite3.Connection, kin: Sequence[Message], mine: Iterable[Message]) -> int | None:
     """The message that leaves for all of these: who has the newest, with the others; None while one is under way.
 
-    A relay may put it off: it is tried again as urgently as the most urgent of them.
+    A relay may put it off: it is tried again as urgently as the most urgent of them, and for as long as any is news.
     """
     if any(one.state in ("claimed", "transmitting") for one in kin):
         return None
@@ -164,7 +167,9 @@ def _led(conn: sqlite3.Connection, kin: Sequence[Message], mine: Iterable[Messag
         others += [one.id for one in held if any(_passes(each, one) for each in kin)]
     if len(kin) > 1:
         conn.execute(_HASTE, [lead.id, json.dumps([one.id for one in kin])])
-    carry(conn, lead.id, others)
+    if others:
+        conn.execute(_WORTH, [lead.id, json.dumps(others)])
+        carry(conn, lead.id, others)
     return lead.id
 
 

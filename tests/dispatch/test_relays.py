@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.dispatch import relays
+from monitor.dispatch import office, relays, rounds
 from monitor.model import Delivery, GiveUp, Recipient, Rule, Said
 from monitor.store.protocol import Kept
 from monitor.wire import open_house
@@ -177,3 +177,27 @@ def test_what_was_too_late_when_the_machine_woke_stands_there_until_somebody_set
         house.store.dead.dismiss([1], "olga", NINE + timedelta(days=2))
         house.close()
         assert all(good for good, _ in examined(tmp_path, sink.port))
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["its first try", "let go again by a person"])
+def test_what_waited_for_days_before_it_was_due_is_no_old_news_at_its_first_refusal(tmp_path: Path, again: bool) -> None:
+    """Bo's week is told on Sunday, and his server greylists: "later" ended the digest at once, since its first alert was six days old."""
+    with mail_sink(rcpt="451 4.7.1 greylisted") as sink:
+        examined(tmp_path, sink.port)
+        house, due = open_house(tmp_path / "config", tmp_path / "state", {}), NINE + timedelta(days=6, hours=3)
+        number = house.store.save_recipient(Recipient("bo", "email", "bo@mail.example", "subscriber", state="active"), [Rule(mode="weekly 7 12:00")], NINE)
+        house.store.keep(Kept("us_state", NINE, events=[event(id="e1", detected_at=NINE)]))
+        rounds.go(house, lambda: NINE)
+
+        def goes(after: timedelta) -> tuple[str, datetime | None]:
+            office.post(house, lambda: due + after)
+            ((one, state, until),) = [(o.id, str(o.state), o.not_after) for o in house.store.outbox() if o.recipient == number]
+            if again and state == "failed_permanent":
+                assert house.store.dead.retry([one], "olga", due + after) == 1
+            return state, until
+
+        assert goes(timedelta()) == ("retry_wait", due + timedelta(hours=72))
+        if again:
+            assert goes(timedelta(hours=73)) == ("failed_permanent", due + timedelta(hours=72))
+            assert goes(timedelta(hours=73)) == ("retry_wait", due + timedelta(hours=97))
+        house.close()

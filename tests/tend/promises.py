@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from monitor.decide.telling.storm import Limits
-from monitor.deliver.retry import retry_at
-from monitor.model import Event, GiveUp, Rule, Sent, State, TryLater, Unsure
+from monitor.deliver.retry import expiry, retry_at
+from monitor.model import Event, GiveUp, Rule, Sent, Severity, State, TryLater, Unsure
 from monitor.store.connect import Lines
 from monitor.store.leaving import Scope
 from monitor.store.people import Word
@@ -251,7 +251,9 @@ class World:
 
     def _ends(self, due: Due, answer: Any, late: bool = False) -> None:
         doubts = sum(past["outcome"] == "uncertain" for past in self.store.attempts(due.id)) + isinstance(answer, Unsure)
-        again = retry_at(answer, due.id, due.attempts + 1, doubts, due.created_at, self.now, "P1" if due.priority <= 1 else "P3")
+        severity: Severity = "P1" if due.priority <= 1 else "P3"
+        until = max(filter(None, (due.not_after, due.created_at + expiry(severity))))
+        again = retry_at(answer, due.id, due.attempts + 1, doubts, due.created_at, self.now, severity, until=until)
         if isinstance(answer, Sent | Unsure):
             doubted = late and self.now > self.begun + timedelta(hours=1)  # by then the house has it told again
             self._arrives(due, isinstance(answer, Sent) and not doubted, late)

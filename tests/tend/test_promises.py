@@ -153,6 +153,23 @@ def test_an_order_given_back_within_half_an_hour_of_its_lift_is_as_urgent_as_any
     assert [row["priority"] for row in store.lines.reading().execute(query)] == [1]
 
 
+def test_what_a_fault_had_taken_back_is_told_when_it_stands_again() -> None:
+    """An order was gone before anybody was told, which an officer found to be a fault; then its page says it again: nobody had heard of it."""
+    assert lived([("news", ("KZ", "P1", "us_state")), ("flap",), ("takes_back", 0), ("round",), ("flap",)]) == []
+
+
+def test_a_message_is_worth_sending_for_as_long_as_anything_it_carries(store: SqliteStore) -> None:
+    """A relay is away for thirty hours: an order is old news then, and what it took along, news for three days, was given up with it."""
+    joins(store, "ann")
+    for number, severity in ((1, "P3"), (2, "P1")):
+        happens(store, event(number, severity=severity, detected_at=after(number)), at=after(number))
+    spread(store, after(2))
+    gathers(store, after(4))
+    (both,) = store.claim("test", after(4), 60, 9)
+    assert both.carries == (event(1).id, event(2).id) and both.priority == 1
+    assert both.not_after is not None and both.not_after >= after(1 + 72 * 60)
+
+
 @settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate, Phase.shrink])
 @given(st.lists(_steps, min_size=3, max_size=14))
 def test_whatever_goes_wrong_everybody_is_told_once_what_is_true(steps: list[tuple[object, ...]]) -> None:

@@ -13,7 +13,7 @@ from monitor.model.routing import Bundle, Run, Waiting
 
 MADE_UP = timedelta(days=7)  # a window missed for longer is history
 JUMP = timedelta(days=2)  # a clock set back by no more may meet a window again that has had its digest
-WORTH = {"P1": timedelta(hours=24)}  # how long a message is worth sending; others 72 hours
+WORTH, _LONG = {"P1": timedelta(hours=24)}, timedelta(hours=72)  # how long a message is worth sending; others, digests
 KNOWN = "quiet:known"  # of what another door told; its mail is under way: nothing newer takes it along meanwhile
 GATHERED = ("digest:", "quiet", "group:", "storm:")
 
@@ -101,7 +101,7 @@ def _led(recipient: Recipient, pile: _Pile, now: datetime) -> Bundle:
         lead=lead.id,
         members=tuple(one.id for one in pile.ready if one.id != lead.id),
         priority=3 if unhurried else lead.priority,
-        not_after=now + WORTH.get(lead.severity, timedelta(hours=72)),
+        not_after=now + max(_LONG if unhurried else WORTH.get(one.severity, _LONG) for one in pile.ready),
         runs=tuple(pile.runs),
         moved=put_off.moved,
         expired=put_off.expired,
