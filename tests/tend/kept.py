@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import timedelta
 
 from monitor.decide.telling.follow import why
 from monitor.model import Event
+from monitor.store.codec import moment
 from tests.tend.promises import ALL, PEOPLE, World
 
-_HOW = """SELECT d.state, d.hold, d.last_reason, l.state AS led, l.last_reason AS why FROM deliveries d LEFT JOIN deliveries l ON l.id = d.lead
+_HOW = """SELECT d.state, d.hold, d.last_reason, l.state AS led, l.last_reason AS why, d.not_after AS worth, coalesce(l.not_after, d.not_after) AS until,
+    (SELECT max(ended_at) FROM attempts WHERE delivery = coalesce(l.id, d.id)) AS tried FROM deliveries d LEFT JOIN deliveries l ON l.id = d.lead
     JOIN recipients r ON r.id = d.recipient JOIN ledger e ON e.seq = d.event WHERE r.name = ? AND e.id = ?"""
 _REFUSED = "SELECT 1 FROM deliveries d JOIN recipients r ON r.id = d.recipient WHERE r.name = ? AND d.matter IS NOT NULL AND d.state = 'failed_permanent'"
 _UNTOLD = ("it was taken back before it was told", "flap")
@@ -62,7 +65,11 @@ def _not_told(world: World, name: str, one: Event, had: set[str]) -> str:
         return "no delivery"
     led = row["state"] == "digested"
     said = f"{row['state']} {row['hold']} {row['last_reason']}" + (f", led by {row['led']} {row['why']}" if row["led"] else "")
-    ended = row["led"] if led else row["state"]  # a day without a relay makes an order old news
+    ended, reason = (row["led"], row["why"]) if led else (row["state"], row["last_reason"])
+    if ended == "failed_permanent" and "550" not in reason:  # a day without a relay makes an order old news; no pause is longer than five hours
+        return "" if moment(row["tried"]) + timedelta(hours=5) >= moment(row["worth"]) else f"given up while it was news: {said}"
+    if ended == "expired" and "seven days" not in reason and row["until"] < row["worth"]:
+        return f"let go while it was news: {said}"
     if ended in ("failed_permanent", "expired") or (not led and row["last_reason"] in _UNTOLD):
         return ""
     twins = {world.echoes.get(one.id), *(again for again, old in world.echoes.items() if old == one.id)}

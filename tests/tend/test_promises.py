@@ -35,6 +35,7 @@ _steps = st.one_of(
     st.tuples(st.just("pauses"), _who, st.sampled_from([5, 60, 1500])),
     st.tuples(st.just("officer"), st.sampled_from(["release", "digest", "discard", "discard"])),
     st.tuples(st.just("takes_back"), st.integers(0, 3)),
+    st.tuples(st.just("greylists")),
     st.tuples(st.just("goes"), st.sampled_from(["sent", "later", "lost", "later"])),
     st.tuples(st.just("goes"), st.sampled_from(["sent", "later"])),
     st.tuples(st.just("goes"), st.sampled_from(["sent"])),
