@@ -121,6 +121,7 @@ _ACTS = {
     "advisory_withdrawn": msgid("advisory no longer published"),
     "advice_changed": msgid("advice changed"),
     "advice_gone": msgid("advice no longer given"),
+    "advice_grave": msgid("may be urgent, and no rule reads it"),
     "reissued": msgid("advisory reissued, no change found"),
     "reissued_edited": msgid("advisory reissued, minor edits"),
     "worldwide_caution": msgid("Worldwide Caution"),

@@ -101,6 +101,7 @@ UNCHANGED = "unchanged"  # the key of a notice that says its topic did not chang
 STAFF_ALONE, PEOPLE_IN_PARTS, PEOPLE = 0, 1, 2  # grades of who is told to shelter; the parts are named elsewhere
 SCENE = "scene"  # the topic of where an alert plays and which post speaks: no event, but what its events leave out
 HAPPENING = "hazard happening"  # the topic of a sentence that tells a hazard as it happens, with its day and places
+LIKELY = "likely"  # the topic of a sentence that may tell something urgent and no rule reads; `what` is its sort
 GONE_HOME = "gone home"  # the key of own people whose withdrawal a note says is told no longer
 LAST_CALL = "last call"  # the key of help with leaving that is given for the last time, or until an hour
 NOT_ABOARD = "not aboard"  # the key of a rule that keeps people from flights home

@@ -12,7 +12,7 @@ from monitor.compare.tongues import TONGUES
 from monitor.compare.tongues.cut import sentences
 from monitor.compare.tongues.tongue import STATEMENTS, STATES, SUBJECTS, Row, grouped, told
 from monitor.locate.places import by_code
-from monitor.model import HAPPENING, Reading
+from monitor.model import HAPPENING, LIKELY, Posture, Reading
 
 SENTENCES = Path(__file__).parent / "tongues"
 PUBLISHED = date(2026, 3, 10)
@@ -30,8 +30,8 @@ def test_every_row_finds_its_example(language: str, row: Row) -> None:
     assert row[0] in [told(found)[0] for pattern in asked for found in pattern.finditer(row[1])]
 
 
-def facts(language: str, code: str, text: str) -> list[str]:
-    """What a page about a country says, in short: "airspace shut", "Embassy Khartoum suspended"."""
+def said(language: str, code: str, text: str) -> Posture:
+    """What is read of a page about a country."""
     place = by_code(code)
     assert place
     title = TITLES.get(language, {}).get(code, "")
@@ -41,15 +41,20 @@ def facts(language: str, code: str, text: str) -> list[str]:
         published_on=PUBLISHED, language=language, text=f"{heading}{text}", level=4, areas=(),
         url="",
     )  # fmt: skip
-    said = posture.of(reading)
-    found = [f"{d.post or 'mission'}: {d.audience} {d.status}" for d in said.departures]
-    found += [f"{o.post or 'mission'} {o.state}" for o in said.operations]
-    found += [f"leave {leave.tier} {leave.area or ''}".strip() for leave in said.leave]
-    for notice in said.notices:
+    return posture.of(reading)
+
+
+def facts(language: str, code: str, text: str) -> list[str]:
+    """What a page about a country says, in short: "airspace shut", "Embassy Khartoum suspended"."""
+    read = said(language, code, text)
+    found = [f"{d.post or 'mission'}: {d.audience} {d.status}" for d in read.departures]
+    found += [f"{o.post or 'mission'} {o.state}" for o in read.operations]
+    found += [f"leave {leave.tier} {leave.area or ''}".strip() for leave in read.leave]
+    for notice in read.notices:
         state = "shut" if notice.on and notice.grade else "limited" if notice.on else "open"
         ways, hazard = notice.topic == "border_or_entry_change", notice.topic == "hazard_notice"
         told_as = f"{notice.what}{'' if notice.on else ' over'}" if hazard else notice.topic
-        found += [f"{notice.what} {state}" if ways else told_as] if notice.topic != HAPPENING else []
+        found += [f"{notice.what} {state}" if ways else told_as] if notice.topic not in (HAPPENING, LIKELY) else []
     return sorted(found)
 
 

@@ -86,3 +86,15 @@ def test_the_end_of_a_closure_is_told_whether_or_not_the_page_told_of_the_closur
 def test_what_a_land_decrees_or_suffers_is_told_once(language: str, said: str, reworded: str, grave: str) -> None:
     assert (grave, "hazard_notice") in told(language, CALM[language], said, below="P4")
     assert not {kind for _, kind in told(language, said, reworded, below="P4")} & {"hazard_notice"}
+
+
+def test_a_sentence_no_table_reads_is_told_within_the_hour_once_and_beside_other_news() -> None:
+    said = "Mit dem letzten Flug hat auch die Belegschaft der Botschaft das Land verlassen."
+    again = "Mit dem letzten Flug am Montag hat auch die ganze Belegschaft der Botschaft das Land verlassen."
+    assert told("de", CALM["de"], f"{CALM['de']}\n{said}") == {("P2", "advice_text_changed")}
+    assert not told("de", f"{CALM['de']}\n{said}", f"{CALM['de']}\n{again}")
+    assert not told("de", f"{CALM['de']}\n{said}", CALM["de"])
+    both = told("de", CALM["de"], f"{CALM['de']}\n{said}\nDer Luftraum ist gesperrt.")
+    assert both == {("P2", "advice_text_changed"), ("P2", "border_or_entry_change")}
+    known = f"{CALM['de']}\n{said}\nDas Personal der Botschaft Teheran wurde abgezogen."
+    assert told("de", CALM["de"], known) == {("P1", "departure_authorized")}

@@ -7,7 +7,9 @@ from dataclasses import replace
 from monitor.compare.tongues import dutch, german, japanese
 from monitor.compare.tongues.cut import even, sentences
 from monitor.compare.tongues.event import read_events
+from monitor.compare.tongues.guess import Fact, guesses
 from monitor.compare.tongues.happened import EVENTS
+from monitor.compare.tongues.likely import HINTS
 from monitor.compare.tongues.read import Told, read
 from monitor.compare.tongues.tongue import Tongue
 from monitor.model import Notice, Reading
@@ -23,7 +25,9 @@ def of(reading: Reading) -> Told:
     if tongue is None:
         return NOTHING
     told = read(tongue, reading)
-    return replace(told, notices=(*told.notices, *_happened(tongue, reading, told.notices)))
+    notices = (*told.notices, *_happened(tongue, reading, told.notices))
+    known: tuple[Fact, ...] = (*told.departures, *told.operations, *told.leave, *reading.leave, *notices)
+    return replace(told, notices=(*notices, *guesses(HINTS[tongue.language], tongue, reading, known)))
 
 
 def _happened(tongue: Tongue, reading: Reading, known: tuple[Notice, ...]) -> tuple[Notice, ...]:

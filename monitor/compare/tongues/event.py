@@ -205,11 +205,11 @@ def _of_others(events: Events, tongue: Tongue, reading: Reading, said: tuple[str
         return False
     names = [next(filter(None, found.groups()), "") for found in events.abroad.finditer(clause)]
     names += clause.split(maxsplit=1)[:1] if group == RULED else []  # "Mali has declared a state of emergency"
-    lands = [codes for name in names if (codes := _codes(tongue, name))]
+    lands = [codes for name in names if (codes := codes_of(tongue, name))]
     return bool(lands) and not any(codes & {*reading.countries} for codes in lands)
 
 
-def _codes(tongue: Tongue, name: str) -> set[str]:
+def codes_of(tongue: Tongue, name: str) -> set[str]:
     """The countries that a name is of, or lies in; none where nobody knows it."""
     if code := tongue.countries.get(name):
         return {code}

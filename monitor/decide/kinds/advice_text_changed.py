@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from monitor.decide import note
 from monitor.decide.alerts.gist import DANGER
 from monitor.decide.kind import LABELS, Kind, actor, evidence
+from monitor.decide.likely import likely
 from monitor.decide.lost import help_over, vanished
 from monitor.decide.notice import cut_short
 from monitor.decide.substance import substantial, turned
@@ -65,7 +66,7 @@ def recognise(change: Change) -> Iterator[Finding]:
     if over := list(help_over(change, KIND.name)):
         yield from (*over, *remaining(change, over))
         return
-    if first := list(_scaled(change)):
+    if first := [*_scaled(change), *likely(change, ())]:
         yield from first
         return
     pieces = _untold(change, _telltale(change))
@@ -183,8 +184,9 @@ def remaining(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
         return
     over = [] if any(finding.kind == KIND.name for finding in told) else list(help_over(change, KIND.name))
     first = [] if any(finding.rule == _FIRST for finding in told) else list(_scaled(change))
-    yield from (*over, *first)
-    told = (*told, *over, *first)
+    grave = list(likely(change, told))
+    yield from (*over, *first, *grave)
+    told = (*told, *over, *first, *grave)
     quoted = [*(quote for finding in told for quote in finding.evidence), *_rungs(change)]
     pieces = [p for p in _telltale(change) if not any(_shown(p, quote) for quote in quoted)]
     if pieces:

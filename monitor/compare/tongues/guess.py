@@ -1,0 +1,120 @@
+"""Sentences that probably tell something urgent, found by who and what alone where no table read any such fact.
+
+A table knows how a fact is said; the next page says it otherwise. So behind the tables lies a net: a sentence in which
+people of ours meet a deed (nationals and leaving, a post and its closing), and nothing denies, supposes or places it
+elsewhere, is told as what it may be, with its words, and is not lost among changes of text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.compare.tongues import when
+from monitor.compare.tongues.cut import even, sentences
+from monitor.compare.tongues.event import codes_of
+from monitor.compare.tongues.tongue import Tongue, told
+from monitor.model import LIKELY, Departure, Leave, Notice, Operation, Reading
+from monitor.terms.kanji import lands
+
+SORTS = ("leave", "departure", "closure", "shelter", "help")
+_TOPICS = {"shelter_in_place": "shelter", "assisted_departure": "help"}
+_HOME = {"DE", "AT", "NL", "JP"}
+_NAME = re.compile(r"\b[A-ZÄÖÜ][\w’-]+")
+_ORDERS = re.compile(  # whom an order is for, and what people are to ask themselves
+    r"\b(?:soll(?:en)?|zullen|moeten)\b|\b(?:nadenken|nagaan|na te gaan|kijken|te vragen) of\b|prüfen,? ob\b"
+    r"|\b(?:als gevolg|net als)\b"
+    r"|(?:可能|安全|適当)(?:と判断される|な)場合", re.I
+)
+_LONGEST = 600  # characters: what is longer is a list, in which all words meet
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Words that must all stand in a sentence that may tell a fact of this `sort`, and those that make it another."""
+
+    sort: str
+    says: str
+    words: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """The net of one language; `never` takes the force of a sentence, whatever it is of."""
+
+    rows: tuple[Hint, ...]
+    never: re.Pattern[str]
+
+
+def hint(sort: str, says: str, *words: str, unless: str = "(?!)") -> Hint:
+    """Make a row of its words; no case of letters is heeded."""
+    return Hint(sort, says, tuple(re.compile(each, re.I) for each in words), re.compile(unless, re.I))
+
+
+def sorts(hints: Hints, said: str) -> Iterator[str]:
+    """Name each sort of fact that a sentence may tell, its letters made even."""
+    if len(said) > _LONGEST or hints.never.search(said):
+        return
+    for one in hints.rows:
+        if all(words.search(said) for words in one.words) and not one.unless.search(said):
+            yield one.sort
+
+
+Fact = Departure | Operation | Notice | Leave
+
+
+def guesses(hints: Hints, tongue: Tongue, reading: Reading, known: tuple[Fact, ...]) -> Iterator[Notice]:
+    """Read what a text may tell, of sorts that no table read in all of it; each sentence by its first sort."""
+    stated = {_sort(fact) for fact in known}
+    read = {fact.span.start for fact in known}
+    before = ""
+    for span in sentences(tongue, reading.text):
+        said, ahead = even(span.text), before
+        before = said
+        if span.start in read or ahead.rstrip().endswith("?") or when.past(tongue, said, reading.published_on):
+            continue
+        sort = next((sort for sort in sorts(hints, said) if not _idle(tongue, reading, sort, said)), "")
+        if sort and sort not in stated:
+            yield Notice(LIKELY, f"{sort}: {span.text}", sort, span)
+
+
+def _idle(tongue: Tongue, reading: Reading, sort: str, said: str) -> bool:
+    """Whether what takes the force of such facts for the tables stands in a sentence, or names of another country."""
+    said = _ORDERS.sub("", said)
+    if tongue.supposed.search(said) or tongue.theirs.search(said):
+        return True
+    if sort in ("leave", "shelter"):
+        bid, calls = tongue.bidden(said), tongue.calls
+        held = calls is not None and calls.withheld.search(calls.reason.sub(" ", calls.whom.sub("", bid)))
+        return bool(held or tongue.frame.supposed.search(bid)) or (sort == "leave" and _abroad(tongue, reading, said))
+    if sort == "help":
+        return False
+    if sort == "closure" and (tongue.one_day.search(said) or _other_post(tongue, reading, said)):
+        return True
+    return tongue.idle.search(said) is not None
+
+
+def _abroad(tongue: Tongue, reading: Reading, said: str) -> bool:
+    """Whether a sentence names another country, home left out, and not ours."""
+    named = [codes for name in (_NAME.findall(said) or lands(said)) if (codes := codes_of(tongue, name) - _HOME)]
+    return bool(named) and not any(codes & {*reading.countries} for codes in named)
+
+
+def _other_post(tongue: Tongue, reading: Reading, said: str) -> bool:
+    """Whether a post is named by a city of another country."""
+    posts = (told(found) for found in tongue.subjects.finditer(said))
+    places = [codes for kind, place in posts if kind == "post" and place and (codes := codes_of(tongue, place))]
+    return bool(places) and not any(codes & {*reading.countries} for codes in places)
+
+
+def _sort(fact: Fact) -> str:
+    """Name the sort of a fact that a table read; one that is milder, or of a part of the country, answers for none."""
+    if isinstance(fact, Leave):
+        return "" if fact.area else "leave"
+    if isinstance(fact, Departure):
+        return "departure"
+    if isinstance(fact, Operation):
+        return "" if fact.state == "reduced" else "closure"
+    return _TOPICS.get(fact.topic, "")

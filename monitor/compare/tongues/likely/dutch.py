@@ -1,0 +1,92 @@
+"""Who and what in Dutch, in which something urgent may be told."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.tongues.guess import Hints, hint
+
+_POST = r"\b(?:ambassades?|consulaa?t(?:-generaal|en)?|vertegenwoordiging|(?:diplomatieke )?post(?:en)?)\b"
+_STAFF = (
+    r"\b(?:\w*personeel|\w*medewerkers|\w*staf|diplomaten|families|gezinnen|gezinsleden|familieleden|werknemers"
+    r"|collega's|collega’s|ambassadeur)\b"
+)
+_OURS = r"\b(?:ambassade\w*|consula\w+|nederlandse?|onze|uitgezonden|buitenlandse zaken|kabinet|minister\w*)\b"
+_PEOPLE = r"\b(?:nederlanders|landgenoten|reizigers|toeristen|vakantiegangers|iedereen|u|wie|mensen)\b"
+_AWAY = (
+    r"\b(?:verlaten|verlaat|vertrek(?:ken|t)?|weg te (?:gaan|komen)|weg(?:gaan| kunnen)|terug te keren"
+    r"|terug(?: ?keren| ?keer)"
+    r"|naar huis|vertrekmogelijkhe\w+|langer te blijven|verblijf\b[^.;]{0,40} (?:noodzakelijk|nodig))\b"
+)
+_ASKED = (
+    r"\b(?:opgeroepen|oproep|roep(?:t|en)?|geadviseerd|advies|adviseer\w*|adviseren|aangeraden|raad(?:t|en)?|verzocht"
+    r"|verzoek\w*|gevraagd|vraagt|vragen|moet(?:en)?|dien(?:t|en)|dringend\w*|onmiddellijk|zo (?:snel|spoedig) mogelijk"
+    r"|overweeg|overwegen|nadenken|gebruik te maken|maak gebruik|nu het nog kan)\b"
+)
+_ENDED = (
+    r"\b(?:gesloten|sluit(?:en)?|sluiting|dicht|ontruimd|ontruiming|geëvacueerd|opgeschort|gestaakt|stilgelegd"
+    r"|verplaatst|verhuis\w+|onbereikbaar|onmogelijk|niet (?:meer )?(?:bemand|bereikbaar|mogelijk)|stopt|legt)\b"
+)
+_MOVED = (
+    r"\b(?:teruggetrokken|terugtrek\w+|teruggehaald|terughalen|teruggeroepen|weggehaald|weghalen|vertrokken"
+    r"|vertrek(?:ken|t)?|verlaten|geëvacueerd|evacu\w+|in veiligheid|verminder\w+|ingekrompen|afgeschaald|minder"
+    r"|kern\w+"
+    r"|klein team|minimale|het land uit|naar huis|naar nederland|verplaatst|overgebracht|teruggekeerd)\b"
+)
+_CARRY = (
+    r"\b(?:evacu\w+|geëvacueerd|repatri\w+|gerepatrieerd|chartervlucht\w*|vliegtuig\w*|toestel\w*|konvooi|bussen"
+    r"|opgehaald"
+    r"|op te halen|ophalen|meegenomen|aan boord|vluchten|uit geholpen|weg te halen)\b"
+)
+HINTS = Hints(
+    rows=(
+        hint("departure", "De staf van de ambassade neemt het vliegtuig naar huis: naar Nederland.",
+             _STAFF, _MOVED, _OURS,
+             unless=r"\b(?:niet(?! (?:noodzakelijk|essenti|strikt))|geen|contact|hotel\w*|luchthaven\w*|bezuinig\w*"
+                    r"|hulporganisatie\w*|huisdier\w*|slachtoffer\w*|persona non grata|dankbaar|gebouw|opvolger"
+             r"|kosten|wachttijd)\b"),
+        hint("closure", "Het hek van de ambassade is dicht.", rf"{_POST}|\bconsulaire\b", _ENDED,
+             unless=r"\b(?:feestdag\w*|kerst\w*|pasen|koningsdag|hemelvaart\w*|pinkster\w*|verbouwing|verhuizing"
+             r"|renovatie"
+                    r"|weekend\w*|openingstijden|honorair\w*|bezuinig\w*|straten|scholen|brand|gebouw|pand|klm"
+             r"|postcode|per post|liveblog"
+             r"|open te houden|niet gesloten)\b"
+                    r"|\bweer (?:open\b|geopend|open(?:ing|gaan)|bereikbaar)"),
+        hint("leave", "Iedereen krijgt het advies, naar huis te gaan.", _PEOPLE, _AWAY, _ASKED,
+             unless=r"\b(?:niet(?! (?:tot|strikt|noodzakelijk|te lang|uit te stellen|tot het))|geen|hoef\w*|visum"
+             r"|visa|paspoort"
+                    r"|douane|grens\w*|wegen|hotel|huis te verlaten|pad|strand|auto|kinderen|quarantaine"
+             r"|binnen (?:\w+) (?:dagen|weken)"
+                    r"|bij vertrek|voor(?:dat)? (?:u|je|uw) vertrek\w*|vertrektijd\w*|op tijd|vertrekbelasting|donker"
+                    r"|russische|test\w*|boet\w+|vertrekhal|luchthavenbelasting|vliegtuig|museum|park|na \d+ dagen)\b"),
+        hint("shelter", "U moet nu allemaal thuis blijven.",
+             r"\b(?:binnen(?:shuis)?|thuis|schuil\w+|in (?:uw|het|hun) (?:hotel\w*|huis|woning|verblijf\w*"
+             r"|accommodatie))\b",
+             r"\b(?:blijf|blijven|zoek|zoeken|ga|gaan|verblijf|schuil)\b", rf"{_ASKED}|\b(?:blijf|zoek|ga)\b",
+             unless=r"\b(?:nachts?|avonds|donker|onweer|storm|aardbeving\w*|muggen|muskiet\w*|ziek\w*|koorts"
+             r"|quarantaine|hitte"
+                    r"|smog|binnen (?:de|het|een|\d+|\w+ (?:dagen|weken|uur|maanden))|thuisquarantaine"
+             r"|demonstratie\w*|terug naar|politie|inwoners|burgemeester|luchtalarm|rellen|tijdens|bereik|handbereik"
+             r"|wonende|niet om)\b"),
+        hint("help", "Toestellen van Defensie staan klaar voor wie weg wil: Nederlanders.", _CARRY,
+             r"\b(?:nederlanders?|nederlandse (?:burgers|staatsburgers|reizigers)|landgenoten|wie|reizigers)\b",
+             r"\b(?:defensie|luchtmacht|kabinet|buitenlandse zaken|ministerie|minister|ambassade|overheid|nederland"
+             r"|wij|we|team)\b",
+             unless=r"\b(?:niet|geen|vooralsnog|dankbaar|huisdier\w*|reisverzekering|alarmcentrale|medische"
+             r"|onvoldoende|dankbaar"
+             r"|afgesloten"
+                    r"|voor het geval|in totaal)\b"),
+    ),
+    never=re.compile(
+        r"\b(?:als (?!gevolg\b|de\b|u (?:nu |nog |momenteel )?in\b|(?:dat|dit|het) (?:nog )?(?:veilig )?(?:kan"
+        r"|mogelijk))"
+        r"|indien|mocht(?:en)?|zou(?:den)?|geruchten|naar verluidt|volgens"
+        r"|eventuele?|mogelijke?|hypothetisch|jaarlijks\w*|herdenking|oefening|destijds|vroeger|zelf te bepalen"
+        r"|eerder besloten)\b"
+        r"|\b(?:vs|verenigde staten|verenigd koninkrijk|britten|amerikanen|duitsland|frankrijk|andere landen"
+        r"|denemarken|noorwegen|rusland|israël|china|canada|australië|belgië|india|verenigde naties)\b[^.;]{0,90}"
+        r"\b(?:ambassade|burgers|personeel|diplomaten|evacu|medewerkers|staatsburgers)"
+        r"|\b(?:amerikaanse|britse|franse|duitse|israëlische|russische|chinese|iraanse|belgische|buitenlandse)"
+        r" (?!zaken)(?:\w+ )?(?:ambassade|consulaat|diplomaten|burgers|ministerie|handels\w+|personeel"
+        r"|autoriteiten)", re.I),
+)  # fmt: skip

@@ -1,0 +1,137 @@
+"""Who and what in German, in which something urgent may be told."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.compare.tongues.guess import Hints, hint
+
+_POST = r"\b(?:botschaft(?:en|s-\w+)?|botschaftsgebäude|generalkonsulat|konsulat|(?:auslands)?vertretung(?:en)?)\b"
+_STAFF = (
+    r"\b(?:\w*personals?|\w*mitarbeit(?:er|ende)\w*|\w*beschäftigte\w*|\w*bedienstete\w*|diplomat(?:en|innen)\w*"
+    r"|\w*angehörigen?|familien|entsandten?|kolleg(?:en|innen)\w*|belegschaft|botschafter(?:in)?)\b"
+)
+_OFFICE = (
+    r"\b(?:auswärtige[ns]? amte?s?|bundesregierung|außenminister\w*|außenamt|krisenstab|wir|unser\w*|deutschland)\b"
+)
+_PEOPLE = (
+    r"\b(?:deutschen?|bundesbürger\w*|(?:deutsch|österreichisch)\w* staats\w+|staats(?:angehörig|bürger)\w+"
+    r"|landsleuten?"
+    r"|österreicher\w*|reisenden?|urlauber\w*|touristen|sie|ihre?|alle[nr]?)\b"
+)
+_AWAY = (
+    r"\b(?:auszureisen|ausreisen?|\w*ausreise(?:möglichkeit\w*)?|reisen sie[^.;]{0,60} aus|verlassen|abreisen?"
+    r"|abzureisen"
+    r"|heimreisen?|heimzureisen|rückreise|rückkehr|zurück ?zu ?kehren|zurückkehren|heimkehren|heimzukehren)\b"
+)
+_ASKED = (
+    r"\b(?:aufgefordert|aufgerufen|aufforderung|aufruf|appell\w*|fordert|fordern|ruft|rufen|rät|raten|geraten|rat"
+    r"|empf[aioe]\w+|angehalten|soll(?:en|ten)?|gebeten|bittet|bitten|ersucht|ersuchen|erwägen|erwägung|prüfen|müssen"
+    r"|unverzüglich\w*|umgehend\w*|schnellstmöglich|so (?:schnell|bald|rasch) wie möglich|sofort\w*|nutzen sie|solange"
+    r"|drängt|dringend|mahnt|verpflichtet|angewiesen|notwendig|erforderlich|ratsam|höchste zeit|zeitnah)\b"
+)
+_NOT_TO_GO = (
+    r"\b(?:bei|nach|vor|für die|während der|über die|zur|zum zeitpunkt der) (?:\w+ )?(?:ein- und )?ausreise (?!aus\b"
+    r"|auf|[^.;,]{0,30}?auf)|\bein- (?:und|oder|bzw\.?) ausreise|\bausreise(?:gebühr|steuer|kontroll|stempel|genehmig"
+    r"|verbot"
+    r"|sperre|bestimm|formular|visum|visa|pflichtig)|\b(?:visum|visa|aufenthalts(?:titel|genehmig|dauer)\w*|devisen"
+    r"|zoll\w*|minderjährig\w*|rückflugticket|reisepass|pass(?:es)?|impf\w*|steuer|gebühr\w*|schulden|antiquitäten"
+    r"|währung|dollar|euro|quarantäne|test\w*)\b|\b(?:wege|straßen?|wanderweg\w*|fahrzeug|hotel(?:anlage|gelände)?"
+    r"|strand"
+    r"|resort|haus|wohnung|unterkunft|schutzr\w+|gebäude|orte?|gebiet|menschen\w+|versammlung\w*|zimmer|auto|route"
+    r"|pfad)\w*"
+    r" (?:\w+ ){0,3}(?:zu )?verlassen\b|\bverlassen (?:sich )?(?:auf|darauf)\b|\bverlassen\w* (?:gegend|orte?|straßen"
+    r"|viertel|strände)|\b(?:strände?|museum|flugzeug|\w*parks?|gebäudes?|demonstrationen|menschenmengen?|menschen\w+"
+    r"|luftweg"
+    r"|hotline|webseite|streikt|botschafter|besucher)\b|\b(?:ukrainisch|malisch|sudanes\w*)\w* regierung"
+    r"|\bverlassen der botschaft"
+    r"|\banreise|\bgehen sie davon aus|\bkinder\b|\beinreise|\bbußgeld|\bflüchtling"
+)
+_ENDED = (
+    r"\b(?:geschlossen|schließ\w*|dicht|eingestellt|einstellung|ausgesetzt|aussetzung|setzt\b[^.;]* aus"
+    r"|stellt\b[^.;]* ein|geräumt|evakuiert\w*|suspendiert|verlegt|verlegung|zugesperrt|unbesetzt|verlassen"
+    r"|zumachen|arbeitsunfähig|(?:nicht|nur)(?: mehr)? (?:eingeschränkt )?(?:besetzt|arbeitsfähig|erreichbar"
+    r"|einsatzfähig|handlungsfähig)|ruht|sperrt|sperrung)\b"
+)
+_MOVED = (
+    r"\b(?:abgezogen|abzu(?:g|ziehen)|abziehen|abzug|zieht|ziehen|ausgereist|ausreise|ausreisen|evakuier\w+"
+    r"|evakuierung|ausgeflogen|flog|fliegt|fliegen|verlegt|verlegung|außer landes|ins ausland|verlassen|verließen"
+    r"|verlässt|in sicherheit|reduzier\w+|verringer\w+|ausgedünnt|ausdünn\w+|zurückgeholt|zurückgerufen|zurückzu\w+"
+    r"|zurückbeordert|heimgeholt|heimgekehrt|rückkehr|heimreise|abreise|ruft|holt|nachbarland|nachbarstaat"
+    r"|weniger|minimum|rumpf\w*|kernteam|notbe\w+)\b"
+)
+_CARRY = (
+    r"\b(?:evakuier\w*|evakuierungs\w+|ausgeflogen|ausfliegen|auszufliegen|fliegt\b[^.;]* aus|flugzeuge?|rückhol\w+"
+    r"|rückführung\w*|sonderfl[uü]g\w*|sondermaschine\w*|charter\w*|gechartert\w*|konvois?|luftbrücke|busse?n?|fähre"
+    r"|militärmaschine\w*|herausgeholt|heimgeholt|abgeholt|mitgenommen|mitnahme|plätze)\b"
+)
+HINTS = Hints(
+    rows=(
+        hint("departure", "Die Angehörigen der Entsandten treten die Heimreise an.", _STAFF, _MOVED,
+             rf"{_POST}|\bbotschafts\w+|\bentsandt\w*|\bdienstort|\bausw\w+ dienst|{_OFFICE}",
+             unless=r"\b(?:hotel|flug|bord|sicherheits|wach|pflege|bahn|bodenpersonal)\w*(?:personal|mitarbeit)"
+                    r"|\bopfer\b|\bdoppelstaat|\bstaatsangehörig\w*(?! des| der)"
+                    r"|\bnicht\b(?! (?:unbedingt|zwingend|notwend|dringend))|\bkeine?\w*\b|\bhilfsorganisation"
+                    r"|\bkontakt(?:ieren)?\b|\bwenden sie|\b(?:gebäude|gelände|erwägen|prüft|militärisch\w*"
+                    r"|der bundeswehr"
+                    r"|gebühren|wartezeit\w*|firmen|an den dienstort|malis"
+                    r"|rückkehr\w* nach (?!deutschland|österreich|berlin|wien))\b"),
+        hint("closure", "An der Pforte der Botschaft hängt ein Schild: geschlossen.", rf"{_POST}|\bkonsular\w*"
+             rf"|\bvisa(?:stelle|abt\w+)",
+             _ENDED,
+             unless=r"\b(?:feiertag\w*|feiertags|weihnacht\w*|neujahr\w*|ostern?\w*|karfreitag|renovierung\w*"
+             r"|umbau\w*|umzug"
+                    r"|personalversammlung|betriebs\w+|öffnungszeiten|mittags\w*|\w+weise|\w+halber|(?:mon|diens"
+             r"|donners|frei|sams|sonn)tags|mittwochs|nachmittag|normalerweise|abkommen"
+                    r"|beraten|markt|schulen|warnung|gebäude|neue (?:mitarb|kolleg)\w+|italienisch\w*"
+             r"|unterstützung der|sprechzeiten|wochenende\w*"
+             r"|honorar\w+)\b"
+                    r"|\bnicht (?:geschlossen|eingestellt|verlegt|evakuiert)\b|\bbleib\w* (?:\w+ ){0,2}(?:geöffnet"
+             r"|offen)\b"
+                    r"|\bstraßen?\b|\bzugang zu|\bverlassen sie|\bwieder(?:eröffn| geöffnet| aufgenommen)"
+             r"|\bunterscheid"),
+        hint("leave", "Allen Deutschen wird die baldige Rückreise empfohlen.", _PEOPLE, _AWAY, _ASKED,
+             unless=rf"{_NOT_TO_GO}|\bnicht\b(?! (?:zwingend|unbedingt|notwendig|dringend|auf (?:sich|einen)|mehr\b"
+                    r"|garantiert|länger|aus(?:geschlossen|zuschließen)))|\bkeine?\w*\b"),
+        hint("leave", "Die Evakuierung wird dringend empfohlen.",
+             r"\b(?:evakuierung|ausreise|(?:zum )?verlassen (?:des landes|von [a-zäöü]+))\b",
+             r"\b(?:empfohlen|angeraten|geraten|aufforderung (?:zum|zur)|aufruf (?:zum|zur))\b",
+             unless=rf"{_NOT_TO_GO}|\bnicht\b(?! (?:bekannt|absehbar))|\bkeine?\w*\b"),
+        hint("shelter", "Alle sollten in ihren Häusern ausharren.",
+             r"\b(?:zu ?hause|daheim|drinnen|(?:im|ihre[mn]?|in (?:der|einer|ihrer|den|sicheren"
+             r"|geschützten)) (?:\w+ )?(?:haus\w*"
+             r"|häusern|wohnung\w*|unterk[uü]nft\w*|hotels?|gebäuden?|keller\w*|innenr[aä]um\w*)|in gebäuden"
+             r"|schutzr[aä]um\w*"
+             r"|bunker\w*|keller\w*|in deckung)\b",
+             r"\b(?:bleiben|bleibt|ausharren|verharren|aufhalten|begeben|aufsuchen|aufzusuchen|suchen|halten"
+             r"|verlassen)\b",
+             rf"{_ASKED}|\bbleiben sie|\bsie\b",
+             unless=r"\b(?:nachts?|nächtlich\w*|abends?|dunkelheit|wertsachen|schmuck|pass|dokumente|strom|gewitter"
+             r"|sturm|hurrikan"
+                    r"|taifun|zyklon|erdbeben\w*|beben|mücken\w*|moskito\w*|fieber|symptom\w*|krank\w*|quarantäne"
+             r"|smog|hitze|registriert|erreichbar|polizei|alarm\w*|nicht mehr"
+                    r"|kochen|trinkwasser|safe|demonstration\w*|in der nähe von)\b"),
+        hint("help", "Flugzeuge der Luftwaffe holen Landsleute ab.", _CARRY,
+             rf"{_PEOPLE}|\bfür sie\b", rf"{_OFFICE}|\bbundeswehr|\bbundesheer|\bluftwaffe|\bmilitär\w*|{_POST}"
+             rf"|\bgemeinsam mit",
+             unless=r"\b(?:nicht|keine?\w*|kostenlos|medizinisch\w*|rettungs\w+|krankenrücktransport"
+             r"|krankenversicher\w*"
+                    r"|reiseversicher\w*|auslandskranken\w*|überlandbusse?n?|reisebusse?n?|linienbusse?n?|fahrpläne?"
+                    r"|abgeschlossen|beendet|zurückgebracht|insgesamt)\b"),
+    ),
+    never=re.compile(
+        r"\b(?:falls(?! (?:nicht|sie sich))|sollte (?:es|sich|die|der)|im falle?|im (?:not|krisen|ernst|bedarfs)fall"
+        r"|(?:wird|werden) (?:dann )?gegebenenfalls|könnten?|würden?"
+        r"|gerüchte\w*|angeblich|medienberichte\w*|grundsätzlich|in der regel|üblicherweise|jederzeit möglich"
+        r"|probealarm"
+        r"|übung|jahrestag|gedenk\w*|früher|damals|seinerzeit|geplant|ausgeschlossen werden|auszuschließen|löst)\b"
+        r"|\b(?:us|eu|un)-(?:\w+)|\b(?:usa|vereinigten? (?:staaten|königreich|nationen)|washington|london|paris"
+        r"|großbritannien|frankreich|israelis?|russland|china|neuseeland|australien|kanada|dänemark|norwegen|polen"
+        r"|italien"
+        r"|spanien|belgien|tschechien|ungarische|briten|franzosen|amerikaner\w*|andere[nr]? (?:staaten"
+        r"|länder))\b[^.;]{0,90}"
+        r"\b(?:botschaft|bürger|staats|personal|vertretung|diplomat|landsleute|evaku|einrichtungen|ausreise|verlassen)"
+        r"|\b(?:amerikanisch|britisch|französisch|israelisch|russisch|chinesisch|iranisch|saudi\w*|türkisch|schweizer"
+        r"|ausländisch|ungarisch|italienisch)\w* (?:\w+ )?(?:botschaft|vertretung|konsulat|diplomat|staats|regierung"
+        r"|behörd)", re.I),
+)  # fmt: skip

@@ -1,0 +1,50 @@
+"""A sentence that no rule reads but that may tell something urgent is told within the hour, in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from monitor.decide.kind import actor, evidence
+from monitor.decide.notice import shifts
+from monitor.decide.words import shorten
+from monitor.model import LIKELY, Change, Finding, Gist
+
+RULE = "text.likely"
+_MANY = 4  # sentences quoted
+_MAY = {
+    "leave": "may tell people to leave",
+    "departure": "may tell of a departure of its staff or their families from",
+    "closure": "may tell of a post that works less or no more in",
+    "shelter": "may tell people to stay indoors in",
+    "help": "may offer help with leaving",
+}
+_KINDS = {
+    "leave": ("leave_advice",),
+    "departure": ("departure_ordered", "departure_authorized", "departure_lifted"),
+    "closure": ("operations_suspended", "operations_resumed", "services_reduced"),
+    "shelter": ("shelter_in_place",),
+    "help": ("assisted_departure",),
+}  # what a kind told of a sort, no guess says again
+
+
+def likely(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
+    """Find what came that may be a fact of a sort nothing was told of; the gravest sort gives the headline."""
+    if change.released or not change.before_text:
+        return
+    kinds = {finding.kind for finding in told}
+    came = [shift.new for shift in shifts(change, LIKELY) if shift.began and shift.new]
+    fresh = [said for said in came if kinds.isdisjoint(_KINDS[said.what])]
+    fresh.sort(key=lambda said: list(_MAY).index(said.what))
+    if not fresh:
+        return
+    quotes = evidence("after", *(said.span for said in fresh[:_MANY]))
+    quote = shorten(quotes[0].text, 80)
+    yield Finding(
+        kind="advice_text_changed",
+        severity="P2",
+        headline=f"{actor(change)} {_MAY[fresh[0].what]} {change.name}: “{quote}”",
+        rule=RULE,
+        why="No rule reads the sentence with certainty; who and what in it are those of an urgent fact. Read it.",
+        evidence=quotes,
+        gist=Gist(actor(change), "advice_grave", quote=quote),
+    )
