@@ -75,7 +75,7 @@ STATES: tuple[Row, ...] = (
      r"|teruggetrokken|teruggeroepen|in veiligheid gebracht|het land uit(?! te)|teruggehaald|vertrokken|weggehaald)\b"
      r"|\b(?:hebben"
      r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"
-     rf"|\b(?:zal|zullen)\b{_YES}{{0,60}}? (?:het land|{_NAME}) verlaten\b"
+     rf"|\b(?:zal|zullen)\b{_YES}{{0,60}}? (?:(?:het land|{_NAME}) verlaten|vertrekken)\b(?! (?:om|uit het) )"
      rf"|\b(?:kan|kunnen|mag|mogen)\b{_YES}{{0,60}}? (?:het land|{_NAME}) verlaten\b"),
     ("less", "werkt met minder personeel",
      r"\bmet (?:een )?(?:minder|beperkt|minimaal|minimum|klein)e? (?:aan )?(?:personeel|team|bezetting"

@@ -82,7 +82,8 @@ STATES: tuple[Row, ...] = (
      r"|zurückkehren))(?= *(?:[.;,]|$))"),
     ("back", "ist zurückgekehrt", r"\bzurückgekehrt\b|\bwieder (?:vor ort|zurück)\b"),
     ("moved", "wurde vorübergehend ins Ausland verlegt",
-     rf"\b(?:ins ausland|außer landes|in (?:ein|die|benachbarte)\w* (?:nachbar|dritt|länder)\w+) verlegt\b"
+     rf"\b(?:ins (?:benachbarte )?ausland|außer landes|aus dem land|in (?:ein|die|benachbarte)\w* (?:nachbar|dritt"
+     rf"|länder)\w+) verlegt\b|\bin \w+s hauptstadt (?P<place>{_NAME}) verlegt\b"
      rf"|\bnach (?P<place>{_NAME}(?: {_NAME})?) verlegt\b|\bin die [\w-]+ hauptstadt (?P<place>{_NAME}) verlegt\b"
      rf"|\b(?:arbeite[nt]|operier(?:t|en)) (?:(?!wieder\b|nicht\b(?! mehr))\w+ ){{0,4}}?(?:aus|von)"
      rf" (?P<place>{_CITY})\b"

@@ -99,7 +99,8 @@ FRAME = Frame(
         r"|\bkrijg(?:en|t) (?:(?:het|een|opnieuw|nogmaals|\w*dringende?|uitdrukkelijke?) ){1,3}advies\b|\b(?:moet"
         r"|dient) u\b|\b(?:het|ons|dringende?) advies(?: aan [^:.;]{2,60})?(?: is| luidt|:)|\b(?:nederlanders|u"
         r"|reizigers|toeristen|iedereen)\b[^.;!?]{0,80}?\b(?:moet(?:en)?|dien(?:t|en))\b|\bhet is belangrijk dat u\b"
-        r"|\b(?:wij|we) herhalen\b[^.;!?]{0,20}?\b(?:oproep|advies)\b|\broep(?:en)? (?:alle |opnieuw )*(?:nederlanders"
+        r"|\b(?:wij|we) herhalen\b[^.;!?]{0,20}?\b(?:oproep|advies)\b"
+        r"|\broep(?:en)? (?:ik |wij |we |alle |opnieuw |nu |daarom |dringend |vandaag )*(?:nederlanders"
         r"|landgenoten|iedereen|u)\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
     unasked=re.compile(

@@ -28,7 +28,7 @@ _APART = (  # a verb whose first part stands last: "trekt … terug"
 )  # fmt: skip
 _OWN = (  # and not whose people are those of others: "de families van de slachtoffers"
     r"(?<!voor )(?<!aan )(?<!militaire )(?:ambassade|consulaat-generaal|\w*personeel|\w*medewerkers|diplomaten|families"
-    r"|gezinnen)\b(?! van (?:(?:de|het|onze) )?(?:\w+e )?(?!\w*(?:ambassade|consulaat|personeel|medewerk|diplomat)))"
+    r"|gezinnen)\b(?! van (?:(?:de|het|onze) )?+(?:\w+e )?+(?!\w*(?:ambassade|consulaat|personeel|medewerk|diplomat)))"
 )
 _WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _WILL = r"(?:zal|zullen|gaat|gaan)"
@@ -81,6 +81,9 @@ RECAST: tuple[Recast, ...] = (
          r"|beperkte) (?:bezetting|staf|kern)|klein team|kernteam)\b"
          rf"(?=(?: (?:aanwezig|achter|over|ter plaatse|op de ambassade|in {_NAME})){{0,2}}(?:[.,;]| en |$))",
          "De ambassade werkt met minimale bezetting"),
+    turn(rf"\b((?:ambassade|consulaat-generaal)(?: in {_NAME}(?: {_NAME})?)?) (?:zal|gaat)"
+         rf"{_CALMLY} (?:moeten )?sluiten(?=\W*$)",
+         r"\2 – De \1 is gesloten"),
     turn(r"\bniet (?:langer|meer) (?:gesloten|dicht)\b", "weer open"),
     turn(r"\ber wordt weer gevlogen\b", "Vluchten zijn hervat"),
     turn(r"\ber (?:zijn|gaan|vertrekken) (?:\w+ )?geen (?:commerciële )?vluchten\b(?: meer)?",

@@ -33,7 +33,7 @@ _PEOPLE = (
 _TRIP = r"(?:ausreise|abreise|heimreise|rückreise|rückkehr|rückholung|evakuierung)"
 # Whose people are those of others: "die Familien der Opfer", "Mitarbeiter von Firmen".
 _OURS = (
-    r"(?! (?:de[rs]|vo[nm]|deutscher) (?:(?-i:[a-zäöü])\w+e[nrs] )?(?!\w*(?:botschaft|konsul|vertretung|personal"
+    r"(?! (?:de[rs]|vo[nm]|deutscher) (?:(?-i:[a-zäöü])\w+e[nrs] )?+(?!\w*(?:botschaft|konsul|vertretung|personal"
     r"|mitarbeit|beschäftigt|bedienstet|diplomat|entsandt|angestellt)))"
 )
 _KIN = (
@@ -82,6 +82,25 @@ _ORDERED = r"(?:angeordnet|beschlossen|verfügt|veranlasst|verkündet|bekannt ?g
 _WORK = r"(?:\w*betrieb|arbeit|tätigkeit(?:en)?|dienste?|dienstleistungen|aktivitäten|\w*fl[uü]ge|flugverkehr)"
 
 
+_POSTED = (
+    r"((?:deutsche |österreichische )?(?:botschaft|auslandsvertretung|vertretung|generalkonsulat))\b"
+    rf"((?: in)?(?: (?:der|dem)| (?-i:[A-ZÄÖÜ])\w+s)?(?: \w+(?:ischen|anesischen))? hauptstadt {_NAME}"
+    rf"|(?: in)? {_NAME})?"
+)
+_FOR_CAUSE = (
+    r"^(?=.*\b(?:aus (?:sorge|furcht|angst|\w*sicherheits\w+)|wegen|aufgrund|infolge|angesichts|bis auf weiteres"
+    r"|vorerst|vorübergehend|weiterhin)\b)(?!.*\bbau\w+)"
+)
+_WHERE_WHEN = r"((?:(?! (?:im|in) (?-i:[A-ZÄÖÜ])| und | oder | dass | für | nicht | nie | noch nicht )[^,;:])*?)"
+
+
+def _posted(found: re.Match[str]) -> str:
+    """Put where, when and why before the post, which a word for its closing then stands behind."""
+    before, post, there, why, done = found.groups()
+    city = (there or "").split()[-1:]
+    return f"{before}{why} – Die {' '.join((post, *city))} ist {done}"
+
+
 # Nouns of a deed, said as a subject and its state.
 RECAST: tuple[Recast, ...] = (
     (re.compile(r" \([A-ZÄÖÜ]\w+\)"), ""),  # another name of a town
@@ -96,6 +115,14 @@ RECAST: tuple[Recast, ...] = (
      lambda found: f"wir –{found[1]} {_DONE[found[2].lower()]}"),
     *(turn(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM}(?<=\w) ?{part}(?=[.,;!]|$)", rf"wir –\1 {done}")
       for verb, part, done in _APART),
+    # with one verb and no comma between, what stands between a post and its state is where, when or why
+    (re.compile(rf"{_FOR_CAUSE}([^,;:]{{0,80}}?)\b(?:bleib(?:t|en)|ist|sind|wird|wurden?) (?:auch )?"
+                rf"(?:die|das|unsere?) {_POSTED}{_WHERE_WHEN} (geschlossen|verlegt)(?: worden)?(?=\W*$)", re.I),
+     _posted),
+    (re.compile(rf"{_FOR_CAUSE}()(?:die |das |unsere? )?{_POSTED} (?:bleib(?:t|en)|ist|sind|wird|wurden?)"
+                rf"{_WHERE_WHEN} (geschlossen)(?: worden)?(?=\W*$)", re.I), _posted),
+    turn(rf"\b(?:hat|haben|sind|ist)(?: auch)? {_FOLK} (?:das land verlassen|ausgereist)(?= –|[.,;!]|$)",
+         r"– \1 ausgereist"),
     turn(rf"\bverleg(?:t|en)\b{_CALMLY} {_PEOPLE}{_CALMLY} (?:nach|in die [\w-]+ hauptstadt) ({_NAME})",
          r"\1 – \2 nach \4 verlegt"),
     turn(rf"\b(?:dazu|zu (?:den|unseren) (?:ersten |getroffenen |weiteren )?maßnahmen) (?:zähl|gehör)(?:t"
