@@ -25,6 +25,7 @@ _NAME = re.compile(r"\b[A-ZÄÖÜ][\w’-]+")
 _ORDERS = re.compile(  # whom an order is for, and what people are to ask themselves
     r"\b(?:soll(?:en)?|zullen|moeten)\b|\b(?:nadenken|nagaan|na te gaan|kijken|te vragen) of\b|prüfen,? ob\b"
     r"|\b(?:als gevolg|net als)\b"
+    r"|\bes ist geplant,|\bnicht mehr (?:möglich|gewährleistet)\b|\bkann\b(?=[^.;]*\bnur\b)"
     r"|(?:可能|安全|適当)(?:と判断される|な)場合", re.I
 )
 _LONGEST = 600  # characters: what is longer is a list, in which all words meet
@@ -32,33 +33,40 @@ _LONGEST = 600  # characters: what is longer is a list, in which all words meet
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Words that must all stand in a sentence that may tell a fact of this `sort`, and those that make it another."""
+    """Words that must all stand in a sentence that may tell a fact of this `sort`, and those that make it another.
+
+    `whose` people it is of may stand in the sentence before: "The embassy is shut. Its staff were flown out."
+    """
 
     sort: str
     says: str
     words: tuple[re.Pattern[str], ...]
+    whose: re.Pattern[str]
     unless: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """The net of one language; `never` takes the force of a sentence, whatever it is of."""
+    """The net of one language; `never` takes the force of a sentence, whatever it is of; `ours` are words for us."""
 
     rows: tuple[Hint, ...]
     never: re.Pattern[str]
+    ours: re.Pattern[str]
 
 
-def hint(sort: str, says: str, *words: str, unless: str = "(?!)") -> Hint:
+def hint(sort: str, says: str, *words: str, whose: str = "", unless: str = "(?!)") -> Hint:
     """Make a row of its words; no case of letters is heeded."""
-    return Hint(sort, says, tuple(re.compile(each, re.I) for each in words), re.compile(unless, re.I))
+    must = tuple(re.compile(each, re.I) for each in words)
+    return Hint(sort, says, must, re.compile(whose, re.I), re.compile(unless, re.I))
 
 
-def sorts(hints: Hints, said: str) -> Iterator[str]:
-    """Name each sort of fact that a sentence may tell, its letters made even."""
+def sorts(hints: Hints, said: str, ahead: str = "") -> Iterator[str]:
+    """Name each sort of fact that a sentence may tell, behind another, the letters of both made even."""
     if len(said) > _LONGEST or hints.never.search(said):
         return
     for one in hints.rows:
-        if all(words.search(said) for words in one.words) and not one.unless.search(said):
+        ours = one.whose.search(said) or one.whose.search(ahead)
+        if ours and all(words.search(said) for words in one.words) and not one.unless.search(said):
             yield one.sort
 
 
@@ -75,13 +83,15 @@ def guesses(hints: Hints, tongue: Tongue, reading: Reading, known: tuple[Fact, .
         before = said
         if span.start in read or ahead.rstrip().endswith("?") or when.past(tongue, said, reading.published_on):
             continue
-        sort = next((sort for sort in sorts(hints, said) if not _idle(tongue, reading, sort, said)), "")
+        about = (sort for sort in sorts(hints, said, ahead) if not _idle((hints, tongue), reading, sort, said))
+        sort = next(about, "")
         if sort and sort not in stated:
             yield Notice(LIKELY, f"{sort}: {span.text}", sort, span)
 
 
-def _idle(tongue: Tongue, reading: Reading, sort: str, said: str) -> bool:
+def _idle(words: tuple[Hints, Tongue], reading: Reading, sort: str, said: str) -> bool:
     """Whether what takes the force of such facts for the tables stands in a sentence, or names of another country."""
+    hints, tongue = words
     said = _ORDERS.sub("", said)
     if tongue.supposed.search(said) or tongue.theirs.search(said):
         return True
@@ -89,6 +99,8 @@ def _idle(tongue: Tongue, reading: Reading, sort: str, said: str) -> bool:
         bid, calls = tongue.bidden(said), tongue.calls
         held = calls is not None and calls.withheld.search(calls.reason.sub(" ", calls.whom.sub("", bid)))
         return bool(held or tongue.frame.supposed.search(bid)) or (sort == "leave" and _abroad(tongue, reading, said))
+    if not hints.ours.search(said) and _abroad(tongue, reading, said):
+        return True
     if sort == "help":
         return False
     if sort == "closure" and (tongue.one_day.search(said) or _other_post(tongue, reading, said)):

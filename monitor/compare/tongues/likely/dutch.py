@@ -20,7 +20,8 @@ _AWAY = (
 )
 _ASKED = (
     r"\b(?:opgeroepen|oproep|roep(?:t|en)?|geadviseerd|advies|adviseer\w*|adviseren|aangeraden|raad(?:t|en)?|verzocht"
-    r"|verzoek\w*|gevraagd|vraagt|vragen|moet(?:en)?|dien(?:t|en)|dringend\w*|onmiddellijk|zo (?:snel|spoedig) mogelijk"
+    r"|waarschuw\w*|verzoek\w*|gevraagd|vraagt|vragen|moet(?:en)?|dien(?:t|en)|dringend\w*|onmiddellijk|zo (?:snel"
+    r"|spoedig) mogelijk"
     r"|overweeg|overwegen|nadenken|gebruik te maken|maak gebruik|nu het nog kan)\b"
 )
 _ENDED = (
@@ -36,12 +37,13 @@ _MOVED = (
 _CARRY = (
     r"\b(?:evacu\w+|geëvacueerd|repatri\w+|gerepatrieerd|chartervlucht\w*|vliegtuig\w*|toestel\w*|konvooi|bussen"
     r"|opgehaald"
-    r"|op te halen|ophalen|meegenomen|aan boord|vluchten|uit geholpen|weg te halen)\b"
+    r"|op te halen|ophalen|meegenomen|aan boord|vluchten|uit geholpen|weg te halen|teruggevlogen|terugvliegen"
+    r"|vliegen)\b"
 )
 HINTS = Hints(
     rows=(
         hint("departure", "De staf van de ambassade neemt het vliegtuig naar huis: naar Nederland.",
-             _STAFF, _MOVED, _OURS,
+             _STAFF, _MOVED, whose=_OURS,
              unless=r"\b(?:niet(?! (?:noodzakelijk|essenti|strikt))|geen|contact|hotel\w*|luchthaven\w*|bezuinig\w*"
                     r"|hulporganisatie\w*|huisdier\w*|slachtoffer\w*|persona non grata|dankbaar|gebouw|opvolger"
              r"|kosten|wachttijd)\b"),
@@ -68,8 +70,14 @@ HINTS = Hints(
                     r"|smog|binnen (?:de|het|een|\d+|\w+ (?:dagen|weken|uur|maanden))|thuisquarantaine"
              r"|demonstratie\w*|terug naar|politie|inwoners|burgemeester|luchtalarm|rellen|tijdens|bereik|handbereik"
              r"|wonende|niet om)\b"),
+        hint("help", "Zaterdag gaat een tweede repatriëringsvlucht.",
+             r"\b(?:repatriërings|evacuatie|charter)vlucht(?:en)?\b",
+             r"\b(?:gaat|gaan|vertrek(?:t|ken)|volgt|volgen|staat|staan|komt|zet|zullen|gepland|uitgevoerd|wordt"
+             r"|worden)\b",
+             unless=r"\b(?:niet|geen|opties|laatste keer|waren|geland|in totaal|mogelijk)\b"),
         hint("help", "Toestellen van Defensie staan klaar voor wie weg wil: Nederlanders.", _CARRY,
-             r"\b(?:nederlanders?|nederlandse (?:burgers|staatsburgers|reizigers)|landgenoten|wie|reizigers)\b",
+             r"\b(?:nederlanders?|nederlandse (?:burgers|staatsburgers|reizigers|toeristen|vakantiegangers)"
+             r"|landgenoten|wie|reizigers)\b",
              r"\b(?:defensie|luchtmacht|kabinet|buitenlandse zaken|ministerie|minister|ambassade|overheid|nederland"
              r"|wij|we|team)\b",
              unless=r"\b(?:niet|geen|vooralsnog|dankbaar|huisdier\w*|reisverzekering|alarmcentrale|medische"
@@ -77,6 +85,7 @@ HINTS = Hints(
              r"|afgesloten"
                     r"|voor het geval|in totaal)\b"),
     ),
+    ours=re.compile(r"\b(?:nederland|onze|wij|we\b|buitenlandse zaken|kabinet|defensie)", re.I),
     never=re.compile(
         r"\b(?:als (?!gevolg\b|de\b|u (?:nu |nog |momenteel )?in\b|(?:dat|dit|het) (?:nog )?(?:veilig )?(?:kan"
         r"|mogelijk))"

@@ -6,10 +6,14 @@ import re
 
 from monitor.compare.tongues.guess import Hints, hint
 
-_POST = r"\b(?:botschaft(?:en|s-\w+)?|botschaftsgebäude|generalkonsulat|konsulat|(?:auslands)?vertretung(?:en)?)\b"
+_POST = (
+    r"\b(?:botschaft(?:en|s-\w+)?|botschafts(?:gebäude|betrieb)|generalkonsulat|konsulat"
+    r"|(?:auslands)?vertretung(?:en)?)\b"
+)
 _STAFF = (
     r"\b(?:\w*personals?|\w*mitarbeit(?:er|ende)\w*|\w*beschäftigte\w*|\w*bedienstete\w*|diplomat(?:en|innen)\w*"
-    r"|\w*angehörigen?|familien|entsandten?|kolleg(?:en|innen)\w*|belegschaft|botschafter(?:in)?)\b"
+    r"|\w*angehörigen?|familien|entsandten?|kolleg(?:en|innen)\w*|belegschaft|besetzung|präsenz|ehepartner"
+    r"|botschafter(?:in)?)\b"
 )
 _OFFICE = (
     r"\b(?:auswärtige[ns]? amte?s?|bundesregierung|außenminister\w*|außenamt|krisenstab|wir|unser\w*|deutschland)\b"
@@ -22,7 +26,8 @@ _PEOPLE = (
 _AWAY = (
     r"\b(?:auszureisen|ausreisen?|\w*ausreise(?:möglichkeit\w*)?|reisen sie[^.;]{0,60} aus|verlassen|abreisen?"
     r"|abzureisen"
-    r"|heimreisen?|heimzureisen|rückreise|rückkehr|zurück ?zu ?kehren|zurückkehren|heimkehren|heimzukehren)\b"
+    r"|heimreisen?|heimzureisen|rückreise|rückkehr|zurück ?zu ?kehren|zurückkehren|heimkehren|heimzukehren"
+    r"|auszuweichen|ausweichen|ins ausland)\b"
 )
 _ASKED = (
     r"\b(?:aufgefordert|aufgerufen|aufforderung|aufruf|appell\w*|fordert|fordern|ruft|rufen|rät|raten|geraten|rat"
@@ -31,7 +36,8 @@ _ASKED = (
     r"|drängt|dringend|mahnt|verpflichtet|angewiesen|notwendig|erforderlich|ratsam|höchste zeit|zeitnah)\b"
 )
 _NOT_TO_GO = (
-    r"\b(?:bei|nach|vor|für die|während der|über die|zur|zum zeitpunkt der) (?:\w+ )?(?:ein- und )?ausreise (?!aus\b"
+    r"\bvor (?:der |ihrer )?(?:ab|aus|rück|heim)reise\b|\b(?:bei|nach|vor|für die|während der|über die|zur"
+    r"|zum zeitpunkt der) (?:\w+ )?(?:ein- und )?ausreise (?!aus\b"
     r"|auf|[^.;,]{0,30}?auf)|\bein- (?:und|oder|bzw\.?) ausreise|\bausreise(?:gebühr|steuer|kontroll|stempel|genehmig"
     r"|verbot"
     r"|sperre|bestimm|formular|visum|visa|pflichtig)|\b(?:visum|visa|aufenthalts(?:titel|genehmig|dauer)\w*|devisen"
@@ -43,7 +49,8 @@ _NOT_TO_GO = (
     r" (?:\w+ ){0,3}(?:zu )?verlassen\b|\bverlassen (?:sich )?(?:auf|darauf)\b|\bverlassen\w* (?:gegend|orte?|straßen"
     r"|viertel|strände)|\b(?:strände?|museum|flugzeug|\w*parks?|gebäudes?|demonstrationen|menschenmengen?|menschen\w+"
     r"|luftweg"
-    r"|hotline|webseite|streikt|botschafter|besucher)\b|\b(?:ukrainisch|malisch|sudanes\w*)\w* regierung"
+    r"|küsten?|ufer|flussufer|hotline|webseite|streikt|botschafter|besucher)\b|\b(?:ukrainisch|malisch"
+    r"|sudanes\w*)\w* regierung"
     r"|\bverlassen der botschaft"
     r"|\banreise|\bgehen sie davon aus|\bkinder\b|\beinreise|\bbußgeld|\bflüchtling"
 )
@@ -51,7 +58,7 @@ _ENDED = (
     r"\b(?:geschlossen|schließ\w*|dicht|eingestellt|einstellung|ausgesetzt|aussetzung|setzt\b[^.;]* aus"
     r"|stellt\b[^.;]* ein|geräumt|evakuiert\w*|suspendiert|verlegt|verlegung|zugesperrt|unbesetzt|verlassen"
     r"|zumachen|arbeitsunfähig|(?:nicht|nur)(?: mehr)? (?:eingeschränkt )?(?:besetzt|arbeitsfähig|erreichbar"
-    r"|einsatzfähig|handlungsfähig)|ruht|sperrt|sperrung)\b"
+    r"|einsatzfähig|handlungsfähig)|ruht|sperrt|sperrung|eingeschränkt|nicht (?:mehr )?möglich)\b"
 )
 _MOVED = (
     r"\b(?:abgezogen|abzu(?:g|ziehen)|abziehen|abzug|zieht|ziehen|ausgereist|ausreise|ausreisen|evakuier\w+"
@@ -68,7 +75,7 @@ _CARRY = (
 HINTS = Hints(
     rows=(
         hint("departure", "Die Angehörigen der Entsandten treten die Heimreise an.", _STAFF, _MOVED,
-             rf"{_POST}|\bbotschafts\w+|\bentsandt\w*|\bdienstort|\bausw\w+ dienst|{_OFFICE}",
+             whose=rf"{_POST}|\bbotschafts\w+|\bentsandt\w*|\bdienstort|\bausw\w+ dienst|{_OFFICE}",
              unless=r"\b(?:hotel|flug|bord|sicherheits|wach|pflege|bahn|bodenpersonal)\w*(?:personal|mitarbeit)"
                     r"|\bopfer\b|\bdoppelstaat|\bstaatsangehörig\w*(?! des| der)"
                     r"|\bnicht\b(?! (?:unbedingt|zwingend|notwend|dringend))|\bkeine?\w*\b|\bhilfsorganisation"
@@ -96,7 +103,7 @@ HINTS = Hints(
         hint("leave", "Die Evakuierung wird dringend empfohlen.",
              r"\b(?:evakuierung|ausreise|(?:zum )?verlassen (?:des landes|von [a-zäöü]+))\b",
              r"\b(?:empfohlen|angeraten|geraten|aufforderung (?:zum|zur)|aufruf (?:zum|zur))\b",
-             unless=rf"{_NOT_TO_GO}|\bnicht\b(?! (?:bekannt|absehbar))|\bkeine?\w*\b"),
+             unless=rf"{_NOT_TO_GO}|versicher|\bnicht\b(?! (?:bekannt|absehbar))|\bkeine?\w*\b"),
         hint("shelter", "Alle sollten in ihren Häusern ausharren.",
              r"\b(?:zu ?hause|daheim|drinnen|(?:im|ihre[mn]?|in (?:der|einer|ihrer|den|sicheren"
              r"|geschützten)) (?:\w+ )?(?:haus\w*"
@@ -111,6 +118,11 @@ HINTS = Hints(
                     r"|taifun|zyklon|erdbeben\w*|beben|mücken\w*|moskito\w*|fieber|symptom\w*|krank\w*|quarantäne"
              r"|smog|hitze|registriert|erreichbar|polizei|alarm\w*|nicht mehr"
                     r"|kochen|trinkwasser|safe|demonstration\w*|in der nähe von)\b"),
+        hint("help", "Am Freitag startet ein Rückholflug.",
+             r"\b(?:evakuierungs|sonder|rückhol|repatriierungs)fl[uü]ge?\b|\bluftbrücke\b",
+             r"\b(?:starte[nt]|geht|gehen|findet|finden|fliegt|fliegen|geplant|vorgesehen|bereit|organisiert"
+             r"|angeboten)\b",
+             unless=r"\b(?:nicht|keine?\w*|mehr|abgeschlossen|beendet|frühere?|kostenlos)\b"),
         hint("help", "Flugzeuge der Luftwaffe holen Landsleute ab.", _CARRY,
              rf"{_PEOPLE}|\bfür sie\b", rf"{_OFFICE}|\bbundeswehr|\bbundesheer|\bluftwaffe|\bmilitär\w*|{_POST}"
              rf"|\bgemeinsam mit",
@@ -119,12 +131,13 @@ HINTS = Hints(
                     r"|reiseversicher\w*|auslandskranken\w*|überlandbusse?n?|reisebusse?n?|linienbusse?n?|fahrpläne?"
                     r"|abgeschlossen|beendet|zurückgebracht|insgesamt)\b"),
     ),
+    ours=re.compile(rf"\b(?:deutsch|österreich|bundes|unser)|{_OFFICE}", re.I),
     never=re.compile(
         r"\b(?:falls(?! (?:nicht|sie sich))|sollte (?:es|sich|die|der)|im falle?|im (?:not|krisen|ernst|bedarfs)fall"
         r"|(?:wird|werden) (?:dann )?gegebenenfalls|könnten?|würden?"
         r"|gerüchte\w*|angeblich|medienberichte\w*|grundsätzlich|in der regel|üblicherweise|jederzeit möglich"
         r"|probealarm"
-        r"|übung|jahrestag|gedenk\w*|früher|damals|seinerzeit|geplant|ausgeschlossen werden|auszuschließen|löst)\b"
+        r"|übung|jahrestag|gedenk\w*|früher|damals|seinerzeit|ausgeschlossen werden|auszuschließen|löst)\b"
         r"|\b(?:us|eu|un)-(?:\w+)|\b(?:usa|vereinigten? (?:staaten|königreich|nationen)|washington|london|paris"
         r"|großbritannien|frankreich|israelis?|russland|china|neuseeland|australien|kanada|dänemark|norwegen|polen"
         r"|italien"
