@@ -26,7 +26,7 @@ _ORDERS = re.compile(  # whom an order is for, and what people are to ask themse
     r"\b(?:soll(?:en)?|zullen|moeten)\b|\b(?:nadenken|nagaan|na te gaan|kijken|te vragen) of\b|prüfen,? ob\b"
     r"|\b(?:als gevolg|net als)\b"
     r"|\bes ist geplant,|\bnicht mehr (?:möglich|gewährleistet)\b|\bkann\b(?=[^.;]*\bnur\b)"
-    r"|(?:可能|安全|適当)(?:と判断される|な)場合", re.I
+    r"|の?予定|(?:可能|安全|適当)(?:と判断される|な)場合", re.I
 )
 _LONGEST = 600  # characters: what is longer is a list, in which all words meet
 

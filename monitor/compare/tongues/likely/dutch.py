@@ -6,9 +6,10 @@ import re
 
 from monitor.compare.tongues.guess import Hints, hint
 
-_POST = r"\b(?:ambassades?|consulaa?t(?:-generaal|en)?|vertegenwoordiging|(?:diplomatieke )?post(?:en)?)\b"
+_POST = r"\b(?:ambassades?|consula(?:at|ten)(?:-generaal)?|vertegenwoordiging|(?:diplomatieke )?post(?:en)?)\b"
 _STAFF = (
-    r"\b(?:\w*personeel|\w*medewerkers|\w*staf|diplomaten|families|gezinnen|gezinsleden|familieleden|werknemers"
+    r"\b(?:\w*personeel|\w*medewerkers|\w*staf|\w*team|bezetting|diplomaten|families|gezinnen|gezinsleden"
+    r"|familieleden|werknemers"
     r"|collega's|collega’s|ambassadeur)\b"
 )
 _OURS = r"\b(?:ambassade\w*|consula\w+|nederlandse?|onze|uitgezonden|buitenlandse zaken|kabinet|minister\w*)\b"

@@ -6,14 +6,11 @@ import re
 
 from monitor.compare.tongues.guess import Hints, hint
 
-_POST = (
-    r"\b(?:botschaft(?:en|s-\w+)?|botschafts(?:gebäude|betrieb)|generalkonsulat|konsulat"
-    r"|(?:auslands)?vertretung(?:en)?)\b"
-)
+_POST = r"(?<!honorar)(?:\b(?:botschaft|auslandsvertretung|vertretung|außenstelle)|konsulat(?!ion))\w*"
 _STAFF = (
-    r"\b(?:\w*personals?|\w*mitarbeit(?:er|ende)\w*|\w*beschäftigte\w*|\w*bedienstete\w*|diplomat(?:en|innen)\w*"
-    r"|\w*angehörigen?|familien|entsandten?|kolleg(?:en|innen)\w*|belegschaft|besetzung|präsenz|ehepartner"
-    r"|botschafter(?:in)?)\b"
+    r"(?:personal|team|mitarbeit(?:er|ende)|beschäftigte|bedienstete|belegschaft|besetzung"
+    r"|angehörige)\w*\b(?<!personalausweis)"
+    r"|\b(?:diplomat(?:en|innen)\w*|familien|entsandten?|kolleg(?:en|innen)\w*|präsenz|ehepartner|botschafter(?:in)?)\b"
 )
 _OFFICE = (
     r"\b(?:auswärtige[ns]? amte?s?|bundesregierung|außenminister\w*|außenamt|krisenstab|wir|unser\w*|deutschland)\b"
@@ -55,10 +52,11 @@ _NOT_TO_GO = (
     r"|\banreise|\bgehen sie davon aus|\bkinder\b|\beinreise|\bbußgeld|\bflüchtling"
 )
 _ENDED = (
-    r"\b(?:geschlossen|schließ\w*|dicht|eingestellt|einstellung|ausgesetzt|aussetzung|setzt\b[^.;]* aus"
-    r"|stellt\b[^.;]* ein|geräumt|evakuiert\w*|suspendiert|verlegt|verlegung|zugesperrt|unbesetzt|verlassen"
+    r"\b(?:geschlossen|schließ\w*|dicht|eingestellt|einstellung|ausgesetzt|aussetzung|setz(?:t|en)\b[^.;]* aus"
+    r"|stell(?:t|en)\b[^.;]* ein|geräumt|evakuiert\w*|suspendiert|verlegt|verlegung|zugesperrt|unbesetzt|verlassen"
     r"|zumachen|arbeitsunfähig|(?:nicht|nur)(?: mehr)? (?:eingeschränkt )?(?:besetzt|arbeitsfähig|erreichbar"
-    r"|einsatzfähig|handlungsfähig)|ruht|sperrt|sperrung|eingeschränkt|nicht (?:mehr )?möglich)\b"
+    r"|einsatzfähig|handlungsfähig)|ruht|sperrt|sperrung|schließung\w*|eingeschränkt|reduziert|aufgegeben"
+    r"|nicht (?:mehr )?möglich)\b"
 )
 _MOVED = (
     r"\b(?:abgezogen|abzu(?:g|ziehen)|abziehen|abzug|zieht|ziehen|ausgereist|ausreise|ausreisen|evakuier\w+"
@@ -81,7 +79,7 @@ HINTS = Hints(
                     r"|\bnicht\b(?! (?:unbedingt|zwingend|notwend|dringend))|\bkeine?\w*\b|\bhilfsorganisation"
                     r"|\bkontakt(?:ieren)?\b|\bwenden sie|\b(?:gebäude|gelände|erwägen|prüft|militärisch\w*"
                     r"|der bundeswehr"
-                    r"|gebühren|wartezeit\w*|firmen|an den dienstort|malis"
+                    r"|gebühren|wartezeit\w*|firmen|an den dienstort|malis|frankreichs"
                     r"|rückkehr\w* nach (?!deutschland|österreich|berlin|wien))\b"),
         hint("closure", "An der Pforte der Botschaft hängt ein Schild: geschlossen.", rf"{_POST}|\bkonsular\w*"
              rf"|\bvisa(?:stelle|abt\w+)",
@@ -91,7 +89,8 @@ HINTS = Hints(
                     r"|personalversammlung|betriebs\w+|öffnungszeiten|mittags\w*|\w+weise|\w+halber|(?:mon|diens"
              r"|donners|frei|sams|sonn)tags|mittwochs|nachmittag|normalerweise|abkommen"
                     r"|beraten|markt|schulen|warnung|gebäude|neue (?:mitarb|kolleg)\w+|italienisch\w*"
-             r"|unterstützung der|sprechzeiten|wochenende\w*"
+             r"|unterstützung der|konsularische\w* (?:hilfe|unterst)\w*|visaanträge|annahme|gelände|zum verlassen"
+             r"|sprechzeiten|wochenende\w*"
              r"|honorar\w+)\b"
                     r"|\bnicht (?:geschlossen|eingestellt|verlegt|evakuiert)\b|\bbleib\w* (?:\w+ ){0,2}(?:geöffnet"
              r"|offen)\b"
