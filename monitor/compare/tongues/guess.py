@@ -15,10 +15,11 @@ from monitor.compare.tongues import when
 from monitor.compare.tongues.cut import even, sentences
 from monitor.compare.tongues.event import codes_of
 from monitor.compare.tongues.tongue import Tongue, told
-from monitor.model import LIKELY, Departure, Leave, Notice, Operation, Reading
+from monitor.model import HAPPENING, LIKELY, Departure, Leave, Notice, Operation, Reading
 from monitor.terms.kanji import lands
 
 SORTS = ("leave", "departure", "closure", "shelter", "help")
+_REASONS = ("hazard_notice", HAPPENING, "border_or_entry_change")  # a sentence may tell what follows from it, too
 _TOPICS = {"shelter_in_place": "shelter", "assisted_departure": "help"}
 _HOME = {"DE", "AT", "NL", "JP"}
 _NAME = re.compile(r"\b[A-ZÄÖÜ][\w’-]+")
@@ -76,7 +77,7 @@ Fact = Departure | Operation | Notice | Leave
 def guesses(hints: Hints, tongue: Tongue, reading: Reading, known: tuple[Fact, ...]) -> Iterator[Notice]:
     """Read what a text may tell, of sorts that no table read in all of it; each sentence by its first sort."""
     stated = {_sort(fact) for fact in known}
-    read = {fact.span.start for fact in known}
+    read = {fact.span.start for fact in known if not (isinstance(fact, Notice) and fact.topic in _REASONS)}
     before = ""
     for span in sentences(tongue, reading.text):
         said, ahead = even(span.text), before
