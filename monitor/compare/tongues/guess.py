@@ -24,7 +24,8 @@ _TOPICS = {"shelter_in_place": "shelter", "assisted_departure": "help"}
 _HOME = {"DE", "AT", "NL", "JP"}
 _NAME = re.compile(r"\b[A-ZÄÖÜ][\w’-]+")
 _ORDERS = re.compile(  # whom an order is for, and what people are to ask themselves
-    r"\b(?:soll(?:en)?|zullen|moeten)\b|\b(?:nadenken|nagaan|na te gaan|kijken|te vragen) of\b|prüfen,? ob\b"
+    r"\b(?:soll(?:en)?|zullen|moeten)\b|\b(?:nadenken|nagaan|na te gaan|kijken|te vragen) of\b|prüfen,? ob\b|\bwurden\b"
+    r"|\bwerden\b(?=[^.;]*\b(?:opgeroepen|geadviseerd|verzocht)\b)"
     r"|\b(?:als gevolg|net als)\b"
     r"|\bes ist geplant,|\bnicht mehr (?:möglich|gewährleistet)\b|\bkann\b(?=[^.;]*\bnur\b)"
     r"|の?予定|(?:可能|安全|適当)(?:と判断される|な)場合", re.I
@@ -77,6 +78,7 @@ Fact = Departure | Operation | Notice | Leave
 def guesses(hints: Hints, tongue: Tongue, reading: Reading, known: tuple[Fact, ...]) -> Iterator[Notice]:
     """Read what a text may tell, of sorts that no table read in all of it; each sentence by its first sort."""
     stated = {_sort(fact) for fact in known}
+    reasons = {fact.span.start for fact in known if isinstance(fact, Notice) and fact.topic in _REASONS}
     read = {fact.span.start for fact in known if not (isinstance(fact, Notice) and fact.topic in _REASONS)}
     before = ""
     for span in sentences(tongue, reading.text):
@@ -86,7 +88,7 @@ def guesses(hints: Hints, tongue: Tongue, reading: Reading, known: tuple[Fact, .
             continue
         about = (sort for sort in sorts(hints, said, ahead) if not _idle((hints, tongue), reading, sort, said))
         sort = next(about, "")
-        if sort and sort not in stated:
+        if sort and sort not in stated and not (sort == "closure" and span.start in reasons):
             yield Notice(LIKELY, f"{sort}: {span.text}", sort, span)
 
 

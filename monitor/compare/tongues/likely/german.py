@@ -13,7 +13,8 @@ _STAFF = (
     r"|\b(?:diplomat(?:en|innen)\w*|familien|entsandten?|kolleg(?:en|innen)\w*|präsenz|ehepartner|botschafter(?:in)?)\b"
 )
 _OFFICE = (
-    r"\b(?:auswärtige[ns]? amte?s?|bundesregierung|außenminister\w*|außenamt|krisenstab|wir|unser\w*|deutschland)\b"
+    r"\b(?:auswärtige[ns]? amte?s?|bundesregierung|außenminister\w*|außenamt|krisenstab|wir|unser\w*|deutschland"
+    r"|österreich)\b"
 )
 _PEOPLE = (
     r"\b(?:deutschen?|bundesbürger\w*|(?:deutsch|österreichisch)\w* staats\w+|staats(?:angehörig|bürger)\w+"
@@ -68,7 +69,7 @@ _MOVED = (
 _CARRY = (
     r"\b(?:evakuier\w*|evakuierungs\w+|ausgeflogen|ausfliegen|auszufliegen|fliegt\b[^.;]* aus|flugzeuge?|rückhol\w+"
     r"|rückführung\w*|sonderfl[uü]g\w*|sondermaschine\w*|charter\w*|gechartert\w*|konvois?|luftbrücke|busse?n?|fähre"
-    r"|militärmaschine\w*|herausgeholt|heimgeholt|abgeholt|mitgenommen|mitnahme|plätze)\b"
+    r"|militärmaschine\w*|herausgeholt|zurückgeholt|heimgeholt|abgeholt|mitgenommen|mitnahme|plätze)\b"
 )
 HINTS = Hints(
     rows=(
@@ -100,7 +101,7 @@ HINTS = Hints(
              unless=rf"{_NOT_TO_GO}|\bnicht\b(?! (?:zwingend|unbedingt|notwendig|dringend|auf (?:sich|einen)|mehr\b"
                     r"|garantiert|länger|aus(?:geschlossen|zuschließen)))|\bkeine?\w*\b"),
         hint("leave", "Die Evakuierung wird dringend empfohlen.",
-             r"\b(?:evakuierung|ausreise|(?:zum )?verlassen (?:des landes|von [a-zäöü]+))\b",
+             r"\b(?:evakuierung|(?:aus|heim|rück|ab)reise|(?:zum )?verlassen (?:des landes|von [a-zäöü]+))\b",
              r"\b(?:empfohlen|angeraten|geraten|aufforderung (?:zum|zur)|aufruf (?:zum|zur))\b",
              unless=rf"{_NOT_TO_GO}|versicher|\bnicht\b(?! (?:bekannt|absehbar))|\bkeine?\w*\b"),
         hint("shelter", "Alle sollten in ihren Häusern ausharren.",
