@@ -13,6 +13,7 @@ from monitor.model import DoorState, Health
 GOOD = (Health.OK, Health.SHRUNK, Health.STALE)
 _SHRUNK = 0.8  # of what the door showed last time; real registers moved by a few items at most
 _OLD = timedelta(hours=26)
+_HOUR = 3_600  # seconds
 _SHEETS = 20  # of one list; the longest seen has two
 
 
@@ -119,7 +120,7 @@ def fine(state: DoorState, now: datetime) -> DoorState:
 
 def _read(door: Door, state: DoorState, listing: Listing, now: datetime) -> DoorState:
     count, health, detail = len(listing.parts), Health.OK, ""
-    if count < max(door.floor, int(state.items * _SHRUNK)):
+    if short(door, state.items, count):
         health, detail = Health.SHRUNK, f"expected at least {max(door.floor, state.items)} destinations, got {count}"
     elif listing.generated and now - listing.generated > _OLD:
         health, detail = Health.STALE, f"made {listing.generated:%Y-%m-%d %H:%M} UTC, more than a day ago"
@@ -135,6 +136,20 @@ def _read(door: Door, state: DoorState, listing: Listing, now: datetime) -> Door
         resume_at=None,
         since=state.since if health == state.health else now,
     )
+
+
+def short(door: Door, items: int, count: int) -> bool:
+    """Whether a list is far shorter than it has to be, or than it was (`items`)."""
+    return count < max(door.floor, int(items * _SHRUNK))
+
+
+def hourly(state: DoorState, was: DoorState | None, now: datetime) -> DoorState:
+    """Leave the marks of an answer out once an hour: what is not believed of it comes whole, to a reader of today.
+
+    In between its list is asked whether it moved, as ever.
+    """
+    then = was.good_at.timestamp() if was and was.good_at else 0.0
+    return state if then // _HOUR == now.timestamp() // _HOUR else replace(state, etag="", last_modified="")
 
 
 def failed(state: DoorState, health: Health, why: str, now: datetime, after: int | None = None) -> DoorState:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from monitor.collect.knock import GOOD, Knock
+from monitor.collect.knock import GOOD, Knock, hourly, short
 from monitor.collect.markup import fingerprint
 from monitor.compare.doors.editions import View
 from monitor.model import Health, Reading
@@ -21,20 +21,34 @@ def viewed(reading: Reading) -> View:
 
 
 def note(store: Store, look: Pass) -> None:
-    """Take rows that cannot be read for unseen, say so of their door, and remember them; posts fall off anyway."""
+    """Take rows that cannot be read for unseen, say so of their door, and remember them; posts fall off anyway.
+
+    Where nothing moved in a list, what could not be read of it at the look before is there still.
+    """
     for number, one in enumerate(look.knocks):
-        if one.listing is None or look.publisher.POSTS or one.state.health not in GOOD:
+        if look.publisher.POSTS or not one.good or one.state.health not in GOOD:
             continue
-        before = {row.why: row for row in rows(store, one.door.name)}
-        found = dict.fromkeys(look.unread.get(one.door.name, ()), "") | dict(_bare(look, one.door.name))
-        now = {why: _row(look, one.door.name, why, d, before.get(why)) for why, d in found.items()}
+        door = one.door.name
+        before = {row.why: row for row in rows(store, door)}
+        now = _stay(look, door, before) if one.unmoved else _found(look, door, before)
         if now:
-            look.knocks[number] = _told(look, one, list(now))
-            if one.state.health is not Health.SHRUNK:  # the list is as long as ever
-                look.hidden[one.door.name] = {d for row in now.values() for d in (row.destination, *row.may)}
+            parts = len(look.shown[door]) + len(now)
+            look.knocks[number] = _told(look, one, list(now), parts)
+            if not short(one.door, one.state.items, parts):  # the list is as long as ever
+                look.hidden[door] = {d for row in now.values() for d in (row.destination, *row.may)}
         if now or before:
             left = {why: row for why, row in before.items() if look.now - row.seen < LATELY} | now
-            look.notes |= written(one.door.name, left.values())
+            look.notes |= written(door, left.values())
+
+
+def _stay(look: Pass, door: str, before: Mapping[str, Row]) -> dict[str, Row]:
+    last = look.before[door].good_at
+    return {why: replace(row, seen=look.now) for why, row in before.items() if row.seen == last}
+
+
+def _found(look: Pass, door: str, before: Mapping[str, Row]) -> dict[str, Row]:
+    found = dict.fromkeys(look.unread.get(door, ()), "") | dict(_bare(look, door))
+    return {why: _row(look, door, why, destination, before.get(why)) for why, destination in found.items()}
 
 
 def _row(look: Pass, door: str, why: str, destination: str, before: Row | None) -> Row:
@@ -61,10 +75,10 @@ def _bare(look: Pass, door: str) -> Iterator[tuple[str, str]]:
                 yield f"expected a level of {said.name}, got {said.title[:80]!r}", destination
 
 
-def _told(look: Pass, one: Knock, whys: Sequence[str]) -> Knock:
-    """Say so of the door, and ask it for the whole list again: what cannot be read is no row that moved."""
-    detail = f"{len(whys)} of {plural(len(one.listing.parts) if one.listing else 0, 'part')} unreadable: {whys[0]}"
+def _told(look: Pass, one: Knock, whys: Sequence[str], parts: int) -> Knock:
+    """Say so of the door: how many of the parts of its list cannot be read."""
+    detail = f"{len(whys)} of {plural(parts, 'part')} unreadable: {whys[0]}"
     was = look.before.get(one.door.name)
     since = was.since if was and was.health is Health.SHRUNK else look.now
     state = one.state if one.state.health is Health.STALE else replace(one.state, health=Health.SHRUNK, since=since)
-    return replace(one, state=replace(state, detail=detail[:300], etag="", last_modified=""))
+    return replace(one, state=hourly(replace(state, detail=detail[:300]), was, look.now))

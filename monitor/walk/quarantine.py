@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from monitor.collect.knock import Knock
+from monitor.collect.knock import Knock, hourly
 from monitor.collect.source import Door
 from monitor.compare.doors import doubted
 from monitor.compare.doors.editions import View
@@ -27,7 +27,6 @@ _UNDATED = "another level stands under an unchanged day on"  # real changes of l
 _AREAS = "the areas"
 _SOME = 5  # levels shown to officers
 _SHRUNK = 0.3  # of its text left is a text lost
-_DECIDED = "an officer dismissed them"
 
 
 def quarantine(store: Store, look: Pass, memory: Callable[[], Memory]) -> None:
@@ -35,6 +34,7 @@ def quarantine(store: Store, look: Pass, memory: Callable[[], Memory]) -> None:
 
     `store` has what a door showed last, to go on from when it is well again; `memory` recalls older pages.
     """
+    dismissed: set[str] = set()  # doors of which all that waits was dismissed: nobody is reminded
     for door in sorted({view.reading.door for views in look.views.values() for view in views}):
         every = [v for views in look.views.values() for v in views if v.reading.door == door and not v.doubt]
         moved = [(look.beliefs[v.reading.destination], v) for v in every if v.reading.destination in look.beliefs]
@@ -52,10 +52,12 @@ def quarantine(store: Store, look: Pass, memory: Callable[[], Memory]) -> None:
             continue
         undated = [row for row, fields_of in zip(moved, lost, strict=True) if _UNDATED in fields_of]
         if waits := doubtful.waiting(look, undated, moved, crowd):
-            _hold(look, door, waits, f"{_UNDATED} {len(undated)} of {len(moved)} pages at once")
+            decided = all(doubtful.heard(look, *row) for row in waits)
+            dismissed |= {door} if decided else set()
+            _hold(look, door, waits, f"{_UNDATED} {len(undated)} of {len(moved)} pages at once", decided)
     states = [one.state for one in look.knocks] + ([look.page_state] if look.page_state else [])
     for state in states:
-        if state.health is Health.LAYOUT_CHANGED and not state.detail.endswith(_DECIDED):
+        if state.health is Health.LAYOUT_CHANGED and state.door not in dismissed:
             look.events += _note(store, look, state)
 
 
@@ -146,16 +148,17 @@ def _lost(belief: Belief, view: View, memory: Memory, now: datetime) -> Iterator
         yield _AREAS
 
 
-def _hold(look: Pass, door: str, waits: Sequence[tuple[Belief, View]], why: str) -> None:
-    """Let these rows wait: the door was read, and is asked whole again until nobody doubts it."""
-    decided = all(doubtful.heard(look, *row) for row in waits)
+def _hold(look: Pass, door: str, waits: Sequence[tuple[Belief, View]], why: str, decided: bool) -> None:
+    """Let these rows wait: the door was read, and what waits of it is read again though nothing moved."""
     for _, view in waits:
         doubtful.hold(look, view, why)
-    detail = f"{why}{_levels(waits)}: {_DECIDED if decided else 'they wait for an officer'}"
+    detail = f"{why}{_levels(waits)}: {'an officer dismissed them' if decided else 'they wait for an officer'}"
     for number, one in enumerate(look.knocks):
         if one.door.name == door:
             closed = _closed(look, one, detail).state
+            marks = hourly(one.state, look.before.get(door), look.now)
             read = replace(closed, good_at=look.now, items=one.state.items, failures=0)
+            read = replace(read, etag=marks.etag, last_modified=marks.last_modified)
             look.knocks[number] = replace(one, state=read)
     if look.page_state and look.page_state.door == door:
         look.page_state = replace(look.page_state, health=Health.LAYOUT_CHANGED, detail=detail)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from monitor.collect.ask import Answer, Ask
 from monitor.collect.sources import SOURCES, canada
 from monitor.model import Health, Recipient
 from monitor.tend import unread
 from monitor.walk.blind import Blind
-from tests.journeys.test_doubts import twelve
+from tests.journeys.test_doubts import say, twelve
 from tests.journeys.test_drift import CALM, GRAVEST, START, Washington, risen
 from tests.journeys.test_mass_days import CODES, look
 from tests.journeys.test_mass_days import START as MORNING
@@ -99,3 +102,42 @@ def test_a_row_nobody_can_read_hides_no_withdrawal_of_somebody_else(us: Washingt
     us.edits(lambda body: body.replace('Date": ', 'Date": 9'), *MAP)
     events = [event for hours in range(50, 260, 10) for event in us.look(hours).events]
     assert [(one.country, one.finding.kind) for one in events if one.finding.kind == "advisory_withdrawn"] == [("OM", "advisory_withdrawn")]
+
+
+# ------------------------------------------------------------------ what it costs the publisher
+@dataclass
+class Tagged:
+    """The site with an ETag on each answer; counts by address how often it had to send one whole."""
+
+    run: Washington
+    sent: Counter[str] = field(default_factory=Counter)
+
+    def __call__(self, ask: Ask) -> Answer:
+        answer = self.run(ask)
+        tag = sha256(answer.body).hexdigest()
+        if ask.etag == tag:
+            return replace(answer, modified=False, body=b"", etag=tag)
+        self.sent[ask.url.partition("://")[2]] += 1
+        return replace(answer, etag=tag)
+
+
+def test_a_list_with_a_row_nobody_can_read_comes_whole_once_an_hour_and_is_watched_as_ever(us: Washington):
+    """Azawadia is of nobody for seven looks, one each ten minutes; Oman's rise is told at once, and the end is seen."""
+    us.world = replace(us.world, fetch=(site := Tagged(us)))
+    us.pages = everything([*world_of(CALM, GRAVEST, *twelve(2, "Take care in")), replace(CALM, name="Azawadia")], {})
+    looks = [dark(us, 3 + n / 6) for n in range(7)]
+    assert (site.sent[RSS], looks) == (2, [set()] * 7)
+    assert letters(us) != [] and us.world.store.doors()["us_state.rss"].health is Health.SHRUNK
+    us.publishes(risen(START.date()), GRAVEST, *twelve(2, "Take care in"))
+    assert us.told(4.1) == [("OM", "level_raised")]
+    assert us.world.store.doors()["us_state.rss"].health is Health.OK
+
+
+@pytest.mark.parametrize("said", ["released", "dismissed"])
+def test_a_list_of_which_levels_wait_comes_whole_once_an_hour(us: Washington, said: str):
+    us.world = replace(us.world, fetch=(site := Tagged(us)))
+    us.publishes(CALM, GRAVEST, *twelve(4, "Do not travel to"))
+    assert set(us.told(3, 3.2, 3.4, 3.6, 4.1)) == {("", "layout_changed")}
+    assert site.sent[RSS] == 2
+    say(us, said, 4.2)
+    assert len(us.told(4.3)) == (12 if said == "released" else 0)
