@@ -22,6 +22,7 @@ from monitor.compare.doors.editions import View
 from monitor.decide import chorus
 from monitor.model import DoorState, Health, Part
 from monitor.speak.tongue import plural
+from monitor.store.failing import unreadable
 from monitor.store.protocol import Kept, Wanted
 from monitor.tend.braking import braked
 from monitor.walk import asking, doubtful, fares, illegible, marked, texts
@@ -168,7 +169,7 @@ def _follow(world: World, look: Pass) -> None:
     if look.publisher.POSTS:
         _complete(world, look, page)
         return
-    failing = marked.failing(world.store, page)
+    failing = unreadable(world.store, page.name)
     urls = asking.wanted(look, page, failing)
     firm = {b.sha256: d for d, b in look.beliefs.items() if not (b.withheld or b.absent_since or b.withdrawn_at)}
     marks = marked.recalled(world.store, page)

@@ -13,6 +13,7 @@ import click
 from monitor.commands import postroom, subjects
 from monitor.commands.ask import PAGE, Usage, as_json, country, house, lines, now
 from monitor.commands.dossier import dossier
+from monitor.commands.save import save
 from monitor.speak.tongue import plural
 
 
@@ -211,6 +212,6 @@ def config_(context: click.Context) -> None:
 
 
 COMMANDS = (
-    *(sources, positions, *postroom.COMMANDS, dossier, subjects.people, index),
+    *(sources, save, positions, *postroom.COMMANDS, dossier, subjects.people, index),
     *(verify, backup, restore, doctor, config_),
 )

@@ -16,7 +16,7 @@ from monitor.model import DoorState, Health
 from monitor.store.codec import spoken, stamp
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
-from monitor.tend import barred, illegible, several
+from monitor.tend import barred, illegible, layouts, several
 
 _LONG = several.LATELY
 _SETTLED = timedelta(minutes=15)  # a machine that woke or started may have no network yet
@@ -35,8 +35,8 @@ def tell(
 ) -> None:
     """Look, after a pass that met these doors, at the registers of its publishers, each a label and all its doors.
 
-    Of missions each feed is looked at by itself: nothing else tells what it does. So is what robots.txt shuts, and each
-    row of a list that cannot be read.
+    Of missions each feed is looked at by itself: nothing else tells what it does. So is what robots.txt shuts, each
+    row of a list that cannot be read, what is built otherwise, and pages behind an index.
     """
     barred.tell(store, met, officers, now)
     illegible.tell(store, met, officers, now)
@@ -47,8 +47,8 @@ def tell(
     rooms: dict[str, tuple[list[Notice], set[str]]] = {}
     for label, doors in known:
         new, keys = rooms.setdefault(_room(label, doors), ([], set()))
-        keys |= {f"{_KEY}{door.name}" for door in doors}
-        for notice, holds in _findings(label, doors, states, now):
+        keys |= {f"{_KEY}{door.name}{what}" for door in doors for what in ("", ": layout", ": many")}
+        for notice, holds in (*_findings(label, doors, states, now), *layouts.found(store, _KEY, doors, states, now)):
             silent = silent or holds
             if holds and notice.key not in open_:
                 new.append(notice)
@@ -70,7 +70,7 @@ def _room(label: str, doors: Sequence[Door]) -> str:
 def let_go(store: Store, watched: Collection[str], now: datetime) -> None:
     """End what was told of publishers and doors (by name) that nobody watches any more: nobody will read them again."""
     for notice in (*store.notices.open(_KEY), *store.notices.open(barred.KEY)):
-        about = notice.key.removeprefix(_KEY).removeprefix(barred.KEY)
+        about = notice.key.removeprefix(_KEY).removeprefix(barred.KEY).partition(":")[0]
         if notice.key != _ALL and about not in watched:
             store.notices.end(notice.key, now)
 

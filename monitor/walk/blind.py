@@ -13,8 +13,8 @@ from monitor.collect.source import Door, Publisher
 from monitor.model import Belief, DoorState, Health
 from monitor.model.belief import LIST
 from monitor.model.door import AHEAD, FORSAKEN_AFTER
+from monitor.store.failing import Failing, unreadable
 from monitor.store.protocol import Store
-from monitor.walk import marked
 from monitor.walk.fares import behind
 
 _WHOLE = (Health.OK, Health.SHRUNK)  # what a stale door says may be of last week
@@ -105,9 +105,9 @@ class Blind:
         single, own = self._failing(door), any(d.brief for d in self._publisher.DOORS)
         return [b for b in self._beliefs if b.destination in single and (b.door == door.name or not own)]
 
-    def _failing(self, door: Door) -> marked.Failing:
+    def _failing(self, door: Door) -> Failing:
         pages = not door.register and self._states[door.name].health is not Health.OK
-        return marked.failing(self._store, door) if pages else {}
+        return unreadable(self._store, door.name) if pages else {}
 
     def _open(self, door: Door) -> Iterable[Belief]:
         health, whole = self._states[door.name].health, (self._all and self._shared) or self._mute == door.name

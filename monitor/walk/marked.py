@@ -11,10 +11,9 @@ from monitor.collect.pages import Mark
 from monitor.collect.source import Door
 from monitor.model import DoorState, Health
 from monitor.speak.tongue import plural
+from monitor.store import failing
+from monitor.store.failing import Failing
 from monitor.store.protocol import Store
-
-Failing = dict[str, tuple[str, str, str]]  # by destination: since when (ISO 8601), health, what came instead
-
 
 # ------------------------------------------------------------------ what they were served with
 
@@ -37,12 +36,6 @@ def _name(page: Door) -> str:
 
 
 # ------------------------------------------------------------------ which cannot be read
-def failing(store: Store, page: Door) -> Failing:
-    """Recall whose page could not be read when it was last asked."""
-    note = store.note(f"failing {page.name}")
-    return {destination: tuple(row) for destination, row in json.loads(note).items()} if note else {}
-
-
 def still(
     before: Failing, asked: Collection[str], failed: Mapping[str, tuple[Health, str]], now: datetime
 ) -> Failing:
@@ -56,7 +49,7 @@ def still(
 
 def noted(page: Door, before: Failing, left: Failing) -> dict[str, str]:
     """Write down whose page cannot be read, if that changed."""
-    return {} if left == before else {f"failing {page.name}": json.dumps(left)}
+    return {} if left == before else failing.written(page.name, left)
 
 
 def shown(
