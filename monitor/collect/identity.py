@@ -39,3 +39,9 @@ def identify(title: str, url: str) -> Place:
     if by_name and by_slug and number and by_name != by_slug:
         return Place(f"{by_name.key}+{by_slug.key}", by_slug.name, by_slug.codes)
     return known(by_name or by_slug, name, url)
+
+
+def names(place: Place, title: str) -> bool:
+    """Whether a title names this destination, or one that has a part of it."""
+    found = resolve(TITLE_TAIL.sub("", " ".join(title.split())).strip())
+    return found is not None and bool({*found.codes} & {*place.codes})

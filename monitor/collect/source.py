@@ -36,6 +36,7 @@ class Door:
     `register` doors list every destination and lead; the others are asked for single destinations.
     A `pointer` door's rows say only that something moved at a destination: its own page is asked for what it says.
     Those of a `brief` door say it in short (the voice "row"), and count for themselves where no page can be had.
+    A `witness` bears others out and tells nothing by itself: where it alone is read, nothing is noticed.
     The pages of a `nameless` one need not say whose they are: their address does.
     `every` is seconds between two knocks, for a page door the time in which each page is asked once though nothing
     points at it; `floor` the fewest parts a whole answer has; `probe` an address
@@ -52,6 +53,7 @@ class Door:
     register: bool = True
     pointer: bool = False
     brief: bool = False
+    witness: bool = False
     nameless: bool = False
     every: int = 600
     accept: str = "*/*"

@@ -40,7 +40,8 @@ class Checked:
     def well(self, publisher: Publisher, country: str, now: datetime) -> bool:
         """Whether a publisher is read for a country now: not checked is never clear."""
         states, left = self._fares(publisher, now)
-        read = any(d.name in states and states[d.name].health in GOOD for d in publisher.DOORS if d.register)
+        leading = [d.name for d in publisher.DOORS if d.register and not d.witness]
+        read = any(name in states and states[name].health in GOOD for name in leading)
         return read and country not in left
 
     def _fares(self, publisher: Publisher, now: datetime) -> tuple[Mapping[str, DoorState], Open]:

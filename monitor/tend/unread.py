@@ -79,7 +79,7 @@ def _findings(
     label: str, doors: Sequence[Door], known: Mapping[str, DoorState], now: datetime
 ) -> Iterator[tuple[Notice, bool]]:
     """Each thing that may be said, and whether it holds: a publisher as a whole, else its missions one by one."""
-    registers = [door for door in doors if door.register and door.name in known]
+    registers = [door for door in doors if door.register and not door.witness and door.name in known]
     silent = {door.name for door in registers if _silent(known[door.name], door.every, now)}
     whole = bool(registers) and len(silent) == len(registers)
     if registers:

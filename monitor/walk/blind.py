@@ -45,7 +45,8 @@ class Blind:
     ) -> None:
         self._publisher, self._states, self._store = publisher, states, store
         self._believed = believed or store.beliefs
-        registers = [d.name for d in publisher.DOORS if d.register]
+        registers = [d.name for d in publisher.DOORS if d.register and not d.witness]
+        self._witnesses = [d.name for d in publisher.DOORS if d.witness]
         self._all = not any(states[name].health in GOOD for name in registers)
         self._mute = silent(publisher.DOORS, states)
         self._shared = not publisher.POSTS  # a mission's feed leaves open whom that mission speaks for, and nobody else
@@ -126,8 +127,8 @@ class Blind:
         return [b for b in self._beliefs if whole or self._alone(b, door)]
 
     def _alone(self, belief: Belief, door: Door) -> bool:
-        """Whether no other door that is read says what we believe of a destination now."""
-        others = (name for name in belief.claims if name != door.name and name in self._states)
+        """Whether no other door that is read says what we believe of a destination now; a witness would tell nobody."""
+        others = (name for name in belief.claims if name not in (door.name, *self._witnesses) and name in self._states)
         well = (name for name in others if self._states[name].health in (*_WHOLE, Health.STALE))
         return door.name in belief.claims and not any(not behind(belief, name) for name in well)
 

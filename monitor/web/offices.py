@@ -107,5 +107,5 @@ def _since(doors: Iterable[Mapping[str, object]], ill: Iterable[Mapping[str, obj
 def _leading(site: Site, name: str, doors: Iterable[Mapping[str, object]]) -> list[object]:
     """The health of each leading door that was asked."""
     known = site.publishers.get(name)
-    leading = {door.name for door in known.DOORS if door.register} if known else set()
+    leading = {door.name for door in known.DOORS if door.register and not door.witness} if known else set()
     return [d["health"] for d in doors if d["health"] != "untried" and (not leading or d["door"] in leading)]

@@ -104,6 +104,18 @@ def test_a_row_nobody_can_read_hides_no_withdrawal_of_somebody_else(us: Washingt
     assert [(one.country, one.finding.kind) for one in events if one.finding.kind == "advisory_withdrawn"] == [("OM", "advisory_withdrawn")]
 
 
+def test_where_the_map_layer_alone_answers_nothing_is_checked_and_officers_hear(us: Washington):
+    """travel.state.gov blocks us, the map stands elsewhere: it shows Oman at Level 4, and by itself tells nobody."""
+    before = dict(us.pages)
+    us.publishes(risen(START.date()), GRAVEST, *twelve(2, "Take care in"))
+    us.pages = {path: page for path, page in us.pages.items() if path in MAP}
+    assert len(dark(us, 3)) > 200 and us.told(8.5) == []
+    dark(us, 8.6)
+    assert "US has not been read since 1 March 2026, 11:00 UTC" in [one.subject for one in us.world.store.notices.open("unread: ")]
+    us.pages = before
+    assert dark(us, 9) == set()
+
+
 # ------------------------------------------------------------------ what it costs the publisher
 @dataclass
 class Tagged:

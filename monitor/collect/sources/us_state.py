@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from monitor.collect import markup
 from monitor.collect.about import about, known
-from monitor.collect.identity import TITLE_TAIL, identify
+from monitor.collect.identity import TITLE_TAIL, identify, names
 from monitor.collect.reading import canonical, day_in, epoch_day, iso_day, make_part, parsed_json, plausible, stamp
 from monitor.collect.source import Door, Listing, Unreadable
 from monitor.locate.places import Place, by_iso3, resolve
@@ -192,10 +192,14 @@ def read_page(part: Part, now: datetime) -> Reading:
     when = when or next((d for line in text.splitlines()[:6] if len(line) < 60 and (d := day_in(line))), None)
     if level is None and not page.select_one(".tsg-rwd-emergency-alert-text"):
         raise Unreadable(Health.UNREADABLE, f"expected an advisory with a level, got {title[:80]!r} at {part.url!r}")
+    place = identify(named, part.url)
+    if not any(names(place, each) for each in (named, page.title.get_text() if page.title else "", *heads)):
+        what = f"expected a page headed {place.name}, got one headed {heads[:2]!r} at {part.url!r}"
+        raise Unreadable(Health.UNREADABLE, what)  # the list, served in its place, has a level in its legend
     return _reading(
         "page",
         part,
-        identify(named, part.url),
+        place,
         title=title,
         url=part.url,
         level=level,
@@ -263,7 +267,7 @@ DOORS = (
     Door("us_state.api", API, split_api, read_api, every=900, accept="application/json", floor=FLOOR),
     Door("us_state.list", LIST, split_list, read_list, every=1800, accept="text/html", floor=FLOOR, also=(LIST_OLD,)),
     Door("us_state.arcgis", QUERY, split_layer, read_layer, every=300, accept="application/json", floor=FLOOR,
-         probe=LAYER + "?f=json", moved=moved_layer),
+         probe=LAYER + "?f=json", moved=moved_layer, witness=True),
     Door("us_state.page", SITE, split_page, read_page, register=False, accept="text/html"),
 )  # fmt: skip
 
