@@ -191,7 +191,8 @@ def _follow(world: World, look: Pass) -> None:
     failed |= (strays := asking.astray(look, urls, answers.parts, firm))
     came -= strays.keys()
     failed |= redrawn(look, lost, failing)
-    failed = asking.behind(look, page, urls, _memory(world, look)) | failed
+    late = asking.lagging(look, page, came, failing) | asking.behind(look, page, urls, _memory(world, look))
+    failed = late | failed
     look.page_state = answers.state
     if answers.state and asking.pointed(look):
         left = marked.still(failing, answers.asked, failed, look.now)

@@ -83,7 +83,8 @@ def _due(look: Pass, page: Door, belief: Belief, failed: tuple[str, str, str] | 
         return True
     every = look.heat.rest_of_page(page.every, belief.countries)
     if failed:
-        young = brief and look.now - datetime.fromisoformat(failed[0]) <= _PATIENCE
+        lags = brief or failed[1] == Health.STALE
+        young = lags and _within(look, failed[0], _PATIENCE)
         every = min(every, _SOON if young else _AGAIN)
     elif brief and belief.door != page.name:
         every = min(every, _AGAIN)  # not read yet
@@ -111,6 +112,28 @@ def behind(
         if said and row and rows.later(row, said):
             found[destination] = (Health.STALE, f"expected the text of {_when(row)}, got that of {_when(said)}")
     return found
+
+
+def lagging(look: Pass, page: Door, same: Iterable[str], failing: Failing) -> dict[str, tuple[Health, str]]:
+    """Name whose page is the one we have although its index points at it: caches lag, so it is asked again for an hour.
+
+    `same` are those that came byte for byte. Where nothing but stamps moved, and of many at once, few are asked again.
+    """
+    last = timedelta(seconds=_SOON)
+    waits = {d for d, (at, ill, _) in failing.items() if ill == Health.STALE and _within(look, at, _PATIENCE - last)}
+    again = {*same, *(d for d, views in look.views.items() if any(_ours(look, page, d, v) for v in views))}
+    left = sorted(again & (waits | (look.pointed.keys() - failing.keys())))
+    return dict.fromkeys(left[:2 * MANY], (Health.STALE, "expected what its index points at, got the page we have"))
+
+
+def _ours(look: Pass, page: Door, destination: str, view: View) -> bool:
+    belief, said = look.beliefs.get(destination), view.reading
+    same = belief and (view.fingerprint, said.published_on) == (belief.fingerprint, belief.published_on)
+    return bool(same) and said.door == page.name
+
+
+def _within(look: Pass, since: str, span: timedelta) -> bool:
+    return look.now - datetime.fromisoformat(since) <= span
 
 
 def astray(
@@ -190,5 +213,5 @@ def told(look: Pass, failing: Failing) -> dict[str, tuple[str, str, str]]:
     return {
         destination: row
         for destination, row in failing.items()
-        if row[1] != Health.STALE or look.now - datetime.fromisoformat(row[0]) > _PATIENCE
+        if row[1] != Health.STALE or not _within(look, row[0], _PATIENCE)
     }

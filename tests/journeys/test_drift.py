@@ -141,6 +141,26 @@ def test_a_page_served_at_anothers_address_as_well_as_at_its_own_is_told(tmp_pat
     assert told(run, *range(26, 50)) == [("PE", "level_raised")]
 
 
+@pytest.mark.parametrize("name", ["germany", "new_zealand"])
+def test_a_page_a_cache_serves_as_it_was_after_its_index_moved_is_asked_again_within_the_hour(tmp_path: Path, name: str):
+    """The index says that Oman moved; for a quarter of an hour a cache has the page of before. Then nothing more is asked."""
+    run = house(tmp_path, name)
+    told(run, 0, 1, 25)
+    oman = ADDRESSES[name][0]
+    run.gov.instead[oman] = (run.gov.serve(oman, run.gov.said), "")
+    run.says("OM", GRAVE[name], 26)
+    assert told(run, 26, 26.1, 26.2) == []
+    run.gov.instead.clear()
+    assert ("OM", "level_raised") in told(run, 26.35, 26.6, 26.75)
+    page = next(state for state in run.world.store.doors().values() if state.door == f"{name}.page")
+    assert page.health is Health.OK
+    japan_ = oman.replace("oman", "japan").replace("200000", "200001")
+    run.gov.instead[japan_] = (run.gov.serve(japan_, run.gov.said), "")
+    run.says("JP", run.gov.said["JP"][0], 27)  # a stamp of the index, and no edit
+    asked = [told(run, hours) or run.gov.asked.count(japan_) for hours in (27, 27.4, 27.8, 28.3, 29)]
+    assert sum(asked) <= 3 and run.world.store.doors()[f"{name}.page"].health is Health.OK
+
+
 # ------------------------------------------------------------------ a new template, met page by page
 CROWD = ("CU", "EG", "GH", "ID", "IQ", "KE", "LB", "LY", "MA", "ML", "NE", "NP", "RW", "SD", "TD", "TH", "TN", "UG", "VN", "YE")
 TEMPLATES: dict[str, tuple[bytes, bytes]] = {
