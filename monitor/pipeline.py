@@ -194,14 +194,15 @@ def _follow(world: World, look: Pass) -> None:
     late = asking.lagging(look, page, came, failing) | asking.behind(look, page, urls, _memory(world, look))
     failed = late | failed
     look.page_state = answers.state
+    left = marked.still(failing, answers.asked, asking.unasked(look, urls, answers.asked) | failed, look.now)
+    look.notes |= marked.noted(page, failing, left) if asking.pointed(look) else {}
     if answers.state and asking.pointed(look):
-        left = marked.still(failing, answers.asked, failed, look.now)
-        look.notes |= marked.noted(page, failing, left)
         shown = asking.told(look, left)
         pages, none = len(look.beliefs) or len(urls), asking.none_served(look, page, left)
         look.page_state = marked.shown(answers.state, state, failing, shown, pages, none)
     for destination, (_, door, part_sha) in look.pointed.items():
-        if destination not in look.views and destination not in came:  # its page did not come: the row counts as unseen
+        away = destination not in look.views and destination not in came
+        if away and asking.fresh(look, left, destination):  # its page did not come: the row counts as unseen
             _ask_again(look, door, part_sha)
 
 

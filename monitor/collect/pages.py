@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor.collect.ask import Ask, Fetch, Trouble
-from monitor.collect.knock import split
+from monitor.collect.knock import resting, split
 from monitor.collect.source import Door, Unreadable
 from monitor.model import DoorState, Health, Part
 
@@ -66,8 +66,10 @@ def ask_pages(
 ) -> Pages:
     """Ask for each destination's page at its addresses in turn, until one answers with an advisory.
 
-    Whoever bids us slow down is not asked for the rest of the round.
+    Whoever bids us slow down is not asked for the rest of the round, nor until the time that was named (Retry-After).
     """
+    if resting(state, now):
+        return Pages((), None)
     terms = terms or Terms()
     found = _Found(dict(terms.marks))
     done: list[str] = []
@@ -81,6 +83,7 @@ def ask_pages(
                 break
             except (Trouble, Unreadable) as trouble:
                 found.failed[destination] = trouble.health, trouble.why
+                found.after = trouble.after if isinstance(trouble, Trouble) else None
                 if trouble.health is Health.RATE_LIMITED:
                     break
         done.append(destination)
@@ -99,6 +102,7 @@ class _Found:
     fresh: dict[str, Mark] = field(default_factory=dict)
     unmoved: set[str] = field(default_factory=set)
     failed: dict[str, tuple[Health, str]] = field(default_factory=dict)
+    after: int | None = None  # seconds, where the last trouble named them
 
     def take(self, destination: str, door: Door, url: str, fetch: Fetch) -> None:
         """Ask at one address, conditionally where we have its mark; raises Trouble or Unreadable."""
@@ -122,6 +126,7 @@ class _Found:
         read = len(self.parts) + len(self.unmoved)
         last = next(reversed(self.failed), "")
         health, why = self.failed.get(last, (Health.OK, ""))
+        rests = bool(why and self.after) and (health is Health.RATE_LIMITED or not read)
         return replace(
             state,
             tried_at=now,
@@ -131,6 +136,7 @@ class _Found:
             good_at=now if read else state.good_at,
             failures=0 if read else state.failures + 1,
             since=state.since if health == state.health else now,
+            resume_at=now + timedelta(seconds=self.after or 0) if rests else None,
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import islice
@@ -19,6 +19,7 @@ Failing = Mapping[str, tuple[str, str, str]]  # by destination: since when (ISO 
 MANY = 10  # pages that cannot be had, and none that can: this site has none for us
 _AGAIN, _SOON = 3_600, 1_200  # seconds; documents are made anew three times an hour
 _PATIENCE = timedelta(hours=1)  # a document may be older than its row: up to 40 minutes when all move at once
+_MORNING = timedelta(hours=6)  # within which sites are mended; until then their index is asked whole at each look, too
 _WORDY = 300  # characters: two that are calm may say as little in the same words
 _NEW = timedelta(days=1)  # within which a notice of a region reaches the pages of all its countries
 _MISSING = (Health.NOT_FOUND, Health.SOFT_404)
@@ -124,6 +125,17 @@ def lagging(look: Pass, page: Door, same: Iterable[str], failing: Failing) -> di
     again = {*same, *(d for d, views in look.views.items() if any(_ours(look, page, d, v) for v in views))}
     left = sorted(again & (waits | (look.pointed.keys() - failing.keys())))
     return dict.fromkeys(left[:2 * MANY], (Health.STALE, "expected what its index points at, got the page we have"))
+
+
+def unasked(look: Pass, urls: Urls, asked: Collection[str]) -> dict[str, tuple[Health, str]]:
+    """Name whose page an index points at and whose turn did not come, as its site bade us slow down."""
+    left = (d for d in urls if d in look.pointed and d in look.beliefs and d not in asked)
+    return dict.fromkeys(left, (Health.RATE_LIMITED, "not asked yet: the site bade us slow down"))
+
+
+def fresh(look: Pass, failing: Failing, destination: str) -> bool:
+    """Whether a page is asked at each look, for it does not come since this morning; later each hour is enough."""
+    return destination not in failing or _within(look, failing[destination][0], _MORNING)
 
 
 def _ours(look: Pass, page: Door, destination: str, view: View) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -27,7 +28,7 @@ def door() -> Door:
     return Door("x.page", "https://x.example/", whole, unread, register=False)
 
 
-def asked(said: dict[str, Trouble]) -> tuple[list[str], Pages]:
+def asked(said: dict[str, Trouble], resume_at: datetime | None = None) -> tuple[list[str], Pages]:
     """Ask for three pages, each of a new and an old address; what answers with no trouble answers with a page."""
     visits: list[str] = []
 
@@ -38,7 +39,8 @@ def asked(said: dict[str, Trouble]) -> tuple[list[str], Pages]:
         return Answer(ask.url, True, b"a page", "text/html", "", "", 0.1, 6)
 
     urls = {place: (f"new/{place}", f"old/{place}") for place in PLACES}
-    return visits, ask_pages(fetch, door(), untried(door()), urls, NINE, lambda *_: None)
+    before = replace(untried(door()), resume_at=resume_at)
+    return visits, ask_pages(fetch, door(), before, urls, NINE, lambda *_: None)
 
 
 def test_a_page_that_moved_is_asked_for_at_its_old_address() -> None:
@@ -53,3 +55,17 @@ def test_who_bids_us_slow_down_is_asked_for_nothing_more_in_the_round(old: dict[
     visits, pages = asked({"new/mali": SLOW, **old})
     assert visits == ["new/iraq", "new/mali"]
     assert pages.failed == {"mali": (Health.RATE_LIMITED, "429")} and pages.asked == {"iraq", "mali"}
+
+
+def test_a_site_that_names_when_to_come_back_is_left_alone_until_then() -> None:
+    """Retry-After counts for pages as for lists; that of one page's own trouble is none of its sisters'."""
+    _, pages = asked({"new/mali": Trouble(Health.RATE_LIMITED, "429", 7_200)})
+    assert pages.state and pages.state.resume_at == NINE + timedelta(hours=2)
+    visits, none = asked({}, pages.state.resume_at)
+    assert (visits, none) == ([], Pages((), None))
+    _, again = asked({}, NINE)
+    assert again.state and again.state.resume_at is None
+    one = Trouble(Health.SERVER_ERROR, "503", 7_200)
+    _, some = asked({"new/oman": one, "old/oman": one})
+    _, all_ = asked({f"{age}/{place}": one for age in ("new", "old") for place in PLACES})
+    assert some.state and some.state.resume_at is None and all_.state and all_.state.resume_at

@@ -23,6 +23,7 @@ from monitor.collect.sources import SOURCES, germany, ireland, italy, japan, new
 from monitor.decide.kinds import KINDS
 from monitor.locate.places import by_code
 from monitor.model import Health
+from monitor.store.failing import unreadable
 from monitor.store.sqlite import open_store
 from monitor.walk.world import Report, World
 from tests import scratch
@@ -159,6 +160,39 @@ def test_a_page_a_cache_serves_as_it_was_after_its_index_moved_is_asked_again_wi
     run.says("JP", run.gov.said["JP"][0], 27)  # a stamp of the index, and no edit
     asked = [told(run, hours) or run.gov.asked.count(japan_) for hours in (27, 27.4, 27.8, 28.3, 29)]
     assert sum(asked) <= 3 and run.world.store.doors()[f"{name}.page"].health is Health.OK
+
+
+def test_what_moved_behind_a_site_that_bids_us_wait_is_not_checked_and_told_when_it_may_be_asked(tmp_path: Path):
+    """Two pages moved, the first is answered by 429 and "in two hours": neither is asked before, and both count as unread."""
+    run = house(tmp_path, "germany")
+    told(run, 0, 1, 25)
+    gov, pages = run.gov, list[str]()
+
+    def busy(ask: Ask) -> Answer:
+        if ask.url == germany.INDEX:
+            return gov(ask)
+        pages.append(ask.url)
+        raise Trouble(Health.RATE_LIMITED, "expected 200, got 429", 7_200)
+
+    run.world = replace(run.world, fetch=busy)
+    for code in ("OM", "PE"):
+        run.says(code, GRAVE["germany"], 26)
+    assert told(run, 26, 26.2, 27, 27.9) == [] and len(pages) == 1
+    assert unreadable(run.world.store, "germany.page").keys() == {"OM", "PE"}
+    run.world = replace(run.world, fetch=gov)
+    assert {code for code, kind in told(run, 28.1, 29) if kind == "level_raised"} == {"OM", "PE"}
+
+
+def test_a_page_that_is_gone_for_days_is_asked_each_hour_and_its_index_is_not_asked_whole_for_it(tmp_path: Path):
+    run = house(tmp_path, "germany")
+    told(run, 0, 1, 25)
+    oman = ADDRESSES["germany"][0]
+    run.gov.instead[oman] = (b"<html><title>App</title><body></body></html>", "text/html")
+    run.says("OM", GRAVE["germany"], 26)
+    assert [told(run, hours) or run.gov.asked.count(oman) for hours in (26, 26.1, 26.2)] == [1, 1, 1]
+    assert sum(told(run, hours) or run.gov.asked.count(oman) for hours in (33, 33.2, 33.4, 33.6)) <= 2
+    run.gov.instead.clear()
+    assert ("OM", "level_raised") in told(run, 34.7)
 
 
 # ------------------------------------------------------------------ a new template, met page by page
