@@ -46,9 +46,10 @@ def knock(door: Door, state: DoorState, fetch: Fetch, now: datetime) -> Knock:
     """Ask a register door for what moved since last time."""
     try:
         mark = _probe(door, fetch) if door.probe else ""
-        if mark and mark == state.etag and state.health in GOOD:
+        daily = state.good_at is not None and state.good_at.date() != now.date()  # some servers mark all alike
+        if mark and mark == state.etag and state.health in GOOD and not daily:
             return Knock(door, fine(state, now), unmoved=True)
-        whole = mark or door.more  # the marks of a list's first sheet say nothing of its others
+        whole = mark or door.more or daily  # the marks of a list's first sheet say nothing of its others
         ask = Ask(door.url, door.accept, "" if whole else state.etag, "" if whole else state.last_modified)
         answer, listing = _open(door, ask, fetch)
     except Trouble as trouble:

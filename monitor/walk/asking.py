@@ -123,7 +123,8 @@ def lagging(look: Pass, page: Door, same: Iterable[str], failing: Failing) -> di
     last = timedelta(seconds=_SOON)
     waits = {d for d, (at, ill, _) in failing.items() if ill == Health.STALE and _within(look, at, _PATIENCE - last)}
     again = {*same, *(d for d, views in look.views.items() if any(_ours(look, page, d, v) for v in views))}
-    left = sorted(again & (waits | (look.pointed.keys() - failing.keys())))
+    moved = {d for d in look.pointed if d not in failing and d in look.beliefs and not look.beliefs[d].withheld}
+    left = sorted(again & (waits | moved))
     return dict.fromkeys(left[:2 * MANY], (Health.STALE, "expected what its index points at, got the page we have"))
 
 
@@ -131,6 +132,14 @@ def unasked(look: Pass, urls: Urls, asked: Collection[str]) -> dict[str, tuple[H
     """Name whose page an index points at and whose turn did not come, as its site bade us slow down."""
     left = (d for d in urls if d in look.pointed and d in look.beliefs and d not in asked)
     return dict.fromkeys(left, (Health.RATE_LIMITED, "not asked yet: the site bade us slow down"))
+
+
+def trusts(look: Pass, destination: str, failing: Failing) -> bool:
+    """Whether a page may answer that it did not move; it comes whole each week, and where its index says otherwise.
+
+    Some servers give one ETag to whatever they serve.
+    """
+    return destination not in failing and not turns(look, destination, 7 * DAY)
 
 
 def fresh(look: Pass, failing: Failing, destination: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from monitor.collect.ask import Answer, Ask
-from monitor.collect.sources import SOURCES, ireland
+from monitor.collect.sources import SOURCES, germany, ireland
 from monitor.model import Health
 from monitor.walk.blind import Blind
 from monitor.walk.heat import Heat
@@ -73,6 +73,25 @@ def test_a_page_that_waits_for_another_sight_comes_whole_and_is_told_when_it_wou
     assert [kind for _, kind in told] == ["level_lowered"]
     assert told == told_plain
     assert sights == 3  # seen, seen again, an all-clear once more; then three rounds of 304
+
+
+def test_a_site_that_marks_all_it_serves_alike_is_read_whole_each_day_and_where_its_index_moved(tmp_path: Path):
+    """Germany's server gives one ETag for ever and answers 304 to it: Oman's warning is told within the hour of its index."""
+    run = governed(tmp_path / "alike", "germany")
+    gov = run.gov
+
+    def alike(ask: Ask) -> Answer:
+        answer = gov(ask)
+        stuck = ask.etag == '"1"' and (ask.url != germany.INDEX or gov.said["OM"][0] == CALM["germany"])
+        return replace(answer, modified=not stuck, body=b"" if stuck else answer.body, etag='"1"')
+
+    run.world = replace(run.world, fetch=alike)
+    for hours in (0, 1, 2):
+        run.look(hours)
+    assert run.world.store.doors()["germany.index"].etag == '"1"'
+    run.says("OM", "WARNUNG|Vor Reisen wird gewarnt.", 25)
+    found = {(e.country, e.finding.kind) for hours in (25, 25.4, 25.8) for e in run.look(hours).events}
+    assert ("OM", "level_raised") in found
 
 
 def test_a_page_that_moved_comes_and_is_told(irish: House):
