@@ -250,7 +250,13 @@ def _doubts(house: House) -> list[tuple[bool, str]]:
 def _doors_in_trouble(house: House, now: datetime) -> list[tuple[bool, str]]:
     """Name the doors that are not read, and those nobody has looked through for long though they were read well."""
     return [
-        (False, f"{row['door']}: {row['health']} since {row['since']}: {row['detail']}")
+        (False, f"{row['door']}: {row['health']} since {row['since']}: {row['detail']}{_mended(row)}")
         for row in Watched(house, lambda: now)()
         if row["health"] not in ("ok", "untried")
     ]
+
+
+def _mended(row: Mapping[str, object]) -> str:
+    """Say how to keep what came, where what came is not what its reader knows."""
+    built = row["health"] in (Health.LAYOUT_CHANGED, Health.UNREADABLE, Health.WRONG_TYPE)
+    return f" (to see what comes: advisory-monitor save {row['door']} FILE)" if built else ""

@@ -225,3 +225,14 @@ def test_a_backup_that_stopped_being_made_is_told(tmp_path: Path) -> None:
         ((good, said),) = [row for row in fitness.examine(house, datetime.now(UTC) + timedelta(days=days)) if "last backup" in row[1]]
         assert good is well and said.startswith("last backup ")
     house.close()
+
+
+def test_the_doctor_says_how_to_keep_what_a_reader_does_not_know(tmp_path: Path) -> None:
+    """An app stands where the feed was: what came is wanted by whoever mends the reader; of a site that is down there is none."""
+    house = open_house(tmp_path / "config", tmp_path / "state", {})
+    states = [DoorState(f"us_state.{name}", ill, "what came", NINE, None, None, NINE, 0)
+              for name, ill in (("rss", Health.LAYOUT_CHANGED), ("api", Health.UNREACHABLE))]  # fmt: skip
+    house.store.keep(Kept("us_state", NINE, doors=states))
+    told = [said for good, said in fitness.examine(house, NINE) if not good and said.startswith("us_state.")]
+    house.close()
+    assert [said.endswith("what came (to see what comes: advisory-monitor save us_state.rss FILE)") for said in told] == [True, False]

@@ -45,11 +45,15 @@ def save(context: click.Context, door: str, file: Path, code: str | None, mirror
         raise click.ClickException(f"nothing to keep: {trouble.health.value}: {trouble.why}") from trouble
     file.write_bytes(answer.body)
     click.echo(f"{len(answer.body):,} bytes of {url}, {answer.content_type or 'of no named type'}, written to {file}.")
-    click.echo(f"advisory-monitor read --source {source} --url {url} {file}")
+    if source in opened.publishers:
+        click.echo(f"advisory-monitor read --source {source} --url {url} {file}")
 
 
 def _door(opened: House, name: str) -> Door:
+    from monitor.collect.listed import door
+
     known = {one.name: one for publisher in opened.publishers.values() for one in publisher.DOORS}
+    known |= {name: door(source) for name, source in opened.listed.items()}
     if name not in known:
         raise Usage(f"expected the name of a door (see `advisory-monitor sources`), got {name!r}")
     return known[name]
