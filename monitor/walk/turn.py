@@ -21,6 +21,7 @@ from monitor.decide.translated import translated
 from monitor.model import Belief, Change, Event, Health, Posture, Reading, Source
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import NEWS_DAYS
+from monitor.walk.asking import turns
 from monitor.walk.doubtful import signed
 from monitor.walk.unfaulted import unfaulted
 from monitor.walk.world import Memory, Pass, World
@@ -274,7 +275,7 @@ def note_absences(world: World, look: Pass, memory: Memory) -> None:
         belief = look.settled[done[destination]] if destination in done else old
         listed = {door for door in whole if destination not in look.hidden.get(door, ())}
         noted = absence.noticed(belief, showing.get(destination, ()), listed, look.now)
-        if absence.overdue(noted, look.now):
+        if absence.overdue(noted, look.now) and turns(look, destination, 3_600):  # its page may stand for ever
             noted = _withdraw(world, look, noted, memory)
         if destination in done:
             look.settled[done[destination]] = noted

@@ -29,7 +29,7 @@ from monitor.walk.world import Report, World
 from tests import scratch
 from tests.journeys import governments
 from tests.journeys.governments import House, house
-from tests.rehearsal.publisher import API, RSS, Advisory, everything, world_of
+from tests.rehearsal.publisher import API, LAYER, RSS, Advisory, everything, world_of
 
 GRAVE = {
     "germany": "WARNUNG|Vor Reisen wird gewarnt.",
@@ -370,6 +370,18 @@ def test_a_war_that_raises_twelve_countries_twice_within_a_day_is_told_twice(us:
     for hours, level, words in ((3, 3, "Reconsider travel"), (6, 4, "Do not travel")):
         us.publishes(CALM, GRAVEST, *(Advisory(name, level, START.date(), (f"{words} to {name} due to war.",)) for name in TWELVE))
         assert len([one for one in us.told(hours, hours + 0.1) if one[1] == "level_raised"]) == 12
+
+
+def test_a_country_that_left_all_lists_while_its_page_stands_is_asked_for_each_hour_and_not_at_each_look(us: Washington):
+    """A press statement took the place of Oman's advisory: that is no withdrawal, and no reason to ask every few minutes."""
+    page, asked = CALM.link.removeprefix("https://"), list[str]()
+    us.pages = everything([one for one in world_of(CALM, GRAVEST) if one.name != "Oman"], {})
+    us.pages[page] = (b"<html><title>Statement</title><body><h1>The Secretary visits</h1></body></html>", "text/html")
+    us.edits(lambda body: body.replace('Date": ', 'Date": 9'), LAYER)
+    us.world = replace(us.world, fetch=lambda ask: asked.append(ask.url) or us(ask))
+    assert us.told(3, 180, 180.2, 180.4, 180.6, 180.8) == [] and 1 <= asked.count(CALM.link) <= 2
+    del us.pages[page]
+    assert [event.finding.kind for event in us.look(181.9).events] == ["advisory_withdrawn"]
 
 
 def test_half_of_the_requests_that_get_a_new_template_are_one_note_a_day(us: Washington):
