@@ -24,9 +24,9 @@ _ANY = "text/html;q=0.2, application/json;q=0.1, application/xml;q=0.1"  # whate
 @click.option("--mirror", help="Read https://HOST/PATH from MIRROR/HOST/PATH instead.")
 @click.pass_context
 def save(context: click.Context, door: str, file: Path, code: str | None, mirror: str | None) -> None:
-    """Ask DOOR once (us_state.rss) and write to FILE what came, readable or not.
+    """Write to FILE what DOOR answers now, readable or not.
 
-    For whoever mends its reader: `read` says what is read in it.
+    For whoever mends the reader of a door (us_state.rss); `read` says what is read in FILE.
     """
     from dataclasses import replace
 
