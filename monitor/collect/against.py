@@ -17,16 +17,15 @@ _SOMEWHERE = (
     r"(?=\W*$|[^.;]*(?-i: [A-Z])|[^.;]*\b(?:region|province|district|island|area|part|place|north|south|east|west)s?\b)"
 )
 _AGAINST = re.compile(
-    r"(?:\b(?:FCDO|FCO|we|Foreign(?: and Commonwealth|, Commonwealth (?:and|&) Development) Office)\)?"
+    r"(?:(?:\b(?:FCDO|FCO|we|Foreign(?: and Commonwealth|, Commonwealth (?:and|&) Development) Office)\)?"
     r"(?: (?:continues? to|now|currently|also|still|strongly))* |\band (?:now |also )*)advises?"
-    r"(?: Irish citizens| you)? against (?:all (?P<most>but essential |non-?essential )?|(?P<most_4>non-?essential ))"
-    r"travel\b(?: to\b)?"
-    r"|\band (?:(?:also|now) )?against all (?P<most_2>but essential )?travel to\b"
-    r"|\band all (?P<most_3>but essential )travel to\b"
-    rf"|^(?:do not |avoid (?=all |non)(?:all )?(?P<most_5>non-?essential )?)travel to\b(?: or through\b)?{_SOMEWHERE}",
+    r"(?: Irish citizens| you)?|\b(?:and|but)(?: also| now)?)"
+    r" against (?:all (?P<most>but essential |non-?essential )?|(?P<most_2>non-?essential ))travel\b(?: to\b)?"
+    r"|\band (?P<most_3>all but essential |(?:all )?non-?essential )travel to\b"
+    rf"|^(?:do not |avoid (?=all |non)(?:all )?(?P<most_4>non-?essential )?)travel to\b(?: or through\b)?{_SOMEWHERE}",
     re.I,
 )
-_MOST = ("most", "most_2", "most_3", "most_4", "most_5")  # the groups of advice that leaves essential travel out
+_MOST = ("most", "most_2", "most_3", "most_4")  # the groups of advice that leaves essential travel out
 _NOT = re.compile(r"\b(?:no longer|if|where|when|may)\b[^.]{0,60}$|\bno longer advises?\b", re.I)
 # "An area to which we now advise against all travel" speaks of such areas, and names none.
 _SUCH = re.compile(r"\b(?:to|in|for) which (?:the )?$", re.I)

@@ -185,6 +185,18 @@ def test_what_is_told_behind_an_exception_is_advised_against(left: str) -> None:
         ("Do not travel to or through Pell Province.", [("Pell Province", 4)]),
         ("Avoid all non-essential travel to Pell Province.", [("Pell Province", 3)]),
         ("Avoid non-essential travel to Pell Province.", [("Pell Province", 3)]),
+        (
+            "We advise against all travel within 60km of the border, and against non-essential travel to Pell Island.",
+            [("within 60km of the border", 4), ("Pell Island", 3)],
+        ),
+        (
+            "We advise against all travel to Osk City but against all non-essential travel within 5km of the coast.",
+            [("Osk City", 4), ("within 5km of the coast", 3)],
+        ),
+        (
+            "We advise against all travel to Osk City and non-essential travel to Pell Island.",
+            [("Osk City", 4), ("Pell Island", 3)],
+        ),
         ("We no longer advise against all travel to Pell Province.", []),
         ("We advise against all swimming at Pell Beach.", []),
         ("If we advise against all travel to Pell Province, your insurance may be void.", []),
