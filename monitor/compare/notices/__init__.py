@@ -13,6 +13,7 @@ from monitor.compare.areas import is_entry
 from monitor.compare.asserting import over, piecemeal
 from monitor.compare.colours.usual import silent
 from monitor.compare.dates import bygone
+from monitor.compare.departing.reach import lately
 from monitor.compare.frames import announced, carrying, helping, kin, staying
 from monitor.compare.listed import acts, governs, within
 from monitor.compare.notice import Setting, Topic
@@ -132,11 +133,17 @@ def _titled(known: Notice, notice: Notice) -> bool:
 
 
 def _stale(known: Notice, notice: Notice, setting: Setting) -> bool:
-    """Whether the later of two alike is to stand: the first is of the note, a title, or only of a day."""
+    """Whether the later of two alike is to stand: the first is of the note, a title, only of a day, or long ago."""
     if known.topic == services_reduced.TOPIC.name and known.span.text.endswith(("closed", "Closed")):
         return True
     asked_again = notice.topic == shelter_in_place.TOPIC.name and known.decided_on and not notice.decided_on
-    return known.span.end <= setting.note_end or bool(asked_again)
+    return known.span.end <= setting.note_end or bool(asked_again) or _newer(known, notice, setting)
+
+
+def _newer(known: Notice, notice: Notice, setting: Setting) -> bool:
+    """Whether the first of two alike happened long ago, and the other of late: earthquakes of April and of May."""
+    old = known.decided_on is not None and not lately(known.decided_on, setting.published_on)
+    return notice.on and old and lately(notice.decided_on, setting.published_on)
 
 
 def _ended(sentence: Sentence, ending: Sentence, setting: Setting) -> Iterator[Notice]:

@@ -74,7 +74,10 @@ _SAID = re.compile(
     r"|(?:\b(?:citizens|nationals|Americans|travell?ers|visitors|personnel|people|everyone|you)(?: in [\w ]{2,30})?"
     r" (?:should|must|are (?:urged|advised|told|asked|instructed|directed|ordered) to)(?: now)? |^(?:please )?"
     r"|\b(?:urge|advise|ask|tell|direct|instruct|encourage)s? (?:\w+ ){0,3}?(?:citizens|nationals|Americans"
-    r"|travell?ers|visitors|people|everyone|you)(?: in [\w ]{2,30})? to )"
+    r"|travell?ers|visitors|people|everyone|you)(?: in [\w ]{2,30})? to "
+    r"|\b(?:authorities|government|police|officials)(?: (?:have|has|are|is))? (?:recommend|advis|ask|urg|tell|told"
+    r"|order|instruct)(?:s|es|ed|ing)?(?: that)? (?:people|everyone|residents|individuals|the public|visitors"
+    r"|travell?ers)(?: to)? )"
     r"(?:stay|remain) in place\b",
     re.I,
 )

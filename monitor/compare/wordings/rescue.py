@@ -63,7 +63,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "A convoy for U.S. citizens will leave Norport tomorrow.",
-        r"\b(?:an?|another|one) (?:(?!commercial|regular|scheduled|tour|school)[\w-]+ ){0,2}?"
+        r"\b(?:an?|another|one|the (?:last|final|next)) (?:(?!commercial|regular|scheduled|tour|school)[\w-]+ ){0,3}?"
         r"(?:flight|plane|ship|vessel|bus|convoy|ferry|boat|train) for <OURS>"
         r" (?:(?:who|that|wishing|seeking)\b[^;,.]{3,60}? )?(?:will (?:leave|depart|sail|go)|leaves"
         r"|departs|sails|is (?:leaving|departing|scheduled|planned))\b",

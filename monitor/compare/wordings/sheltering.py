@@ -14,6 +14,11 @@ NONE_ROWS: tuple[Row, ...] = (
         r"\bno (?:\w+ )?(?:requirement|obligation|necessity|reason|call)s? (?:(?:for|on) (?:\w+ ){1,4})?to $",
     ),
     (
+        "The police may tell people to shelter in place.",
+        r"\b(?:authorities|police|government|officials|army) (?:may|could|might|can) (?:also )?"
+        r"(?:(?:ask|tell|order|advise|urge|instruct) (?:\w+ ){1,3}to )?$",
+    ),
+    (
         "Heed any advice from the police to shelter in place.",
         r"\b(?:any|await|wait for|(?:monitor|watch|listen|look out)(?: (?!and\b|or\b)\w+){0,5}? for)(?: \w+){0,2}?"
         r" (?:advice|instructions?|guidance|directions?|directives?|calls?|warnings?|requests?)"
