@@ -78,3 +78,10 @@ def test_an_airport_that_a_note_shuts_without_its_name_is_the_one_its_text_names
         "before": {"level": 2, "text": f"Latest update: Editorial change\n{calm}"}, "after": {"level": 2, "text": text},
     })  # fmt: skip
     assert [f.kind for f in classify(made_, KINDS).findings].count("border_or_entry_change") == ways
+
+
+@pytest.mark.parametrize(("shut", "told_of"), [("embassy in Kyiv", 1), ("consulate in Lviv", 2)])
+def test_an_embassy_that_is_closed_and_whose_work_has_moved_is_told_once(shut: str, told_of: int) -> None:
+    said = f"The British {shut} is temporarily closed. The embassy's operations have moved to Warsaw."
+    found = classify(made(DAY, "UA", "B", "", said), KINDS).findings
+    assert len([f for f in found if f.kind == "operations_suspended"]) == told_of

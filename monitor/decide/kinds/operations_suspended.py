@@ -17,6 +17,7 @@ _FOR_GOOD = re.compile(
     re.I,
 )
 _GOOD = "has closed for good"
+_ITS = re.compile(r"(?:(?:The|Our|Its) )?(?:embassy|high commission)\b", re.I)
 _TOWN = re.compile(r"\bin (?:the )?([A-Z][\w'-]*(?: [A-Z][\w'-]*)*)")
 
 
@@ -53,10 +54,16 @@ def _stops(said: Operation) -> str:
 
 
 def _announced(said: Operation, moves: Iterable[Operation], change: Change) -> bool:
-    """Whether a note, or a post's title, only announces ("Embassy closed") what the text tells of a named post."""
+    """Whether a note, or a post's title, only announces ("Embassy closed") what the text tells of a named post.
+
+    "The embassy's operations have moved" goes on about the embassy that was just said to be closed.
+    """
+    named = [other for other in moves if other.post]
+    if not said.post and _ITS.match(said.span.text):
+        return any(_ITS.match(f"The {other.post}") and other.span.end <= said.span.start for other in named)
     note = change.after.note if change.after else None
     above = (note is not None and said.span.end <= note.end) or change.after_text.startswith(said.span.text)
-    return not said.post and above and any(other.post for other in moves)
+    return not said.post and above and bool(named)
 
 
 KIND = Kind("operations_suspended", recognise, stirs=True)
