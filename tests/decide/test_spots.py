@@ -36,6 +36,7 @@ def headlines(said: str, publisher: str = "uk_fcdo", before: str = "Petty theft 
         ("On 12 May, armed clashes broke out in the provinces of Upper Kell and Lower Kell.",
          "fighting: Upper Kell, Lower Kell (Spain)"),
         ("Kell Volcano has been erupting since 12 May.", "a volcanic eruption: Kell (Spain)"),
+        ("Wildfires are affecting parts of Oldport, and the Governor of Kell has closed roads.", "wildfires: Oldport (Spain)"),
         # the whole country, or another one, is no place in it
         ("Explosions were heard across the country on 13 May, including in Oldport.", "an explosion: Spain"),
         ("Floods have hit towns throughout Spain, above all in Oldport.", "flooding: Spain"),

@@ -27,7 +27,8 @@ _PATTERNS = tuple(
 _ENDED = re.compile(
     r"\b(?:(?:decision|decided|announce\w*|agreed|voted?|decree|will|would|order)(?: \w+ed)? (?:to )?(?:lift|rescind"
     r"|revoke) (?:the|its|his|their|martial|all)|lifting (?:of )?(?:the|its|all|martial))\b"
-    r"|\b(?:end (?:of|to)|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded|under control"
+    r"|\b(?:end (?:of|to)|ended|lifted|expired|is over|no longer|removal of|revoked|rescinded"
+    r"|under control(?! (?:\w+ )?(?:quickly|fast|soon))"
     r"|(?:have|has|is|are) (?:now )?(?:been )?(?:contained|extinguished))\b|\bdeclared\b[^;]{0,60}\bover\b",
     re.I,
 )

@@ -139,7 +139,7 @@ def _sort(what: str, words: str) -> _Sort:
 
 _PATTERNS = tuple(_sort(what, words) for what, words in _SORTS)
 _ACTED = re.compile(ACTED, re.I)
-# A state that says it struck another tells of strikes, whatever it calls them.
+# A state that struck another tells of strikes, whatever it calls them.
 _STRUCK = re.compile(
     r"\b(?:struck|bombed|attacked|hit) (?:\w+ ){0,3}?(?:sites|targets|positions|facilities|bases|cities)\b", re.I
 )
@@ -157,6 +157,10 @@ _ACTS = (
 )
 _SEIZED = re.compile(SEIZED, re.I)
 _RISEN = re.compile(rf"\b(?:{_SORTS[1][1]})\b[^;.]{{0,80}}? (?:has|have)(?: now| also)? increased\b", re.I)
+_LAUNCHED = re.compile(  # who has struck without a day, and where
+    rf"\b(?:has|have)(?: now| again| also)? (?:launched|carried out|conducted|begun) (?:[\w-]+ ){{0,3}}?"
+    rf"(?:{_SORTS[1][1]})(?= (?:on|against|across|in|over|throughout)\b)", re.I
+)
 # What nature, thieves of data and people on foot do is not done from the air.
 _FROM_THE_GROUND = re.compile(
     r"\b(?:cyclones?|hurricanes?|typhoons?|storms?|tornado\w*|(?:earth)?quakes?|tsunamis?|floods?|lightning|waves?"
@@ -256,9 +260,9 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
 def _told(plain: str, late: bool, dated: bool) -> Iterator[str]:
     """Yield what a sentence tells as under way, or as of a day that is not long ago."""
     for sort in _PATTERNS:
-        struck = sort.what == AIR and _STRUCK.search(plain) and not _FROM_THE_GROUND.search(plain)
-        now = sort.now.search(plain) or (sort.what == AIR and _RISEN.search(plain))
-        if ((late or not dated) and now) or (late and (struck or sort.dated.search(plain))):
+        air = sort.what == AIR and not _FROM_THE_GROUND.search(plain)
+        now = sort.now.search(plain) or (sort.what == AIR and _RISEN.search(plain)) or (air and _LAUNCHED.search(plain))
+        if ((late or not dated) and now) or (late and ((air and _STRUCK.search(plain)) or sort.dated.search(plain))):
             yield sort.what
     if late or not dated:
         yield from (what for what, acts in _ACTS if acts.search(plain))
