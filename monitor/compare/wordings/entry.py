@@ -86,7 +86,8 @@ BANNED_ROWS: tuple[Row, ...] = (
     ),
     (
         "The decree bans foreign nationals from entering.",
-        r"\bban(?:s|ned)? [^;]{0,30}?<WHO> from (?:entering|entry)\b",
+        r"\bban(?:s|ned)? [^;]{0,30}?<WHO> from (?:entering|entry)\b"
+        r"|\b(?:banned (?:the )?entry (?:of|by)|entry (?:is|has been)(?: now)? banned for) (?:[\w-]+ ){0,2}?<WHO>",
     ),
 )
 
@@ -94,7 +95,8 @@ VISAS_ROWS: tuple[Row, ...] = (
     (
         "Chad has stopped issuing tourist visas to foreign citizens.",
         r"\b(?:stopped|suspended|ceased|halted|paused) (?:issuing|the issu\w+ of"
-        r"|all)(?: \w+){0,2} visas\b[^;]{0,40}?<WHO>",
+        r"|all)(?: \w+){0,2} visas\b[^;]{0,40}?<WHO>"
+        r"|\b(?:suspended|suspend(?=[^;]* from \d)) the issu\w+ of all visas\b",
     ),
     (
         "Gabon no longer issues tourist visas to foreign citizens.",
@@ -119,8 +121,9 @@ ARRIVAL_ROWS: tuple[Row, ...] = (
     ),
     (
         "Visas on arrival are no longer issued.",
-        r"\bvisas?[- ]on[- ]arrival (?:are|is) no longer\b|\b(?:no longer|stopped"
-        r"|ended) \w+ visas?[- ]on[- ]arrival\b",
+        r"\bvisas?[- ]on[- ]arrival (?:are|is) no longer\b"
+        r"|\bvisas? (?:are|is|will) no longer (?:be )?issued on arrival\b"
+        r"|\b(?:no longer|stopped|ended) \w+ visas?[- ]on[- ]arrival\b",
     ),
 )
 
