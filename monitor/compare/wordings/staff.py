@@ -22,6 +22,7 @@ _MEN = (
     rf"|(?<!n )(?<!sh )(?<!ch )(?<!se )(?<!di )(?<!other )\b(?:embassy|high commission|diplomatic|mission) {_PEOPLE}\b"
     rf"|\b{_PEOPLE} (?:of|at|from) (?:(?:all|the|some|most|our|its) )*"
     rf"(?:{OWN}|(?:{NATION}|our|embassy|diplomatic|government) (?:[\w-]+ ){{0,2}}?{_STAFF})"
+    rf"|\b{_KIN} of (?:the )?{_STAFF} (?:of|at) (?:the )?{OWN}"
     rf"|\bofficial Americans\b|\b(?:{_KIN} of (?:our|its|their) {_STAFF}|non-?(?:essential"
     rf"|emergency) (?:[\w-]+ ){{0,2}}?{_STAFF}))"
 )
@@ -110,6 +111,12 @@ AWAY_ROWS: tuple[Row, ...] = (
         r" (?:has|have)(?: (?:now|also|already|all|temporarily|safely)){0,2} (?:left|departed)"
         r"(?=[.;]|$|,? (?:as a|due|because|since|following|amid|temporarily|by (?:air|road|commercial)|for (?:now|the"
         r" time|their (?:own )?safety)))",
+    ),
+    (
+        "The British Embassy is working with a reduced team; families of staff have left.",
+        r"^(?:The )?<OWN>(?:(?!\b(?:not|if|who|that|had)\b)[^.]){0,80}?(?:;|,| and| while) (?:(?:the|all) )?<KIN> of"
+        r" (?:(?:its|our|the) )?<STAFF>(?: (?:of|at) (?:the )?<OWN>)? (?:has|have)(?: (?:now|also|already|all|safely))?"
+        r" (?:left|departed)(?=[.;]|$)",
     ),
     (
         "There has been a temporary reduction in the number of staff at the British Embassy in Dili.",
