@@ -175,8 +175,8 @@ def _statements(
     state, words = said
     area = _place(plain, country) if state == "reduced" else None
     decided = _day(plain, words, published_on, state) or (inherited if _GOES_BACK.search(plain) else None)
-    to = _MOVED_TO.search(plain)  # where people were moved to, nothing is cut
-    told = _alone(plain, words)[: to.end() if to else None] if plain == whole else whole
+    to = _MOVED_TO.search(whole)  # where people were moved to, nothing is cut
+    told = _alone(whole, words)[: to.end() if to else None] if whole.startswith(plain[: words.end()]) else whole
     named: list[str | None] = [] if area else [*([None] if _AND_CONSULATE.search(told) else []), *_posts(told)]
     for post in dict.fromkeys(named or [None]):
         yield Operation(post, state, decided, sentence.span, area)

@@ -10,10 +10,13 @@ from monitor.compare.whose.posts import posts
 # ", and Embassy Norhaven remains open": where a sentence goes on to what another post does.
 OTHER_POST = (
     r"(?:;|,|,? (?:and|but|while|whereas)) (?=(?:in (?-i:[A-Z])[\w'-]+,? )?(?:(?:the|our|US|both) ){0,2}"
-    r"(?i:embass(?:y|ies)|consulates?)\b(?:(?! (?:who|that|which|whose)\b)[^,;:]){0,50}?"  # no relative clause
-    r" (?:is|are|has|have|was|were|remains?|continues?|stays?|will|ordered|authori[sz]ed|suspended|resumed)\b)"
+    r"(?:(?:[\w-]+ ){0,3}?(?:section|unit|services) (?:of|at|in) (?:(?:the|our|US) ){0,2})?"  # or a part of one
+    r"(?i:embass(?:y|ies)|consulates?)\b(?:(?! (?:who|that|which|whose)\b)[^,;:]){0,70}?"  # no relative clause
+    r" (?:is|are|has|have|was|were|remains?|continues?|stays?|will|ordered|authori[sz]ed|suspended|resumed"
+    r"|(?:provide|offer|give|work|help|reduce|limit)s?)\b)"
 )
-_ANOTHER = re.compile(rf"{OTHER_POST}|; ", re.I)
+_ANOTHER = re.compile(
+    rf"{OTHER_POST}|; |,? (?:while|whereas) (?=(?:(?:the|our|US|both) ){{0,2}}(?:embass(?:y|ies)|consulates?)\b)", re.I)
 _DOES = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|remains?|continues?|stays?|orders?|(?!US\b)[a-z]{3,}ed|closes|suspends"
     r"|resumes|(?:re-?)?opens|works|ceases)\b"
