@@ -17,7 +17,7 @@ from monitor.model.posture import Tier
 
 _WORTH = re.compile(r"\b(?:leav|depart|out of|return(?:ing)? (?:home|to)|com(?:e|ing) home|time to go|commercial"
     r"|(?:need|reason) to (?:re|st|be)|continued (?:stay|presence)|(?:their|your) presence|reconsider (?:sta|rem))")
-_NO_NAME = r"DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial"  # as titles write them
+_NO_NAME = r"(?i:DNA|US|Now|While|Immediately|As|Via|By|If|Using|Before|Today|Commercial)"  # as titles write them
 _DIRECTION = (
     r"(?:(?:the )?(?:north|south|east|west|central)[a-z-]* |the (?:provinces?|states?|regions?|departments?"
     r"|districts?|governorates?|count(?:y|ies)|cit(?:y|ies)|towns?|islands?) of )?"

@@ -10,7 +10,7 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.offices import ALIEN, ANOTHER, of_anothers
 from monitor.compare.wordings.governments import NATION
 from monitor.compare.wordings.lexicon import TAUGHT, near, words
-from monitor.compare.wordings.no_offer import departed
+from monitor.compare.wordings.no_offer import NO_OFFER, departed
 from monitor.compare.wordings.underway import HALTED, WAYS_SHUT, to_an_event
 from monitor.model import Notice
 from monitor.terms.table import ways
@@ -174,7 +174,7 @@ _HALTED = re.compile(HALTED, re.I)
 
 
 def _read(sentence: Sentence, _setting: Setting) -> Iterator[Notice]:
-    plain = _FOR_WHOM.sub("", _ITS_OWN.sub(r"\1US citizens", sentence.plain))
+    plain = _FOR_WHOM.sub("", _ITS_OWN.sub(r"\1US citizens", NO_OFFER.sub("", sentence.plain)))
     if not (_CRAFT.search(plain) or _EVACUATED.search(plain)) or _alien(plain):
         return
     form = _FORM.search(plain) and (_SEAT.search(plain) or _HIRED.search(plain))

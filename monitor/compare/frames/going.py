@@ -27,7 +27,8 @@ _CALLED = re.compile(
     r"|suggest|warn|counsel|wait|wise|appeal|need|unless|\bcall\b|(?:^|[,:] )(?:please )?(?:leave|depart|get|go|use"
     r"|consider|make|do not|book|cut|end|board|take|come|return|fly|review|weigh|seek|explore|seriously|carefully)\b")
 _GROUND = (
-    r"(?:the (?:country|kingdom|republic|island|territory|capital|province|peninsula)\b|(?:(?:the|this|that|these"
+    r"(?:(?:any|all) (?:areas?|regions?|parts|towns|provinces) (?:to the )?(?:north|south|east|west)\w* (?:of|and)\b"
+    r"|the (?:country|kingdom|republic|island|territory|capital|province|peninsula)\b|(?:(?:the|this|that|these"
     r"|those) )?(?:(?!any\b|an?\b|some\b|your\b|their\b)[\w-]+ ){0,2}?(?:cit(?:y|ies)|count(?:y|ies)|valley|villages?"
     r"|towns?|regions?|provinces?|areas?|districts?|islands?|border|zones?|places|coast)\b"
     r"(?! of (?!(?:(?:active|ongoing|armed|heavy) ){0,2}(?:conflict|fighting|combat|hostilities)\b)(?-i:[a-z])))"
@@ -290,10 +291,10 @@ def ground(
     plain: str, found: re.Match[str], where: tuple[str, ...], country: tuple[str, ...], under: str | None
 ) -> str | None:
     """Name the part of the country that is to be left; None is all of it."""
-    quitted = _QUIT.match(plain[found.end() :].strip())
-    told = (_IN.search(words) for words in where)
-    said = [m["where"] for m in (*told, quitted) if m] if found.lastgroup != "among" else [found["among"]]
+    told = (*map(_IN.search, where), _QUIT.match(plain[found.end() :].strip()))
+    said = [m["where"] for m in told if m] if found.lastgroup != "among" else [found["among"]]
     what = next((name for where in said if (name := place_key(where, country)[1])), "") or at_head(where[1], country)
+    led = re.search(rf"\b(?:north|south|east|west|cent)[a-z-]* {re.escape(what)}", where[1]) if what else None
     if what and country:
-        return what
+        return led[0] if led else what
     return under or (SOME_PARTS if country and any(map(_PART.search, said)) else None)

@@ -40,7 +40,7 @@ from monitor.compare.notices import (
 from monitor.compare.roles import inside
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.whereabouts import titled
-from monitor.model import HAPPENING, Notice
+from monitor.model import HAPPENING, SOME_PARTS, Notice
 from monitor.terms import limits
 from monitor.terms.hazards import TAKE_SHELTER
 from monitor.terms.nations import called
@@ -111,8 +111,17 @@ def read(found: Sequence[Sentence], setting: Setting) -> tuple[Notice, ...]:
             known = best.get(slot := (notice.topic, notice.key, notice.on, _apart(notice)))
             if known is None or _instead(known, notice, setting):
                 best[slot] = notice
+            elif _elsewhere_too(known, notice):
+                best[slot] = replace(known, area=f"{known.area}, {notice.area}")
     helped = any(notice.topic == assisted_departure.TOPIC.name for notice in best.values())
     return (*best.values(), *(() if helped or not setting.framed else announced.boarded(found)))
+
+
+def _elsewhere_too(known: Notice, notice: Notice) -> bool:
+    """Whether the people of another place are told to shelter as well: an alert names them all."""
+    told = notice.topic == shelter_in_place.TOPIC.name and notice.on and notice.grade == known.grade
+    named = known.area and notice.area and SOME_PARTS not in (known.area, notice.area)
+    return bool(told and named and not {*str(notice.area).split(", ")} <= {*str(known.area).split(", ")})
 
 
 def _apart(notice: Notice) -> tuple[object, ...]:

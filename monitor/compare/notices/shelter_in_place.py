@@ -49,8 +49,8 @@ _ACT = (
 )
 # "Should follow our advice and stay indoors": what else they should do is no condition; "react to sirens" is one.
 _ALSO = (
-    r"(?:(?: (?!prepare|ready|plan|if|when|know|identify|able|choose|wish|react"
-    r"|respond|heed|listen)[\w']+,?){1,8}(?:(?<=,)| and)(?= ))?"
+    r"(?:(?: (?!prepare|ready|plan|if|when|know|identify|able|choose|wish|react|respond|listen"
+    r"|heed(?! (?:the |all )?(?:instructions|advice|guidance|orders)\b))[\w']+,?){1,8}(?:(?<=,)| and)(?= ))?"
 )
 _SAID = re.compile(
     r"\bshelter(?:ing)?[- ]in[- ]place\b|\b(?:shelter|stay-(?:indoors|inside|put))[- ](?:orders?|directives?"

@@ -100,6 +100,7 @@ _NO_PLACE_TEXT = (
     " given fco fcdo dfat office palace regional assess"
     " am pm est edt gmt utc usg currently presently"
     " updated kingdom regiment army battalion brigade reopened reopens reopening closed closes resumed resumes lifted"
+    " effect return inability"
     " visits trips stays meals attendance curfew lockdown gang gangs activity violence attacked gunfire explosions coup"
     " change changes"
     " everyone everybody anyone internet electricity telephone telecommunications mobile wifi whatsapp"

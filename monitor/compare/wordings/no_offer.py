@@ -43,6 +43,21 @@ ROWS: tuple[Row, ...] = (
         r"|which|are|is|may|also|still|now) )*(?:offer|sell|advertis|market)\w* [^;,.]{0,40}?\b<CRAFT>\b[^;,.]*",
     ),
     (
+        "Only when commercial flights are unavailable do we arrange evacuation flights.",
+        r"\bonly (?:when|if|where|once|in (?:the )?(?:case|event))\b[^;.]{3,100}? (?:do|does|will|would|can) (?:we"
+        r"|the (?:US |British )?(?:Embassy|Department|government))\b(?!<REST><DAY>)<REST>",
+    ),
+    (
+        "The government only arranges evacuation flights when no commercial flights are available.",
+        r"\bonly (?:ever )?(?:arrange|organi[sz]e|offer|operate|provide|charter|run)s?\b"
+        r"(?:(?! (?:from|on|for)\b)[^;.,]){0,60}?\b<CRAFT>\b(?:(?!<DAY>)[^;.,]){0,40}? (?:when|if|where|once)\b[^;,.]*",
+    ),
+    (
+        "We have no evacuation flight scheduled, and ask whether an evacuation flight is in your interest.",
+        r"\b(?:whether|(?:consider|decid|determin)\w+ if) (?:an?|any|such an?) (?:[\w-]+ )?<CRAFT> (?:is|would be"
+        r"|might be) [^;,.:]*",
+    ),
+    (
         "The Embassy will arrange evacuation flights if the war spreads.",
         r"\b(?:will|would) (?:[\w-]+ ){1,3}?(?:(?:evacuation|charter|repatriation"
         r"|rescue) )<CRAFT>(?: [^;,.]{0,40}?)? (?:only )?"

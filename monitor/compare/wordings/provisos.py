@@ -144,6 +144,14 @@ _NOT_TO = re.compile(
 )
 
 
+# "We advise that citizens not travel to X, and (that) those in X depart": what is not to be done comes first.
+_NOT_AND_THOSE = re.compile(
+    r"(?<=that )(?:(?:all |any |US |American |British |our )*(?:citizens|nationals|travell?ers)|Americans)"
+    r" (?:do )?not travel to (?:the )?[A-Z][^;.,]{1,40}?,? and (?:that )?"
+    r"(?=(?:those|anyone|citizens|Americans)\b[^;.,]{2,60}? (?:leave|depart)\b)"
+)
+
+
 # "If the situation permits" is no permit to have.
 _PERMITS = re.compile(
     r"\b(?P<if>(?:if|when(?:ever)?|where(?:ver)?|as|once|as soon as|provided(?: that)?) (?:[\w-]+ ){0,4}?(?:situations?"
@@ -189,6 +197,7 @@ def some_day(plain: str) -> bool:
 def travelled(plain: str) -> str:
     """Say alone, and of the place, that people should leave where they should not travel first."""
     plain = _WEIGHS.sub("who wishes to leave", _THERE.sub(r"\g<head>, ", plain))
+    plain = _NOT_AND_THOSE.sub("", plain)
     plain = _BY_WAYS.sub("use roads", _PERMITS.sub(r"\g<if> allows", plain))
     return _NOT_TO.sub(_then_go, plain)
 

@@ -9,7 +9,7 @@ from monitor.terms.table import Row, table
 
 # A government of ours, or who carries people for it, and its people.
 STATE = (
-    rf"(?:{NATION} (?:government|embassy|military|Armed Forces)"
+    rf"(?:{NATION} (?:government|embassy(?: in (?-i:[A-Z])[\w'-]+)?|military|Armed Forces)"
     r"|government of (?:Canada|Australia|Ireland|New Zealand)|Department of State|State Department"
     r"|the (?:Department(?: of Foreign Affairs(?: and Trade)?)?|Embassy|Government|FCDO|UK)"
     r"|Global Affairs Canada|DFAT|MFAT|Canada|Australia|Royal Air Force"

@@ -56,6 +56,10 @@ ROWS: tuple[Row, ...] = (
         "Reports of attacks always come at the weekend.",
         r"historically|always|remains? a|(?:is|are) (?:very |quite |fairly )?common",
     ),
+    (
+        "Emergency Messages are issued to inform citizens about imminent attacks.",
+        r"(?:messages|alerts|warnings|notices) (?:are|may be) (?:issued|sent|used) (?:to|when|if|for|only)",
+    ),
     ("Gunfire is often heard at this time.", r"sometimes|occasionally|often|frequently|regularly|periodically"),
     (
         "Be aware of the threat of attacks.",
