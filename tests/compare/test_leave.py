@@ -170,9 +170,19 @@ def test_an_area_that_is_only_described_is_a_part_and_not_the_country() -> None:
         "If you're in one of the areas we advise against all travel to, leave now.": ("now", SOME_PARTS),
         "If you are in Norport, an area to which we advise against all travel, leave now.": ("now", "Norport"),
         "We advise against all travel to Testland, leave now.": ("now", None),
+        "We advise all citizens to leave any regions north of and including Norport until it is calm.": ("should", SOME_PARTS),
+        "The Department urges citizens to DEPART NOW from the countries below: Testland, Otherland.": ("now", None),
+        "We advise that U.S. citizens not travel to Testland, and those in Testland depart now.": ("now", None),
     }
     for said, meant in told.items():
         assert [(x.tier, x.area) for x in read(said, 4, None, TITLE).leave] == [meant], said
+
+
+def test_a_direction_stays_with_a_country_whose_page_has_another_name_for_it() -> None:
+    said = "U.S. citizens in southern Kyrgyzstan should leave the area as soon as it is safe."
+    assert [x.area for x in read(said, 4, None, "Security Alert", "Kyrgyz Republic").leave] == ["southern Kyrgyzstan"]
+    near = "U.S. citizens should leave any area north of a demonstration."
+    assert read(near, 4, None, TITLE).leave == ()
 
 
 def test_a_call_to_one_nation_hides_no_call_to_all() -> None:

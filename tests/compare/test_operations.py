@@ -26,6 +26,8 @@ STATED = [
     ("The U.S. government cannot provide routine or emergency consular services to U.S. citizens in Testland.", (None, "reduced", None)),
     ("The British Embassy has temporarily reduced staff numbers.", (None, "reduced", None)),
     ("The Embassy of Switzerland\u2019s Foreign Interests Section in Testville is temporarily closed.", ("Foreign Interests Section Testville", "reduced", None)),
+    ("The Consulate in Norhaven has closed; the consular section at the U.S. Embassy in Testville will serve you.", ("Consulate Norhaven", "suspended", None)),
+    ("The Consulate General has suspended operations; the section at the U.S. Embassy in Testville goes on.", (None, "suspended", None)),
     ("The U.S. Embassy in Testville has resumed normal operations following the storm.", ("Embassy Testville", "resumed", None)),
     ("In March 2026, the Department of State announced the resumption of operations at the U.S. Embassy in Testville after 7 years of suspended operations.", ("Embassy Testville", "resumed", date(2026, 3, 10))),
 ]  # fmt: skip

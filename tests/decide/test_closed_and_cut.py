@@ -75,6 +75,8 @@ def test_a_title_does_not_say_for_how_long_a_post_is_closed(said: str) -> None:
      "US mission in Testland reduces consular services"),
     ("The U.S. Embassy announces that the U.S. Consular Agency in Norhaven has suspended its services.",
      "US mission in Testland cuts services at the consular agency in Norhaven"),
+    ("Consular services at the Consulate in Norhaven are suspended, while the Embassy in Port Kell and the Consulate"
+     " General in Osk provide routine consular services.", "US Consulate Norhaven reduces consular services"),
 ])  # fmt: skip
 def test_no_heading_and_no_one_of_many_is_taken_for_the_post_that_cuts(said: str, headline: str) -> None:
     assert [line for line, _ in told(said)] == [headline]

@@ -116,3 +116,18 @@ def test_an_order_behind_advice_on_a_neighbour_is_the_neighbours() -> None:
     assert order("DO", f"Haiti's Travel Advisory is Level 4. {done}") == set()
     assert order("DO", f"U.S. citizens should not travel to Haiti due to kidnapping.\n{done}") == {"DO"}
     assert order("HT", f"U.S. citizens should not travel to Haiti due to kidnapping. {done}") == {"HT"}
+
+
+@pytest.mark.parametrize(
+    ("said", "area"),
+    [
+        ("Citizens in Norhaven should shelter in place. Citizens in Kell should remain in their homes.", "Norhaven, Kell"),
+        ("Citizens in Norhaven should shelter in place. Embassy staff in Kell have been told to shelter in place.", "Norhaven"),
+        ("Citizens in Norhaven should shelter in place. If fighting reaches Kell, shelter in place there.", "Norhaven"),
+        ("Citizens in Norhaven should shelter in place. Shelter in place in Norhaven.", "Norhaven"),
+    ],
+)
+def test_every_place_where_people_shelter_is_named(said: str, area: str) -> None:
+    case = change({"publisher": "us_embassy", "countries": ["ML"], "name": "Mali", "before": {"text": ""}, "after": {"text": f"Alert\n{said}"}})
+    (found,) = (f for f in classify(case, KINDS).findings if f.kind == "shelter_in_place")
+    assert found.area == area
