@@ -41,6 +41,7 @@ def headlines(said: str, publisher: str = "uk_fcdo", before: str = "Petty theft 
         ("Explosions were heard across the country on 13 May, including in Oldport.", "an explosion: Spain"),
         ("Floods have hit towns throughout Spain, above all in Oldport.", "flooding: Spain"),
         ("There was an explosion on 13 May at the headquarters of the Ministry.", "an explosion: Spain"),
+        ("State of Emergency in Effect for Spain.", "a state of emergency: Spain"),
     ],
 )  # fmt: skip
 def test_a_hazard_is_told_where_it_plays(said: str, told: str) -> None:

@@ -16,7 +16,7 @@ from monitor.terms.nations import ADDRESSES
 _SHOWN = 3  # places a headline has room for
 # Who has a capital and is no place, and what stands behind a name that makes it somebody's.
 _NOBODY = (
-    rf"(?:(?:{DAY}|{MONTH}|Alert|Level|Annex|Article|Phase|Stage|Category|Monsoon|Easter|Christmas|Ramadan|I|Governor"
+    rf"(?:(?:{DAY}|{MONTH}|Alert|Level|Annex|Article|Phase|Stage|Category|Monsoon|Easter|Christmas|Ramadan|Effect|I|Governor"
     r"|Premier|President|Prime Minister|Minister|Ministry|Mayor)\b)"
 )
 _NAME = rf"(?!{_NOBODY})[A-Z\u00c0-\u00de][\w'\u2019-]+"
