@@ -16,8 +16,8 @@ from monitor.terms.nations import ADDRESSES
 _SHOWN = 3  # places a headline has room for
 # Who has a capital and is no place, and what stands behind a name that makes it somebody's.
 _NOBODY = (
-    rf"(?:(?:{DAY}|{MONTH}|Alert|Level|Annex|Article|Phase|Stage|Category|Monsoon|Easter|Christmas|Ramadan|Effect|I|Governor"
-    r"|Premier|President|Prime Minister|Minister|Ministry|Mayor)\b)"
+    rf"(?:(?:{DAY}|{MONTH}|Alert|Level|Annex|Article|Phase|Stage|Category|Monsoon|Easter|Christmas|Ramadan|Effect|I"
+    r"|Governor|Premier|President|Prime Minister|Minister|Ministry|Mayor)\b)"
 )
 _NAME = rf"(?!{_NOBODY})[A-Z\u00c0-\u00de][\w'\u2019-]+"
 _SORT = r"(?:[Pp]rovinces?|[Rr]egions?|[Dd]epartments?|[Ss]tates?|[Dd]istricts?|[Gg]overnorates?|[Ii]slands?|[Cc]ity)"
