@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from monitor.decide.voices import Voice, heard, listen
 from monitor.decide.words import shorten
-from monitor.model import Event, Evidence, Finding
+from monitor.model import Event, Evidence, Finding, Gist
 
 KIND = "boilerplate_changed"
 MANY = 10  # destinations that say the same: the widest real wave of one notice named 16, and is no wordy kind
@@ -84,6 +84,7 @@ def _note(told: Sequence[Event], sung: Sequence[Voice], actor: str) -> Event:
     lead = sorted(sung, key=lambda voice: (-len(voice.pages), voice.quote.text))
     quote = lead[0].quote
     verb = "puts nearly the same words on" if quote.side == "after" else "drops nearly the same words from"
+    act = "same_words" if quote.side == "after" else "same_words_gone"
     on = f"{pages} page{'' if pages == 1 else 's'}"
     digest = sha256(" ".join(sorted(lead[0].words)).encode()).hexdigest()[:16]
     finding = Finding(
@@ -93,6 +94,7 @@ def _note(told: Sequence[Event], sung: Sequence[Voice], actor: str) -> Event:
         rule="text.chorus",
         why=f"{pages} destinations changed in nearly the same words in one pass; travellers are told nothing of it.",
         evidence=tuple(dict.fromkeys(voice.quote for voice in lead))[:_PROOFS],
+        gist=Gist(actor or first.publisher, act, quote=shorten(quote.text, _QUOTED)),
         old=digest,
         new=str(pages),
     )

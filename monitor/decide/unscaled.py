@@ -8,7 +8,7 @@ from dataclasses import replace
 from monitor.decide.classify import Verdict, classify, located
 from monitor.decide.kind import Kind
 from monitor.decide.words import shorten
-from monitor.model import Change, Evidence, Finding
+from monitor.model import Change, Evidence, Finding, Gist
 
 KIND = "advice_text_changed"
 _SCALED = {
@@ -60,6 +60,7 @@ def _plain(change: Change) -> Finding:
         rule="text.words",
         why=f"{said} in words; no rule found substance in them.",
         evidence=tuple(quotes),
+        gist=Gist(change.actor, "words_changed", quote=shorten(lead, 90)),
     )
 
 
@@ -72,6 +73,7 @@ def _new(change: Change) -> Finding:
         rule="feed.new",
         why="An item that was not in the feed before; no other kind recognised it.",
         evidence=(Evidence("after", body.split("\n", 1)[0] or title),),
+        gist=Gist(change.actor, "item_new", quote=shorten(title, 120)),
     )
 
 
@@ -84,4 +86,5 @@ def _gone(change: Change) -> Finding:
         rule="feed.gone",
         why="An item vanished from the middle of the feed, twice in a row; older ones are still there.",
         evidence=(Evidence("before", title),),
+        gist=Gist(change.actor, "item_gone", quote=shorten(title, 110)),
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from monitor.deliver.called import OFFICES
 from monitor.deliver.plain import header
 from monitor.locate.cities import names_of
 from monitor.locate.exonyms import exonym
@@ -51,6 +52,7 @@ _ACTS = {
     "staff_back": msgid("withdrawn staff is back"),
     "families_back": msgid("withdrawn families of staff are back"),
     "departure_dropped": msgid("departure {people} no longer mentioned, not announced as lifted"),
+    "departure_dropped_families": msgid("departure {people} no longer mentioned, families may join staff"),
     "withdrawal_dropped": msgid("withdrawal of staff no longer mentioned, not announced as lifted"),
     # posts
     "suspended": msgid("operations suspended"),
@@ -62,11 +64,13 @@ _ACTS = {
     "services_cut_everywhere": msgid("services to own nationals reduced"),
     "services_still_cut": msgid("consular services still reduced"),
     "services_stopped": msgid("all consular services suspended"),
+    "services_cut_few": msgid("services reduced for some of its nationals"),
     "routine_services_stopped": msgid("routine consular services suspended"),
     "emergencies_only": msgid("open for emergencies only"),
     "appointments_cancelled": msgid("appointments cancelled"),
     "limited_services": msgid("open for limited services only"),
     "closes_early": msgid("closes early"),
+    "closed_for": msgid("closed for {what}"),
     "opens_late": msgid("opens late"),
     "post_evacuated": msgid("evacuated"),
     "post_closed": msgid("closed to the public"),
@@ -74,6 +78,8 @@ _ACTS = {
     "services_again": msgid("consular services offered again"),
     "services_to_return": msgid("consular services to be offered again"),
     "help_less": msgid("can help its nationals less"),
+    "help_less_few": msgid("can help some of its nationals less"),
+    "new_term": msgid("works under a new term, to be reviewed"),
     # own nationals
     "leave_consider": msgid("nationals are told to consider leaving"),
     "leave_should": msgid("nationals are told to leave"),
@@ -112,16 +118,33 @@ _ACTS = {
     "areas_raised": msgid("advice for parts of the country raised"),
     "areas_lowered_at": msgid("areas no longer at Level {what}"),
     "areas_lowered": msgid("advice for parts of the country lowered"),
+    "areas_narrowed_at": msgid("area at Level {what} made smaller"),
+    "areas_kept_at": msgid("areas that stay at Level {what}"),
+    "parts_own": msgid("separate advice for parts of the country"),
+    "parts_own_gone": msgid("separate advice for parts of the country no longer given"),
+    "parts_milder": msgid("milder advice for parts of the country"),
+    "parts_milder_gone": msgid("milder advice for parts of the country no longer given"),
+    "advice_stronger": msgid("advises more strongly"),
+    "advice_weaker": msgid("advises less strongly"),
     "parts_avoid_all": msgid("advises against all travel to parts of the country, which it does not name"),
     "parts_avoid_most": msgid(
         "advises against all but essential travel to parts of the country, which it does not name"
     ),
+    "parts_avoid_all_gone": msgid("advice against all travel to parts of the country no longer given"),
+    "parts_avoid_most_gone": msgid("advice against all but essential travel to parts of the country no longer given"),
     "advisory_added": msgid("new advisory"),
     "advisory_added_at": msgid("new advisory, Level {new}"),
     "advisory_withdrawn": msgid("advisory no longer published"),
     "advice_changed": msgid("advice changed"),
     "advice_gone": msgid("advice no longer given"),
     "advice_grave": msgid("may be urgent, and no rule reads it"),
+    "words_changed": msgid("words changed"),
+    "same_words": msgid("the same words on many pages"),
+    "same_words_gone": msgid("the same words gone from many pages"),
+    "item_new": msgid("new item"),
+    "item_gone": msgid("no longer listed"),
+    "update_announced": msgid("update announced"),
+    "levels_updated": msgid("risk levels updated"),
     "reissued": msgid("advisory reissued, no change found"),
     "reissued_edited": msgid("advisory reissued, minor edits"),
     "worldwide_caution": msgid("Worldwide Caution"),
@@ -135,17 +158,29 @@ _ACTS = {
     "staff_restricted": msgid("movement of own staff restricted"),
     "staff_tightened": msgid("a rule for own staff tightened"),
     "staff_eased": msgid("a rule for own staff eased"),
+    "staff_limit_lifted": msgid("a limit for own staff lifted"),
+    "staff_limit_over": msgid("own staff no longer restricted"),
+    "staff_limit_untold": msgid("a limit for own staff no longer mentioned"),
+    "families_untold": msgid("that families may not join staff is no longer mentioned"),
     "families_not": msgid("families may not join staff"),
     "families_some": msgid("only some family members may join staff"),
     "families_again": msgid("families may join staff again"),
     "warns": msgid("warning: {what}"),
     "risk_added": msgid("risk added: {what}"),
     "risk_gone": msgid("risk removed: {what}"),
+    "risk_named": msgid("a further risk named"),
+    "risk_unnamed": msgid("a risk no longer named"),
     "hazard": msgid("tells of {what}"),
+    "hazard_again": msgid("tells anew of {what}"),
     "hazard_untold": msgid("no longer tells of {what}"),
     "hazard_over": msgid("tells of the end of {what}"),
     "way_closed": msgid("{what} closed"),
     "way_closed_in_part": msgid("{what} closed in part"),
+    "way_untold": msgid("{what}: closure no longer mentioned"),
+    "entry_rule": msgid("rules of entry changed"),
+    "exit_rule": msgid("rules of exit changed"),
+    "passport_rule": msgid("required validity of passports changed"),
+    "not_aboard": msgid("some may not board flights"),
     "way_open": msgid("{what} open"),
     "way_to_open": msgid("{what} to open"),
     "way_open_in_part": msgid("{what} open in part"),
@@ -156,48 +191,20 @@ _ACTS = {
     "embassy_alert": msgid("embassy alert"),
     "embassy_message": msgid("embassy message"),
 }
-NAMES = (  # how governments are called
-    msgid("US"), msgid("UK"), msgid("Canada"), msgid("Australia"), msgid("New Zealand"), msgid("Ireland"),
-    msgid("Japan"), msgid("Austria"), msgid("Italy"), msgid("Germany"), msgid("Netherlands"),
-)  # fmt: skip
-SORTS = (  # of risks, ways and hazards; one that is not here stays English
-    msgid("crime"), msgid("terrorism"), msgid("civil unrest"), msgid("health"), msgid("natural disaster"),
-    msgid("time-limited event"), msgid("kidnapping"), msgid("wrongful detention"), msgid("arbitrary detention"),
-    msgid("exit bans"), msgid("airspace"), msgid("airport"), msgid("airports"), msgid("other airports"),
-    msgid("other crossings"), msgid("border"), msgid("land border"), msgid("crossing"),
-    msgid("border crossing"), msgid("port"), msgid("flights"), msgid("domestic flights"), msgid("commercial flights"),
-    msgid("international flights"), msgid("a curfew"), msgid("a state of emergency"), msgid("martial law"),
-    msgid("a volcanic eruption"), msgid("volcanic unrest"), msgid("a tropical storm"), msgid("a hurricane"),
-    msgid("a typhoon"), msgid("a cyclone"), msgid("a tsunami"), msgid("an earthquake"), msgid("a tornado"),
-    msgid("flooding"), msgid("wildfires"), msgid("air pollution"), msgid("a release of chemicals"),
-    msgid("power cuts"), msgid("a shutdown of the internet"), msgid("recommended vaccinations"),
-    msgid("a travel health notice"), msgid("an epidemic"), msgid("fuel shortages"), msgid("road blockades"),
-    msgid("fighting"), msgid("air or missile strikes"), msgid("an explosion"), msgid("gunfire"), msgid("an attack"),
-    msgid("a seizure of power"), msgid("a threat of an attack"), msgid("a security incident"),
-    msgid("an order to evacuate"), msgid("an mpox outbreak"), msgid("cholera"), msgid("measles"), msgid("malaria"),
-    msgid("protests"), msgid("strikes"), msgid("planned protests"), msgid("planned strikes"), msgid("elections"),
-)  # fmt: skip
 _GOES_ON = msgid("it goes on at {posts}")
 _PARTS, _MISSION, _PLACED = msgid("parts of the country"), msgid("mission"), msgid("{place} ({country})")
-_OFFICES = {
-    "Embassy": msgid("Embassy"),
-    "Consulate General": msgid("Consulate General"),
-    "Consulate": msgid("Consulate"),
-    "High Commission": msgid("High Commission"),
-    "Branch Office": msgid("Branch Office"),
-    "Foreign Interests Section": msgid("Foreign Interests Section"),
-}
-_POST = re.compile(rf"({'|'.join(sorted(_OFFICES, key=len, reverse=True))}) (.+)")
-_BETWEEN = re.compile(rf"(?:, (?:and )?| and )(?=(?:{'|'.join(_OFFICES)})\b)")
+_POST = re.compile(rf"({'|'.join(sorted(OFFICES, key=len, reverse=True))}) (.+)")
+_BETWEEN = re.compile(rf"(?:, (?:and )?| and )(?=(?:{'|'.join(OFFICES)})\b)")
 _ENDS = (
     "ordered_lifted", "authorized_lifted", "departure_lifted", "stepped_down", "staff_back", "families_back",
     "ordered_lifted_only", "authorized_lifted_only", "departure_lifted_only",
+    "departure_dropped", "departure_dropped_families",
 )  # fmt: skip
-_EVERYWHERE = ("worldwide_caution",)
+_EVERYWHERE = ("worldwide_caution", "same_words", "same_words_gone")
 _OF_A_POST = (  # where none is named it is no country that closes, or works with fewer people
     "suspended", "closed_for_good", "suspension_dropped", "closure_dropped", "resumed", "staff_fewer",
     "emergencies_only", "appointments_cancelled", "limited_services", "closes_early", "opens_late", "post_closed",
-    "post_closed_further", "post_evacuated",
+    "post_closed_further", "post_evacuated", "closed_for", "new_term",
 )  # fmt: skip
 
 
@@ -276,7 +283,7 @@ def _post(named: str, spoken: Tongue) -> str:
     post = _POST.fullmatch(named)
     if not post:
         return _city(named, spoken)
-    return f"{spoken.gettext(_OFFICES[post[1]])} {_city(post[2], spoken)}".replace(" à Le ", " au ")
+    return f"{spoken.gettext(OFFICES[post[1]])} {_city(post[2], spoken)}".replace(" à Le ", " au ")
 
 
 def _city(named: str, spoken: Tongue) -> str:

@@ -32,7 +32,7 @@ def findings(change: Change, kind: str, rising: bool) -> Iterator[Finding]:
             rule="areas.flag",
             why="The publisher's own flag says so; no sentence of its page that we can read names the parts.",
             evidence=(Evidence("after" if rising else "before", has.words),),
-            gist=Gist(actor(change), "parts_avoid_most" if level == 3 else "parts_avoid_all") if rising else None,
+            gist=Gist(actor(change), f"parts_avoid_{'most' if level == 3 else 'all'}{'' if rising else '_gone'}"),
         )
 
 

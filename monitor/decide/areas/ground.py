@@ -38,6 +38,12 @@ _KIND = re.compile(
 _NAMED = 90  # characters of area names in a headline
 _SHARED = 55  # where two levels are told
 _WAS = 60  # characters of what ground was before
+_OWN = {
+    "has": "parts_own",
+    "has milder": "parts_milder",
+    "no longer has": "parts_own_gone",
+    "no longer has milder": "parts_milder_gone",
+}
 
 
 def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) -> Finding:
@@ -55,21 +61,32 @@ def finding(change: Change, kind: str, shifts: Sequence[Moved], rising: bool) ->
         area=", ".join(names),
         old=_only(old),
         new=_only(new),
-        gist=None if flag or any(s.kept for s in shifts) else _gist(change, shifts, rising),
+        gist=_own(change, names, rising) if flag else _gist(change, shifts, rising),
     )
 
 
-def _gist(change: Change, shifts: Sequence[Moved], rising: bool) -> Gist | None:
+def _gist(change: Change, shifts: Sequence[Moved], rising: bool) -> Gist:
     """Take the headline apart: one level that all the ground came under or left, else that it was raised or lowered.
 
-    None where ground is lowered but for a part of it: a list of what left a level would name what stays there.
+    Where ground is lowered but for a part of it, none is named: a list of what left a level would name what stays.
     """
-    levels, sized = {s.level for s in shifts}, any(s.was for s in _resized(change, shifts, rising))
-    if not rising and (sized or _left_in(shifts)):
-        return None
-    alike = len(levels) == 1 and not sized
-    act = f"areas_{'raised' if rising else 'lowered'}{'_at' if alike else ''}"
-    return Gist(actor(change), act, where=_ground(_all(shifts, change.name)), what=str(min(levels)) if alike else "")
+    if _stays(shifts):
+        there = ", ".join(str(level) for level in sorted({s.level for s in shifts}))
+        return Gist(actor(change), "areas_kept_at", where=_ground(_all(shifts, change.name)), what=there)
+    shifts = [s for s in shifts if not s.kept]
+    levels, resized = sorted({s.level for s in shifts}), [bool(s.was) for s in _resized(change, shifts, rising)]
+    level = str(levels[0]) if len(levels) == 1 else ""
+    if not rising and (any(resized) or _left_in(shifts)):
+        return Gist(actor(change), "areas_narrowed_at" if level and all(resized) else "areas_lowered", what=level)
+    level = "" if any(resized) else level
+    act = f"areas_{'raised' if rising else 'lowered'}{'_at' if level else ''}"
+    return Gist(actor(change), act, where=_ground(_all(shifts, change.name)), what=level)
+
+
+def _own(change: Change, names: Sequence[str], rising: bool) -> Gist:
+    """Take apart what an index only flags, with the parts that the publisher's line of news names."""
+    act = _OWN[_flagged(change, rising)]
+    return Gist(actor(change), act, where="" if list(names) == [UNNAMED] else _ground(names))
 
 
 def _resized(change: Change, shifts: Sequence[Moved], rising: bool) -> list[Moved]:

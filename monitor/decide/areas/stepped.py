@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from monitor.decide.kind import actor, evidence
 from monitor.decide.words import shorten, spoken
-from monitor.model import Area, Change, Finding, Posture
+from monitor.model import Area, Change, Finding, Gist, Posture
 
 _QUOTED = 110  # letters of the publisher's sentence in a headline
 
@@ -29,6 +29,7 @@ def findings(change: Change, kind: str, rising: bool) -> Iterator[Finding]:
                 why="The area stays at one common level; the publisher has steps within it, and this is another.",
                 evidence=(*evidence("before", was.span), *evidence("after", area.span)),
                 area=area.name,
+                gist=Gist(actor(change), f"advice_{'stronger' if rising else 'weaker'}", where=area.name),
             )
 
 

@@ -288,6 +288,7 @@ def _announced(change: Change) -> Iterator[Finding]:
         rule="text.announced",
         why=_NOT_SHOWN if levels else "The publisher's own line on its latest update is new; no rule found more.",
         evidence=(Evidence("after", fresh),),
+        gist=Gist(actor(change), "levels_updated" if levels else "update_announced", quote=told),
     )
 
 

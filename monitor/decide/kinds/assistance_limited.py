@@ -62,10 +62,10 @@ def _whose(said: Notice, change: Change) -> str:
     return f"{said.what} ({change.name})" if said.what else parts
 
 
-def _gist(said: Notice, change: Change) -> Gist | None:
-    """Take the headline apart; None where help is short for a few people, whom the publisher names."""
+def _gist(said: Notice, change: Change) -> Gist:
+    """Take the headline apart; a few people, for whom alone help is short, are not named: the sentence does it."""
     if said.key.startswith(OF_FEW):
-        return None
+        return Gist(actor(change), "help_less_few")
     return Gist(actor(change), "help_less", where=said.what or (SOME_PARTS if said.key == ANYWHERE else ""))
 
 

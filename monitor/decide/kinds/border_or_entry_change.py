@@ -92,10 +92,10 @@ def _ways(change: Change) -> Iterator[Finding]:
         if said is None or said in heads or (shift.began and _noted_only(said, change)):
             continue
         if shift.began:
-            hard = said.grade > 0
             headline = f"{change.name}: {_tells(said)} ({actor(change)})"
             gist = _gist(change, said, _tells(said))
-            yield told(KIND.name, shift, "P2" if hard else "P3", headline, "A closure or rule of entry is new.", gist)
+            grave = "P2" if said.grade > 0 else "P3"
+            yield told(KIND.name, shift, grave, headline, "A closure or rule of entry is new.", gist)
         elif said.on and shift.old and shift.old.on and shift.old.grade > said.grade and said.key.startswith(_WAYS):
             headline = f"{change.name}: {_in_part(said)} ({actor(change)})"
             gist = _gist(change, said, _in_part(said))
@@ -105,7 +105,8 @@ def _ways(change: Change) -> Iterator[Finding]:
                 continue
             shut = "suspended" if _flown(said) else "a closed"
             headline = f"{actor(change)} no longer tells of {shut} {_told_of(said, change)}: {change.name}"
-            yield told(KIND.name, shift, "P3", headline, "A note says that the text tells of a closure no longer.")
+            why = "A note says that the text tells of a closure no longer."
+            yield told(KIND.name, shift, "P3", headline, why, _way(change, _told_of(said, change)))
         elif shift.ended and (shift.old or _BACK.search(said.span.text)):  # "the border is open" was so all along
             opened = _opened(said) if said.key.startswith(_WAYS) or _flown(said) else ""
             headline = f"{change.name}: {said.what}{opened} ({actor(change)})"
@@ -202,11 +203,19 @@ def _tells(said: Notice) -> str:
 
 
 def _gist(change: Change, said: Notice, told_as: str) -> Gist | None:
-    """Take the headline apart where it is of a way in or out: which, where that leads, and what became of it."""
-    way, _, beyond = said.what.partition(" (")
-    act = _ACTS.get(told_as.removeprefix(said.what).strip(), "")
-    of_ways = act and (said.key.startswith(_WAYS) or _flown(said))
-    return Gist(actor(change), act, where=beyond.removesuffix(")"), what=way) if of_ways else None
+    """Take the headline apart: of a way in or out which it is, where that leads, and what became of it.
+
+    A rule is told as one of entry or of exit; what it asks, the publisher's own words say.
+    """
+    if said.key.startswith(_WAYS) or _flown(said):
+        return _way(change, said.what, _ACTS.get(told_as.removeprefix(said.what).strip(), ""))
+    rule = "exit_rule" if said.what.endswith(_TO_LEAVE) else "entry_rule"
+    return Gist(actor(change), "not_aboard" if said.key == NOT_ABOARD else rule)
+
+
+def _way(change: Change, what: str, act: str = "way_untold") -> Gist | None:
+    way, _, beyond = what.partition(" (")
+    return Gist(actor(change), act, where=beyond.removesuffix(")"), what=way) if act else None
 
 
 def _only_partly(said: str) -> bool:
@@ -241,8 +250,7 @@ def _announced(change: Change) -> Iterator[Finding]:
     if not pieces:
         return
     if not any(p.after for p in pieces) and (over := _over(change, pieces)):
-        piece, way = over
-        yield _announcement(change, f"{actor(change)} no longer tells of a closed {way}: {change.name}", piece)
+        yield _announcement(change, f"{actor(change)} no longer tells of a closed {over[1]}: {change.name}", *over)
         return
     shown = min(pieces, key=lambda p: (not _shares(p.after or p.before, said), not p.after))
     yield _announcement(change, f"{change.name}: entry rules changed ({actor(change)})", shown)
@@ -256,7 +264,7 @@ def _over(change: Change, went: Iterable[Piece]) -> tuple[Piece, str] | None:
     return next(((piece, shut[piece.before]) for piece in gone), None)
 
 
-def _announcement(change: Change, headline: str, shown: Piece) -> Finding:
+def _announcement(change: Change, headline: str, shown: Piece, way: str = "") -> Finding:
     quote = Evidence("after", shown.after) if shown.after else Evidence("before", shown.before)
     return Finding(
         kind=KIND.name,
@@ -265,6 +273,7 @@ def _announcement(change: Change, headline: str, shown: Piece) -> Finding:
         rule="note.entry",
         why="The note names the rules of entry, and sentences about them differ.",
         evidence=(quote, Evidence("after", note.fresh(change))),
+        gist=_way(change, way) if way else Gist(actor(change), "entry_rule"),
     )
 
 
@@ -279,7 +288,8 @@ def _terms(change: Change) -> Iterator[Finding]:
     old, new = _rule(change.before), _rule(change.after)
     if old and new and old.what != new.what and not old.what.startswith(new.what) and not new.what.startswith(old.what):
         headline = f"{change.name}: {new.what}, was {old.what.removeprefix('passport validity of ')} ({actor(change)})"
-        yield told(KIND.name, Shift(old, new), "P3", headline, "The terms of a rule of entry differ.")
+        apart = Gist(actor(change), "passport_rule")
+        yield told(KIND.name, Shift(old, new), "P3", headline, "The terms of a rule of entry differ.", apart)
 
 
 def _rule(posture: Posture | None) -> Notice | None:

@@ -13,6 +13,7 @@ from monitor.decide.words import day, posts, spoken
 from monitor.model import GONE_HOME, Change, Finding, Gist, Notice, Operation
 from monitor.terms.moves import Move, acts, departure_moves, emptied, operation_moves, post_key
 
+_BUT_AT = " elsewhere than at "
 _LAPSED = timedelta(days=365)  # by law a departure ends after 180 days; older sentences are history being tidied
 
 
@@ -56,7 +57,7 @@ def _departures(change: Change) -> Iterator[Finding]:
             post=post,
             old="ordered" if before == 2 else "authorized",
             decided_on=began,
-            gist=None if back or (not post and _but_for(act, change)) else _gist(act, change),
+            gist=_gist(act, change, bool(back), "" if post else _but_for(act, change)),
         )
 
 
@@ -65,7 +66,7 @@ def _but_for(act: Sequence[Move], change: Change) -> str:
     who = {one.audience for move in act for one in move.old}
     there = change.after.departures if change.after else ()
     named = posts(d.post for d in there if d.audience in who and post_key(d.post))
-    return f" elsewhere than at {named}" if named else ""
+    return f"{_BUT_AT}{named}" if named else ""
 
 
 def _shut_with(act: Sequence[Move], change: Change) -> bool:
@@ -96,10 +97,11 @@ def _taken_out(change: Change) -> list[Notice]:
     return [n for n in said if n.span.text not in change.before_text]
 
 
-def _gist(act: Sequence[Move], change: Change) -> Gist:
+def _gist(act: Sequence[Move], change: Change, back: bool, but: str) -> Gist:
     gone = {one.audience for move in act for one in move.old}
     who = "families" if gone == {"family"} else "its_staff" if gone == {"employees"} else "its_staff_families"
-    return Gist(actor(change), "departure_dropped", people=who)
+    there = but.removeprefix(_BUT_AT)
+    return Gist(actor(change), "departure_dropped_families" if back else "departure_dropped", people=who, what=there)
 
 
 def _whose(act: Sequence[Move]) -> str:

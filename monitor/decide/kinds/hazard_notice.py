@@ -86,7 +86,8 @@ def recognise(change: Change) -> Iterator[Finding]:
         headline = f"{actor(change)} {verb} {said.what}{also}: {_where(said, change)}"
         grave = min(map(_grave, mountain)) if said in mountain else _grave(shift.new)
         grave = "P2" if shift.began and binds(change, said.span) else grave
-        gist = Gist(actor(change), _ACTS[verb], what=said.what, where=spot(said, change)) if not also else None
+        what = f"{said.what}\n{CURFEW}" if also else said.what
+        gist = Gist(actor(change), _ACTS[verb], what=what, where=spot(said, change))
         yield told(KIND.name, shift, grave, headline, "A hazard the text names came, ended or went.", gist)
     yield from _next_storm(change, told_of)
     yield from _again(change, told_of)
@@ -170,8 +171,9 @@ def _next_storm(change: Change, told_of: set[str]) -> Iterator[Finding]:
         told_of.add(now.what)
         headline = f"{actor(change)} {'now tells' if stronger else 'tells'} of {now.what}"
         yield _found(
-            Shift(was, now), f"{headline}{'' if stronger else ' anew'}: {change.name}", "A storm grew, or is another."
-        )
+            Shift(was, now), f"{headline}{'' if stronger else ' anew'}: {change.name}", "A storm grew, or is another.",
+            Gist(actor(change), "hazard" if stronger else "hazard_again", what=now.what),
+        )  # fmt: skip
 
 
 def _again(change: Change, told_of: set[str]) -> Iterator[Finding]:
@@ -188,7 +190,8 @@ def _again(change: Change, told_of: set[str]) -> Iterator[Finding]:
         if _anew(said, [o for o in before if o.what == said.what], known[said.what], change):
             told_of.add(said.what)
             headline = f"{actor(change)} tells of {said.what} anew: {_where(said, change)}"
-            yield _found(Shift(None, said), headline, "A hazard of a sort the text knew happened again.")
+            gist = Gist(actor(change), "hazard_again", what=said.what, where=spot(said, change))
+            yield _found(Shift(None, said), headline, "A hazard of a sort the text knew happened again.", gist)
 
 
 def _joined(said: Notice, before: Sequence[Notice], change: Change) -> bool:
@@ -211,16 +214,17 @@ def _past(change: Change, told_of: set[str]) -> Iterator[Finding]:
         if said.what not in _PASSING and is_news(said.decided_on, change):
             told_of.add(said.what)
             headline = f"{actor(change)} no longer tells of {said.what}: {_where(said, change)}"
-            yield _found(Shift(said, None), headline, "Only what may always be is left of a hazard.")
+            gist = Gist(actor(change), "hazard_untold", what=said.what, where=spot(said, change))
+            yield _found(Shift(said, None), headline, "Only what may always be is left of a hazard.", gist)
 
 
 def _known(posture: Posture | None, change: Change) -> dict[str, Notice]:
     return {n.what: n for n in own(posture, KIND.name, change.actor) if n.on}
 
 
-def _found(shift: Shift, headline: str, why: str) -> Finding:
+def _found(shift: Shift, headline: str, why: str, gist: Gist) -> Finding:
     old, new = (replace(n, topic=KIND.name, area=None) if n else None for n in (shift.old, shift.new))
-    return told(KIND.name, Shift(old, new), _grave(shift.new or shift.old), headline, why)
+    return told(KIND.name, Shift(old, new), _grave(shift.new or shift.old), headline, why, gist)
 
 
 def _anew(said: Notice, before: Sequence[Notice], known: Notice, change: Change) -> bool:

@@ -81,6 +81,7 @@ def _part(change: Change, letter: str, added: bool, names: Sequence[str]) -> Fin
         why=f"The reasons given for {', '.join(names)} {'now' if added else 'no longer'} include {RISKS[letter]}.",
         evidence=(*evidence("after", *spans["after"]), *evidence("before", *spans["before"])),
         area=", ".join(names),
+        gist=Gist(actor(change), "risk_added" if added else "risk_gone", where=", ".join(names), what=RISKS[letter]),
     )
 
 
@@ -142,29 +143,36 @@ def _finding(
 ) -> Finding:
     """`line` is where the publisher's note says so; without it the reasons of the two texts were compared."""
     verb = "adds" if added else "removes"
-    name = RISKS[letter]
+    name, own = RISKS[letter], _own(letter, added, change, before, after)
+    spoken = f"{own} {'among' if added else 'from'} the risks" if own else "the risk indicator “other”"
     does = f"{'now include' if added else 'no longer include'} {name} ({letter})"
     return Finding(
         kind=KIND.name,
         severity="P3",
-        headline=f"{actor(change)} {verb} {_spoken(letter, added, change, before, after)}: {change.name}",
+        headline=f"{actor(change)} {verb} {spoken if letter == 'O' else f'{name} risk'}: {change.name}",
         rule="indicators.note" if line else "indicators.compare",
         why=f"The publisher's note says that the risks {does}." if line else f"The reasons of the level {does}.",
         evidence=(*evidence("after", line or after.note, after.reason), *evidence("before", before.reason)),
         area=name,
         old="".join(before.indicators),
         new="".join(after.indicators),
-        gist=None if letter == "O" else Gist(actor(change), "risk_added" if added else "risk_gone", what=name),
+        gist=_gist(change, added, "" if letter == "O" else name, own),
     )
 
 
-def _spoken(letter: str, added: bool, change: Change, before: Posture, after: Posture) -> str:
-    """Name the risk; one that has no letter of its own is named in the publisher's words where they are short.
+def _gist(change: Change, added: bool, name: str, own: str) -> Gist:
+    """Take the headline apart: a risk by its name, one without a letter of its own in the publisher's words."""
+    act = ("risk_added" if added else "risk_gone") if name else ("risk_named" if added else "risk_unnamed")
+    return Gist(actor(change), act, what=name, quote=own)
+
+
+def _own(letter: str, added: bool, change: Change, before: Posture, after: Posture) -> str:
+    """Name a risk that has no letter of its own in the publisher's words, where they are short; else "".
 
     Of several the one the other text says nothing of is named: a list cut at "and" leaves half a reason.
     """
     if letter != "O":
-        return f"{RISKS[letter]} risk"
+        return ""
     here, there = (after.others, before.others) if added else (before.others, after.others)
     own = [reason for reason in here if reason not in there and len(reason) <= _SHORT and not _OPEN.search(reason)]
     text = change.before_text if added else change.after_text
@@ -173,7 +181,7 @@ def _spoken(letter: str, added: bool, change: Change, before: Posture, after: Po
         key=lambda r: (not _unheard(r, text), bool(_LEADS.match(r)), _word(r), len(r) > _BRIEF),
         default="",
     )
-    return f"{_plain(best)} {'among' if added else 'from'} the risks" if best else "the risk indicator “other”"
+    return _plain(best) if best else ""
 
 
 def _word(reason: str) -> bool:

@@ -14,8 +14,9 @@ from monitor.model import HOLDS, Change, Finding, Gist, Notice, Operation, Postu
 from monitor.terms.moves import elsewhere, is_new_status, post_key
 from monitor.terms.nations import of_others
 
-_LESS = "reduces consular services"
+_LESS, _TERM = "reduces consular services", "restricted operations"
 _NO_HELP = "cannot offer emergency services"
+_FURTHER = " until further notice"
 _SHUT = re.compile(r"is closed(?! for)")
 # A post that is shut does more than to serve fewer, and one that helps in no emergency serves nobody. Of a part of it,
 # or of the road to it, this says nothing.
@@ -100,14 +101,14 @@ def _noticed(change: Change, quoted: set[str] | None) -> Iterator[Finding]:
             who = shift.new.post or shift.new.area or f"post in {spoken(change.name)}"
             does = shift.new.what.replace("is ", "are ", 1) if shift.new.area else shift.new.what
             headline = f"{actor(change)} {who} {does}"
-            gist = None if shift.new.area else _gist(change, _ACTS.get(shift.new.what, ""))
+            gist = _shut_gist(change, shift.new)
             why = "A post is closed for days, or receives only emergencies."
             yield told(KIND.name, bare, "P2", headline, why, gist)
         elif change.before and change.before_text and not (
             _limited(change.before) or told_before(shift.new.span.text, change)
         ):
             headline = f"{actor(change)} cuts its services to citizens in {change.name}"
-            gist = _gist(change, "services_cut_everywhere")
+            gist = Gist(actor(change), "services_cut_everywhere")
             yield told(KIND.name, bare, "P2", headline, "Services are newly said to be limited everywhere.", gist)
 
 
@@ -133,30 +134,35 @@ def _closed(found: Finding, change: Change) -> Finding:
     who = shut.post or shut.area or found.post or f"post in {spoken(change.name)}"
     headline = joined(f"{actor(change)} {who} {'are' if shut.area else 'is'}{shut.what[2:]}", stays(change))
     quotes = tuple(dict.fromkeys((*evidence("after", shut.span), *found.evidence)))
-    gist = None if shut.area else _gist(change, _ACTS.get(shut.what, ""))
-    return replace(found, headline=headline, post=shut.post or found.post, evidence=quotes, gist=gist)
+    apart = _shut_gist(change, shut)
+    return replace(found, headline=headline, post=shut.post or found.post, evidence=quotes, gist=apart)
 
 
 def _gist(change: Change, act: str) -> Gist | None:
     return Gist(actor(change), act) if act else None
 
 
-def _short(said: Operation, change: Change, held: bool) -> Gist | None:
-    """Take apart what is cut on some ground; None where it is for a few people, whom the publisher names."""
-    if said.of_few or not said.area:
-        return None
+def _shut_gist(change: Change, said: Notice) -> Gist:
+    """Take apart what a post does, or several, which stand as ground; one shut for one service alone names it."""
+    act = _ACTS.get(said.what) or _ACTS.get(said.what.removesuffix(_FURTHER), "closed_for")
+    sort = said.what.removeprefix("is closed for ") if act == "closed_for" else ""
+    return Gist(actor(change), act, where=said.area or "", what=sort)
+
+
+def _short(said: Operation, change: Change, held: bool) -> Gist:
+    """Take apart what is cut on some ground; a few people, for whom it is, the publisher names."""
     act = "services_still_cut" if held else "services_cut"
-    return Gist(actor(change), act, where=said.area.removeprefix("in "))
+    where = (said.area or "").removeprefix("in ")
+    return Gist(actor(change), "services_cut_few") if said.of_few else Gist(actor(change), act, where=where)
 
 
 def _restricted(change: Change) -> Iterator[Finding]:
     """Find a status no text has used yet; it is told as what it is called, for a person to review."""
     for shift in shifts(change, KIND.name):
         if shift.began and shift.new and shift.new.key == "restricted":
-            headline = (
-                f"{actor(change)} post in {change.name} is on “restricted operations” — a new term, to be reviewed"
-            )
-            yield told(KIND.name, shift, "P2", headline, "The term is known, its meaning for people is not: read it.")
+            headline = f"{actor(change)} post in {change.name} is on “{_TERM}” — a new term, to be reviewed"
+            why = "The term is known, its meaning for people is not: read it."
+            yield told(KIND.name, shift, "P2", headline, why, Gist(actor(change), "new_term", quote=_TERM))
 
 
 def _staff_alone(operation: Operation, change: Change) -> bool:

@@ -10,10 +10,10 @@ from monitor.decide import note
 from monitor.decide.areas.extent import extent
 from monitor.decide.kind import Kind, actor, evidence
 from monitor.decide.notice import Shift, cut_short, of_note, own, shifts, told
-from monitor.decide.rules.named import gist, line, where, who
+from monitor.decide.rules.named import gist, ground, line, where, who
 from monitor.decide.rules.retold import retold
 from monitor.decide.rules.tighter import Edit, edits, more
-from monitor.model import ANYWHERE, HOLDS, Area, Change, Evidence, Finding, Notice, Posture
+from monitor.model import ANYWHERE, HOLDS, Area, Change, Evidence, Finding, Gist, Notice, Posture
 from monitor.terms.limits import acts, points, weighty
 from monitor.terms.names import fold, names_in, same
 
@@ -94,7 +94,8 @@ def _found(change: Change) -> Iterator[Finding]:
     for shift in shifts(change, "family_presence_restricted"):
         if shift.gone:
             headline = f"{actor(change)} text no longer says that families may not join its staff: {change.name}"
-            yield told(KIND.name, shift, "P3", headline, "A rule for the families of own staff is gone.")
+            apart = Gist(actor(change), "families_untold")
+            yield told(KIND.name, shift, "P3", headline, "A rule for the families of own staff is gone.", apart)
 
 
 def _rules(posture: Posture | None, change: Change) -> list[Notice]:
@@ -244,9 +245,10 @@ def _beside(rule: Notice, other: Notice) -> bool:
 
 def _over(change: Change, shift: Shift, rule: Notice, why: str) -> Finding:
     still = any(n.on for n in own(change.after, KIND.name, change.actor))
-    over = "lifts a limit for its staff" if still else "no longer restricts its staff"
-    says = over if shift.new else "text drops a limit on its staff's travel"
-    return told(KIND.name, shift, "P3", f"{actor(change)} {says}: {where(rule, change)}", why)
+    over, act = ("lifts a limit for its staff", "lifted") if still else ("no longer restricts its staff", "over")
+    says, act = (over, act) if shift.new else ("text drops a limit on its staff's travel", "untold")
+    apart = Gist(actor(change), f"staff_limit_{act}", where=ground(rule, change))
+    return told(KIND.name, shift, "P3", f"{actor(change)} {says}: {where(rule, change)}", why, apart)
 
 
 def _within(rule: Notice, others: Iterable[Notice], posture: Posture | None, country: str) -> bool:

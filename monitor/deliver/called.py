@@ -1,0 +1,36 @@
+"""What headlines call governments, their offices, and sorts of risks, ways, hazards and services."""
+
+from __future__ import annotations
+
+from monitor.speak.tongue import msgid
+
+NAMES = (  # how governments are called
+    msgid("US"), msgid("UK"), msgid("Canada"), msgid("Australia"), msgid("New Zealand"), msgid("Ireland"),
+    msgid("Japan"), msgid("Austria"), msgid("Italy"), msgid("Germany"), msgid("Netherlands"),
+)  # fmt: skip
+SORTS = (  # of risks, ways, hazards and services; one that is not here stays English
+    msgid("crime"), msgid("terrorism"), msgid("civil unrest"), msgid("health"), msgid("natural disaster"),
+    msgid("time-limited event"), msgid("kidnapping"), msgid("wrongful detention"), msgid("arbitrary detention"),
+    msgid("exit bans"), msgid("airspace"), msgid("airport"), msgid("airports"), msgid("other airports"),
+    msgid("other crossings"), msgid("border"), msgid("land border"), msgid("crossing"),
+    msgid("border crossing"), msgid("port"), msgid("flights"), msgid("domestic flights"), msgid("commercial flights"),
+    msgid("international flights"), msgid("a curfew"), msgid("a state of emergency"), msgid("martial law"),
+    msgid("a volcanic eruption"), msgid("volcanic unrest"), msgid("a tropical storm"), msgid("a hurricane"),
+    msgid("a typhoon"), msgid("a cyclone"), msgid("a tsunami"), msgid("an earthquake"), msgid("a tornado"),
+    msgid("flooding"), msgid("wildfires"), msgid("air pollution"), msgid("a release of chemicals"),
+    msgid("power cuts"), msgid("a shutdown of the internet"), msgid("recommended vaccinations"),
+    msgid("a travel health notice"), msgid("an epidemic"), msgid("fuel shortages"), msgid("road blockades"),
+    msgid("fighting"), msgid("air or missile strikes"), msgid("an explosion"), msgid("gunfire"), msgid("an attack"),
+    msgid("a seizure of power"), msgid("a threat of an attack"), msgid("a security incident"),
+    msgid("an order to evacuate"), msgid("an mpox outbreak"), msgid("cholera"), msgid("measles"), msgid("malaria"),
+    msgid("protests"), msgid("strikes"), msgid("planned protests"), msgid("planned strikes"), msgid("elections"),
+    msgid("visa services"), msgid("passport services"), msgid("consular services"), msgid("routine services"),
+)  # fmt: skip
+OFFICES = {
+    "Embassy": msgid("Embassy"),
+    "Consulate General": msgid("Consulate General"),
+    "Consulate": msgid("Consulate"),
+    "High Commission": msgid("High Commission"),
+    "Branch Office": msgid("Branch Office"),
+    "Foreign Interests Section": msgid("Foreign Interests Section"),
+}
