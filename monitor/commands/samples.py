@@ -42,6 +42,7 @@ _APART = {
     "departure_ordered": Gist("US", "ordered", people="staff_families"),
     "level_raised": Gist("US", "level_raised"),
     "level_lowered": Gist("US", "level_lowered"),
+    "services_reduced": Gist("US", "services_cut"),
     "no_substantive_change": Gist("US", "reissued_edited"),
     "shelter_in_place": Gist("US", "shelter", where="Salalah"),
 }

@@ -24,6 +24,7 @@ SORTS = (  # of risks, ways, hazards and services; one that is not here stays En
     msgid("a seizure of power"), msgid("a threat of an attack"), msgid("a security incident"),
     msgid("an order to evacuate"), msgid("an mpox outbreak"), msgid("cholera"), msgid("measles"), msgid("malaria"),
     msgid("protests"), msgid("strikes"), msgid("planned protests"), msgid("planned strikes"), msgid("elections"),
+    msgid("mosquito-borne disease"), msgid("yellow fever"), msgid("flights by some airlines"),
     msgid("visa services"), msgid("passport services"), msgid("consular services"), msgid("routine services"),
 )  # fmt: skip
 OFFICES = {

@@ -46,22 +46,55 @@ SENTENCES = (
     msgid("The text's words on the validity of passports changed."),
     msgid("The day to which the ban lasts is later than it was."),
     msgid("The words differ only in form: notes, contacts, links or small edits."),
+    msgid("The note names the rules of entry, and sentences about them differ."),
+    msgid("The terms of a rule of entry differ."),
+    msgid("A note says that the text tells of a closure no longer."),
+    msgid("A new post in the alert category of a mission; its subject is no other kind."),
+    msgid("A new post in the alert category of a mission; it takes back an alert of its own, or a part of it."),
+    msgid("A new post in the alert category of a mission; it tells of a curfew, or of martial law, that begins."),
+    msgid("A new post in the alert category of a mission; it tells of an attack under way, or of a threat."),
+    msgid("A new post in the alert category of a mission; the host sends its people away, or shuts it."),
+    msgid("A rule for own staff goes less far than before."),
+    msgid("A rule for own staff is stated to have ended."),
+    msgid("A rule for own staff is gone, and not said to have ended."),
+    msgid("A rule for the families of own staff is gone."),
+    msgid("A rule is for fewer places now."),
+    msgid("A rule is for more places now."),
+    msgid("A list of places that a rule is for has shrunk."),
+    msgid("The term is known, its meaning for people is not: read it."),
+    msgid("The title is that of a routine message, and no other kind was recognised in it."),
+    msgid("A hazard of a sort the text knew happened again."),
+    msgid("Only what may always be is left of a hazard."),
+    msgid("The text newly says that families cannot join staff."),
+    msgid("The text newly says which family members may join staff."),
+    msgid("Requests that were only collected before are handled as cases."),
+    msgid("The area stays at one common level; the publisher has steps within it, and this is another."),
+    msgid("Its own line of news gives advice against travel; nothing else we read shows it: see the page itself."),
+    msgid("The publisher's own line on its latest update is new; no rule found more."),
+    msgid("The publisher's own flag says so; no sentence of its page that we can read names the parts."),
 )
 _BY_ACT = {
     "ordered": msgid("Leaving is not a choice."),
     "ordered_after_authorized": msgid("Leaving is not a choice."),
     "authorized": msgid("Leaving is voluntary."),
     "stepped_down": msgid("Leaving is voluntary."),
+    "advice_changed": msgid("Sentences differ in substance; no other kind of event was found in them."),
+    "advice_gone": msgid("Sentences differ in substance; no other kind of event was found in them."),
+    "reissued_edited": msgid("The publisher calls it a minor edit."),
 }
-_SAID = ("level_raised", "level_lowered")  # by the headline and the level below it
+_CUT = msgid("Services of the publisher’s own post are newly said to be cut.")
+_SAID = (  # how acts begin of which the headline, and the level below it, say all
+    "level_raised", "level_lowered", "areas_raised_at", "areas_lowered_at", "areas_narrowed_at", "areas_kept_at",
+    "parts_", "risk_", "ordered_extended", "ordered_lifted", "authorized_lifted", "departure_lifted", "staff_back",
+    "families_back", "leave_eased",
+)  # fmt: skip
 
 
 def reason(finding: Finding, tongue: Tongue) -> tuple[str, str]:
     """Return why a finding was told, and the `lang` of that: "" where it is the reader's."""
     said = tongue.gettext(finding.why)
-    if not tongue.foreign or said != finding.why:
-        return said, ""
-    act = finding.gist.act if finding.gist else ""
-    if act in _BY_ACT:
-        return tongue.gettext(_BY_ACT[act]), ""
-    return ("", "") if act in _SAID else (finding.why, tongue.foreign)
+    if not tongue.foreign or said != finding.why or finding.gist is None:
+        return said, tongue.foreign if said == finding.why else ""
+    if ours := _BY_ACT.get(finding.gist.act, _CUT if finding.kind == "services_reduced" else ""):
+        return tongue.gettext(ours), ""
+    return ("", "") if finding.gist.act.startswith(_SAID) else (finding.why, tongue.foreign)

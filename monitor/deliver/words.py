@@ -67,7 +67,7 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "severity": finding.severity,
         "urgency": tongue.gettext(URGENCY[finding.severity]),
         "place": place(letter, tongue),
-        "label": header(letter.label),
+        "label": tongue.gettext(header(letter.label)),
         "kind": kind(finding.kind, tongue),
         "line": headline(finding, place(letter, tongue), tongue),
         "headline": header(finding.headline, _HEADLINE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -49,6 +50,14 @@ def test_all_that_any_kind_finds_is_said_in_every_language() -> None:
     for language in OTHERS:
         lost = [one.headline for one in findings() if not headline(one, "Testland", tongue(language))]
         assert lost == [], "expected a Gist with an act of monitor/deliver/headline.py"
+
+
+def test_in_arabic_a_headline_has_no_word_of_ours_in_other_letters() -> None:
+    """Whatever is found: only where it is, and what the publisher's own words are, may stand as written."""
+    for one in findings():
+        assert one.gist
+        theirs = f"{one.gist.where} {one.gist.quote} {one.post}" + (f" {one.gist.what}" if one.gist.act.endswith("_lifted") else "")
+        assert [word for word in re.findall("[A-Za-z]{2,}", headline(one, "بلد", tongue("ar"))) if word not in theirs] == [], one.headline
 
 
 def test_every_act_is_done_by_some_kind_and_every_act_done_can_be_said() -> None:

@@ -35,7 +35,9 @@ def test_a_reason_is_in_the_readers_language_or_says_that_it_is_english(language
     order = "Ordered departure now applies to Embassy Kell: leaving is not a choice."
     assert reason(found(order, "ordered"), spoken) == (spoken.gettext("Leaving is not a choice."), "")
     assert reason(found("Level 2 (A) became Level 3 (B).", "level_raised"), spoken) == ("", "")
-    assert reason(found("Kell came under Level 4 (Do Not Travel)", "areas_raised_at"), spoken) == ("Kell came under Level 4 (Do Not Travel)", "en")
+    assert reason(found("Kell came under Level 4 (Do Not Travel)", "areas_raised_at"), spoken) == ("", "")
+    two = "Kell came under Level 4 (Do Not Travel); Moss came under Level 3 (Reconsider Travel)"  # a headline has room for one level
+    assert reason(found(two, "areas_raised"), spoken) == (two, "en")
     assert reason(found(order, "ordered"), tongue("en")) == (order, "")
 
 

@@ -64,6 +64,7 @@ MISTAKES = [  # who, the page, the form on it, what is typed: each answers with 
 # The same in the other languages of pages for everybody and for subscribers, the last of them: a browser keeps the language it asked for.
 FOREIGN = [code for code in LANGUAGES if code != "en"]
 EXTRA += [(PUBLIC, f"{address}lang={code}") for code in FOREIGN for address in ("/?", "/countries?", "/countries/IQ?", "/map?", "/sources?", "/status?", "/search?q=insurance&")]
+OF_ONE = ("/events/", "/pages/", "/countries/")  # pages of one thing, whose address is known when there is one
 MISTAKES += [(who, f"{address}?lang={code}", f"{form}?lang={code}", typed)
              for code in FOREIGN for who, address, form, typed in MISTAKES if address in ("/subscribe", "/login", "/manage")]  # fmt: skip
 
@@ -128,7 +129,8 @@ def test_no_page_offends_wcag_complains_or_spills_over(rich, browser, size, dark
     for who in (PUBLIC, HOUSE, DESK, READER, HALF):
         with page(browser, url, size, dark) as (opened, complaints):
             opened.context.add_cookies([{"name": name, "value": word, "url": url} for name, word in lived_in.cookies[who].items()])
-            for address in (address for whose, address in [*pages, *(EXTRA if WHOLE else ())] if whose == who):
+            foreign = [(PUBLIC, f"{address}?lang={code}") for _, address in pages if WHOLE and address.startswith(OF_ONE) for code in FOREIGN]
+            for address in (address for whose, address in [*pages, *(EXTRA if WHOLE else ()), *foreign] if whose == who):
                 opened.goto(address)
                 wrong += look(opened, f"{address} at {size['width']}", size)
             for _, address, form, typed in (row for row in MISTAKES if WHOLE and row[0] == who):

@@ -8,7 +8,9 @@ from datetime import date
 from email import message_from_bytes, policy
 
 import pytest
+from bs4 import BeautifulSoup, NavigableString
 
+from monitor.commands import samples
 from monitor.deliver.compose import compose
 from monitor.deliver.envelope import envelope
 from monitor.deliver.foot import Links
@@ -92,3 +94,20 @@ def test_35_nothing_in_a_mail_is_fetched_or_counted(language: str) -> None:
     hosts = {*re.findall(r"https?://([^/\"'<> ]+)", html)}
     assert hosts <= {"travel.state.gov", "monitor.example"}
     assert not re.search(r"<(img|link|script|iframe|object|embed|form)|url\(|@import|\bon\w+=", html)
+
+
+# Of a mail in Arabic what is in other letters: quotations, addresses, names of doors and of people, clocks, and who is owed thanks.
+THEIRS = "[lang=en], bdi, code, style, blockquote, .red, .people, a, .foot span[dir=auto], .after"
+CALLED = r"UTC|SHA-256|Advisory Monitor|travel-desk|\b[A-Z][a-z]+/[A-Z]\w+|https?://\S+"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in samples.KINDS if kind != "notice"])
+def test_37_no_word_of_ours_is_english_in_an_arabic_mail(kind: str) -> None:
+    """Whatever mail it is, its ministry too is named as the web names it; what operators are told stays English."""
+    mail = samples.sample(kind, "ar", desk())
+    page = BeautifulSoup(mail.html, "lxml")
+    for one in page.select(THEIRS):
+        one.decompose()
+    said = [" ".join(one.split()) for one in page.find_all(string=True) if type(one) is NavigableString]
+    assert [one for one in said if re.search(r"[A-Za-z]{3}|, ", re.sub(CALLED, "", one))] == []
+    assert not re.search("[A-Za-z]{3}", re.sub(CALLED, "", mail.subject))

@@ -10,11 +10,15 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from fastapi.testclient import TestClient
 
 from monitor import serve
-from monitor.deliver.headline import headline
+from monitor.decide import almanac
+from monitor.decide.kinds import KINDS
+from monitor.deliver.headline import _ACTS, _ENDS, headline
+from monitor.deliver.reason import SENTENCES
 from monitor.deliver.words import named
 from monitor.model import Departure, Gist, Posture, Span, Status
 from monitor.speak.tongue import LANGUAGES, tongue
 from monitor.store.editions import Edition
+from monitor.web.words import FLAGS
 from tests.rehearsal.years import END, Years
 from tests.speak import sayings
 from tests.store.stories import belief, event, part
@@ -162,6 +166,21 @@ def test_an_alert_has_the_headline_its_mail_had_wherever_it_is_listed(web, keep,
     assert tongue(code).gettext("Leaving is not a choice.") in page.get_text()
     quoted = page.find("blockquote")
     assert quoted is None or quoted.p["lang"] == "en"
+
+
+def test_37_an_event_of_any_kind_and_act_is_told_in_arabic_on_its_page_and_in_the_list(web, keep) -> None:
+    """Each act of a headline, each kind in turn, silently edited, or held back: of our own words none is in other letters."""
+    kinds = [*almanac.KINDS, *(kind.name for kind in KINDS)]
+    for number, act in enumerate(_ACTS):
+        kind, flags = kinds[number % len(kinds)], tuple(FLAGS) if number == 1 else ("silent_edit",)
+        gist = Gist("US", act, what="2026-08-31" if act.endswith(("_until", "_limit")) else "" if act in _ENDS else "crime", people="families")
+        finding = replace(event(act).finding, kind=kind, gist=gist, severity=f"P{1 + number % 4}", why=SENTENCES[number % len(SENTENCES)])
+        keep(event(act, detected_at=NOW, finding=finding, flags=flags, places=("Iraq",)))
+    for address in ("/", *(f"/events/{act}" for act in list(_ACTS)[: len(kinds)])):
+        page = in_language(web, address, "ar")
+        assert not address.startswith("/events") or tongue("ar").gettext("US") in page.h1.get_text()
+        left = [said for said in words(page, "ar") if re.search("[A-Za-z]{3}", re.sub(rf"{NAMES}|Test Monitor|us_state\.\w+", "", said))]
+        assert left == [], address
 
 
 def test_what_a_ministry_wrote_in_german_is_read_aloud_as_german_on_any_page(web, keep) -> None:

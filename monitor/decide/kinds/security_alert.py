@@ -25,10 +25,12 @@ _SAYS = re.compile(r"\W*(?:\w+\W+){5}.*[.!?][\"'”’)]*$")  # a sentence, not 
 
 # What must be told in the hour: the words that say it, and what they tell.
 _GRAVE: tuple[tuple[Callable[[Change], str], str], ...] = (
-    (danger, "it tells of an attack under way, or of a threat"),
-    (mistaken, "it takes back an alert of its own, or a part of it"),
-    (expelled, "the host sends its people away, or shuts it"),
+    (danger, "A new post in the alert category of a mission; it tells of an attack under way, or of a threat."),
+    (mistaken, "A new post in the alert category of a mission; it takes back an alert of its own, or a part of it."),
+    (expelled, "A new post in the alert category of a mission; the host sends its people away, or shuts it."),
 )
+_CURFEW = "A new post in the alert category of a mission; it tells of a curfew, or of martial law, that begins."
+_PLAIN = "A new post in the alert category of a mission; its subject is no other kind."
 
 
 def recognise(change: Change) -> Iterator[Finding]:
@@ -41,14 +43,14 @@ def recognise(change: Change) -> Iterator[Finding]:
     telling = "" if why in title or OF_ATTACK.search(line_of(body)) else why  # what it begins with says it
     quote = next((line for line in lines if telling and telling in line), "") or line_of(body)
     quote = quote or next((line for line in lines if _SAYS.match(line)), lines[0] or title)
-    tells = tells or ("it tells of a curfew, or of martial law, that begins" if binds(change) else "")
+    tells = tells or (_CURFEW if binds(change) else "")
     said = gist(change.after_text, change.name, telling)
     yield Finding(
         kind=KIND.name,
         severity="P2" if tells else "P3",
         headline=f"{actor(change)} embassy alert, {change.name}: {said}",
         rule="alert.post",
-        why=f"A new post in the alert category of a mission; {tells or 'its subject is no other kind'}.",
+        why=tells or _PLAIN,
         evidence=(Evidence("after", quote),),
         gist=Gist(actor(change), "embassy_alert", quote=said),
     )
