@@ -67,6 +67,7 @@ def create_app(site: Site, compiled: BytecodeCache | None = None) -> FastAPI:
     unread = remembered(partial(world.unchecked, site), site.fared)
     settled = remembered(partial(world.settled, site, stands, moved), partial(world.settled_mark, site))
     app.state.world = remembered(partial(world.rows, site, settled, stands, unread), partial(world.mark, site))
+    app.state.unread = unread
     app.state.said = remembered(partial(said, site, stands, unread), partial(world.mark, site))
     app.state.lately = remembered(partial(lately, site, moved), told)
     app.state.paper = paper(site, app.state.assets, views.NAV, compiled)

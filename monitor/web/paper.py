@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from functools import cache, lru_cache, partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from monitor.deliver import wish
-from monitor.speak.paper import speaking
+from monitor.speak.paper import speaking, voice
 from monitor.speak.tongue import ENGLISH
 from monitor.web import guard, inflected, words
 from monitor.web.site import Site, site_of
@@ -44,10 +44,13 @@ def drawn(request: Request, template: str, /, **facts: Any) -> str:
         "viewer": site.who(request),
         "now": site.clock(),
         "token": cache(partial(guard.token, request)),  # a list has a form in each of its rows
-        "tongue": ENGLISH,
     }
-    page: str = request.app.state.paper.get_template(template).render(known | facts)
+    page: str = request.app.state.paper.get_template(template).render({**known, **_voiced(facts)})
     return page
+
+
+def _voiced(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {**facts, **voice(facts.get("tongue", ENGLISH))}
 
 
 def kept(request: Request, template: str, mark: Hashable, /, variant: str = "", **facts: Any) -> Markup:
@@ -55,7 +58,7 @@ def kept(request: Request, template: str, mark: Hashable, /, variant: str = "", 
     drawn: dict[tuple[str, str], tuple[Hashable, Markup]] = request.app.state.drawn
     known = drawn.get((template, variant))
     if known is None or known[0] != mark:
-        piece = Markup(request.app.state.paper.get_template(template).render(facts))  # noqa: S704  (escaped by the template)
+        piece = Markup(request.app.state.paper.get_template(template).render(_voiced(facts)))  # noqa: S704  (escaped by the template)
         known = drawn[template, variant] = (mark, piece)
     return known[1]
 

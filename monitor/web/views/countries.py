@@ -88,7 +88,7 @@ def country(request: Request, code: str) -> Response:
     moved = site.library.entries(Asked(countries=(cc,), kinds=(*LEVEL_MOVES, *picture.KINDS)), limit=600)
     moves = [one for one in moved if not one.fault]
     on = day_of(request.query_params.get("on", ""))
-    dark = world.unchecked(site).get(cc, {})
+    dark = request.app.state.unread().get(cc, {})
     faults = doubted.faults(site, cc)
     rows = positions(site, stands, request.app.state.fares(), dark, faults)
     grave = Asked(countries=(cc,), severities=("P1", "P2"), since=now - _ACTIVE)
