@@ -183,6 +183,15 @@ def test_37_an_event_of_any_kind_and_act_is_told_in_arabic_on_its_page_and_in_th
         assert left == [], address
 
 
+def test_an_event_that_none_took_apart_has_its_kind_and_country_for_a_headline(web, keep) -> None:
+    """Kept by a version before gists: the page's own language comes first, and the English line below, marked."""
+    keep(one := event("old", detected_at=NOW, finding=replace(event("old").finding, gist=None)))
+    page = in_language(web, "/events/old", "de")
+    assert page.h1.get_text() == f"Ausreise von Personal angeordnet, {named(one, tongue('de'))}"
+    assert page.h1.find_next("p")["lang"] == "en" and page.h1.find_next("p").get_text() == one.finding.headline
+    assert in_language(web, "/events/old", "en").h1.get_text() == one.finding.headline
+
+
 def test_what_a_ministry_wrote_in_german_is_read_aloud_as_german_on_any_page(web, keep) -> None:
     one = event("abgeraten", publisher="germany", detected_at=NOW)
     keep(one)

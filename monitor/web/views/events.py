@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from monitor.decide.kinds import KINDS
 from monitor.deliver.headline import headline
 from monitor.deliver.reason import reason
-from monitor.deliver.words import gist, named
+from monitor.deliver.words import gist, kind, named
 from monitor.model import Event
 from monitor.model.routing import Acknowledgement, Escalation
 from monitor.speak.tongue import Tongue, msgid
@@ -47,7 +47,7 @@ def event(request: Request, event_id: str) -> Response:
         "event.html",
         event=found,
         finding=found.finding,
-        line=headline(found.finding, named(found, tongue), tongue),
+        line=title(found, tongue),
         why=reason(found.finding, tongue),
         url=links.out(site, found.publisher, found.url),
         doors=[(door, links.out(site, found.publisher, door.url)) for door in found.doors],
@@ -77,6 +77,16 @@ def event(request: Request, event_id: str) -> Response:
         chains=chains(site, event_id) if viewer.may("officer") and not viewer.tenant else [],
         kinds=["nothing", *sorted(kind.name for kind in KINDS)],
     )
+
+
+def title(event: Event, tongue: Tongue) -> str:
+    """An event's headline in another language than English, "" in that; its kind and country where none took it apart.
+
+    Events kept by earlier versions have no gist.
+    """
+    where = named(event, tongue)
+    bare = tongue.listed([kind(event.finding.kind, tongue), where]) if tongue.foreign else ""
+    return headline(event.finding, where, tongue) or bare
 
 
 def labels(site: Site, viewer: Viewer) -> dict[str, str]:
