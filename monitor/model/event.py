@@ -113,7 +113,7 @@ class Gist:
 class Finding:
     """What one kind recognised in a change; `rule` names the rule, `why` says it in a sentence.
 
-    `gist` is what the headline says, apart; None where it says more than that can hold.
+    `gist` is what the headline says, apart; None in what was kept before there was one.
     """
 
     kind: str
