@@ -172,6 +172,12 @@ def _stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in words if len(word) >= _TELLING and word not in _PLAIN)
 
 
+def bare(event: Event) -> frozenset[frozenset[str]]:
+    """What an event's new sentences say, as words: whoever says the same of another country says the same words."""
+    own = _own(event)
+    return frozenset(_words(quote.text) - own for quote in event.finding.evidence if quote.side == "after")
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from monitor.collect.listed import NAME as LISTED
 from monitor.collect.source import Publisher
 from monitor.decide.telling.storm import Check, Limits, checks, top
+from monitor.decide.voices import bare
 from monitor.model import Event
 from monitor.model.routing import Storm
 from monitor.speak.tongue import plural
@@ -29,10 +30,12 @@ def look(
     """
     heard = voices(publisher) if publisher else 1
     events = store.storms.events(storm.id)
+    said = {event.id: bare(event) for event in events}
     for event in sorted(events, key=lambda one: (not top(one), one.finding.severity, one.country)):
         before, after = recall(event.before_sha256), recall(event.after_sha256)
         texts = (before.reading.text if before else "", after.reading.text if after else "")
-        yield event, checks(event, *texts, events, heard)
+        siblings = [one for one in events if said[event.id] and said[one.id] == said[event.id]]
+        yield event, checks(event, *texts, siblings, heard)
 
 
 def voices(publisher: Publisher) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -155,6 +156,19 @@ def test_66_officers_are_asked_once_by_mail_and_page_with_what_the_evidence_is_w
     assert len(letters) == 1 and letters[0].priority == 0
     storming.decide(store, 1, "digest", "olga", after(3))
     assert store.notices.open("storm:") == []
+
+
+def test_66_a_template_that_went_wrong_says_the_same_of_each_country_but_its_name(store: SqliteStore):
+    """Twenty countries rose in one sentence, and the page of the storm said of nineteen that no other had changed in the same words."""
+    said = [("PE", "Peru"), ("CL", "Chile"), ("CR", "Costa Rica"), ("BO", "Bolivia")]
+    told = [event(n, code, destination=code, places=(name,), quote=f"Reconsider travel to {name} due to unrest.") for n, (code, name) in enumerate(said)]
+    told.append(event(9, "OM", destination="OM", places=("Oman",), quote="Families were ordered to leave Oman."))
+    told.append(event(10, "", destination="note", places=tuple(name for _, name in said), quote="Reconsider travel to Peru due to unrest.", severity="P4"))
+    assert kept_as_the_corridor_does(store, *told, limits=replace(LIMITS, countries=3))
+    looked = {one.country: checks[-1] for one, checks in evidence.look(store, store.storms.all()[0], lambda _sha: None, SOURCES["us_state"])}
+    assert {code: check.sentence for code, check in looked.items() if not check.good} == {
+        **dict.fromkeys(dict(said), "3 other countries changed in the same words"), "": "4 other countries changed in the same words"
+    }  # fmt: skip
 
 
 def test_66_undecided_the_grave_leave_after_ten_minutes_and_the_rest_after_thirty_one_mail_a_person(store: SqliteStore):

@@ -62,12 +62,13 @@ def checks(
 ) -> tuple[Check, ...]:
     """Look at the evidence of one country as an officer would: doors, sentences, date, and whether it stands alone.
 
-    `voices` is how many doors of the publisher say what a text says: a second one is missed only where there is one.
+    `siblings` are events that say the same, their countries' names left out. `voices` is how many doors of the
+    publisher say what a text says: a second one is missed only where there is one.
     """
     texts = {"before": before_text, "after": after_text}
     quoted = event.finding.evidence
     missing = [quote for quote in quoted if quote.text not in texts[quote.side]]
-    alike = [other for other in siblings if other.country != event.country and _same_words(event, other)]
+    alike = {other.country for other in siblings} - {event.country, ""}
     return (
         _shown(len({door.name for door in event.doors}), voices),
         Check(
@@ -90,8 +91,3 @@ def _shown(doors: int, voices: int) -> Check:
 
 def _alike(others: int) -> str:
     return f"{others or 'no'} other countr{'y' if others in (0, 1) else 'ies'} changed in the same words"
-
-
-def _same_words(one: Event, other: Event) -> bool:
-    mine = {quote.text for quote in one.finding.evidence if quote.side == "after"}
-    return bool(mine) and mine == {quote.text for quote in other.finding.evidence if quote.side == "after"}
