@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from monitor.commands.receipts import unsent
 from monitor.deliver.plain import header
 from monitor.speak.tongue import ENGLISH
 
@@ -77,6 +78,8 @@ def _spread(told: Mapping[str, Any], zone: str) -> Iterator[str]:
             answer = str(tried["code"] or ""), tried["enhanced"], tried["reason"], tried["receipt"]
             said = header(" ".join((tried["outcome"] or "under way", *filter(None, answer))), 300)
             yield f"    tried {_stamped(tried['started_at'], zone)}: {said}"
+        if why := unsent(steps) if steps else "":
+            yield f"    not sent: {header(why, 300)}"
         for back in steps.get("came_back", ()):
             yield f"    came back {_stamped(back['at'], zone)}: {back['kind']} {header(str(back['said']), 300)}"
     for title, rows in (("All together", told["counted"]), ("Told that it was a fault", told["fault"])):

@@ -63,9 +63,15 @@ def proof(event: Event, told: Mapping[str, Mapping[str, Any]]) -> None:
         for when, what in sorted(_steps(facts), key=lambda step: step[0]):
             click.echo(f"  {_moment(when)}  {what}")
         for label, value in (("carried by delivery", facts["carried_by"]), ("Message-ID", facts["message_id"]),
-            ("queue id", facts["queue_id"]), ("receipt", facts["receipt"]), ("waits for", facts["hold"])):  # fmt: skip
+            ("queue id", facts["queue_id"]), ("receipt", facts["receipt"]), ("waits for", facts["hold"]),
+            ("not sent", unsent(facts))):  # fmt: skip
             if value:
                 click.echo(f"  {label}: {value}")
+
+
+def unsent(facts: Mapping[str, Any]) -> str:
+    """Say why a delivery is not sent and never will be; "" for one that was, or that waits."""
+    return str(facts["last_reason"]) if facts["state"] in ("cancelled", "suppressed", "expired") else ""
 
 
 def _steps(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

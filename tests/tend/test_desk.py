@@ -87,6 +87,20 @@ def test_what_was_told_in_the_message_of_a_graver_event_is_no_nothing(type_: Typ
     assert json.loads(type_("proof", "desk", beside.id, "--json"))["desk"]["told_with"] == grave.id
 
 
+def test_why_nothing_was_sent_is_a_step_of_the_proof(type_: Type, tmp_path: Path):
+    """An order given and lifted within a desk's quiet hours was "cancelled", and `proof` did not say why."""
+    opened = blank_store(tmp_path / "state" / "monitor.sqlite3")
+    type_("readers", "dry-run")  # enrols them
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    order, lifted = event(1, severity="P1", detected_at=soon), event(2, kind="departure_lifted", detected_at=soon)
+    happens(opened, order, at=soon)
+    spread(opened, soon)
+    happens(opened, lifted, at=soon)
+    opened.waiting.revert(order.id, lifted.id, soon)
+    opened.close()
+    assert "  not sent: it was taken back before it was told\n" in type_("proof", "desk", order.id)
+
+
 def test_59_why_counts_the_travellers_there_really_are(type_: Type, memory: SqliteStore, tmp_path: Path):
     """A reader told only where its people are hears of Kazakhstan once the list says that Ann is there."""
     more = '[[reader]]\nname = "acme-desk"\nchannel = "file"\ntenant = "acme"\ntravellers = true\n'
