@@ -97,6 +97,7 @@ def test_g80_teams_shows_the_same_in_one_card() -> None:
     (attachment,) = made["attachments"]
     assert (made["type"], attachment["contentType"]) == ("message", "application/vnd.microsoft.card.adaptive")
     card = attachment["content"]
+    assert made["summary"] == card["fallbackText"] and "US lets non-emergency staff" in made["summary"]
     assert (card["type"], card["version"], card["body"][0]["style"]) == ("AdaptiveCard", "1.4", "attention")
     whole = json.dumps(made, ensure_ascii=False)
     for fact in (
@@ -139,7 +140,7 @@ def test_g80_no_text_of_a_government_mentions_anybody_in_teams(foreign: str) -> 
     assert kinds <= {"message", "AdaptiveCard", "Container", "RichTextBlock", "TextRun", "Action.OpenUrl"}
     assert "entities" not in json.dumps(made)
     for key, text, _ in every(made):
-        if key in ("text", "title", "fallbackText"):
+        if key in ("text", "title", "fallbackText", "summary"):
             assert not re.search(r"(?<![A-Za-z0-9._%+-])@\w|</?at\b", text, re.IGNORECASE)
 
 

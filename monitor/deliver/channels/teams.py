@@ -92,7 +92,8 @@ def _payload(message: Message, shown: Sequence[Card], rest: Sequence[Card]) -> d
         "contentUrl": None,
         "content": content,
     }
-    return {"type": "message", "attachments": [attachment]}
+    # A card has no words for a telephone's notification, which says "Card": a workflow can take them from here.
+    return {"type": "message", "summary": content["fallbackText"], "attachments": [attachment]}
 
 
 def _card(card: Card, spoken: Tongue, *, first: bool) -> Iterator[dict[str, Any]]:
