@@ -61,10 +61,16 @@ def test_a_return_path_is_no_way_out_and_a_forged_one_nothing(house) -> None:
     assert house.store.recipient(ann).state == "active"
 
 
-def test_without_its_maildir_the_house_says_so_and_sends_all_the_same(house, caplog) -> None:
+def test_without_its_maildir_the_house_says_so_once_an_hour_and_sends_all_the_same(house, caplog) -> None:
+    """The log had it every five seconds, and `doctor` not at all."""
+    assert list(returns.examine(house)) == []
     (house.state / "returned" / "new").rmdir()
-    assert office.post(house, lambda: NINE)["sent"] == 0
-    assert "expected a Maildir" in caplog.text
+    for minutes in (0, 1, 59, 60):
+        returns.look(house, NINE + timedelta(minutes=minutes))
+    assert office.post(house, lambda: NINE + timedelta(hours=1))["sent"] == 0
+    assert caplog.text.count("expected a Maildir") == 2
+    ((good, said),) = returns.examine(house)
+    assert not good and "expected a Maildir" in said
 
 
 def test_a_box_that_cannot_be_emptied_keeps_nobody_from_being_told(house, caplog) -> None:

@@ -196,11 +196,11 @@ def doctor(context: click.Context) -> None:
     """
     from monitor import fitness
     from monitor.commands import show
-    from monitor.dispatch import entrance, relays, unheard
+    from monitor.dispatch import entrance, relays, returns, unheard
 
     opened, at = house(context), now()
     found = [*fitness.examine(opened, at), *unheard.examine(opened, at), *relays.examine(opened, at)]
-    found += entrance.examine(opened)
+    found += [*entrance.examine(opened), *returns.examine(opened)]
     sys.exit(show.doctor(found))
 
 

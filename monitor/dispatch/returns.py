@@ -13,12 +13,14 @@ from monitor import logs, seals
 from monitor.deliver.returned import Returned, returned
 from monitor.keyring import ring
 from monitor.store.bounces import Back
+from monitor.store.codec import moment, stamp
 from monitor.store.leaving import Scope
 from monitor.wire import House
 
 LASTS = timedelta(days=30)  # a return path is believed for so long; hosts try for five days
 LEAVE = "u"  # before the token of an address that is written to by who wants no more
 _HOUR = 3600
+_MISSED = "no box for what comes back"  # a note: when that was last said
 _TAKEN = ":2,S"  # seen, as a Maildir says it
 
 
@@ -27,11 +29,27 @@ def look(house: House, now: datetime) -> None:
     box = house.settings.post.bounces
     try:
         if box and not (house.state / box / "new").is_dir():
-            logs.warn("expected a Maildir for what comes back", folder=str(house.state / box))
+            _miss(house, house.state / box, now)
         elif box:
             take_in(house, house.state / box, now)
     except OSError as error:
         logs.warn("what came back cannot be read", folder=str(house.state / box), error=str(error))
+
+
+def _miss(house: House, folder: Path, now: datetime) -> None:
+    """Say once an hour that there is no box: the rounds come every few seconds."""
+    last = house.store.note(_MISSED)
+    if not last or not timedelta() <= now - moment(last) < timedelta(hours=1):
+        house.store.note(_MISSED, stamp(now))
+        logs.warn("expected a Maildir for what comes back", folder=str(folder))
+
+
+def examine(house: House) -> Iterator[tuple[bool, str]]:
+    """Say where what comes back cannot be read: bounces, and the mails of those who leave by writing to us."""
+    box = house.settings.post.bounces
+    if box and not (house.state / box / "new").is_dir():
+        why = "nobody hears of a mailbox that is gone, and who leaves by mail goes on being written to"
+        yield False, f"expected a Maildir with new/ and cur/ at {house.state / box} ([post] bounces), got none: {why}"
 
 
 def let_go(house: House, before: datetime) -> None:
