@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from zoneinfo import available_timezones
@@ -195,6 +196,15 @@ def groups(secret: str) -> str:
     return " ".join(secret[n : n + 4] for n in range(0, len(secret), 4))
 
 
+# A picture's bytes printed as text are one word of a megabyte, over which a browser stands still. Japanese has no spaces.
+_ENDLESS = re.compile(r"([!-~]{400})[!-~]{200,}")
+
+
+def legible(text: str) -> str:
+    """Foreign text for a page: a word no language has is cut; whole it stands in the exact bytes and in the API."""
+    return _ENDLESS.sub(r"\1…", prose(text))
+
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
@@ -213,7 +223,7 @@ FILTERS = {
     "marked": marked,
     "said": said,
     "plain": header,
-    "prose": prose,
+    "prose": legible,
     "plural": plural,
     "by_reason": by_reason,
     "day_iso": day_iso,

@@ -105,6 +105,17 @@ def test_an_event_shows_its_sentence_its_redline_and_its_place_in_the_chain(web,
     assert "Held back" not in page
 
 
+def test_an_endless_word_keeps_nobody_from_reading_the_rest_of_the_page(web, keep):
+    """A page printed a picture's bytes as one word of a megabyte: a browser stood still over the event for longer than half a minute."""
+    (old, page_old), (new, page_new) = edition("Leave now."), edition(f"Leave \u202enow. {ORDER} data:image/png;base64,{'A0' * 9_000} {'退避' * 900}")
+    one = event("long", before_sha256=old.sha256, after_sha256=new.sha256)
+    told = Evidence("after", new.text[len("Leave \u202enow. ") :])
+    keep(replace(one, finding=replace(one.finding, evidence=(told,))), pages=[(page_old, "us_state.rss"), (page_new, "us_state.rss")], editions=[old, new])
+    for page in (web.get("/events/long").text, web.get(f"/pages/{new.sha256}").text):
+        assert ORDER in page and "A0" * 150 + "A0" * 28 in page and "A0" * 250 not in page and "退避" * 900 in page and "\u202e" not in page
+    assert "A0" * 9_000 in web.get("/api/v1/events/long").text
+
+
 def test_what_else_changed_is_named_once_and_leads_to_its_own_event(web, ordered, store, keep):
     """One alert, the rest inside it; what of the rest stands in the log as well is one click away, not a second list."""
     old, new = ordered
