@@ -58,6 +58,7 @@ class Letter:
     whose words these are and under which terms. `mission` says that it is a mission's post: one states no level, and
     its own government's advice is among `others`. `storm` is the state of the storm it came in: "open" where it leaves
     though no officer has decided. `later` is the newest in the same message that its page says of the same state since.
+    `repeats` says that a message told it before, and may have arrived.
     """
 
     event: Event
@@ -83,6 +84,7 @@ class Letter:
     later: Event | None = None
     asked: tuple[str, ...] = ()
     page: str = ""
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,11 @@ _FLAGS = {
     "silent_edit": msgid("A silent edit: the words changed under an unchanged date."),
     "note_says_otherwise": msgid("The publisher’s own note speaks of no such change; the text itself says otherwise."),
     "corrects": msgid("A correction: by its own words it takes the place of what was told before."),
-    "said_again": msgid(
-        "Another source has told the end of this, and the page says it again in its old words: it may be a new order,"
-        " or an old sentence."
-    ),
+    "said_again": msgid("Another source has told the end of this, and the page says it again in its old words: it may"
+        " be a new order, or an old sentence."),
     "history_added": msgid("The text now tells of something older; it is not news of today."),
 }
+AGAIN = msgid("Sent again: nobody knows whether it arrived the first time.")
 # Of what came with much else at once: what a reader must know before acting on it.
 UNSEEN = msgid("No officer has looked at these yet. They came with much else at once, which may be a fault.")
 RULED = {
@@ -208,8 +207,7 @@ def _there(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> tuple[st
 
 def _spot(finding: Finding) -> str:
     """The part of a country a finding is of, or its post: the post is elsewhere than the area it warns of."""
-    area = finding.area or ""
-    return finding.post or "" if not area or area.startswith("to ") else area
+    return finding.post or "" if not finding.area or finding.area.startswith("to ") else finding.area
 
 
 def _since(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> list[str]:
@@ -230,8 +228,8 @@ def _row(label: str, main: str, second: str) -> dict[str, str]:
 
 def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
     say = tongue.gettext
-    if letter.storm in RULED:
-        yield say(RULED[letter.storm])
+    first = (AGAIN if letter.repeats else "", RULED.get(letter.storm or "", ""))
+    yield from (say(note) for note in first if note)
     overtaken = msgid("No longer the latest word. Since then, in this message, too: “{headline}”.")
     reverts = msgid("Changed and reverted: this takes back “{headline}”.")
     for said, other in ((overtaken, letter.later), (reverts, letter.reverts)):

@@ -17,8 +17,9 @@ from monitor.model import GiveUp, Message, Rule
 from monitor.seals import Forged, Ring
 from monitor.speak.tongue import tongue
 from monitor.store.codec import build, stamp
-from monitor.store.protocol import Due
+from monitor.store.protocol import Due, Store
 
+_UNNAMED = ("slack", "teams", "apprise")
 _PATHS = {"confirm": "/confirm/", "login": "/login/", "move": "/move/"}
 
 
@@ -60,6 +61,12 @@ def answer(base_url: str, token: str, due: Due) -> str:
 def page(url: str, due: Due) -> str:
     """Say where a page for everybody stands in the language of who is told; a program is told the bare address."""
     return url if due.channel == "webhook" else _spoken(url, due.language)
+
+
+def repeats(store: Store, due: Due) -> bool:
+    """Whether a chat may show a message already: by its identity a mail program, or a program, knows a copy."""
+    tried = store.attempts(due.id) if due.attempts and due.channel in _UNNAMED else []
+    return any(one["outcome"] == "uncertain" for one in tried)
 
 
 def _spoken(url: str, language: str) -> str:

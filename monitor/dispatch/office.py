@@ -139,6 +139,7 @@ class Office:
             page=matters.page(self.house.settings.web.page_of(event.id), due),
             others=self.beside(event, now),
             storm=store.storms.mark(event.id),
+            repeats=matters.repeats(store, due),
         )
 
     def _answer(self, event: Event, due: Due) -> str:

@@ -196,7 +196,7 @@ def groups(secret: str) -> str:
     return " ".join(secret[n : n + 4] for n in range(0, len(secret), 4))
 
 
-# A picture's bytes printed as text are one word of a megabyte, over which a browser stands still. Japanese has no spaces.
+# A picture's bytes printed as text are a word of a megabyte, over which a browser stands still. Japanese has no spaces.
 _ENDLESS = re.compile(r"([!-~]{400})[!-~]{200,}")
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from monitor.alone import alone
 from monitor.dispatch import matters, office
-from monitor.model import Delivery, GiveUp, Message, State
+from monitor.model import Delivery, GiveUp, Message, State, Unsure
 from monitor.store.bounces import BRAKE
 from monitor.store.protocol import Kept
 from monitor.wire import House, open_house
@@ -66,6 +66,22 @@ def test_a_mail_in_arabic_leads_to_the_page_in_arabic_and_a_program_to_the_bare_
     assert matters.page(page, replace(due, channel="email", language="en")) == page
     assert matters.page(page, replace(due, channel="webhook", language="ar")) == page
     assert matters.page("", replace(due, language="ar")) == ""
+
+
+def test_a_chat_is_told_that_an_alert_may_be_there_already(house: House) -> None:
+    """The answer of Slack was lost: a quarter of an hour later the room had the alert once more, as if it had happened twice."""
+    (due,) = house.store.claim("d", NINE, 60, 1)
+    house.store.transmitting(due.id, "d", NINE)
+    again = NINE + timedelta(minutes=15)
+    house.store.settle(due.id, "d", Unsure("no answer"), NINE, again)
+    (due,) = house.store.claim("d", again, 60, 1)
+    opened = office.office(house, lambda: again)
+    told = {}
+    for channel in ("slack", "file"):
+        opened.readers["ann"] = replace(opened.readers["ann"], channel=channel)
+        told[channel] = opened.compose(replace(due, channel=channel), again)
+    assert told["slack"].cards[0].notes[0] == "Sent again: nobody knows whether it arrived the first time."
+    assert b"Sent again" not in told["file"].mail
 
 
 def test_while_the_brake_is_on_nothing_leaves_and_it_is_said_why(house: House) -> None:
