@@ -138,8 +138,9 @@ def test_66_an_officer_decides_a_storm_once_and_a_tenant_never(visit, keep, stor
     assert "cannot be taken back" in sure and "a &lt;b&gt;bad&lt;/b&gt; template" in sure and store.storms.get(1).state == "open"
     assert "Digested by olga" in send(web, "/review/storms/1", decision="digest", note="one mail is enough").text
     again = web.post("/review/storms/1", data={"token": token, "decision": "discard"}, headers={"Origin": HOST})
-    assert again.status_code == 409
+    assert again.status_code == 409 and "changed nothing" in again.text and "Digested by olga" in again.text
     assert store.storms.get(1).state == "digested"
+    assert web.post("/review/storms/7", data={"token": token, "decision": "discard"}, headers={"Origin": HOST}).status_code == 404
 
 
 def test_66_the_page_of_a_storm_and_the_mail_about_it_count_the_same(visit, keep, store):

@@ -137,7 +137,7 @@ def decide(request: Request, number: Number, given: Given) -> Response:
     if may and choice in ("discard", _TAKE_BACK) and not (note and given.one("sure")):
         return _shown(request, number, "sure" if note else "why", note, 200 if note else 422)
     if not may or not _decided(site, number, choice, viewer.name, note):
-        raise HTTPException(409, "Somebody decided before you, or time did. Load the page again.")
+        return _shown(request, number, "late", status=409)
     return RedirectResponse(f"/review/storms/{number}", 303)
 
 
