@@ -71,14 +71,16 @@ def _migrate(conn: sqlite3.Connection) -> None:
     """
     from monitor.store.schema import migrate
 
-    if conn.execute("PRAGMA user_version").fetchone()[0] == 0:
+    version = conn.execute("PRAGMA user_version").fetchone()[0]
+    if version == 0:
         migrate(conn)
         return
     path = Path(conn.execute("PRAGMA database_list").fetchone()["file"])
     with alone(path.with_name(WATCHED)) as free:
         if not free:
             raise ValueError("expected no daemon of the release before on this database, found one: restart it first")
-        copying.before(conn, path, VERSION)
+        if version < VERSION:  # or else it is a copy put back, which lacks its write-ahead log alone
+            copying.before(conn, path, VERSION)
         migrate(conn)
 
 

@@ -114,6 +114,22 @@ def test_what_the_release_before_left_is_kept_for_a_fortnight_for_whoever_goes_b
         assert copy.exists() == kept
 
 
+def test_a_copy_that_is_put_back_leaves_the_way_to_the_release_before_alone(old, tmp_path):
+    """A copy of today has no write-ahead log: what was put back took the place of what the release before had left."""
+    store = open_store(old)
+    store.backup(tmp_path / "copy")
+    store.close()
+    (before,) = old.parent.glob("*before*")
+    kept = before.read_bytes()
+    for one in old.parent.glob(f"{old.name}*"):
+        if one != before:
+            one.unlink()
+    (tmp_path / "copy").rename(old)
+    store = open_store(old)
+    assert store.verify().broken_at is None and before.read_bytes() == kept
+    store.close()
+
+
 def test_no_room_for_that_copy_keeps_nobody_from_their_alerts(old, monkeypatch):
     monkeypatch.setattr(copying.shutil, "disk_usage", lambda _: SimpleNamespace(free=1000))
     store = open_store(old)
