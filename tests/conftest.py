@@ -1,10 +1,12 @@
-"""How many stories are told side by side, that none is hurried, how waste is found, and the empty store of many."""
+"""How many stories are told side by side, who reads them first, that none is hurried, how waste is found, and the empty store."""
 
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,20 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_configure() -> None:
     scratch.in_memory()
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Each worker reads its own share of the files first, and finds of the others what pytest made of their asserts.
+
+    In step, all of them did all of that work in a fresh checkout. A file that cannot be imported is told of by the collection.
+    """
+    config, told = session.config, getattr(session.config, "workerinput", None)
+    if told is None or config.args_source is not config.ArgsSource.TESTPATHS:
+        return
+    files = sorted(path.relative_to(config.rootpath) for path in (config.rootpath / "tests").rglob("test_*.py"))
+    for file in files[int(told["workerid"][2:]) :: told["workercount"]]:
+        with suppress(Exception, pytest.skip.Exception):  # pytest tells of it when it comes there
+            importlib.import_module(".".join(file.with_suffix("").parts))
 
 
 def pytest_sessionfinish() -> None:
