@@ -67,6 +67,10 @@ def test_85_a_code_opens_once_and_only_about_now(gate, olga):
     assert gate.code(session, code, NINE) is not None
     again, _ = gate.session(gate.login("olga", WORD, "192.0.2.1", "", NINE).cookie, NINE)
     assert gate.code(again, code, NINE) is None
+    soon, late = pyotp.TOTP(secret).at(NINE + timedelta(seconds=30)), NINE + timedelta(seconds=89)  # as long as one fits
+    assert gate.code(again, soon, NINE) is not None
+    last, _ = gate.session(gate.login("olga", WORD, "192.0.2.1", "", NINE).cookie, NINE)
+    assert gate.code(last, soon, late) is None
 
 
 def test_85_wrong_name_and_wrong_password_look_the_same_and_are_slowed_down(gate, olga):
@@ -230,6 +234,10 @@ def test_88_a_revoked_token_opens_nothing(gate, olga):
     assert not gate.tokens.revoke(1, "another tenant", "account:1", NINE)
     assert gate.tokens.revoke(1, None, "account:1", NINE)
     assert gate.bearer(word, NINE) is None
+    other = gate.give("import", olga, frozenset({"read"}), timedelta(days=30), NINE)
+    assert (gate.tokens.end(olga.id, "operator", NINE + MINUTE), gate.tokens.end(olga.id, "operator", NINE + MINUTE)) == (1, 0)
+    assert gate.bearer(other, NINE + MINUTE) is None
+    assert [one.revoked_at for one in gate.tokens.all()] == [NINE + MINUTE, NINE]  # what had ended keeps its own hour
 
 
 def test_85_a_second_factor_opens_after_the_keys_were_changed_and_the_old_one_forgotten(gate, olga):
