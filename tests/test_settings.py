@@ -13,6 +13,7 @@ import pytest
 from monitor.collect.sources import SOURCES
 from monitor.model import Reader
 from monitor.settings import FILES, Known, Mistakes, Settings, embedded, load, shapes
+from monitor.settings.draft import Draft
 from monitor.wire import known
 
 KNOWN = Known(doors=known().doors, kinds=("level_raised", "departure_ordered"))
@@ -345,3 +346,10 @@ def test_what_no_machine_can_read_is_a_mistake_in_one_line(tmp_path: Path, text:
 
 def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     assert told(tmp_path, "\ufeff[collect]\ncontact = 'a@b.example'\n").collect.contact == "a@b.example"
+
+
+def test_of_one_key_the_first_mistake_alone_is_told(tmp_path: Path) -> None:
+    draft = Draft(tmp_path, {})
+    draft.note(("web", "port"), "a number", "'x'")
+    draft.note(("web", "port"), "a port nobody else has", "nothing")
+    assert draft.mistakes == [f"{tmp_path}: web.port: expected a number, got 'x'"]

@@ -17,7 +17,8 @@ from monitor.dispatch.leavers import LEFT
 from monitor.dispatch.unnamed import erase
 from monitor.keyring import ring
 from monitor.model import Recipient, Rule
-from monitor.model.account import Account, ApiToken
+from monitor.model.account import Account, ApiToken, Session
+from monitor.model.endpoint import PREFIX, Endpoint
 from monitor.model.routing import Trip
 from monitor.store.bounces import Back
 from monitor.store.leaving import UNDO, Scope
@@ -78,19 +79,31 @@ def notices(house: House) -> list[str]:
 
 
 def test_whoever_left_after_the_copy_was_made_stays_away(state: Path, opened: Callable[[], House], tmp_path: Path) -> None:
-    """Dan took it back in a minute and Fay signed up again: they are told. Eve signed up after the copy: officers hear of one who is lost."""
+    """Dan took it back in a minute and Fay signed up again: they are told. Eve signed up after the copy: officers hear of one who is lost.
+
+    Hal wanted an hour of peace, which is over; Uma had been disabled the day before, and was written to the table again.
+    """
     house = opened()
     store = house.store
-    ann, bob, cy, dan, fay, gus = (person(house, name) for name in ("ann", "bob", "cy", "dan", "fay", "gus"))
+    ann, bob, cy, dan, fay, gus, hal = (person(house, name) for name in ("ann", "bob", "cy", "dan", "fay", "gus", "hal"))
     olga = store.accounts.save(Account("olga", frozenset({"officer"}), ""), "operator", NIGHT)
     token = store.tokens.give(ApiToken(0, "ci", "am_", olga, "", frozenset({"read"}), NIGHT, NOON), "h" * 64, "operator")
     otto = store.accounts.save(Account("otto", frozenset({"officer"}), ""), "operator", NIGHT)
+    store.accounts.begin(Session("s1", otto, NIGHT, NIGHT, True, "192.0.2.0/24", ""), "s" * 64, "otto")
+    uma = store.accounts.save(Account("uma", frozenset({"viewer"}), "", disabled_at=NIGHT), "operator", NIGHT)
+    acme = store.trips.tenant("acme", NIGHT)
+    assert acme is not None
+    store.endpoints.add(Endpoint("ep1", "slack", "hooks.slack.com", "sealed1.k.x", "room", NIGHT, tenant=acme))
+    room = store.desks.add(Recipient("desk:ep1", "slack", f"{PREFIX}ep1", "desk", acme, created_at=NIGHT), "olga", NIGHT)
     office.post(house, lambda: NIGHT)
     store.backup(tmp_path / "copy")
 
     undo = Word("undo", "d" * 64, "salt", UNDO)
     for number, scope in ((ann, Scope("all")), (cy, Scope("country", "KZ")), (fay, Scope("all"))):
         store.leaving.leave(number, scope, NINE)
+    store.leaving.leave(hal, Scope("pause", (NINE + timedelta(hours=1)).isoformat()), NINE)
+    store.desks.end(acme, room, "olga", NINE)
+    store.endpoints.remove("ep1")
     store.leaving.leave(dan, Scope("all"), NINE, undo)
     assert store.leaving.undo("d" * 64, NINE)
     store.leaving.follow(fay, BOTH, NINE)
@@ -108,6 +121,9 @@ def test_whoever_left_after_the_copy_was_made_stays_away(state: Path, opened: Ca
     known = store.accounts.find(otto)
     assert known is not None
     store.accounts.save(replace(known, disabled_at=NINE), "operator", NINE)
+    disabled = store.accounts.find(uma)
+    assert disabled is not None
+    store.accounts.save(disabled, "operator", NINE)
     store.tokens.revoke(token, None, "operator", NINE)
     office.post(house, lambda: NINE)
     kept = (state / LEFT).read_text("ascii")
@@ -126,8 +142,13 @@ def test_whoever_left_after_the_copy_was_made_stays_away(state: Path, opened: Ca
     found = house.store.accounts.find("otto")
     assert found is not None and found.disabled_at == NOON
     assert house.store.tokens.by_hash("h" * 64, NINE) is None
+    assert house.store.accounts.session("s1", "s" * 64, NIGHT) is None
+    still, channel = house.store.accounts.find("uma"), house.store.recipient(room)
+    assert still is not None and still.disabled_at == NIGHT
+    assert channel is not None and (channel.state, channel.address, house.store.endpoints.find("ep1")) == ("erased", "", None)
+    assert follows(house, hal) == "active KZ UZ"
     (told,) = notices(house)
-    assert told.startswith("The database is older than left.journal") and "6 leavers" in told and "1 person" in told
+    assert told.startswith("The database is older than left.journal") and "9 leavers" in told and "1 person" in told
     office.post(house, lambda: NOON + timedelta(minutes=1))
     assert len(notices(house)) == 1
 

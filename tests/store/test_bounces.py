@@ -48,13 +48,14 @@ def test_a_dead_mailbox_is_left_after_one_refusal_at_the_door(store):
 
 def test_a_dead_mailbox_is_not_asked_for_again_by_the_next_alert(store):
     """Requirement E.55: what is owed to it is let go of before the relay is asked, and Bob's alert leaves as ever."""
-    for name, key in (("mail:ann", "k"), ("mail:bob", "b")):
+    for name, key in (("mail:ann", "k"), ("mail:bob", "b"), ("mail:cy", "c"), ("mail:dan", "d")):
         store.save_recipient(Recipient(name, "email", f"{name[5:]}@x.example", address_key=key), [Rule()], NINE)
-    store.people.suppress("k", "hard_bounce", NINE)
-    store.keep(kept(events=[event()], deliveries=[owed(reader="mail:ann"), owed(reader="mail:bob")]))
-    assert [due.reader for due in store.claim("d", NINE, 60, 5)] == ["mail:bob"]
-    assert store.counts() == {"claimed": 1, "suppressed": 1}
-    assert [row.last_reason for row in store.outbox((State.SUPPRESSED,))] == ["address suppressed: hard_bounce"]
+    for key, until in (("k", None), ("c", at(60)), ("d", NINE)):  # Dan's time is over
+        store.people.suppress(key, "hard_bounce", NINE - timedelta(days=1), until=until)
+    store.keep(kept(events=[event()], deliveries=[owed(reader=f"mail:{name}") for name in ("ann", "bob", "cy", "dan")]))
+    assert [due.reader for due in store.claim("d", NINE, 60, 5)] == ["mail:bob", "mail:dan"]
+    assert store.counts() == {"claimed": 2, "suppressed": 2}
+    assert {row.last_reason for row in store.outbox((State.SUPPRESSED,))} == {"address suppressed: hard_bounce"}
 
 
 def test_one_dead_mailbox_refused_many_times_does_not_stop_all_mail(store):

@@ -94,6 +94,7 @@ def test_while_the_older_is_under_way_the_newer_waits(store):
     store.keep(kept(1, events=[event("e2", detected_at=at(1))], deliveries=[owed("e2", due=1)]))
     assert store.claim("d", at(1), 60, 9) == []
     store.transmitting(older.id, "d", at(1))
+    assert store.claim("d", at(1), 60, 9) == []
     store.settle(older.id, "d", Sent("250"), at(1), None)
     assert [due.carries for due in store.claim("d", at(1), 60, 9)] == [("e2",)]
 

@@ -129,6 +129,13 @@ def test_72_a_restart_forgets_neither_step_nor_word(staff: SqliteStore, tmp_path
         third.close()
 
 
+def test_71_who_wants_peace_for_now_or_left_is_not_called_and_the_next_is(staff: SqliteStore):
+    joins(staff, "lead", state="paused")
+    _order(staff)
+    assert [_climb(staff, minutes) for minutes in (0, 10, 20)] == [0, 0, 1]
+    assert rows(staff, "lead") == [] and [due.why for due in rows(staff, "board")] == ["escalation security, step 3"]
+
+
 def test_71_a_silence_and_a_storm_count_for_chains_too(staff: SqliteStore):
     staff.silences.set(Silence("olga", "a drill", NINE, after(60), recipients=frozenset({"board"})), NINE)
     _order(staff)
@@ -164,8 +171,9 @@ def test_71_what_is_taken_back_after_its_chain_ended_pages_nobody_and_climbs_no_
 
 def test_71_of_one_page_the_gravest_event_starts_the_chain_and_a_chain_that_left_the_configuration_ends(staff: SqliteStore):
     page = {"destination": "KZ", "after_sha256": "c" * 64}
-    told = [event(1, severity="P1", **page), event(2, severity="P1", kind="assistance_limited", **page), event(3, severity="P2", **page)]
-    assert [event_id for event_id, _, _ in escalating.begun([CHAIN], told, NINE)] == [told[0].id]
+    told = [event(1, severity="P2", **page), event(2, severity="P1", **page), event(3, severity="P1", kind="assistance_limited", **page)]
+    for chain in (CHAIN, replace(CHAIN, severity="P2")):
+        assert [event_id for event_id, _, _ in escalating.begun([chain], told, NINE)] == [told[1].id]
     _order(staff)
     assert escalating.climb(staff, {}, ["officer"], after(1)) == 0 and [one.state for one in staff.chains.all()] == ["dropped"]
 

@@ -10,6 +10,7 @@ import pytest
 
 from monitor import wire
 from monitor.collect.sources import SOURCES
+from monitor.decide.flags import RELEASED
 from monitor.dispatch import matters
 from monitor.model import Message, Recipient, Rule, State
 from monitor.model.routing import Silence
@@ -243,3 +244,14 @@ def test_whoever_is_woken_finds_the_decision_behind_a_link_and_not_in_a_terminal
     assert "Look and decide:\nhttps://monitor.example/review/storms/1" in written.text
     assert '<a class="button" href="https://monitor.example/review/storms/1">Look and decide</a>' in written.html
     assert "In a terminal, look first: advisory-monitor storm 1" in written.text
+
+
+def test_what_an_officer_released_and_what_is_held_make_no_storm(store: SqliteStore):
+    """She said that sixteen levels are meant; and two that wait for a second sighting are mailed to nobody."""
+    joins(store, "ann")
+    many = [event(n, code, destination=code, after_sha256=f"{n:064x}") for n, code in enumerate(CODES[:16])]
+    assert storming.sign(store, "us_state", many, NINE, LIMITS)
+    assert storming.sign(store, "us_state", [replace(one, flags=(RELEASED,)) for one in many], NINE, LIMITS) == ""
+    few = replace(LIMITS, mails=1)
+    assert storming.sign(store, "us_state", many[:2], NINE, few)
+    assert storming.sign(store, "us_state", [replace(one, held="seen once") for one in many[:2]], NINE, few) == ""

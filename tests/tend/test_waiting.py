@@ -50,7 +50,9 @@ def test_60_what_a_silence_kept_is_recorded_and_told_of_once_at_its_end(store: S
 def test_60_a_silence_ended_early_says_so_and_the_audit_knows_who(store: SqliteStore):
     number = store.silences.set(Silence("olga", "a drill", NINE, after(600), frozenset({"KZ"})), NINE)
     assert store.silences.end(number, "oleg", after(5)) and not store.silences.end(number, "oleg", after(6))
-    assert store.silences.all(after(6)) == [] and [one.stops for one in store.silences.over(after(6))] == [after(5)]
+    over = store.silences.set(Silence("olga", "a drill", NINE, after(7), frozenset({"UZ"})), NINE)
+    assert not store.silences.end(over, "oleg", after(7))
+    assert store.silences.all(after(7)) == [] and [one.stops for one in store.silences.over(after(6))] == [after(5)]
     assert [(row.deed.who, row.deed.what) for row in store.audit.rows(f"silence:{number}")] == [("olga", "silence.set"), ("oleg", "silence.end")]
 
 

@@ -149,6 +149,7 @@ def test_the_cookies_of_a_visitor_and_of_a_subscriber_are_for_this_host_and_no_s
         assert {"HttpOnly", "SameSite=lax", "Path=/"} <= set(said.split("; ")) and "Domain" not in said
         assert ("Secure" in said.split("; ")) is said.startswith(f"__Host-{name}=") is (home == OVER)
         assert said.removeprefix("__Host-").startswith(f"{name}=")
+    assert "Max-Age=43200" in given["visitor"].split("; ")  # who only looked is known again for half a day
 
 
 def test_39_every_address_is_answered_alike(web, store, desk, ring):
