@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
+from monitor.admit.bureau import Bureau
 from monitor.model import Delivery, Endpoint, Recipient, Rule, SealedSecret, Spoken, TryLater
+from monitor.store.desks import Full
 from monitor.store.endpoints import FAILING
 
 from .stories import NINE, at, event, kept
@@ -119,3 +122,16 @@ def test_g76_a_webhook_that_is_two_days_late_is_still_sent(store):
     store.transmitting(due.id, "d1", at(0))
     store.settle(due.id, "d1", TryLater("hook.example: 503"), at(0), at(48 * 60))
     assert [due.reader for due in store.claim("d1", at(48 * 60), 60, 1)] == ["system"]
+
+
+def test_a_receiver_for_which_its_company_has_no_room_is_not_kept_either(store):
+    """Nobody could ever see or end it."""
+
+    def full(*_: object) -> None:
+        raise Full("expected 20 channels at most")
+
+    house = SimpleNamespace(endpoints=store.endpoints, desks=SimpleNamespace(add=full))
+    book = SimpleNamespace(add=lambda *_, **__: (store.endpoints.add(HOOK) or HOOK, "whsec_x"))
+    with pytest.raises(Full):
+        Bureau(house, book, None).add_post(1, "webhook", "https://hook.example", ("Travel desk", ""), "ada", NINE)
+    assert store.endpoints.all() == []

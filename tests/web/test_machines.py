@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -419,6 +420,15 @@ def test_a_house_without_a_pass_is_alive_and_not_ready(web, keep):
     assert (web.get("/healthz").text, web.get("/readyz").status_code) == ("ok\n", 503)
     keep(event("e1"))
     assert web.get("/readyz").json()["ready"] is True
+
+
+def test_a_house_whose_memory_cannot_be_read_is_not_ready_and_says_why(web, store, monkeypatch):
+    def torn(_: object) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(type(store), "last_pass", torn)
+    answer = web.get("/readyz")
+    assert (answer.status_code, answer.json()) == (503, {"ready": False, "why": "the database cannot be read: DatabaseError"})
 
 
 def test_metrics_are_for_this_machine_and_for_tokens_that_may(store, keep):
