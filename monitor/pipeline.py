@@ -27,6 +27,7 @@ from monitor.store.protocol import Kept, Wanted
 from monitor.tend.braking import braked
 from monitor.walk import asking, doubtful, fares, illegible, marked, texts
 from monitor.walk.days import note_days
+from monitor.walk.lately import LATELY
 from monitor.walk.pasts import remember
 from monitor.walk.quarantine import alike, quarantine, redrawn, suspects
 from monitor.walk.reread import reread
@@ -158,7 +159,7 @@ def _read_part(look: Pass, door: Door, part: Part, shown: dict[str, str]) -> str
 
 def view_of(door: Door, part: Part, now: datetime) -> View:
     """Read a part with today's reader; raises Unreadable or ValueError saying what was expected."""
-    return illegible.viewed(door.read(part, now))
+    return LATELY.view(door, part, now, illegible.viewed)
 
 
 def _follow(world: World, look: Pass) -> None:
