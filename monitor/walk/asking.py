@@ -143,8 +143,13 @@ def trusts(look: Pass, destination: str, failing: Failing) -> bool:
 
 
 def fresh(look: Pass, failing: Failing, destination: str) -> bool:
-    """Whether a page is asked at each look, for it does not come since this morning; later each hour is enough."""
-    return destination not in failing or _within(look, failing[destination][0], _MORNING)
+    """Whether a page is asked at each look, for it does not come since this morning; later each hour is enough.
+
+    Of whom we believe nothing the row alone tells: it counts as unseen until a page comes.
+    """
+    belief = look.beliefs.get(destination)
+    unknown = belief is None or belief.withdrawn_at is not None
+    return unknown or destination not in failing or _within(look, failing[destination][0], _MORNING)
 
 
 def _ours(look: Pass, page: Door, destination: str, view: View) -> bool:

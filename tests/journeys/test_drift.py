@@ -372,6 +372,18 @@ def test_a_war_that_raises_twelve_countries_twice_within_a_day_is_told_twice(us:
         assert len([one for one in us.told(hours, hours + 0.1) if one[1] == "level_raised"]) == 12
 
 
+@pytest.mark.parametrize("name", GRAVE)
+def test_a_country_whose_page_never_came_is_asked_for_until_it_does(tmp_path: Path, name: str):
+    """Oman is new on a site and its page an empty app for a day: nothing but the row of the index tells of it."""
+    run = house(tmp_path, name)
+    oman = ADDRESSES[name][0]
+    run.gov.instead[oman] = (b"<html><title>App</title><body></body></html>", "text/html")
+    told(run, 0, 1, 3, 5, 7, 9, 24)
+    run.gov.instead.clear()
+    told(run, 25, 26)
+    assert "OM" in {code for belief in run.world.store.beliefs(name).values() for code in belief.countries}
+
+
 def test_a_country_that_left_all_lists_while_its_page_stands_is_asked_for_each_hour_and_not_at_each_look(us: Washington):
     """A press statement took the place of Oman's advisory: that is no withdrawal, and no reason to ask every few minutes."""
     page, asked = CALM.link.removeprefix("https://"), list[str]()
