@@ -45,10 +45,11 @@ async def answers(scope, receive, send) -> None:
 
 
 @contextmanager
-def pages(kind: type[Line]) -> Iterator[int]:
+def pages(kind: type[Line], proxies: str = "") -> Iterator[int]:
     """Serve with such lines; yields the port."""
     taken = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(answers, http=kind, lifespan="off", log_config=None))
+    trusted = {"proxy_headers": bool(proxies), "forwarded_allow_ips": proxies}
+    server = uvicorn.Server(uvicorn.Config(answers, http=kind, lifespan="off", log_config=None, **trusted))  # type: ignore[arg-type]
     thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]})
     thread.start()
     yield taken.getsockname()[1]
@@ -178,6 +179,19 @@ def test_one_network_cannot_hold_all_the_lines():
                 another.sendall(HEAD + b"\r\n")
                 assert another.recv(15) == b"HTTP/1.1 200 OK"
         assert sum(is_cut(line) for line in lines) == 1  # the oldest made room, and the other network needed none
+        for line in lines:
+            line.close()
+
+
+@pytest.mark.parametrize("proxies", ["8.8.8.8, 127.0.0.0/8", "*"])
+def test_a_proxy_the_operator_named_is_as_many_visitors_as_it_brings(proxies: str):
+    """A load balancer with an address of the internet: of its hundred and first visitor others were cut off."""
+    with pages(Crowded, proxies) as port:
+        lines = [socket.create_connection(("127.0.0.1", port)) for _ in range(4)]
+        for line in lines:
+            line.sendall(HEAD)
+        lines[-1].sendall(b"\r\n")
+        assert lines[-1].recv(15) == b"HTTP/1.1 200 OK" and not any(map(is_cut, lines[:-1]))
         for line in lines:
             line.close()
 
