@@ -209,7 +209,9 @@ def alone(house: House, clock: Clock, host: str, port: int | None) -> _Server:
     prepared = server(house, clock, host, port)
 
     async def look() -> None:
-        if not house.store.library.ours():
+        with suppress(sqlite3.DatabaseError):  # a disk that does not answer for a moment took nothing away
+            if house.store.library.ours():
+                return
             logs.warn("pages end: the database was moved, or put in order for another release; start them anew")
             prepared.should_exit = prepared.lost = True
 

@@ -40,9 +40,9 @@ class Line(H11Protocol):
 
     def _vouched(self, address: str) -> bool:
         """Whether it is a proxy the operator named ([web] proxies), by whose lines many visitors come."""
-        named = str(self.config.forwarded_allow_ips if self.config.proxy_headers else "")
+        named = str(self.config.forwarded_allow_ips if self.config.proxy_headers else "").replace(",", " ")
         try:
-            return any(word == "*" or ip_address(address) in ip_network(word) for word in named.replace(",", " ").split())
+            return any(word == "*" or ip_address(address) in ip_network(word) for word in named.split())
         except ValueError:  # a socket has no address
             return False
 

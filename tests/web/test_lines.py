@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 import uvicorn
 
 from monitor import serve
+from monitor.store import connect
 from monitor.store.connect import VERSION
 from monitor.web.lines import Line
 from tests.web.served import house
@@ -133,12 +135,22 @@ def test_the_house_waits_a_minute_for_its_visitors(tmp_path: Path):
 
 
 @pytest.mark.parametrize("taken", ["moved", "upgraded"])
-def test_pages_alone_end_where_their_database_is_taken_from_them(tmp_path: Path, taken: str):
-    """A backup is put back, or a newer release put in, while `serve` runs: who unsubscribes would do so in a file that nobody reads."""
+def test_pages_alone_end_where_their_database_is_taken_from_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: str):
+    """A backup is put back, or a newer release put in, while `serve` runs: who unsubscribes would do so in a file that nobody reads.
+
+    A disk that fails for a moment is neither.
+    """
+
+    def broken(_: object) -> bool:
+        raise sqlite3.OperationalError("disk I/O error")
+
     opened = house(tmp_path, 0)
     server = serve.alone(opened, lambda: NOW, "127.0.0.1", 0)
     look = server.config.callback_notify
     assert look is not None and server.config.timeout_notify == 1
+    with monkeypatch.context() as patch:
+        patch.setattr(connect, "_ready", broken)
+        asyncio.run(look())
     asyncio.run(look())
     assert not server.should_exit
     if taken == "moved":
