@@ -42,6 +42,8 @@ def identify(title: str, url: str) -> Place:
 
 
 def names(place: Place, title: str) -> bool:
-    """Whether a title names this destination, or one that has a part of it."""
-    found = resolve(TITLE_TAIL.sub("", " ".join(title.split())).strip())
-    return found is not None and bool({*found.codes} & {*place.codes})
+    """Whether a title names this destination, in short ("Congo") too, or one that has a part of it."""
+    name = TITLE_TAIL.sub("", " ".join(title.partition("|")[0].split())).strip()  # before "| Travel.State.Gov"
+    found = resolve(name)
+    shared = found is not None and (found.key == place.key or bool({*found.codes} & {*place.codes}))
+    return shared or bool(name and name.lower() in place.name.lower())
