@@ -60,11 +60,12 @@ def _again(house: House, told: Sequence[Leaver], now: datetime) -> None:
     """Let them leave again, and tell officers, also how many came of whom this database knows nothing."""
     store = house.store
     left = [one for one in gone.standing(told) if store.leavers.same(one)]
+    again = 0
     for one in sorted(left, key=lambda one: one.seq):
-        _ACTS[one.what](house, int(one.subject.partition(":")[2]), one.said, now)
+        again += _ACTS[one.what](house, int(one.subject.partition(":")[2]), one.said, now)
     came = {one.subject for one in told if one.what in gone.BACK and not _told(store, one)}
     lines = (
-        f"{plural(len(left), 'leaver', 'leavers')} since (people who left or were erased, travellers too,"
+        f"{plural(again, 'leaver', 'leavers')} since (people who left or were erased, travellers too,"
         " accounts and tokens that were ended) were made to leave again by left.journal.",
         f"{plural(len(came), 'person', 'people')} who signed up or came back since: not known any more, they must sign"
         " up again.",
@@ -84,51 +85,60 @@ def _told(store: Store, one: Leaver) -> bool:
 
 
 # ------------------------------------------------------------------ each done again, by the number of whom it concerns
-def _leave(house: House, number: int, said: str, now: datetime) -> None:
+# Each says whether it did anything: a pause may be over, an account have been disabled before.
+def _leave(house: House, number: int, said: str, now: datetime) -> bool:
     what, _, value = said.partition(" ")
     if what == "pause" and value <= now.isoformat():
-        return
+        return False
     kinds = {*(kind.name for kind in roll.kinds()), *almanac.KINDS}
     known = {"country": {code for _, codes in REGIONS.values() for code in codes}, "kind": kinds}
     house.store.leaving.leave(number, Scope(what, value, frozenset(known.get(what, ()))), now)
+    return True
 
 
-def _erase(house: House, number: int, _: str, now: datetime) -> None:
+def _erase(house: House, number: int, _: str, now: datetime) -> bool:
     house.store.forgetting.erase(number, now)
+    return True
 
 
-def _complained(house: House, number: int, _: str, now: datetime) -> None:
+def _complained(house: House, number: int, _: str, now: datetime) -> bool:
     if (who := house.store.recipient(number)) is not None and who.address_key:
         house.store.people.suppress(who.address_key, "complaint", now)
         # Else the file, made anew of what the database knows, would not tell it to the next copy.
         house.store.audit.note(Deed("house", "mailbox.complaint", f"recipient:{number}"), now)
+    return True
 
 
-def _channel(house: House, number: int, _: str, now: datetime) -> None:
+def _channel(house: House, number: int, _: str, now: datetime) -> bool:
     who = house.store.recipient(number)
     if who is not None and who.tenant is not None and who.state != "erased":
         house.store.desks.end(who.tenant, number, "house", now)
         house.store.endpoints.remove(who.address.removeprefix(PREFIX))
+    return True
 
 
-def _account(house: House, number: int, _: str, now: datetime) -> None:
-    if (account := house.store.accounts.find(number)) is not None:
+def _account(house: House, number: int, _: str, now: datetime) -> bool:
+    account = house.store.accounts.find(number)
+    if account is not None:
         house.store.accounts.save(replace(account, disabled_at=account.disabled_at or now), "house", now)
         house.store.accounts.end(number, now)
+    return account is not None and account.disabled_at is None
 
 
-def _token(house: House, number: int, _: str, now: datetime) -> None:
+def _token(house: House, number: int, _: str, now: datetime) -> bool:
     house.store.tokens.revoke(number, None, "house", now)
+    return True
 
 
-def _travellers(house: House, tenant: int, said: str, now: datetime) -> None:
+def _travellers(house: House, tenant: int, said: str, now: datetime) -> bool:
     trips = house.store.trips.all(tenant)
     known = {name for trip in trips for name in (trip.traveller, trip.name)} | house.store.contacts.travellers(tenant)
-    for whom in (one for one in known if unnamed(house, one) == said):
-        erase(house, whom, "house", now)
+    for whom in (one for one, mark in unnamed(house, known).items() if mark == said):
+        erase(house, whom, "house", now, tenant)
+    return True
 
 
-_ACTS: dict[str, Callable[[House, int, str, datetime], None]] = {
+_ACTS: dict[str, Callable[[House, int, str, datetime], bool]] = {
     "subscription.leave": _leave,
     "subscription.erase": _erase,
     "mailbox.complaint": _complained,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from monitor import seals
@@ -10,20 +11,24 @@ from monitor.store.audit import Deed
 from monitor.wire import House
 
 
-def unnamed(house: House, whom: str) -> str:
-    """Return the mark of a name or key in a company's list, capitals and small letters alike; 32 hex digits."""
-    return seals.identity(secret(house.state, house.settings.post.secret_file), "traveller", whom.lower())
+def unnamed(house: House, whom: Iterable[str]) -> dict[str, str]:
+    """Return the mark of each name or key in a company's list, capitals and small letters alike; 32 hex digits."""
+    key = secret(house.state, house.settings.post.secret_file)
+    return {one: seals.identity(key, "traveller", one.lower()) for one in whom}
 
 
-def erase(house: House, whom: str, who: str, now: datetime) -> tuple[dict[int, int], int]:
+def erase(house: House, whom: str, who: str, now: datetime, only: int | None = None) -> tuple[dict[int, int], int]:
     """Forget somebody's journeys, how many of each company, and what desks noted of them, how many notes.
 
-    That they are to be forgotten is written down first: a copy of the database put back later does it again.
+    `only` is one company: another may call somebody else so. That they are to be forgotten is written down first: a
+    copy of the database put back later does it again.
     """
     store = house.store
     keys = {(tenant, trip.traveller) for tenant, trip in store.trips.of(whom)}
     noting = {tenant for tenant, _, _ in store.contacts.about(whom, keys)}
     for tenant in sorted(noting | {tenant for tenant, _ in keys}):
-        store.audit.note(Deed(who, "travellers.erase", f"tenant:{tenant}", "", unnamed(house, whom)), now)
-    noted = store.contacts.erase(whom, keys)
-    return store.trips.erase(whom, who, now), noted
+        if only in (None, tenant):
+            mark = unnamed(house, [whom])[whom]
+            store.audit.note(Deed(who, "travellers.erase", f"tenant:{tenant}", "", mark), now)
+    noted = store.contacts.erase(whom, keys, only)
+    return store.trips.erase(whom, who, now, only), noted

@@ -74,11 +74,11 @@ class Contacts:
         query = "SELECT DISTINCT traveller FROM contacts WHERE tenant = ?"
         return {row["traveller"] for row in self._lines.reading().execute(query, [tenant])}
 
-    def erase(self, whom: str, keys: Collection[tuple[int, str]] = ()) -> int:
-        """Forget what `about` finds; how many."""
+    def erase(self, whom: str, keys: Collection[tuple[int, str]] = (), only: int | None = None) -> int:
+        """Forget what `about` finds, or that of one tenant; how many."""
         with self._lines.writing() as conn:
-            query = f"DELETE FROM contacts WHERE {_WHOSE}"
-            return conn.execute(query, [column(whom), json.dumps([*keys])]).rowcount
+            query = f"DELETE FROM contacts WHERE coalesce(?3, tenant) = tenant AND ({_WHOSE})"
+            return conn.execute(query, [column(whom), json.dumps([*keys]), only]).rowcount
 
     def forget(self, before: datetime) -> int:
         """Forget what was noted before a time; how many."""

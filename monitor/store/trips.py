@@ -203,10 +203,11 @@ class Trips:
         rows = self._lines.reading().execute(f"SELECT * FROM trips {_WHOM} ORDER BY tenant, start", [column(whom)])
         return [(row["tenant"], _trip(row)) for row in rows.fetchall()]
 
-    def erase(self, whom: str, who: str, at: datetime) -> dict[int, int]:
-        """Delete the legs `of` finds; how many of each tenant. The audit says that, never whose."""
+    def erase(self, whom: str, who: str, at: datetime, only: int | None = None) -> dict[int, int]:
+        """Delete the legs `of` finds, or those of one tenant; how many of each. The audit says that, never whose."""
         with self._lines.writing() as conn:
-            rows = conn.execute(f"DELETE FROM trips {_WHOM} RETURNING tenant", [column(whom)]).fetchall()
+            query = f"DELETE FROM trips {_WHOM} AND coalesce(?2, tenant) = tenant RETURNING tenant"
+            rows = conn.execute(query, [column(whom), only]).fetchall()
             gone = dict(Counter(int(row["tenant"]) for row in rows))
             for tenant, count in gone.items():
                 append(conn, Deed(who, "travellers.remove", f"tenant:{tenant}", f"{count} legs"), at)
