@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from zlib import crc32
 
 from monitor.collect.ask import Answer, Ask, Fetch, Trouble
 from monitor.collect.markup import Garbled
-from monitor.collect.source import Door, Listing, Unreadable
+from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.model import DoorState, Health
 
 GOOD = (Health.OK, Health.SHRUNK, Health.STALE)
@@ -46,7 +47,7 @@ def knock(door: Door, state: DoorState, fetch: Fetch, now: datetime) -> Knock:
     """Ask a register door for what moved since last time."""
     try:
         mark = _probe(door, fetch) if door.probe else ""
-        daily = state.good_at is not None and state.good_at.date() != now.date()  # some servers mark all alike
+        daily = state.good_at is not None and _day(door, state.good_at) != _day(door, now)  # some mark all alike
         if mark and mark == state.etag and state.health in GOOD and not daily:
             return Knock(door, fine(state, now), unmoved=True)
         whole = mark or door.more or daily  # the marks of a list's first sheet say nothing of its others
@@ -62,6 +63,11 @@ def knock(door: Door, state: DoorState, fetch: Fetch, now: datetime) -> Knock:
     return Knock(
         door, replace(state, etag=mark or answer.etag, last_modified="" if mark else answer.last_modified), listing
     )
+
+
+def _day(door: Door, when: datetime) -> int:
+    """The number of a door's own day: each begins at another second, or all were asked whole at midnight."""
+    return (int(when.timestamp()) + crc32(door.name.encode())) // DAY
 
 
 def _probe(door: Door, fetch: Fetch) -> str:

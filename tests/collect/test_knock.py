@@ -46,3 +46,21 @@ def test_the_marks_of_one_address_are_not_shown_to_another() -> None:
 def test_a_list_that_was_made_more_than_a_day_ago_is_old(hours: float, health: Health) -> None:
     one = door(NINE - timedelta(hours=hours))
     assert knock(one, state(one), lambda ask: Answer(ask.url, True, b"list", "", "", "", 0.0, 0), NINE).state.health is health
+
+
+def test_a_list_is_asked_whole_once_a_day_and_each_door_at_an_hour_of_its_own() -> None:
+    """At midnight all lists of all governments were asked without their marks in one breath."""
+
+    def whole(name: str) -> list[int]:
+        one, hours = replace(door(), name=name), list[int]()
+        at = replace(state(one), good_at=NINE)
+        for hour in range(1, 49):
+            asked: list[Ask] = []
+            answer = Answer(NOW_AT, False, b"", "", "", "", 0.0, 0)
+            at = knock(one, at, lambda ask, asked=asked, answer=answer: asked.append(ask) or answer, NINE + timedelta(hours=hour)).state  # type: ignore[misc]
+            hours += [hour] if not asked[0].etag else []
+        return hours
+
+    rounds = [whole(f"us_{n}.list") for n in range(12)]
+    assert all(len(hours) == 2 and hours[1] - hours[0] == 24 for hours in rounds)
+    assert len({hours[0] for hours in rounds}) > 4
