@@ -41,8 +41,8 @@ def tell(
     barred.tell(store, met, officers, now)
     illegible.tell(store, met, officers, now)
     open_ = {notice.key: notice.at for notice in store.notices.open(_KEY)}
-    if not open_ and all(one.health in GOOD for one in met):
-        return
+    if not open_ and all(one.health in (Health.OK, Health.SHRUNK) for one in met):
+        return  # one old page may stand before others that do not come
     states, silent = store.doors(), False
     rooms: dict[str, tuple[list[Notice], set[str]]] = {}
     for label, doors in known:

@@ -61,6 +61,11 @@ def test_pages_nobody_can_read_are_told_after_a_morning_and_once_more_where_they
     assert pages(store, 9, 0) == []
 
 
+def test_a_page_that_is_old_for_longer_hides_none_that_does_not_come(store) -> None:
+    """The door of the pages fares as its oldest trouble does, and a stale one was taken for well."""
+    assert pages(store, 6, 1, Health.STALE) == ["A page of rur.page could not be read for hours"]
+
+
 @pytest.mark.parametrize(("why", "index", "brief"), [
     (Health.NOT_FOUND, Health.OK, True), (Health.DISALLOWED, Health.OK, False), (Health.UNREACHABLE, Health.UNREACHABLE, False),
 ], ids=["an index that speaks for itself", "robots.txt", "the whole site is down"])  # fmt: skip
