@@ -1,18 +1,22 @@
-"""Rows of a list that cannot be read, or not their level: whose they are is not checked, and operators hear of each."""
+"""Rows of a list that cannot be read, or are gone unexplained: whose they are is not checked, and operators hear."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from monitor.collect.knock import GOOD, Knock, hourly, short
 from monitor.collect.markup import fingerprint
+from monitor.compare.doors import absence
 from monitor.compare.doors.editions import View
 from monitor.model import Health, Reading
 from monitor.speak.tongue import plural
 from monitor.store.illegible import LATELY, Row, rows, written
 from monitor.store.protocol import Store
 from monitor.walk.world import Pass
+
+_ASKED = timedelta(hours=2)  # within which the page of whom no list shows for a week is asked
 
 
 def viewed(reading: Reading) -> View:
@@ -31,6 +35,7 @@ def note(store: Store, look: Pass) -> None:
         door = one.door.name
         before = {row.why: row for row in rows(store, door)}
         now = _stay(look, door, before) if one.unmoved else _found(look, door, before)
+        now |= {why: _row(look, door, why, destination, before.get(why)) for why, destination in _lost(look, door)}
         if now:
             parts = len(look.shown[door]) + len(now)
             look.knocks[number] = _told(look, one, list(now), parts)
@@ -73,6 +78,16 @@ def _bare(look: Pass, door: str) -> Iterator[tuple[str, str]]:
                 look.shown[door].pop(said.sha256, None)
                 views[number] = viewed(replace(said, level=had))
                 yield f"expected a level of {said.name}, got {said.title[:80]!r}", destination
+
+
+def _lost(look: Pass, door: str) -> Iterator[tuple[str, str]]:
+    """Say of the first list whom no list shows for a week, while an address that may be anything now still answers."""
+    if door != next(each.name for each in look.publisher.DOORS if each.register):
+        return
+    for belief in look.beliefs.values():
+        if absence.overdue(belief, look.now - _ASKED):  # or else its page may not have been asked yet
+            since = f"{belief.absent_since:%Y-%m-%d %H:%M} UTC"
+            yield f"expected {belief.name} in a list, or its page gone, got neither since {since}", belief.destination
 
 
 def _told(look: Pass, one: Knock, whys: Sequence[str], parts: int) -> Knock:

@@ -104,6 +104,21 @@ def test_a_row_nobody_can_read_hides_no_withdrawal_of_somebody_else(us: Washingt
     assert [(one.country, one.finding.kind) for one in events if one.finding.kind == "advisory_withdrawn"] == [("OM", "advisory_withdrawn")]
 
 
+def test_a_country_in_no_list_whose_address_serves_something_else_is_not_checked_and_told_to_officers(us: Washington):
+    """A press statement took the place of Oman's advisory: after a week it is no withdrawal, and nobody knows how Oman stands."""
+    us.pages = everything([one for one in world_of(CALM, GRAVEST, *twelve(2, "Take care in")) if one.name != "Oman"], {})
+    page = CALM.link.removeprefix("https://")
+    us.pages[page] = (b"<html><title>Statement</title><body><h1>The Secretary visits</h1></body></html>", "text/html")
+    us.edits(lambda body: body.replace('Date": ', 'Date": 9'), LAYER)
+    assert [dark(us, hours) for hours in (3, 171.5)] == [set()] * 2 and letters(us) == []
+    assert [dark(us, hours) for hours in (174, 175)] == [{"OM"}] * 2
+    (notice,) = us.world.store.notices.open("row: ")
+    assert notice.lines[0] == "expected Oman in a list, or its page gone, got neither since 2026-03-01 12:00 UTC."
+    del us.pages[page]
+    assert [event.finding.kind for hours in (176, 177) for event in us.look(hours).events] == ["advisory_withdrawn"]
+    assert dark(us, 183) == set() and letters(us) == []
+
+
 def test_where_the_map_layer_alone_answers_nothing_is_checked_and_officers_hear(us: Washington):
     """travel.state.gov blocks us, the map stands elsewhere: it shows Oman at Level 4, and by itself tells nobody."""
     before = dict(us.pages)
