@@ -23,7 +23,7 @@ from monitor.store.protocol import Wanted
 from monitor.terms.moves import NEWS_DAYS
 from monitor.walk.asking import turns
 from monitor.walk.doubtful import signed
-from monitor.walk.unfaulted import unfaulted
+from monitor.walk.unfaulted import meant, unfaulted
 from monitor.walk.world import Memory, Pass, World
 
 _FULL = 10  # posts of a feed: further ones fell off
@@ -56,7 +56,7 @@ def _events(
     world: World, look: Pass, belief: Belief | None, outcome: Settled, memory: Memory, views: list[View], first: bool
 ) -> tuple[Event, ...]:
     """Classify what changed; the first pass over a door is its baseline and tells nothing."""
-    new = outcome.belief
+    new, outcome = outcome.belief, meant(world, belief, outcome, views, look.now)
     if outcome.after is not None:
         change = unfaulted(world, _change(look, outcome, outcome.before, outcome.after, views), memory)
         count = _words_count(look, outcome, change, views)

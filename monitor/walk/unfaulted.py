@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from monitor.model import Change, Event
+from monitor.compare.doors.editions import View
+from monitor.compare.settle import Settled
+from monitor.model import Belief, Change, Event
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import LEVEL_MOVES
 from monitor.walk.world import Memory, World
@@ -16,12 +19,14 @@ _FAULTY = timedelta(days=400)  # as long as it is remembered who was told
 def unfaulted(world: World, change: Change, memory: Memory) -> Change:
     """Return a change whose level before is none of ours: 2, a discarded 4, then 3 is a rise, and no fall, to anybody.
 
-    Whoever was told of the 4 was told that it was a fault. One that only ends it stays as it is: it is for them alone.
+    So is the same 4 under a new date: its government means it. That of many pages at once was a template, or our own
+    reading; dates that move under it by and by say nothing. Whoever was told of the 4 was told that it was a fault. One
+    that only ends it stays as it is: it is for them alone.
     """
     was, now = change.before, change.after
-    if not was or not now or was.level == now.level or not change.countries:
+    if not was or not now or not change.countries or (was.level == now.level and not _later(change)):
         return change
-    fault = _fault(world, change)
+    fault = _fault(world, change, change.detected_at, alone=was.level == now.level)
     if fault is None or fault.level_after != was.level or fault.level_before in (None, now.level):
         return change
     true = memory(fault.before_sha256)
@@ -31,10 +36,36 @@ def unfaulted(world: World, change: Change, memory: Memory) -> Change:
     return replace(change, before=replace(was, level=fault.level_before, **said))
 
 
-def _fault(world: World, change: Change) -> Event | None:
-    """The last word on the level of this page, if an officer discarded it and no other door stands by it."""
-    since = change.detected_at - _FAULTY
-    asked = Wanted(since, change.detected_at, change.countries[0], publisher=change.publisher)
+def meant(world: World, belief: Belief | None, outcome: Settled, views: Sequence[View], now: datetime) -> Settled:
+    """Take a page that comes word for word under a new date for a change, if the level it says was discarded."""
+    known = belief.published_on if belief and belief.countries and outcome.after is None else None
+    if belief is None or known is None:
+        return outcome
+    same = (v for v in views if (v.fingerprint, v.reading.level) == (belief.fingerprint, belief.level))
+    page = next((v for v in same if (v.reading.published_on or known) > known), None)
+    fault = _fault(world, belief, now, alone=True) if page else None
+    if page is None or fault is None or fault.level_after != belief.level:
+        return outcome
+    if (page.reading.published_on or known) <= (fault.published_on or known):  # this edition was discarded, too
+        return outcome
+    before = replace(page, reading=replace(page.reading, published_on=known))
+    return replace(outcome, before=before, after=page)
+
+
+def _later(change: Change) -> bool:
+    return bool(change.published_on and change.published_before and change.published_on > change.published_before)
+
+
+def _fault(world: World, of: Change | Belief, now: datetime, *, alone: bool) -> Event | None:
+    """The last word on the level of this page, if an officer discarded it and no other door stands by it.
+
+    `alone` asks that it was discarded by itself, and not with other pages.
+    """
+    asked, storms = Wanted(now - _FAULTY, now, of.countries[0], publisher=of.publisher), world.store.storms
     moves = (one for one in world.store.events(asked) if one.finding.kind in LEVEL_MOVES and not one.finding.area)
-    last = [one for one in moves if one.destination == change.destination][-1:]
-    return next((one for one in last if world.store.storms.mark(one.id) == "discarded"), None)
+    last = [one for one in moves if one.destination == of.destination][-1:]
+    storm = storms.of(last[0].id) if last else None
+    if storm is None or storm.state != "discarded":
+        return None
+    others = {one.destination for one in storms.events(storm.id)} - {of.destination} if alone else ()
+    return None if others else last[0]

@@ -180,3 +180,29 @@ def test_what_comes_after_a_level_that_was_a_fault_is_told_from_the_one_before(s
     (event,) = last.events
     assert (event.finding.kind, event.finding.severity, event.finding.old, event.finding.new) == told
     assert f"(was {told[2]})" in event.finding.headline and event.level_before == int(told[2])
+
+
+@pytest.mark.parametrize(("day", "word", "alone", "told"), [
+    (NEW, "Carry water.", True, [("level_raised", "2", "4")]), (NEW, "", True, [("level_raised", "2", "4")]),
+    (EVE.date(), "Carry water.", True, []), (NEW, "Carry water.", False, []), (NEW, "", False, []),
+], ids=["in other words", "in the same words", "under its old date", "of many pages", "of many pages in the same words"])  # fmt: skip
+def test_a_level_that_was_taken_back_and_is_said_anew_is_told(
+    store: SqliteStore, day: date, word: str, alone: bool, told: list[tuple[str, str, str]]
+) -> None:
+    """From 2 to a 4 that an officer took back; two days later the government issues the page again, at 4: it is no mistake of theirs.
+
+    Pages of which many were misread at once are dated anew by and by, and that says nothing of their levels.
+    """
+    first = looked(store, 1, None, says(level=2), says("list", level=2))
+    fault = looked(store, 3, first, *(says(door, level=4, day=EVE.date()) for door in ("rss", "list")))
+    others = () if alone else (event("e7", country="PE", destination="PE"),)
+    store.keep(Kept("us_state", EVE + 3 * HOUR, events=(*fault.events, *others)))
+    number = store.storms.single(fault.events[0], others)
+    assert number and storming.take_back(store, number, "olga", EVE + 4 * HOUR, "a mistake of theirs")
+    last = looked(store, 50, fault, *(says(door, level=4, day=day, text=f"{CALM} {word}".strip()) for door in ("rss", "list")))
+    moved = [(e.finding.kind, e.finding.old, e.finding.new) for e in last.events if e.finding.kind in ("level_raised", "level_lowered")]
+    assert moved == told
+    for one in last.events:  # that was a fault, too; the same edition comes once more
+        store.keep(Kept("us_state", EVE + 50 * HOUR, events=(one,)))
+        storming.take_back_one(store, one, "olga", EVE + 51 * HOUR, "a mistake again")
+    assert not looked(store, 53, last, says("rss", level=4, day=day, text=f"{CALM} {word}".strip(), url="https://x.example/")).events
