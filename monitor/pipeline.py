@@ -24,6 +24,7 @@ from monitor.model import DoorState, Health, Part
 from monitor.speak.tongue import plural
 from monitor.store.failing import unreadable
 from monitor.store.protocol import Kept, Wanted
+from monitor.tend import elsewhere
 from monitor.tend.braking import braked
 from monitor.walk import asking, doubtful, fares, illegible, marked, texts
 from monitor.walk.days import note_days
@@ -62,7 +63,7 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
         settle_one(world, look, destination, views, memory, first)
     note_absences(world, look, memory)
     note_days(look, memory)
-    look.notes |= doubtful.noted(world.store, look, memory)
+    look.notes |= doubtful.noted(world.store, look, memory) | elsewhere.noted(world.store, look.knocks)
     _hush(world, look)
     return _keep(world, look, memory)
 

@@ -27,7 +27,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A 200 with its body (decoded from gzip, within the cap), or a 304 (`modified` False, empty body)."""
+    """A 200 with its body (decoded from gzip, within the cap), or a 304 (`modified` False, empty body).
+
+    `url` was asked for, `at` is where redirects led ("" for nowhere else).
+    """
 
     url: str
     modified: bool
@@ -37,6 +40,7 @@ class Answer:
     last_modified: str
     seconds: float
     wire_bytes: int
+    at: str = ""
 
 
 class Trouble(Exception):

@@ -79,7 +79,7 @@ class Fetcher:
         self._agent = user_agent
 
     def __call__(self, ask: Ask) -> Answer:
-        """Ask, following at most five redirects; `url` of the answer is the address asked for."""
+        """Ask, following at most five redirects."""
         try:
             return self._walk(ask)
         except Trouble as trouble:
@@ -105,7 +105,7 @@ class Fetcher:
                 continue
             if came.modified:
                 recognise(came.body, came.content_type, ask.accept)
-            return came.answer(ask.url, spent, received)
+            return came.answer(ask.url, spent, received, url if url != ask.url else "")
         raise Trouble(Health.REDIRECT, f"expected a document, got over {_REDIRECTS} redirects from {ask.url}")
 
     def close(self) -> None:
@@ -215,7 +215,7 @@ class _Came:
     etag: str
     last_modified: str
 
-    def answer(self, url: str, seconds: float, wire_bytes: int) -> Answer:
+    def answer(self, url: str, seconds: float, wire_bytes: int, at: str) -> Answer:
         return Answer(
             url=url,
             modified=self.modified,
@@ -225,6 +225,7 @@ class _Came:
             last_modified=self.last_modified,
             seconds=seconds,
             wire_bytes=wire_bytes,
+            at=at,
         )
 
 

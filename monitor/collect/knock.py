@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 from zlib import crc32
 
 from monitor.collect.ask import Answer, Ask, Fetch, Trouble
@@ -15,17 +16,23 @@ GOOD = (Health.OK, Health.SHRUNK, Health.STALE)
 _SHRUNK = 0.8  # of what the door showed last time; real registers moved by a few items at most
 _OLD = timedelta(hours=26)
 _HOUR = 3_600  # seconds
+# Below a country many register.
+_SHARED = ("ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "gv", "ne", "net", "or", "org")
 _SHEETS = 20  # of one list; the longest seen has two
 
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """What one door gave: `listing` is None when nothing usable came or nothing moved (`unmoved`)."""
+    """What one door gave: `listing` is None when nothing usable came or nothing moved (`unmoved`).
+
+    `led` is the host of another domain to which its address led ("": none; None: nothing of it was asked).
+    """
 
     door: Door
     state: DoorState
     listing: Listing | None = None
     unmoved: bool = False
+    led: str | None = None
 
     @property
     def good(self) -> bool:
@@ -58,11 +65,22 @@ def knock(door: Door, state: DoorState, fetch: Fetch, now: datetime) -> Knock:
     except Unreadable as trouble:
         return Knock(door, failed(state, trouble.health, trouble.why, now, None))
     if listing is None:
-        return Knock(door, fine(state, now), unmoved=True)
+        return Knock(door, fine(state, now), unmoved=True, led=led_to(answer))
     state = _read(door, state, listing, now)
-    return Knock(
-        door, replace(state, etag=mark or answer.etag, last_modified="" if mark else answer.last_modified), listing
-    )
+    state = replace(state, etag=mark or answer.etag, last_modified="" if mark else answer.last_modified)
+    return Knock(door, state, listing, led=led_to(answer))
+
+
+def led_to(answer: Answer) -> str:
+    """Return the host that answered, where it is of another domain than the one that was asked, else ""."""
+    asked, came = (urlsplit(url).hostname or "" for url in (answer.url, answer.at or answer.url))
+    return came if _domain(came) != _domain(asked) else ""
+
+
+def _domain(host: str) -> str:
+    """The name somebody registered, about: example.com, example.gov.au."""
+    labels = host.removeprefix("www.").split(".")
+    return ".".join(labels[-3:] if len(labels[-1]) == 2 and labels[-2:-1] and labels[-2] in _SHARED else labels[-2:])
 
 
 def _day(door: Door, when: datetime) -> int:

@@ -16,7 +16,7 @@ from monitor.model import DoorState, Health
 from monitor.store.codec import spoken, stamp
 from monitor.store.notices import Notice
 from monitor.store.protocol import Store
-from monitor.tend import barred, illegible, layouts, several
+from monitor.tend import barred, elsewhere, illegible, layouts, several
 
 _LONG = several.LATELY
 _SETTLED = timedelta(minutes=15)  # a machine that woke or started may have no network yet
@@ -35,10 +35,11 @@ def tell(
 ) -> None:
     """Look, after a pass that met these doors, at the registers of its publishers, each a label and all its doors.
 
-    Of missions each feed is looked at by itself: nothing else tells what it does. So is what robots.txt shuts, each
-    row of a list that cannot be read, what is built otherwise, and pages behind an index.
+    Of missions each feed is looked at by itself: nothing else tells what it does. So is what robots.txt shuts or leads
+    to another domain, each row of a list that cannot be read, what is built otherwise, and pages behind an index.
     """
     barred.tell(store, met, officers, now)
+    elsewhere.tell(store, met, officers, now)
     illegible.tell(store, met, officers, now)
     open_ = {notice.key: notice.at for notice in store.notices.open(_KEY)}
     if not open_ and all(one.health in (Health.OK, Health.SHRUNK) for one in met):
@@ -69,10 +70,11 @@ def _room(label: str, doors: Sequence[Door]) -> str:
 
 def let_go(store: Store, watched: Collection[str], now: datetime) -> None:
     """End what was told of publishers and doors (by name) that nobody watches any more: nobody will read them again."""
-    for notice in (*store.notices.open(_KEY), *store.notices.open(barred.KEY)):
-        about = notice.key.removeprefix(_KEY).removeprefix(barred.KEY).partition(":")[0]
-        if notice.key != _ALL and about not in watched:
-            store.notices.end(notice.key, now)
+    for kind in (_KEY, barred.KEY, elsewhere.KEY):
+        for notice in store.notices.open(kind):
+            about = notice.key.removeprefix(kind).partition(":")[0]
+            if notice.key != _ALL and about not in watched:
+                store.notices.end(notice.key, now)
 
 
 def _findings(

@@ -382,7 +382,7 @@ def test_a_move_is_followed_and_the_answer_still_bears_the_address_asked_for(ser
     page(server, lambda v: v.answer(b"moved", status="301 Moved", Location="https://new.example/b?x=1#top"))
     server.on("/new.example/b", lambda v: v.answer(FEED))
     got = fetcher()(Ask(f"{SITE}/a"))
-    assert (got.url, got.body) == (f"{SITE}/a", FEED)
+    assert (got.url, got.at, got.body) == (f"{SITE}/a", "https://new.example/b?x=1", FEED)
     assert server.paths == ["/advice.example/a", "/new.example/b?x=1"]
 
 

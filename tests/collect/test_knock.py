@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.collect.ask import Answer, Ask, Trouble
-from monitor.collect.knock import knock, untried
+from monitor.collect.knock import knock, led_to, untried
 from monitor.collect.source import Door, Listing
 from monitor.collect.sources import us_state
 from monitor.model import DoorState, Health
@@ -64,3 +64,13 @@ def test_a_list_is_asked_whole_once_a_day_and_each_door_at_an_hour_of_its_own() 
     rounds = [whole(f"us_{n}.list") for n in range(12)]
     assert all(len(hours) == 2 and hours[1] - hours[0] == 24 for hours in rounds)
     assert len({hours[0] for hours in rounds}) > 4
+
+
+@pytest.mark.parametrize(("asked", "at", "led"), [
+    ("https://travel.state.gov/a", "https://www.state.gov/b", ""), ("https://travel.state.gov/a", "", ""),
+    ("https://travel.state.gov/a", "https://travel-state.gov/a", "travel-state.gov"),
+    ("https://www.gov.uk/a", "https://gov.uk/a", ""), ("https://www.anzen.mofa.go.jp/", "https://mofa.go.jp/", ""),
+    ("https://www.anzen.mofa.go.jp/", "https://anzen.go.jp/", "anzen.go.jp"),
+])  # fmt: skip
+def test_which_redirects_leave_the_domain_that_was_asked(asked: str, at: str, led: str) -> None:
+    assert led_to(Answer(asked, True, b"", "", "", "", 0.0, 0, at)) == led
