@@ -17,10 +17,11 @@ def hand_over(folder: Path) -> int:
     if os.geteuid() != 0 or not folder.is_dir() or (owner := folder.stat()).st_uid == 0:
         return 0
     done = 0
-    for _, folders, files, here in os.fwalk(folder.resolve()):
-        for name in (*folders, *files):
-            with suppress(OSError):  # gone meanwhile, or a link
-                done += _given(name, here, owner)
+    with suppress(PermissionError):  # root of a container that may not read what is another's
+        for _, folders, files, here in os.fwalk(folder.resolve()):
+            for name in (*folders, *files):
+                with suppress(OSError):  # gone meanwhile, or a link
+                    done += _given(name, here, owner)
     return done
 
 

@@ -45,3 +45,15 @@ def test_nobody_but_root_gives_anything(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "mine").touch()
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     assert hand_over(tmp_path) == 0 == hand_over(tmp_path / "nowhere")
+
+
+@root
+def test_root_of_a_container_that_may_read_nobody_elses_files_gives_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command ended with a traceback before it could say what it may not read."""
+
+    def refused(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    os.chown(tmp_path, SERVICE, SERVICE)
+    monkeypatch.setattr(os, "fwalk", refused)
+    assert hand_over(tmp_path) == 0
