@@ -175,7 +175,7 @@ def _follow(world: World, look: Pass) -> None:
     urls = asking.wanted(look, page, failing)
     firm = {b.sha256: d for d, b in look.beliefs.items() if not (b.withheld or b.absent_since or b.withdrawn_at)}
     marks = marked.recalled(world.store, page)
-    trusted = {sha for sha, destination in firm.items() if asking.trusts(look, destination, failing)}
+    trusted = {sha for sha, destination in firm.items() if asking.trusts(look, page, destination, failing)}
     known = {url: mark for url, mark in marks.items() if mark.part in trusted}
     state, terms = look.before.get(page.name, untried(page)), Terms(known, asking.enough(look, page))
     answers = ask_pages(world.fetch, page, state, urls, look.now, world.progress, terms)

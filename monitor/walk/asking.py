@@ -94,8 +94,12 @@ def _due(look: Pass, page: Door, belief: Belief, failed: tuple[str, str, str] | 
 
 def turns(look: Pass, destination: str, every: int) -> bool:
     """Whether a destination's own moment of each round came since we last looked."""
+    return _came(destination, every, look.looked_at, look.now)
+
+
+def _came(destination: str, every: int, since: datetime, until: datetime) -> bool:
     own = int(sha256(destination.encode()).hexdigest()[:8], 16) % every
-    then, now = ((int(when.timestamp()) - own) // every for when in (look.looked_at, look.now))
+    then, now = ((int(when.timestamp()) - own) // every for when in (since, until))
     return now > then
 
 
@@ -134,12 +138,13 @@ def unasked(look: Pass, urls: Urls, asked: Collection[str]) -> dict[str, tuple[H
     return dict.fromkeys(left, (Health.RATE_LIMITED, "not asked yet: the site bade us slow down"))
 
 
-def trusts(look: Pass, destination: str, failing: Failing) -> bool:
+def trusts(look: Pass, page: Door, destination: str, failing: Failing) -> bool:
     """Whether a page may answer that it did not move; it comes whole each week, and where its index says otherwise.
 
     Some servers give one ETag to whatever they serve.
     """
-    return destination not in failing and not turns(look, destination, 7 * DAY)
+    every = look.heat.rest_of_page(page.every, look.beliefs[destination].countries)
+    return destination not in failing and not _came(destination, 7 * DAY, look.now - timedelta(seconds=every), look.now)
 
 
 def fresh(look: Pass, failing: Failing, destination: str) -> bool:

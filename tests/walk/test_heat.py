@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from monitor.collect.ask import Trouble
 from monitor.collect.listed import Listed
 from monitor.collect.pace import Pace
-from monitor.model import DoorState, Event, Finding, Health
+from monitor.collect.source import DAY
+from monitor.collect.sources import SOURCES
+from monitor.model import Belief, DoorState, Event, Finding, Health
 from monitor.walk import watchlist
+from monitor.walk.asking import trusts
 from monitor.walk.heat import LEAST, Heat, felt
+from monitor.walk.world import Pass
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -82,3 +89,15 @@ def test_the_page_of_a_country_in_crisis_is_asked_every_hour_though_its_round_ta
     assert rests == {"IQ": 3_600, "JP": 86_400, "FR": 129_600}
     assert heat.rest_of_page(900, ["IQ"]) == 450
     assert replace(heat, page=0).rest_of_page(86_400, ["IQ"]) == 43_200
+
+
+@pytest.mark.parametrize("rest", [3_600, DAY // 4, DAY, DAY * 3 // 2, 5 * DAY])
+def test_a_page_comes_whole_once_a_week_however_often_it_is_asked(rest: int) -> None:
+    """In a quiet month a daily page is asked each day and a half: its day of the week and its own moment met every third week."""
+    page = next(door for door in SOURCES["germany"].DOORS if not door.register)
+    own = cast(Belief, SimpleNamespace(countries=(), withdrawn_at=None))
+    look = Pass(SOURCES["germany"], NOW, [], {"OM": own}, {})
+    asked = [NOW + timedelta(seconds=n * rest) for n in range(12 * 7 * DAY // rest)]
+    whole = [at for at in asked if not trusts(replace(look, now=at), replace(page, every=rest), "OM", {})]
+    assert 11 <= len(whole) <= 13
+    assert max(after - before for before, after in pairwise(whole)) <= timedelta(days=7, seconds=2 * rest)
