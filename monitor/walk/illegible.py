@@ -81,11 +81,16 @@ def _bare(look: Pass, door: str) -> Iterator[tuple[str, str]]:
 
 
 def _lost(look: Pass, door: str) -> Iterator[tuple[str, str]]:
-    """Say of the first list whom no list shows for a week, while an address that may be anything now still answers."""
+    """Say of the first list whom no list shows for a week, while an address that may be anything now still answers.
+
+    A destination that was cut up, or joined to another, is shown under new names.
+    """
     if door != next(each.name for each in look.publisher.DOORS if each.register):
         return
+    here = {c for b in look.beliefs.values() if not (b.absent_since or b.withdrawn_at) for c in b.countries}
     for belief in look.beliefs.values():
-        if absence.overdue(belief, look.now - _ASKED):  # or else its page may not have been asked yet
+        late = absence.overdue(belief, look.now - _ASKED)  # or else its page may not have been asked yet
+        if late and not here.issuperset(belief.countries):
             since = f"{belief.absent_since:%Y-%m-%d %H:%M} UTC"
             yield f"expected {belief.name} in a list, or its page gone, got neither since {since}", belief.destination
 

@@ -13,6 +13,7 @@ from monitor.collect.sources import us_state
 from monitor.decide.kinds import KINDS
 from monitor.model import Belief, Health
 from monitor.store.sqlite import SqliteStore
+from monitor.walk import illegible
 from monitor.walk.turn import note_absences, settle_one
 from monitor.walk.world import Pass, World
 from tests.compare.watch import EVE, says
@@ -73,3 +74,13 @@ def test_who_comes_back_within_the_week_was_never_gone(store: SqliteStore) -> No
     look, _ = missed(store, look.settled[0], 6, shown=REGISTERS[0].name)
     assert look.settled[0].absent_since is None
     assert missed(store, look.settled[0], 8)[0].events == []
+
+
+@pytest.mark.parametrize(("shown", "doubted"), [(("YY", "ZZ"), []), (("YY",), ["XX"]), ((), ["XX"])])
+def test_who_is_shown_under_other_names_is_not_missed(store: SqliteStore, shown: tuple[str, ...], doubted: list[str]) -> None:
+    """The pages of two countries in one were cut into one each, to which its address leads: both are checked."""
+    both = replace(known(store), countries=("YY", "ZZ"), absent_since=EVE)
+    apart = [replace(both, destination=code, countries=(code,), absent_since=None) for code in shown]
+    look = begun(EVE + 8 * DAY, both, *apart)
+    assert [destination for _, destination in illegible._lost(look, "us_state.rss")] == doubted
+    assert [*illegible._lost(look, "us_state.list")] == []
