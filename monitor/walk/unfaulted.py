@@ -46,7 +46,8 @@ def meant(world: World, belief: Belief | None, outcome: Settled, views: Sequence
     fault = _fault(world, belief, now, alone=True) if page else None
     if page is None or fault is None or fault.level_after != belief.level:
         return outcome
-    if (page.reading.published_on or known) <= (fault.published_on or known):  # this edition was discarded, too
+    told = max(fault.published_on or known, fault.detected_at.date())  # doors may date one edition a day apart
+    if (page.reading.published_on or known) <= told:
         return outcome
     before = replace(page, reading=replace(page.reading, published_on=known))
     return replace(outcome, before=before, after=page)

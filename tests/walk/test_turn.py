@@ -23,7 +23,7 @@ from tests.compare.watch import CALM, EVE, NEW, OLD, ORDER, says
 from tests.store.stories import event
 
 US = SOURCES["us_state"]
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NOTHING = World(lambda ask: pytest.fail(f"asked for {ask}"), store=None, kinds=())  # type: ignore[arg-type]
 
 
@@ -183,9 +183,9 @@ def test_what_comes_after_a_level_that_was_a_fault_is_told_from_the_one_before(s
 
 
 @pytest.mark.parametrize(("day", "word", "alone", "told"), [
-    (NEW, "Carry water.", True, [("level_raised", "2", "4")]), (NEW, "", True, [("level_raised", "2", "4")]),
-    (EVE.date(), "Carry water.", True, []), (NEW, "Carry water.", False, []), (NEW, "", False, []),
-], ids=["in other words", "in the same words", "under its old date", "of many pages", "of many pages in the same words"])  # fmt: skip
+    (NEW, "Carry water.", True, [("level_raised", "2", "4")]), (NEW + DAY, "", True, [("level_raised", "2", "4")]),
+    (NEW, "", True, []), (EVE.date(), "Carry water.", True, []), (NEW, "Carry water.", False, []), (NEW + DAY, "", False, []),
+], ids=["in other words", "in the same words", "another door dates it a day later", "under its old date", "of many pages", "of many pages in the same words"])  # fmt: skip
 def test_a_level_that_was_taken_back_and_is_said_anew_is_told(
     store: SqliteStore, day: date, word: str, alone: bool, told: list[tuple[str, str, str]]
 ) -> None:
