@@ -26,6 +26,7 @@ SORTS = (  # of risks, ways, hazards and services; one that is not here stays En
     msgid("protests"), msgid("strikes"), msgid("planned protests"), msgid("planned strikes"), msgid("elections"),
     msgid("mosquito-borne disease"), msgid("yellow fever"), msgid("flights by some airlines"),
     msgid("visa services"), msgid("passport services"), msgid("consular services"), msgid("routine services"),
+    msgid("notarial services"), msgid("citizen services"),
 )  # fmt: skip
 OFFICES = {
     "Embassy": msgid("Embassy"),

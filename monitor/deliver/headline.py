@@ -118,6 +118,7 @@ _ACTS = {
     "areas_raised": msgid("advice for parts of the country raised"),
     "areas_lowered_at": msgid("areas no longer at Level {what}"),
     "areas_lowered": msgid("advice for parts of the country lowered"),
+    "areas_widened_at": msgid("area at Level {what} made larger"),
     "areas_narrowed_at": msgid("area at Level {what} made smaller"),
     "areas_kept_at": msgid("areas that stay at Level {what}"),
     "parts_own": msgid("separate advice for parts of the country"),
@@ -145,6 +146,8 @@ _ACTS = {
     "item_gone": msgid("no longer listed"),
     "update_announced": msgid("update announced"),
     "levels_updated": msgid("risk levels updated"),
+    "layout_changed": msgid("layout changed, its countries are not checked"),
+    "daily_test": msgid("test of {day}: nothing happened, and this is how you would know"),
     "reissued": msgid("advisory reissued, no change found"),
     "reissued_edited": msgid("advisory reissued, minor edits"),
     "worldwide_caution": msgid("Worldwide Caution"),
@@ -200,7 +203,7 @@ _ENDS = (
     "ordered_lifted_only", "authorized_lifted_only", "departure_lifted_only",
     "departure_dropped", "departure_dropped_families",
 )  # fmt: skip
-_EVERYWHERE = ("worldwide_caution", "same_words", "same_words_gone")
+_EVERYWHERE = ("worldwide_caution", "same_words", "same_words_gone", "daily_test")
 _OF_A_POST = (  # where none is named it is no country that closes, or works with fewer people
     "suspended", "closed_for_good", "suspension_dropped", "closure_dropped", "resumed", "staff_fewer",
     "emergencies_only", "appointments_cancelled", "limited_services", "closes_early", "opens_late", "post_closed",

@@ -71,6 +71,8 @@ SENTENCES = (
     msgid("The area stays at one common level; the publisher has steps within it, and this is another."),
     msgid("Its own line of news gives advice against travel; nothing else we read shows it: see the page itself."),
     msgid("The publisher's own line on its latest update is new; no rule found more."),
+    msgid("What vanishes from most pages at once was moved by the publisher, not withdrawn."),
+    msgid("A test a day shows that alerts arrive."),
     msgid("The publisher's own flag says so; no sentence of its page that we can read names the parts."),
 )
 _BY_ACT = {
@@ -85,8 +87,8 @@ _BY_ACT = {
 _CUT = msgid("Services of the publisher’s own post are newly said to be cut.")
 _SAID = (  # how acts begin of which the headline, and the level below it, say all
     "level_raised", "level_lowered", "areas_raised_at", "areas_lowered_at", "areas_narrowed_at", "areas_kept_at",
-    "parts_", "risk_", "ordered_extended", "ordered_lifted", "authorized_lifted", "departure_lifted", "staff_back",
-    "families_back", "leave_eased",
+    "areas_widened_at", "parts_", "risk_", "ordered_extended", "ordered_lifted", "authorized_lifted",
+    "departure_lifted", "staff_back", "families_back", "leave_eased",
 )  # fmt: skip
 
 

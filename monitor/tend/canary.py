@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from monitor.collect.source import Door, Listing
-from monitor.model import Event, Finding, State
+from monitor.model import Event, Finding, Gist, State
 from monitor.model.routing import CANARY
 from monitor.speak.tongue import plural
 from monitor.store.codec import stamp
@@ -65,7 +65,8 @@ def sow(store: Store, seed: Seed, now: datetime) -> Event | None:
 def test(now: datetime) -> Event:
     """Return the test of a day."""
     headline = f"Test of {now.date().isoformat()}: nothing happened, and this is how you would know"
-    finding = Finding(CANARY, "P1", headline, "canary", "A test a day shows that alerts arrive.", ())
+    apart = Gist("", "daily_test", what=now.date().isoformat())
+    finding = Finding(CANARY, "P1", headline, "canary", "A test a day shows that alerts arrive.", (), gist=apart)
     mark = sha256(headline.encode()).hexdigest()
     return Event(
         mark[:16],

@@ -12,7 +12,7 @@ from monitor.collect.knock import Knock, hourly
 from monitor.collect.source import Door
 from monitor.compare.doors import doubted
 from monitor.compare.doors.editions import View
-from monitor.model import Belief, DoorState, Event, Evidence, Finding, Health
+from monitor.model import Belief, DoorState, Event, Evidence, Finding, Gist, Health
 from monitor.store.protocol import Store, Wanted
 from monitor.walk import doubtful
 from monitor.walk.world import Memory, Pass
@@ -222,6 +222,7 @@ def _note(store: Store, look: Pass, state: DoorState) -> list[Event]:
         rule="layout.vanished",
         why="What vanishes from most pages at once was moved by the publisher, not withdrawn.",
         evidence=(Evidence("after", why),),
+        gist=Gist(look.publisher.SHORT, KIND),
     )
     identity = sha256("\x1f".join((KIND, state.door, look.now.isoformat())).encode()).hexdigest()[:16]
     return [

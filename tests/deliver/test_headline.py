@@ -18,9 +18,10 @@ from monitor.deliver.channels.apprise import written
 from monitor.deliver.compose import compose
 from monitor.deliver.headline import _ACTS, _PEOPLE, headline
 from monitor.deliver.plain import header
-from monitor.deliver.words import gist
+from monitor.deliver.words import gist, named
 from monitor.model import Finding, Gist, Reader
 from monitor.speak.tongue import LANGUAGES, tongue
+from monitor.tend import canary
 from monitor.terms import hazards
 from tests.decide.changes import change
 from tests.decide.test_kinds import CASES
@@ -67,7 +68,8 @@ def test_every_act_is_done_by_some_kind_and_every_act_done_can_be_said() -> None
     assert {one.gist.who for one in findings() if one.gist} <= {*NAMES}
     words = " ".join(
         node.value
-        for file in (Path(monitor.__file__).parent / "decide").rglob("*.py")
+        for room in ("decide", "walk", "tend")
+        for file in (Path(monitor.__file__).parent / room).rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
@@ -158,6 +160,30 @@ def test_ground_that_stays_in_part_is_not_said_to_have_left_its_level() -> None:
     assert headline(smaller[0], "Testland", tongue("de")).endswith("verkleinert, Testland")
     whole = [one for one in lowered if one not in smaller and "removes" in one.headline and one.headline.count(" from ") == 1]
     assert len(whole) > 5 and {one.gist.act for one in whole if one.gist} == {"areas_lowered_at"}
+
+
+def test_ground_that_grew_keeps_its_level_in_every_language() -> None:
+    """"Advice for parts raised" left out that nobody should go there at all."""
+    wider = [one for one in findings() if " widens " in one.headline]
+    assert len(wider) > 5 and {one.gist.act for one in wider if one.gist} == {"areas_widened_at"}
+    assert all(f"{one.gist.what}" in headline(one, "Testland", tongue(code)) for one in wider if one.gist for code in OTHERS)
+    assert "auf Stufe 4 erweitert, Kell Department" in said("de", gist=Gist("US", "areas_widened_at", where="Kell Department", what="4"))
+
+
+def test_a_post_closed_for_one_service_is_not_closed() -> None:
+    """"Closed: visa services, Embassy Lahore" could be read as a list."""
+    line = said("de", gist=Gist("US", "closed_for", what="visa services"), post="Consulate Lahore")
+    assert line == "USA: für Visadienste geschlossen, Konsulat Lahore (Pakistan)"
+    assert not any(":" in said(code, gist=Gist("", "closed_for", what="visa services")) for code in OTHERS)
+
+
+def test_what_the_house_tells_of_itself_is_said_in_every_language() -> None:
+    sown = canary.test(NOW)
+    assert not re.search("[A-Za-z]", headline(sown.finding, named(sown, tongue("ar")), tongue("ar")))
+    assert headline(sown.finding, "", tongue("de")).startswith(f"Probe vom {tongue('de').plain_day(NOW.date())}: Es ist nichts geschehen")
+    assert headline(Finding("k", "P4", "h", "r", "w", (), gist=Gist("US", "layout_changed")), "us_state.rss", tongue("de")) == (
+        "USA: Aufbau geändert, ihre Länder werden nicht geprüft, us_state.rss"
+    )
 
 
 def test_a_risk_without_a_letter_stands_in_the_words_of_its_publisher() -> None:

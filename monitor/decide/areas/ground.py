@@ -78,6 +78,8 @@ def _gist(change: Change, shifts: Sequence[Moved], rising: bool) -> Gist:
     level = str(levels[0]) if len(levels) == 1 else ""
     if not rising and (any(resized) or _left_in(shifts)):
         return Gist(actor(change), "areas_narrowed_at" if level and all(resized) else "areas_lowered", what=level)
+    if level and all(resized):
+        return Gist(actor(change), "areas_widened_at", where=_ground(_all(shifts, change.name)), what=level)
     level = "" if any(resized) else level
     act = f"areas_{'raised' if rising else 'lowered'}{'_at' if level else ''}"
     return Gist(actor(change), act, where=_ground(_all(shifts, change.name)), what=level)
