@@ -55,7 +55,7 @@ _GONE = f"""SELECT r.name, a.reason FROM attempts a JOIN deliveries d ON d.id = 
 _SLEPT = """SELECT count(*) AS n, min(due_at) AS due FROM deliveries
     WHERE state = 'expired' AND event IS NOT NULL AND attempts = 0 AND not_after >= ?"""
 _AGAIN = """SELECT count(*), min((SELECT min(a.started_at) FROM attempts a WHERE a.delivery = d.id)) FROM deliveries d
-    WHERE state IN ('retry_wait', 'uncertain') AND due_at > ? AND attempts > 0"""
+    WHERE state IN ('retry_wait', 'uncertain') AND due_at > ? AND due_at < '9999' AND attempts > 0"""
 _TOOK = """SELECT l.at, d.created_at, d.sent_at, json_extract(l.body, '$.event.finding.severity') AS severity
     FROM deliveries d JOIN ledger l ON l.seq = d.event WHERE d.sent_at >= ? AND d.sent_at < ?"""
 
@@ -101,6 +101,11 @@ class Vitals:
             found.append(conn.execute(query, [stamp(now)]).fetchone())
         found.append(conn.execute(_AGAIN, [stamp(now)]).fetchone())
         return sum(count for count, _ in found), min((oldest for _, oldest in found if oldest), default=None)
+
+    def doubtful(self) -> int:
+        """How many messages that may have arrived will be sent again all the same."""
+        query = "SELECT count(*) FROM deliveries WHERE state = 'uncertain' AND due_at < '9999'"
+        return int(self._lines.reading().execute(query).fetchone()[0])
 
     def broken(self, now: datetime) -> dict[str, str]:
         """What is broken (busy is not): a sentence by condition; empty while all is well.

@@ -299,6 +299,17 @@ def test_what_is_refused_again_and_again_waits_since_it_was_first_tried(store):
     assert store.vitals.queue(at(11)) == (1, "2025-06-12T09:00:00.000000Z")
 
 
+def test_what_nobody_will_try_again_is_not_due_for_ever(store):
+    """It may have arrived, and was tried often enough: it counted as late for as long as the row was kept."""
+    store.keep(kept(events=[event()], deliveries=[owed()]))
+    for minute, again, left in ((0, at(5), 1), (5, None, 0)):
+        (due,) = store.claim("d", at(minute), 60, 1)
+        store.transmitting(due.id, "d", at(minute))
+        store.settle(due.id, "d", Unsure("no answer"), at(minute), again)
+        assert store.counts()["uncertain"] == 1
+        assert (store.vitals.queue(at(minute + 1))[0], store.vitals.doubtful()) == (left, left)
+
+
 @pytest.mark.parametrize(("enhanced", "code", "later"), [("4.2.2", 452, []), ("4.7.1", 450, ["nothing leaves by email"])])
 def test_one_mailbox_that_says_later_is_not_broken_and_one_that_is_full_never(store, enhanced, code, later):
     """Bob's host greylists: ten minutes are its right, also where he alone is to be told; a full mailbox is Bob's own."""

@@ -18,6 +18,7 @@ def status(request: Request) -> Response:
     """Say how the house fares."""
     site = site_of(request)
     counts, found = site.store.counts(), request.app.state.offices()
+    again = site.store.vitals.doubtful()
     return public(
         request,
         "status.html",
@@ -26,9 +27,9 @@ def status(request: Request) -> Response:
         asleep=asleep(site, found),
         head=site.library.head(),
         sending=request.app.state.sending(),
-        waiting=sum(counts.get(state.value, 0) for state in _WAITING),
+        waiting=sum(counts.get(state.value, 0) for state in _WAITING) + again,
         sent=counts.get(State.SENT.value, 0),
-        doubt=counts.get(State.UNCERTAIN.value, 0),
+        doubt=max(0, counts.get(State.UNCERTAIN.value, 0) - again),
         failed=counts.get(State.FAILED.value, 0),
         expired=counts.get(State.EXPIRED.value, 0),
     )
