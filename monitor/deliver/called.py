@@ -1,4 +1,4 @@
-"""What headlines call governments, their offices, and sorts of risks, ways, hazards and services."""
+"""What headlines call governments, their offices, and sorts of risks, ways, hazards and services; what each writes in."""
 
 from __future__ import annotations
 
@@ -36,3 +36,9 @@ OFFICES = {
     "Branch Office": msgid("Branch Office"),
     "Foreign Interests Section": msgid("Foreign Interests Section"),
 }
+_WRITES = {"germany": "de", "austria": "de", "netherlands": "nl", "italy": "it", "japan": "ja"}  # the others English
+
+
+def writes(publisher: str) -> str:
+    """Return the language a publisher's pages are read in, as HTML's `lang`."""
+    return _WRITES.get(publisher, "en")

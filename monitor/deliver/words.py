@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from monitor.deliver.called import writes
 from monitor.deliver.excerpt import excerpt
 from monitor.deliver.headline import headline
 from monitor.deliver.letter import Letter, Stand
@@ -72,6 +73,7 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "headline": header(finding.headline, _HEADLINE),
         "why": prose(why),
         "why_in": why_in,
+        "written": writes(event.publisher),
         "level": level(letter, tongue),
         "since": _since(letter, zone, now, tongue) if finding.severity in ("P1", "P2") else [],
         "notes": list(_notes(letter, now, tongue)),

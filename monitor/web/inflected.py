@@ -11,6 +11,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from monitor.deliver.called import writes
 from monitor.deliver.headline import headline
 from monitor.deliver.plain import header
 from monitor.deliver.words import named
@@ -23,7 +24,6 @@ from monitor.web import words
 from monitor.web.bidden import Bidding
 
 AUDIENCES = (msgid("employees"), msgid("family"), msgid("employees and family"))
-_WRITES = {"germany": "de", "austria": "de", "netherlands": "nl", "italy": "it", "japan": "ja"}  # the others English
 
 
 _STATES = {  # of what an event tells, before and after; in English they stand as they are kept
@@ -45,11 +45,6 @@ _STATES = {  # of what an event tells, before and after; in English they stand a
     "now": "nationals are told to leave now",
     "immediately": "nationals are told to leave immediately",
 }
-
-
-def writes(publisher: str) -> str:
-    """The language a publisher's pages are read in, as HTML's `lang`."""
-    return _WRITES.get(publisher, "en")
 
 
 @pass_context

@@ -45,6 +45,6 @@ def test_a_german_mail_on_an_order_has_of_english_only_what_is_quoted_and_the_li
     told = event(finding=replace(event().finding, gist=Gist("US", "ordered", people="staff_families")), inside=())
     mail = compose([letter(event=told)], replace(ANN, language="de"), NOW, desk())
     assert '<p class="why" dir="auto">Die Ausreise ist nicht freigestellt.</p>' in mail.html
-    assert mail.html.count('lang="en"') == 2  # the preview, a quotation, and the headline below ours
+    assert mail.html.count('lang="en"') == 4  # in the preview, the headline below ours, the quotation and the redline
     raised = event(finding=replace(event().finding, why="Level 2 became Level 3.", gist=Gist("US", "level_raised"), old="2", new="3"))
     assert "became" not in compose([letter(event=raised)], replace(ANN, language="de"), NOW, desk()).text

@@ -79,7 +79,7 @@ def test_37_arabic_runs_from_right_to_left_and_quotations_as_they_are() -> None:
     assert '<html lang="ar" dir="rtl">' in mail.html
     assert 'border-right: 4px solid' in mail.html
     assert "←" in mail.html and "→" not in mail.html.partition("<body>")[2]
-    assert '<p dir="auto">' + APPROVED[:20] in mail.html
+    assert '<p dir="auto" lang="en">' + APPROVED[:20] in mail.html
 
 
 def test_an_english_mail_names_no_language_twice() -> None:
@@ -111,3 +111,11 @@ def test_37_no_word_of_ours_is_english_in_an_arabic_mail(kind: str) -> None:
     said = [" ".join(one.split()) for one in page.find_all(string=True) if type(one) is NavigableString]
     assert [one for one in said if re.search(r"[A-Za-z]{3}|, ", re.sub(CALLED, "", one))] == []
     assert not re.search("[A-Za-z]{3}", re.sub(CALLED, "", mail.subject))
+
+
+@pytest.mark.parametrize(("publisher", "language", "lang"), [("us_state", "de", "en"), ("germany", "en", "de"), ("germany", "de", None), ("us_state", "en", None)])
+def test_what_a_ministry_wrote_is_read_aloud_in_its_own_language(publisher: str, language: str, lang: str | None) -> None:
+    mail = compose([letter(event=event(publisher=publisher), asked=("Leave.",))], replace(ANN, language=language), NOW, desk())
+    page = BeautifulSoup(mail.html, "lxml")
+    assert {one.get("lang") for one in page.select("blockquote p, .red, .also bdi, ul.people[dir=auto]")} == {lang}
+    assert {one.get("lang") for one in page.select(".says, .skip")} <= {None, language}
