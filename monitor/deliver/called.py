@@ -1,4 +1,4 @@
-"""What headlines call governments, their offices, and sorts of risks, ways, hazards and services; what each writes in."""
+"""What headlines call governments, their offices, risks, ways, hazards and services; what language each writes in."""
 
 from __future__ import annotations
 
