@@ -19,6 +19,13 @@ _FAMILIES = {
 }
 
 
+def akin(kind: str) -> frozenset[str]:
+    """Return the kinds of event that may speak of the same state, that one among them; none of what stands alone."""
+    families = [frozenset(kinds.split()) for kinds in _FAMILIES.values()]
+    families.append(frozenset({*_FAMILIES["operations"].split(), "departure_statement_dropped"}))
+    return frozenset().union(*(kinds for kinds in families if kind in kinds))
+
+
 def family(event: Event) -> str | None:
     """The state an event speaks of; None for one that stands alone.
 

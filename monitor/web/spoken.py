@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
+from monitor.store.codec import moment
 from monitor.store.log import Asked, Entry
 from monitor.store.standing import Stand
+from monitor.terms.states import akin, follows
 from monitor.web import world
 from monitor.web.site import Site
 
 SHOWN = 6  # alerts of a country; the others are counted
+_LATER = 100  # of what was told since, the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Lately:
-    """The gravest alerts of some days, each severity the newest first; how many more changes there were."""
+    """The gravest alerts of some days, each severity the newest first; how many more changes there were.
+
+    `past` are those of them whose own page has told something else of the same state since: an order that was lifted.
+    """
 
     alerts: tuple[Entry, ...]
     more: int
+    past: frozenset[str] = frozenset()
 
 
 def said(
@@ -67,6 +74,23 @@ def lately(site: Site, moved: Callable[[], world.Moved]) -> Callable[[str, int],
         asked = Asked(countries=(code,), severities=("P1", "P2"), since=now - timedelta(days=days))
         stood = [one for one in site.library.entries(asked, limit=100) if not one.fault]
         alerts = sorted(stood, key=lambda one: one.severity)[:SHOWN]
-        return Lately(tuple(alerts), told(days).get(code, (0, ""))[0] - len(alerts))
+        return Lately(tuple(alerts), told(days).get(code, (0, ""))[0] - len(alerts), overtaken(site, alerts))
 
     return of
+
+
+def overtaken(site: Site, shown: Sequence[Entry]) -> frozenset[str]:
+    """Name those of one country that are no longer the latest word; what no officer has looked at overtakes nothing."""
+    kinds = tuple(sorted(frozenset().union(*(akin(one.kind) for one in shown))))
+    if not kinds:
+        return frozenset()
+    asked = Asked(countries=(shown[0].country,), kinds=kinds, since=moment(min(one.at for one in shown)))
+    firm = [one for one in site.library.entries(asked, limit=_LATER) if one.storm not in ("open", "discarded")]
+    kept = cache(site.store.event)
+
+    def ends(now: Entry, then: Entry) -> bool:
+        alike = now.publisher == then.publisher and now.destination == then.destination and now.kind in akin(then.kind)
+        told = (kept(now.id), kept(then.id)) if alike and now.at > then.at else (None, None)
+        return bool(told[0] and told[1] and follows(told[0], told[1]))
+
+    return frozenset(then.id for then in shown if any(ends(now, then) for now in firm))

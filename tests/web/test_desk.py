@@ -89,6 +89,17 @@ def test_the_gravest_country_comes_first_with_who_is_there_and_who_arrives(ada, 
     assert ada.get("/desk?days=nonsense").status_code == 200
 
 
+def test_an_order_that_was_lifted_is_no_longer_the_latest_word(ada, acme, store, keep):
+    """It heads the list for a month; of another post, another page or what waits for an officer nothing ends it."""
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss"), trip("2", "Bo Lind", "KZ")], "ada", NOW)
+    keep(recent("e1", 3), recent("e2", 2, country="KZ", destination="kazakhstan"), recent("e3", 3, kind="hazard_notice"))
+    assert "latest word" not in ada.get("/desk").text
+    keep(recent("e4", 1, kind="departure_lifted"), recent("e5", 1, kind="departure_lifted", publisher="canada", country="KZ", destination="kazakhstan"))
+    said = re.findall(r'<li>.*?href="/events/(e\d)".*?</li>', page := ada.get("/desk").text)
+    assert {*said} == {"e1", "e2", "e3", "e4", "e5"}
+    assert re.findall(r'href="/events/(e\d)">(?:(?!</li>).)*?latest word', page) == ["e1"]
+
+
 def test_none_noticed_is_no_calm_where_a_government_is_not_read(ada, acme, store):
     """The desk looks at its people's country, and not at the tag above."""
     store.trips.replace(acme, "hr", [trip("1", "Ann Moss")], "ada", NOW)
