@@ -241,7 +241,7 @@ def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
         yield header(letter.travellers)
     if letter.replaces:
         said = say("Replaces our message “{headline}”, which had not left or perhaps not arrived; this one tells both.")
-        told = "; ".join(gist(one.finding, named(one, tongue), tongue) for one in letter.replaces)
+        told = tongue.semicolon.join(gist(one.finding, named(one, tongue), tongue) for one in letter.replaces)
         yield said.format(headline=header(told))
     for flag in letter.event.flags:
         yield say(_FLAGS[flag]) if flag in _FLAGS else header(flag.replace("_", " ").capitalize() + ".")

@@ -135,7 +135,7 @@ def sentence(there: Iterable[Presence], publisher: str, tongue: Tongue = ENGLISH
         at = sum(1 for one in there if one.at)
         mine = tongue.ngettext("{count} of them in {places}", "{count} of them in {places}", at)
         where = mine.format(count=at, places=tongue.listed(list(near.values())[:_PLACES]))
-        parts = ["; ".join((tongue.listed(parts), where))]
+        parts = [tongue.semicolon.join((tongue.listed(parts), where))]
     if own := sum(1 for one in there if one.national):
         mine = tongue.ngettext(
             "{count} of them is a national of {country}", "{count} of them are nationals of {country}", own
@@ -143,7 +143,7 @@ def sentence(there: Iterable[Presence], publisher: str, tongue: Tongue = ENGLISH
         code = ADDRESSES[publisher]
         land = by_code(code)
         of_them = mine.format(count=own, country=tongue.country(code, spoken(land.name if land else code)))
-        parts = ["; ".join((tongue.listed(parts), of_them))]
+        parts = [tongue.semicolon.join((tongue.listed(parts), of_them))]
     return tongue.gettext("Your travellers: {people}.").format(people=tongue.listed(parts))
 
 
