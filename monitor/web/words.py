@@ -197,7 +197,8 @@ def groups(secret: str) -> str:
 
 
 # A picture's bytes printed as text are a word of a megabyte, over which a browser stands still. Japanese has no spaces.
-_ENDLESS = re.compile(r"([!-~]{400})[!-~]{200,}")
+_UNBROKEN = r"[^\s\u00ad\u200b\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
+_ENDLESS = re.compile(rf"(?<!{_UNBROKEN})({_UNBROKEN}{{400}}){_UNBROKEN}{{200,}}")
 
 
 def legible(text: str) -> str:

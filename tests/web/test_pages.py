@@ -39,6 +39,7 @@ from monitor.web.lead import episodes
 from monitor.web.redlines import Row, rows
 from monitor.web.viewer import Viewer
 from monitor.web.views.pages import Stretch, paragraphs
+from monitor.web.words import legible
 from tests.store.stories import NINE, belief, door, event, part
 from tests.web.served import house
 from tests.web.site import NOW, client, site
@@ -114,6 +115,14 @@ def test_an_endless_word_keeps_nobody_from_reading_the_rest_of_the_page(web, kee
     for page in (web.get("/events/long").text, web.get(f"/pages/{new.sha256}").text):
         assert ORDER in page and "A0" * 150 + "A0" * 28 in page and "A0" * 250 not in page and "退避" * 900 in page and "\u202e" not in page
     assert "A0" * 9_000 in web.get("/api/v1/events/long").text
+
+
+def test_a_word_without_an_end_is_cut_in_any_letters_and_a_text_without_spaces_is_not():
+    """A browser tried for minutes where to break half a million Cyrillic letters; between signs of Japanese it may."""
+    for endless in ("A0", "\ufffd", "Ж", "ب"):
+        assert legible(f"Leave {endless * 5_000} now") == f"Leave {(endless * 400)[:400]}… now"
+    for whole in ("退避してください。" * 200, "ab" * 299, f"{'x' * 400}\u200b" * 9, "word " * 900):
+        assert legible(whole) == whole
 
 
 def test_what_else_changed_is_named_once_and_leads_to_its_own_event(web, ordered, store, keep):
