@@ -13,6 +13,7 @@ import pytest
 
 from monitor.deliver.card import card
 from monitor.deliver.channels import slack, teams
+from monitor.deliver.channels.apprise import written
 from monitor.deliver.compose import compose
 from monitor.deliver.line import Line
 from monitor.deliver.notice import notice
@@ -211,6 +212,16 @@ def test_g80_both_stay_within_their_limits(count: int, foreign: str) -> None:
     body = card["attachments"][0]["content"]["body"]
     assert body
     assert len(card["attachments"][0]["content"]["actions"]) <= 6
+
+
+def test_a_message_sent_again_says_no_less_than_the_first_and_still_fits() -> None:
+    """That it may have arrived took the place of "no longer the latest word" on a telephone; and Slack refuses 3001 letters whole."""
+    ampersands = replace(event(id="older"), finding=replace(event().finding, headline="&" * 400))
+    said = letter(event=event(flags=("corrects",)), storm="open", later=ampersands, reverts=ampersands, replaces=(ampersands,), repeats=True)
+    told = compose([said], Reader("desk", "slack", "reader:desk"), NOW, desk())
+    assert written(told).index("Sent again") < written(told).index("No officer has looked") < written(told).index("No longer the latest word")
+    assert all(len(text) <= 3000 for key, text, _ in every(slack.blocks(told)) if key == "text")
+    assert "No longer the latest word" in json.dumps(slack.blocks(told))
 
 
 def test_what_finds_no_room_is_counted() -> None:

@@ -122,7 +122,7 @@ def _card(card: Card, subject: str, spoken: Tongue, room: int = 0) -> str:
     same = subject == " ".join(card.headline.split())
     first = f"{card.urgency}{colon} {card.place if same else card.headline}"
     asked = f"{say(TO_DO)}{colon} {spoken.foreign_end(cut(' '.join(card.asked), 300))}" if card.asked else ""
-    said = "\n".join(row for row in (card.original, card.level, *card.notes[:2], *quotes, asked) if row)
+    said = "\n".join(row for row in (card.original, card.level, *card.notes[:3], *quotes, asked) if row)
     where = card.url if 0 < len(card.url) <= 400 else cut(card.label, 200)
     answer = f"{taken_on(spoken)} {card.answer}" if card.answer else ""
     rows = [cut(first, 300), answer, cut(said, room) if room else said, *times, where]

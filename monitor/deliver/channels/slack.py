@@ -91,10 +91,13 @@ def _card(card: Card, spoken: Tongue) -> Iterator[dict[str, Any]]:
     say, colon = spoken.gettext, spoken.colon
     title = f"{SIGN[card.severity]} {card.urgency}{colon} {card.place}".translate({60: "‹", 62: "›", 38: "＆"})
     yield {"type": "header", "text": {"type": "plain_text", "text": cut(uncalled(title), _HEADER), "emoji": True}}
-    notes = [f"_{escaped(note)}_" for note in card.notes[:4]]
+    notes = [f"_{escaped(note)}_" for note in card.notes[:5]]
     original = _fitted(card.original, 400)
     lines = [f"*{_fitted(card.headline, 700)}*", original, _fitted(card.level, 300), _fitted(card.why, 500), *notes]
-    yield _section("\n".join(line for line in lines if line))
+    said = [line for line in lines if line]
+    while len("\n".join(said)) > _SECTION:  # of which Slack refuses the whole message
+        said.pop()
+    yield _section("\n".join(said))
     if card.answer:
         yield _section(f"*<{_address(card.answer)}|{say(TAKE_ON)}>*  {say(NOBODY_ELSE)}")
     for says, text in card.quotes:

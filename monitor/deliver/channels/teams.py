@@ -124,7 +124,7 @@ def _said(card: Card, spoken: Tongue) -> Iterator[dict[str, Any]]:
     yield from (_words([_run(line)]) for line in (card.level, cut(card.why, 500)) if line)
     if card.answer:
         yield _words([_run(taken_on(spoken), weight="Bolder")])
-    yield from (_words([_run(note, italic=True)]) for note in card.notes[:4])
+    yield from (_words([_run(note, italic=True)]) for note in card.notes[:5])
 
 
 def _actions(cards: Sequence[Card], spoken: Tongue) -> Iterator[dict[str, Any]]:
