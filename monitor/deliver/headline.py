@@ -66,6 +66,7 @@ _ACTS = {
     "services_stopped": msgid("all consular services suspended"),
     "services_cut_few": msgid("services reduced for some of its nationals"),
     "routine_services_stopped": msgid("routine consular services suspended"),
+    "no_emergency_help": msgid("cannot offer emergency services"),
     "emergencies_only": msgid("open for emergencies only"),
     "appointments_cancelled": msgid("appointments cancelled"),
     "limited_services": msgid("open for limited services only"),
@@ -207,7 +208,7 @@ _EVERYWHERE = ("worldwide_caution", "same_words", "same_words_gone", "daily_test
 _OF_A_POST = (  # where none is named it is no country that closes, or works with fewer people
     "suspended", "closed_for_good", "suspension_dropped", "closure_dropped", "resumed", "staff_fewer",
     "emergencies_only", "appointments_cancelled", "limited_services", "closes_early", "opens_late", "post_closed",
-    "post_closed_further", "post_evacuated", "closed_for", "new_term",
+    "post_closed_further", "post_evacuated", "closed_for", "new_term", "no_emergency_help",
 )  # fmt: skip
 
 

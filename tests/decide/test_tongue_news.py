@@ -10,8 +10,10 @@ import pytest
 from monitor.compare import posture
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
+from monitor.deliver.headline import headline
 from monitor.locate.places import by_code
-from monitor.model import Posture, Reading
+from monitor.model import Finding, Posture, Reading
+from monitor.speak.tongue import tongue
 from tests.decide.changes import TESTLAND, change
 
 CALM = {"de": "Märkte sind belebt.", "nl": "Markten zijn druk.", "ja": "市場は混雑しています。"}
@@ -30,12 +32,17 @@ def read(language: str, text: str, day: date) -> Posture:
 
 
 def told(language: str, was: str, now: str, day: date = date(2026, 3, 10), below: str = "P3") -> set[tuple[str, str]]:
-    """Kinds and severities of what is told on a day, of a page that was last published three weeks before."""
+    """Kinds and severities of what is told on a day."""
+    return {(f.severity, f.kind) for f in findings(language, was, now, day) if f.severity < below}
+
+
+def findings(language: str, was: str, now: str, day: date = date(2026, 3, 10)) -> tuple[Finding, ...]:
+    """What is found on a day, of a page that was last published three weeks before."""
     last = date.fromordinal(day.toordinal() - 21)
     about = {"publisher": "x", "actor": "X", "published": day, "published_before": last}
     both = change({**about, "before": TESTLAND, "after": TESTLAND})
     both = replace(both, before=read(language, was, last), after=read(language, now, day), before_text=was, after_text=now)
-    return {(f.severity, f.kind) for f in classify(both, KINDS).findings if f.severity < below}
+    return tuple(classify(both, KINDS).findings)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +105,10 @@ def test_a_sentence_no_table_reads_is_told_within_the_hour_once_and_beside_other
     assert both == {("P2", "advice_text_changed"), ("P2", "border_or_entry_change")}
     known = f"{CALM['de']}\n{said}\nDas Personal der Botschaft Teheran wurde abgezogen."
     assert told("de", CALM["de"], known) == {("P1", "departure_authorized")}
+
+
+def test_a_post_shut_to_the_public_is_said_to_be_that_in_other_languages() -> None:
+    """"Für is closed to the public geschlossen", read a German of Germany's own words."""
+    said = "Die Botschaft Teheran bleibt bis auf Weiteres für den Publikumsverkehr geschlossen."
+    shut = next(one for one in findings("de", CALM["de"], said) if one.kind == "services_reduced")
+    assert headline(shut, "Iran", tongue("de")).endswith(": für den Publikumsverkehr geschlossen, Botschaft Teheran (Iran)")

@@ -35,13 +35,14 @@ _NONE = re.compile(
 # What a post does, as a headline says it, and what that is called on the roll of acts.
 _ACTS = {
     _LESS: "services_cut",
-    _NO_HELP: "services_cut",
+    _NO_HELP: "no_emergency_help",
     "works with fewer staff": "staff_fewer",
     "suspends all consular services": "services_stopped",
     "suspends routine consular services": "routine_services_stopped",
     "still has consular services cut": "services_still_cut",
     "is evacuated": "post_evacuated",
     "is closed": "post_closed",
+    "is closed to the public": "post_closed",
     "is closed until further notice": "post_closed_further",
     "is open for emergencies only": "emergencies_only",
     "is open for limited services": "limited_services",
