@@ -26,7 +26,10 @@ SORTS = (  # of risks, ways, hazards and services; one that is not here stays En
     msgid("protests"), msgid("strikes"), msgid("planned protests"), msgid("planned strikes"), msgid("elections"),
     msgid("mosquito-borne disease"), msgid("yellow fever"), msgid("flights by some airlines"),
     msgid("visa services"), msgid("passport services"), msgid("consular services"), msgid("routine services"),
-    msgid("notarial services"), msgid("citizen services"),
+    msgid("notarial services"), msgid("citizen services"), msgid("Ebola"), msgid("plague"), msgid("Lassa fever"),
+    msgid("Marburg virus disease"), msgid("hantavirus"), msgid("chikungunya"), msgid("widespread violence"),
+    msgid("looting and arson"), msgid("seaport"), msgid("ferry service"), msgid("land and sea border"),
+    msgid("passenger flights"),
 )  # fmt: skip
 OFFICES = {
     "Embassy": msgid("Embassy"),

@@ -199,6 +199,7 @@ def test_a_departure_told_no_longer_but_at_some_posts_goes_on_there() -> None:
 def test_every_hazard_two_rooms_name_has_a_name_in_every_language() -> None:
     for language in OTHERS:
         spoken = tongue(language)
+        assert spoken.gettext("Lassa fever") != "Lassa fever" and spoken.gettext("seaport") != "seaport", language
         for name in (value for value in vars(hazards).values() if isinstance(value, str) and value.startswith(("a ", "an "))):
             assert spoken.gettext(name) != name, (language, name)
 
