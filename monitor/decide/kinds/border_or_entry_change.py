@@ -207,7 +207,7 @@ def _gist(change: Change, said: Notice, told_as: str) -> Gist | None:
 
     A rule is told as one of entry or of exit; what it asks, the publisher's own words say.
     """
-    if said.key.startswith(_WAYS) or _flown(said):
+    if said.key != NOT_ABOARD and (said.key.startswith(_WAYS) or _flown(said)):
         return _way(change, said.what, _ACTS.get(told_as.removeprefix(said.what).strip(), ""))
     rule = "exit_rule" if said.what.endswith(_TO_LEAVE) else "entry_rule"
     return Gist(actor(change), "not_aboard" if said.key == NOT_ABOARD else rule)
