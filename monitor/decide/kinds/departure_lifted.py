@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from monitor.decide.kind import Kind, actor, evidence, joined, stays
 from monitor.decide.partly import in_part
 from monitor.decide.words import people, place, posts, spoken, whose
-from monitor.model import Change, Departure, Finding, Gist, Status
+from monitor.model import Change, Departure, Finding, Gist, Posture, Status
 from monitor.speak.tongue import plural
 from monitor.terms.moves import Move, acts, departure_moves, departures_at, eased, is_new_status, post_key
 from monitor.terms.whom import by_choice, embassy_alone
@@ -20,7 +20,7 @@ _NAMES = {2: "ordered", 1: "authorized", 0: None}
 
 def recognise(change: Change) -> Iterator[Finding]:
     """Find a stated end or a step down from ordered to authorized."""
-    for act in acts(departure_moves(change), change):
+    for act in _ends_once(acts(departure_moves(change), change)):
         move = act[0]
         before, after = move.rank
         ends = after == 0 and move.stated
@@ -34,7 +34,7 @@ def recognise(change: Change) -> Iterator[Finding]:
             severity="P2",
             headline=joined(_head(change, act, post), _but(change, act), stays(change)),
             rule="departure.state",
-            why=_why(_where(change, act, post), _NAMES[before] or "authorized or ordered", ends, _left(change, act)),
+            why=_why(change, act, _where(change, act, post)),
             evidence=evidence("after", *spans),
             post=post,
             old="ordered" if steps_down else _NAMES[before],
@@ -42,6 +42,16 @@ def recognise(change: Change) -> Iterator[Finding]:
             decided_on=move.decided_on,
             gist=_gist(change, act, post),
         )
+
+
+def _ends_once(told: Iterable[tuple[Move, ...]]) -> Iterator[tuple[Move, ...]]:
+    """Join what two sentences end at the same posts: "the ordered departure has ended; families may return"."""
+    ends: dict[tuple[object, ...], tuple[Move, ...]] = {}
+    for act in told:
+        over = act[0].stated and not act[0].rank[1]
+        key = (act[0].rank[0], *sorted({post_key(move.post) for move in act})) if over else (act,)
+        ends[key] = (*ends.get(key, ()), *act)
+    yield from ends.values()
 
 
 def _chosen(act: Sequence[Move]) -> bool:
@@ -64,18 +74,33 @@ def _but(change: Change, act: Sequence[Move]) -> str:
 
 def _left(change: Change, act: Sequence[Move]) -> tuple[Departure, ...]:
     """Who of the same posts may or must still leave: an end for families says nothing of the staff."""
-    gone = {one.audience for move in act for one in (*move.old, *move.new)}
-    said = departures_at(change.after) if change.after else {}
+    return tuple(one for one in _beside(change.after, act) if one.status is not Status.LIFTED)
+
+
+def _unsaid(change: Change, act: Sequence[Move]) -> tuple[Departure, ...]:
+    """Who of the same posts had to or might leave, and of whom no end is told."""
+    spoken_of = {one.audience for one in _beside(change.after, act)}
+    stood = (one for one in _beside(change.before, act) if one.status is not Status.LIFTED)
+    return tuple(one for one in stood if one.audience not in spoken_of)
+
+
+def _beside(posture: Posture | None, act: Sequence[Move]) -> Iterator[Departure]:
+    """Yield what a text says of the same posts' other people."""
+    meant = {one.audience for move in act for one in (*move.old, *move.new)}
+    said = departures_at(posture) if posture else {}
     seats = [post_key(move.post) for move in act]
     keys = [*dict.fromkeys([*seats, ""])] if all(seats) else [*said]  # of the whole mission is of each post
-    there = (one for key in keys for one in said.get(key, ()))
-    return tuple(one for one in there if one.status is not Status.LIFTED and one.audience not in gone)
+    yield from (one for key in keys for one in said.get(key, ()) if one.audience not in meant)
 
 
-def _why(where: str, was: str, ends: bool, left: Sequence[Departure]) -> str:
-    if ends:
+def _why(change: Change, act: Sequence[Move], where: str) -> str:
+    before, after = act[0].rank
+    if after == 0:
+        left, unsaid = _left(change, act), _unsaid(change, act)
         rest = f"; for {people(left)} the text still says {left[0].status.value}" if left else ""
-        return f"{was.capitalize()} departure no longer applies to {'all of ' if left else ''}{where}{rest}."
+        rest += f"; no end is told for {people(unsaid)}" if unsaid else ""
+        was = (_NAMES[before] or "authorized or ordered").capitalize()
+        return f"{was} departure no longer applies to {'all of ' if rest else ''}{where}{rest}."
     return f"Authorized departure takes the place of ordered departure at {where}: leaving is voluntary now."
 
 
@@ -99,7 +124,7 @@ def _head(change: Change, act: Sequence[Move], post: str | None) -> str:
     if change.actor in _UNCALLED:
         who = "staff's families" if {d.audience for m in act for d in m.new} == {"family"} else "staff"
         return f"{actor(change)} {who} who were withdrawn are back: {where}{after_days}"
-    whose = f" of {people([*move.old, *move.new])} only" if _left(change, act) else ""
+    whose = f" of {people([*move.old, *move.new])} only" if _left(change, act) or _unsaid(change, act) else ""
     return f"{actor(change)} lifts {_status(act)} departure{whose}: {where}{after_days}"
 
 
@@ -124,7 +149,7 @@ def _gist(change: Change, act: Sequence[Move], post: str | None) -> Gist | None:
         families = {d.audience for m in act for d in m.new} == {"family"}
         return Gist(actor(change), "families_back" if families else "staff_back", what=there)
     status = _status(act).replace("its", "departure")
-    if _left(change, act):
+    if _left(change, act) or _unsaid(change, act):
         return Gist(actor(change), f"{status}_lifted_only", people=whose([*move.old, *move.new]), what=there)
     return Gist(actor(change), f"{status}_lifted", what=there)
 
