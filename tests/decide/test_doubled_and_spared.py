@@ -98,3 +98,12 @@ def test_an_end_that_two_sentences_tell_is_told_once(said: str) -> None:
     })  # fmt: skip
     told_of = [f.headline for f in classify(both, KINDS).findings if f.kind == "departure_lifted"]
     assert told_of == ["US lifts ordered departure: Testland (after 48 days) — Testland stays Level 3"]
+
+
+@pytest.mark.parametrize(("ways", "told_of"), [
+    ("Airport, land, and maritime borders", ["airport", "land and maritime border"]),
+    ("The airport, land borders and sea ports", ["airport", "land border"]),
+    ("Air, land and sea borders", ["air, land and sea border"]),
+])  # fmt: skip
+def test_the_borders_of_a_list_that_begins_with_the_airport_are_told(ways: str, told_of: list[str]) -> None:
+    assert told(f"{ways} are closed.") == [f"Testland: {way} closed (US)" for way in told_of]

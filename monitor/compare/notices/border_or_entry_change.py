@@ -59,7 +59,9 @@ _CLOCK = re.compile(r"(?<=\d):(?=\d\d\b)")  # a time of day is no end of a claus
 _WAY = r"(?:airports?|airspace|seaports?|(?:land )?borders?)"
 _THERE = r"(?: (?:in|at|with|to) (?:the )?(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})?"
 _BOTH = re.compile(
-    rf"\b(?P<one>{_WAY}{_THERE}),? and (?P<two>(?:(?:the|all|its|all of its) )?(?:\w+ )?{_WAY}{_THERE})\b"
+    rf"\b(?P<one>{_WAY}{_THERE})(?:,? and|,(?= (?:and )?(?:the |all )?land\b)) "
+    r"(?P<two>(?:(?:the|all|its|all of its) )?(?:land(?: borders?)?,? and (?:(?:the|all) )?(?:sea|maritime)"
+    rf" (?:borders?|ports?)|(?:\w+ )?{_WAY}{_THERE}))\b"
     r"(?= (?:is|are|was|were|have|has|remain)|[.,;]| for| until|$)", re.I
 )
 # "The airport is not operational, and reports say that the border is closed": two ways.
@@ -101,9 +103,7 @@ _RULES = (
     (_TICKET, "return ticket", "a return ticket to enter"),
     (SOME_AIRLINES, "airlines", "flights by some airlines"),
 )
-_ACTS = frozenset(
-    ("ban on entry", "no visas", "arrival visas", "new visa", "no visa needed", "entry allowed", "ways in", "airlines")
-)
+_ACTS = "ban on entry,no visas,arrival visas,new visa,no visa needed,entry allowed,ways in,airlines".split(",")
 # "Many countries have closed their airspace to Norlandish airlines": the page's own is open.
 _THEIR_SKIES = re.compile(
     r"\b(?:countries|states|governments|European Union|EU)\b[^;,.]{0,40}? (?:have|has)(?: now| also| since)? (?:closed"
@@ -170,9 +170,9 @@ def _each(plain: str) -> tuple[str, ...]:
     if both and both["two"].lower().rstrip("s").endswith(both["one"].lower().rstrip("s")):
         return (plain,)  # "Goma airport and Beni airport are closed": one way, of two places
     if both:
-        named = FULL_NAME.sub("", plain[: both.start()])  # "Goma Airport and land borders": the first has a name
-        heads = (("one", plain[: both.start()]), ("two", named))
-        return tuple(f"{head}{both[way]}{plain[both.end() :]}" for way, head in heads)
+        head, two = plain[: both.start()], both["two"].replace(", and ", " and ")
+        named = head if head.endswith("'s ") else FULL_NAME.sub("", head)  # "Goma Airport and land borders": one's name
+        return tuple(f"{told}{plain[both.end() :]}" for told in (f"{head}{both['one']}", f"{named}{two}"))
     parts = tuple(_BESIDES.split(plain))
     open_ = [opening(part) for part in parts]
     told = [said or SHUT.search(part) or GROUNDED.search(part) for said, part in zip(open_, parts, strict=True)]

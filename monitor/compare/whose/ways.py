@@ -32,7 +32,9 @@ _PORT = re.compile(r"(?<=[a-z])(?: International)? Airport\b")
 # "Goma Airport and Beni Airport have suspended flights": the first, whole.
 FULL_NAME = re.compile(r"(?:[A-Z][\w'-]+ )+$")
 # "Commercial Flights Resume": in a title every word begins like a name.
-_TITLED = re.compile(r"\b(?:Flight|Resum|Re-?open|Restart|Suspend|Cancel|Clos|Shut|Halt)\w*\b")
+_TITLED = re.compile(
+    r"\b(?:Air(?=,? (?:and )?(?:land|sea)\b)|Flight|Resum|Re-?open|Restart|Suspend|Cancel|Clos|Shut|Halt)\w*\b"
+)
 # "All airports are closed, but citizens in Goma should ...": whom one tells what to do is no place of the closure.
 _TOLD_TO = re.compile(
     r"(?:[,;]|,? (?:and|but|so|while|therefore|however,))(?: (?:and|but|so|therefore|however),?)? (?:all |any |those "

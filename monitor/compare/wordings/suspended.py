@@ -271,7 +271,8 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "This follows the temporary closure of the embassy.",
-        r"\btemporary closure of (?:<OWN>|(?:the )?<OFFICE>)",
+        r"\btemporary closure of (?:<OWN>|(?:the )?<OFFICE>)"
+        r"(?!(?: (?:general|in|at|(?-i:[A-Z])[\w'-]+)){0,4} for (?:[\w-]+ ){0,3}services\b)",
     ),
 )
 
