@@ -103,7 +103,7 @@ _RULES = (
     (_TICKET, "return ticket", "a return ticket to enter"),
     (SOME_AIRLINES, "airlines", "flights by some airlines"),
 )
-_ACTS = "ban on entry,no visas,arrival visas,new visa,no visa needed,entry allowed,ways in,airlines".split(",")
+_STANDING = ("new permit", "health check", "no health check", "return ticket")  # asked as ever, whenever it was told
 # "Many countries have closed their airspace to Norlandish airlines": the page's own is open.
 _THEIR_SKIES = re.compile(
     r"\b(?:countries|states|governments|European Union|EU)\b[^;,.]{0,40}? (?:have|has)(?: now| also| since)? (?:closed"
@@ -151,7 +151,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
         told = rule.search(plain)
         idle = bool(told and rule is SOME_AIRLINES and of_another_land(plain[told.end() :], setting.names))
         idle = idle or (rule is GATES and bool(_SUPPOSED.match(plain) or elsewhere(plain, setting.names)))
-        if told and not idle and not (key in _ACTS and told_historic(plain, setting.published_on)):
+        if told and not idle and (key in _STANDING or not told_historic(plain, setting.published_on)):
             out = rule is HEALTH and _OUTBOUND.search(told.group()) is not None
             yield Notice(TOPIC.name, key, what.replace("to enter", "to leave") if out else what, sentence.span)
     if not home and ISSUED.search(plain):
