@@ -20,7 +20,8 @@ _FINITE = re.compile(
     r"|continues?|need"
     r"|reserves?|urges?|advises?|recommends?|encourages?|warns?|avoid|stay|monitor|follow|call|contact"
     r"|leave|went|came|left|took|gave|began|put|shut|sent"
-    r"|saw|withdrew|\w+'(?:re|ve|ll|s been)|\w{3,}ed)\b", re.I
+    r"|saw|withdrew|(?:reduc|suspend|ceas|resum)e?s|limits (?=services|its|operations|consular)"
+    r"|\w+'(?:re|ve|ll|s been)|\w{3,}ed)\b", re.I
 )
 # What such a clause gives is a reason, a contrast or an occasion; the main one holds whatever it says.
 _OPENS = (
@@ -107,8 +108,8 @@ _ANEW = re.compile(
     r"|(?<= - ))"
     r"(?:therefore |however, |also |now )?"
     rf"(?=(?:{ON_A_DAY})?(?:the|our|its|all|both|most|some|routine|consular|US|American|British"
-    r"|Canadian|Australian|Irish|New Zealand|we|non-\w+|any(?:one|body) (?:with|who|in)|everyone (?:else|who)"
-    r"|citizens|nationals|families|eligible|commercial|international"
+    r"|services(?= (?:at|in|of)\b)|Canadian|Australian|Irish|New Zealand|we|non-\w+|any(?:one|body) (?:with|who|in)"
+    r"|everyone (?:else|who)|citizens|nationals|families|eligible|commercial|international"
     r"|local|authorities|embassy|consulates?) )", re.I
 )
 _WHEN_WHERE = re.compile(

@@ -23,7 +23,8 @@ _KIN = (
 _YOUNG = r"(?:(?:minor |young )?children|spouses|partners)(?: and (?:children|spouses))?(?: under (?:\w+ )?\w+)?"
 # "family members of U.S. government employees" and "U.S. government employee family members" name no employees.
 _OWN_KIN = re.compile(
-    rf"\b{_KIN}(?: \((?!and\b|or\b)[\w ,-]{{1,40}}\))?(?: (?!and\b|or\b)[\w-]+){{0,5}}? (?:of|for"
+    rf"\b{_KIN}(?: \((?!and\b|or\b)[\w ,-]{{1,40}}\)|, including (?:(?!{_STAFF})[\w -]){{1,40}},)?"
+    rf"(?: (?!and\b|or\b)[\w-]+){{0,5}}? (?:of|for"
     rf"|with) (?:(?! and (?!(?:the )?(?:US |British )?(?:Consul|Embass|High C"
     rf"|Mission)))[^,;]){{0,90}}?\b{_STAFF}\b(?: \(\w+\))?"
     rf"|\b{_STAFF}(?:'s?)? {_KIN}\b|\b{_STAFF}'s? {_YOUNG}\b",

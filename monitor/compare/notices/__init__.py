@@ -74,6 +74,7 @@ TOPICS: tuple[Topic, ...] = (
     services_reduced.TOPIC,
 )
 # What these tell of is often the reason of something else.
+_PLACES = 20  # where people shelter, of one alert
 _REASONS = ("hazard_notice", "border_or_entry_change", "detention_or_exit_ban", "risk_indicator_changed")
 # What can be lifted, and is told of then; and what of a sentence must be over that a topic's fact is, too.
 _LIFTED = ("shelter_in_place", "staff_movement_restricted", "family_presence_restricted")
@@ -121,6 +122,7 @@ def _elsewhere_too(known: Notice, notice: Notice) -> bool:
     """Whether the people of another place are told to shelter as well: an alert names them all."""
     told = notice.topic == shelter_in_place.TOPIC.name and notice.on and notice.grade == known.grade
     named = known.area and notice.area and SOME_PARTS not in (known.area, notice.area)
+    named = named and str(known.area).count(", ") < _PLACES
     return bool(told and named and not {*str(notice.area).split(", ")} <= {*str(known.area).split(", ")})
 
 

@@ -78,7 +78,9 @@ _SAID = re.compile(
     r"|\b(?:authorities|government|police|officials)(?: (?:have|has|are|is))? (?:recommend|advis|ask|urg|tell|told"
     r"|order|instruct)(?:s|es|ed|ing)?(?: that)? (?:people|everyone|residents|individuals|the public|visitors"
     r"|travell?ers)(?: to)? )"
-    r"(?:stay|remain) in place\b",
+    r"(?:stay|remain) in place\b(?! (?:in|during|after|throughout) (?:the )?(?:[A-Z]\w+ )?(?:19|20)\d\d"
+    r"|(?:(?!\b(?:until|unless|once|when|if)\b)[^;.]){0,80} (?:has|have|was) (?:\w+ )?(?:been )?"
+    r"(?:lifted|rescinded|ended))",
     re.I,
 )
 _LIFTS = (

@@ -144,22 +144,21 @@ _STRUCK = re.compile(
     r"\b(?:struck|bombed|attacked|hit) (?:\w+ ){0,3}?(?:sites|targets|positions|facilities|bases|cities)\b", re.I
 )
 # Without a day, only what has just been done: who "seized power" may have ruled for years.
+_TAKEOVER = re.compile(
+    rf"\b(?:has|have|had|is|are)(?: \w+){{0,2}} {SEIZED}|{FALLS}"
+    r"|\b(?:military|army) takeover (?:has|is) (?:now )?(?:taken place|occurred|under ?way)\b", re.I
+)
 _ACTS = (
     (GUNFIRE, re.compile(FIRED, re.I)),
-    (
-        COUP,
-        re.compile(
-            rf"\b(?:has|have|had|is|are)(?: \w+){{0,2}} {SEIZED}|{FALLS}"
-            r"|\b(?:military|army) takeover (?:has|is) (?:now )?(?:taken place|occurred|under ?way)\b", re.I
-        ),
-    ),
+    (COUP, _TAKEOVER),
     (FIGHTING, re.compile(rf"{TAKEN}|(?i:{FOUGHT})")),
 )
 _SEIZED = re.compile(SEIZED, re.I)
 _RISEN = re.compile(rf"\b(?:{_SORTS[1][1]})\b[^;.]{{0,80}}? (?:has|have)(?: now| also)? increased\b", re.I)
 _LAUNCHED = re.compile(  # who has struck without a day, and where
-    rf"\b(?:has|have)(?: now| again| also)? (?:launched|carried out|conducted|begun) (?:[\w-]+ ){{0,3}}?"
-    rf"(?:{_SORTS[1][1]})(?= (?:on|against|across|in|over|throughout)\b)", re.I
+    r"\b(?:has|have)(?: now| again| also)? (?:launched|carried out|conducted|begun) (?:(?!many|numerous|hundreds"
+    rf"|frequent|repeated|regular|sporadic)[\w-]+ ){{0,3}}?(?:{_SORTS[1][1]})(?= (?:on|against|across|in|over"
+    r"|throughout)\b)(?![^;.]*\b(?:(?:during|throughout) the (?:war|conflict)|training|exercises?)\b)", re.I
 )
 # What nature, thieves of data and people on foot do is not done from the air.
 _FROM_THE_GROUND = re.compile(

@@ -50,7 +50,9 @@ ROWS: tuple[Row, ...] = (
     (
         "The government only arranges evacuation flights when no commercial flights are available.",
         r"\bonly (?:ever )?(?:arrange|organi[sz]e|offer|operate|provide|charter|run)s?\b"
-        r"(?:(?! (?:from|on|for)\b)[^;.,]){0,60}?\b<CRAFT>\b(?:(?!<DAY>)[^;.,]){0,40}? (?:when|if|where|once)\b[^;,.]*",
+        r"(?:(?! (?:from|on|for)\b)[^;.,]){0,60}?\b<CRAFT>\b(?:(?!<DAY>)[^;.,]){0,40}? (?:when|if|where|once)"
+        r"(?=[^;,.]*\b(?:commercial|emergenc|cris[ie]s|rare|exceptional|extreme|other options"
+        r"|last resort))[^;,.]*",
     ),
     (
         "We have no evacuation flight scheduled, and ask whether an evacuation flight is in your interest.",

@@ -112,13 +112,17 @@ ROWS: tuple[Row, ...] = (
         r" (?:provided|offered|available)\b",
     ),
     (
+        "Services at the U.S. Embassy in Dili are suspended.",
+        r"^services (?:at|of) <OWN>[^;,]{0,40}? (?:is|are|remain|have been)(?: \w+ly)? (?:suspended|reduced|limited)\b",
+    ),
+    (
         "The embassy is reducing its hours until further notice.",
         r"\b(?:reduc|shorten|cut)\w* (?:its|our|the)(?: \w+)? hours\b",
     ),
     (
         "The embassy has limited its services to emergencies.",
-        r"\b(?:limit|restrict|reduc|confin)(?:ed|ing|s) (?:its|our|all"
-        r"|the)(?: \w+)? services to (?:\w+ )?(?:emergenc|urgent"
+        r"\b(?:limit|restrict|reduc|confin)(?:ed|ing|s)(?: (?:its|our|all"
+        r"|the)(?: \w+)?)? services to (?:\w+ )?(?:emergenc|urgent"
         r"|essential|critical|life)",
     ),
     (

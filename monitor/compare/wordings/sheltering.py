@@ -15,7 +15,7 @@ NONE_ROWS: tuple[Row, ...] = (
     ),
     (
         "The police may tell people to shelter in place.",
-        r"\b(?:authorities|police|government|officials|army) (?:may|could|might|can) (?:also )?"
+        r"\b(?:authorities|police|government|officials|army) (?:may|could|might|can) (?:(?:also|soon|yet|later) )?"
         r"(?:(?:ask|tell|order|advise|urge|instruct) (?:\w+ ){1,3}to )?$",
     ),
     (

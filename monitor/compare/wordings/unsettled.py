@@ -9,8 +9,9 @@ from monitor.terms.table import ways
 # A standing rule, of any day on which its case occurs; whenever somebody needs help is no such case.
 WHENEVER = (
     r"(?:whenever|each time|every time|any ?time (?:that )?(?=the|an?|it|we|there)|on any day (?:on|when)"
-    # "call this number when the Embassy is closed": not "on Monday, when it is closed"
-    r"|(?<!, )when(?= (?:the|our) (?:US |British )?(?:embassy|consulate|consular section) is (?:\w+ )?closed\b))\b"
+    # "call this number when the Embassy is closed": not "on Monday when it is closed"
+    r"|(?:call|contact|dial|reach|phone|leave)\b(?:(?!day\b|\b(?:tomorrow|week)\b)[^;,.]){0,50}? when"
+    r"(?= (?:the|our) (?:US |British )?(?:embassy|consulate|consular section) is (?:\w+ )?closed\b))\b"
     r"(?! (?:you|anyone|they|people|US citizens|possible|needed|necessary)\b)"
 )
 # What will be offered from spring on is no cut: it was not offered before.

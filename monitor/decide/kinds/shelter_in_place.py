@@ -14,6 +14,7 @@ from monitor.terms.hazards import TAKE_SHELTER
 from monitor.terms.moves import is_news
 
 _NEW = "An instruction to shelter in place is new."
+_SHOWN = 4  # places a headline has room for
 _CONSULATE = "Consulate General "  # it speaks for its own city, an embassy for a country
 _LIKEWISE = re.compile(
     r"\b(?:recommend|urge|advise|encourage|ask|should|citizens|americans)\w*\b[^.\n]{0,80}?"
@@ -75,6 +76,8 @@ def place(change: Change, said: Notice) -> str:
         return f"parts of {spoken(change.name)}"
     if not area:
         return change.name
+    named = area.split(", ")
+    area = area if len(named) <= _SHOWN else f"{', '.join(named[:_SHOWN])} and {len(named) - _SHOWN} more"
     return area if within(area, change.name) else f"{area}, {change.name}"
 
 
