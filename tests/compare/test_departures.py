@@ -22,6 +22,8 @@ ASSERTED = [
     ("The Australian Government directed the departure of officials from the Australian Embassy in Testville.", {("Embassy Testville", "employees", "ordered")}),
     ("The Department of State authorised the temporary departure of USDH employees and EFMs.", {("", "employees", "authorized"), ("", "family", "authorized")}),
     ("The Department of State ordered family members (dependents) of U.S. government employees to leave Mali.", {("", "family", "ordered")}),
+    ("The Department of State ordered family members, including minor children, of U.S. government employees to leave Mali.", {("", "family", "ordered")}),
+    ("The Department of State ordered family members, including minor children, and employees to leave Mali.", {("", "employees", "ordered"), ("", "family", "ordered")}),
     ("The Department of State ordered family members (and non-emergency staff) of the embassy to leave Mali.", {("", "employees", "ordered"), ("", "family", "ordered")}),
     ("Updated to reflect the Authorized Departure of Non-Emergency U.S. Government Employees.", {("", "employees", "authorized")}),
     ("Updated to reflect ordered departure of eligible family members and authorized departure for non-emergency employees due to fighting.",

@@ -87,17 +87,22 @@ def test_an_embassy_that_is_closed_and_whose_work_has_moved_is_told_once(shut: s
     assert len([f for f in found if f.kind == "operations_suspended"]) == told_of
 
 
-@pytest.mark.parametrize("said", ["Family members may return.", "The ordered departure of family members has ended."])
-def test_an_end_that_two_sentences_tell_is_told_once(said: str) -> None:
+@pytest.mark.parametrize("said", [
+    "the ordered departure of non-emergency personnel. Family members may return.",
+    "the ordered departure of non-emergency personnel. The ordered departure of family members has ended.",
+    "ordered departure for Embassy Teston, and staff are returning to post.",
+])  # fmt: skip
+def test_an_end_that_is_of_all_is_told_so_and_once(said: str) -> None:
     calm = "Reconsider travel due to unrest."
     order = "On October 1, 2026, the Department of State ordered non-emergency personnel and family members to leave."
-    end = f"On November 18, 2026, the Department ended the ordered departure of non-emergency personnel. {said}"
+    end = f"On November 18, 2026, the Department ended {said}"
     both = change({
         "publisher": "us_state", "published": DAY,
         "before": {"level": 3, "text": f"{calm}\n{order}"}, "after": {"level": 3, "text": f"{calm}\n{end}"},
     })  # fmt: skip
     told_of = [f.headline for f in classify(both, KINDS).findings if f.kind == "departure_lifted"]
-    assert told_of == ["US lifts ordered departure: Testland (after 48 days) — Testland stays Level 3"]
+    where = "Embassy Teston" if "Teston" in said else "Testland"
+    assert told_of == [f"US lifts ordered departure: {where} (after 48 days) — Testland stays Level 3"]
 
 
 @pytest.mark.parametrize(("ways", "told_of"), [

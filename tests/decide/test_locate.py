@@ -131,3 +131,12 @@ def test_every_place_where_people_shelter_is_named(said: str, area: str) -> None
     case = change({"publisher": "us_embassy", "countries": ["ML"], "name": "Mali", "before": {"text": ""}, "after": {"text": f"Alert\n{said}"}})
     (found,) = (f for f in classify(case, KINDS).findings if f.kind == "shelter_in_place")
     assert found.area == area
+
+
+def test_a_headline_has_room_for_some_of_many_places_where_people_shelter() -> None:
+    towns = ("Norhaven", "Kell", "Osk", "Teston", "Mossby", "Ashford")
+    said = " ".join(f"Citizens in {town} should shelter in place." for town in towns)
+    case = change({"publisher": "us_embassy", "countries": ["ML"], "name": "Mali", "before": {"text": ""}, "after": {"text": f"Alert\n{said}"}})
+    (found,) = (f for f in classify(case, KINDS).findings if f.kind == "shelter_in_place")
+    assert found.area == ", ".join(towns)
+    assert "Norhaven, Kell, Osk, Teston and 2 more, Mali" in found.headline

@@ -78,9 +78,7 @@ _SAID = re.compile(
     r"|\b(?:authorities|government|police|officials)(?: (?:have|has|are|is))? (?:recommend|advis|ask|urg|tell|told"
     r"|order|instruct)(?:s|es|ed|ing)?(?: that)? (?:people|everyone|residents|individuals|the public|visitors"
     r"|travell?ers)(?: to)? )"
-    r"(?:stay|remain) in place\b(?! (?:in|during|after|throughout) (?:the )?(?:[A-Z]\w+ )?(?:19|20)\d\d"
-    r"|(?:(?!\b(?:until|unless|once|when|if)\b)[^;.]){0,80} (?:has|have|was) (?:\w+ )?(?:been )?"
-    r"(?:lifted|rescinded|ended))",
+    r"(?:stay|remain) in place\b(?! (?:in|during|after|throughout) (?:the )?(?:[A-Z]\w+ )?(?:19|20)\d\d)",
     re.I,
 )
 _LIFTS = (
@@ -130,6 +128,7 @@ _EXTENDS = re.compile(r"\b(?:extended|expanded|widened) to\b", re.I)
 _EVENT = re.compile(
     r"\s*,? ?(?:when(?:ever)?\b(?! possible)|during an(?:y)? |until (?:the |all )?(?:shaking|tremors?)\b)"
     r"|[^,;]{0,40}?\bin (?:the )?(?:event|case) of\b|,? if in (?:the|this) area\b"
+    r"|,? if (?:asked|told|directed|instructed|ordered)(?= to (?:do so|by)\b| by\b|[.,;]|$)"
     rf"|(?:(?!\b(?:and|or|then|now|immediately)\b)[^,;.]){{0,80}}? {ONLY_WHEN}", re.I
 )
 _ENDED = re.compile(

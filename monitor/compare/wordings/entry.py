@@ -96,7 +96,7 @@ VISAS_ROWS: tuple[Row, ...] = (
         "Chad has stopped issuing tourist visas to foreign citizens.",
         r"\b(?:stopped|suspended|ceased|halted|paused) (?:issuing|the issu\w+ of"
         r"|all)(?: \w+){0,2} visas\b[^;]{0,40}?<WHO>"
-        r"|\b(?:suspended|suspend(?=[^;]* from \d)) the issu\w+ of all visas\b",
+        r"|\b(?<!not )(?:suspended|suspend(?=[^;]* from \d)) the issu\w+ of all visas\b",
     ),
     (
         "Gabon no longer issues tourist visas to foreign citizens.",

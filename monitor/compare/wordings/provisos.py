@@ -84,8 +84,7 @@ def brought(plain: str) -> str:
 
 # Who may yet be asked is not asked.
 IF_ASKED = re.compile(
-    r"\bif (?:asked|told|directed|instructed|ordered)(?= to\b| by\b|[.,;]|$)"
-    r"|\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"
+    r"\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"
     r" get)(?: ever| being)? (?:asked|told|advised|ordered|instructed|urged)\b", re.I)
 HEADED = re.compile(r"\bdepart if you are there\b", re.I)  # a heading over a part of a country
 # What ours called for today, or have: "in August the minister called on ..." tells what was so then.

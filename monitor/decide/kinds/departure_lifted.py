@@ -15,6 +15,12 @@ from monitor.terms.whom import by_choice, embassy_alone
 
 _SAID = re.compile(r"\b(ordered|authorized) departure\b", re.I)
 _UNCALLED = ("UK", "Germany", "Austria", "Netherlands", "Japan")  # who never call it authorized or ordered
+# "The ordered departure was lifted, and families may return" ends all of it, "that of families" theirs.
+_WHOLE = re.compile(
+    r"(?<!\bon )(?<!\bunder )(?<!\bunder the )\b(?:(?:ordered|authori[sz]ed|voluntary)(?: \w+)? departure"
+    r"|departure order)\b(?! (?:\w+ ){0,3}?(?:of|for|that|requiring) "
+    r"(?:(?!embassy|consulate|mission|was|is|has)[\w.'-]+ ){0,6}?(?:employees|personnel|staff|famil\w+|depend[ae]nts|diplomats|officials)\b)", re.I
+)
 _NAMES = {2: "ordered", 1: "authorized", 0: None}
 
 
@@ -79,6 +85,8 @@ def _left(change: Change, act: Sequence[Move]) -> tuple[Departure, ...]:
 
 def _unsaid(change: Change, act: Sequence[Move]) -> tuple[Departure, ...]:
     """Who of the same posts had to or might leave, and of whom no end is told."""
+    if any(_WHOLE.search(d.span.text) for move in act for d in move.new if d.status is Status.LIFTED):
+        return ()
     spoken_of = {one.audience for one in _beside(change.after, act)}
     stood = (one for one in _beside(change.before, act) if one.status is not Status.LIFTED)
     return tuple(one for one in stood if one.audience not in spoken_of)
