@@ -19,7 +19,8 @@ _UNCALLED = ("UK", "Germany", "Austria", "Netherlands", "Japan")  # who never ca
 _WHOLE = re.compile(
     r"(?<!\bon )(?<!\bunder )(?<!\bunder the )\b(?:(?:ordered|authori[sz]ed|voluntary)(?: \w+)? departure"
     r"|departure order)\b(?! (?:\w+ ){0,3}?(?:of|for|that|requiring) "
-    r"(?:(?!embassy|consulate|mission|was|is|has)[\w.'-]+ ){0,6}?(?:employees|personnel|staff|famil\w+|depend[ae]nts|diplomats|officials)\b)", re.I
+    r"(?:(?!embassy|consulate|mission|was|is|has)[\w.'-]+ ){0,6}?"
+    r"(?:employees|personnel|staff|famil\w+|depend[ae]nts|diplomats|officials)\b)", re.I
 )
 _NAMES = {2: "ordered", 1: "authorized", 0: None}
 
