@@ -181,6 +181,8 @@ def test_an_area_that_is_only_described_is_a_part_and_not_the_country() -> None:
 def test_a_direction_stays_with_a_country_whose_page_has_another_name_for_it() -> None:
     said = "U.S. citizens in southern Kyrgyzstan should leave the area as soon as it is safe."
     assert [x.area for x in read(said, 4, None, "Security Alert", "Kyrgyz Republic").leave] == ["southern Kyrgyzstan"]
+    both = said.replace("southern", "eastern and southern")
+    assert [x.area for x in read(both, 4, None, "Security Alert", "Kyrgyz Republic").leave] == ["eastern and southern Kyrgyzstan"]
     near = "U.S. citizens should leave any area north of a demonstration."
     assert read(near, 4, None, TITLE).leave == ()
 

@@ -125,6 +125,9 @@ def test_an_order_behind_advice_on_a_neighbour_is_the_neighbours() -> None:
         ("Citizens in Norhaven should shelter in place. Embassy staff in Kell have been told to shelter in place.", "Norhaven"),
         ("Citizens in Norhaven should shelter in place. If fighting reaches Kell, shelter in place there.", "Norhaven"),
         ("Citizens in Norhaven should shelter in place. Shelter in place in Norhaven.", "Norhaven"),
+        ("Citizens in Norhaven should leave; those in Kell should stay indoors.", "Kell"),
+        ("Citizens in Norhaven should leave now, while citizens in Kell should shelter in place.", "Kell"),
+        ("Citizens in Norhaven are to keep calm and people in the city should shelter in place.", "Norhaven"),
     ],
 )
 def test_every_place_where_people_shelter_is_named(said: str, area: str) -> None:

@@ -294,7 +294,7 @@ def ground(
     told = (*map(_IN.search, where), _QUIT.match(plain[found.end() :].strip()))
     said = [m["where"] for m in told if m] if found.lastgroup != "among" else [found["among"]]
     what = next((name for where in said if (name := place_key(where, country)[1])), "") or at_head(where[1], country)
-    led = re.search(rf"\b(?:north|south|east|west|cent)[a-z-]* {re.escape(what)}", where[1]) if what else None
+    led = re.search(rf"\b(?:(?:north|south|east|west|cent)[a-z-]* (?:and )?){{1,2}}{re.escape(what)}", where[1])
     if what and country:
         return led[0] if led else what
     return under or (SOME_PARTS if country and any(map(_PART.search, said)) else None)

@@ -84,6 +84,12 @@ ONLY_WHEN = (
     r"|once|(?:every|each) time|as soon as) (?:[\w-]+ ){0,4}?(?:sirens?|alarms?|alerts?|warnings?)"
     r" (?:(?:is|are) (?:\w+ )?(?:active|activated|on|sounding|sounded|given|issued|announced)|sounds?|goes? off))"
 )
+# "Those in Norport should leave, and those in Norhaven should shelter": what is told first is of people elsewhere.
+_OTHERS = re.compile(
+    r"\b(?:should|must|are|is|need)\b[^;]*?(?:; |,? (?:and|while|but|whereas) )(?=(?:(?:all|any|the|US|American|British"
+    r"|Canadian) )*(?:those|citizens|nationals|Americans|people|residents|visitors|travell?ers|anyone|everyone)"
+    r" (?:in|near|at|around) (?:the )?(?-i:[A-Z]))", re.I
+)
 # "In the port of Norport": what a named place is.
 _SORT = (
     r"(?:(?:the )?(?:[a-z]+ )?(?:capital|city|town|port|village|province|state|district|region|governorate|department"
@@ -183,7 +189,8 @@ def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
     _, what = place_key(_ELSE.split(plain[said.end() :])[0], country)
     own = plain[: said.end()].rpartition("; ")[2]  # what is told in front of it may be of people elsewhere
     what = what or (_of_clause(own, country) if len(own) < said.end() else "")
-    for found in () if what else _SUBJECT.finditer(plain[: said.end()]):
+    begun = max((told.end() for told in _OTHERS.finditer(plain, 0, said.start())), default=0)
+    for found in () if what else _SUBJECT.finditer(plain[begun : said.end()]):
         named = found["where"] or found["where2"] or found["where3"]
         _, what = place_key(named, country)
         if any(name and name in named for name in country):
