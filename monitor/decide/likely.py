@@ -46,5 +46,6 @@ def likely(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
         rule=RULE,
         why="No rule reads the sentence with certainty; who and what in it are those of an urgent fact. Read it.",
         evidence=quotes,
+        new="stated",  # an event of its own beside what else changed of the same kind
         gist=Gist(actor(change), "advice_grave", quote=quote),
     )

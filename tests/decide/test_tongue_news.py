@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from monitor.compare import posture
-from monitor.decide.classify import classify
+from monitor.decide.classify import classify, events
 from monitor.decide.kinds import KINDS
 from monitor.deliver.headline import headline
 from monitor.locate.places import by_code
-from monitor.model import Finding, Posture, Reading
+from monitor.model import Change, Finding, Posture, Reading
 from monitor.speak.tongue import tongue
 from tests.decide.changes import TESTLAND, change
 
@@ -38,11 +38,14 @@ def told(language: str, was: str, now: str, day: date = date(2026, 3, 10), below
 
 def findings(language: str, was: str, now: str, day: date = date(2026, 3, 10)) -> tuple[Finding, ...]:
     """What is found on a day, of a page that was last published three weeks before."""
+    return tuple(classify(compared(language, was, now, day), KINDS).findings)
+
+
+def compared(language: str, was: str, now: str, day: date = date(2026, 3, 10)) -> Change:
     last = date.fromordinal(day.toordinal() - 21)
     about = {"publisher": "x", "actor": "X", "published": day, "published_before": last}
-    both = change({**about, "before": TESTLAND, "after": TESTLAND})
-    both = replace(both, before=read(language, was, last), after=read(language, now, day), before_text=was, after_text=now)
-    return tuple(classify(both, KINDS).findings)
+    both = change({**about, "before": {**TESTLAND, "text": was}, "after": {**TESTLAND, "text": now}})
+    return replace(both, before=read(language, was, last), after=read(language, now, day), before_text=was, after_text=now)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +96,15 @@ def test_the_end_of_a_closure_is_told_whether_or_not_the_page_told_of_the_closur
 def test_what_a_land_decrees_or_suffers_is_told_once(language: str, said: str, reworded: str, grave: str) -> None:
     assert (grave, "hazard_notice") in told(language, CALM[language], said, below="P4")
     assert not {kind for _, kind in told(language, said, reworded, below="P4")} & {"hazard_notice"}
+
+
+def test_what_may_be_urgent_and_what_else_the_page_says_are_two_events() -> None:
+    urgent = "Mit dem letzten Flug hat auch die Belegschaft der Botschaft das Land verlassen."
+    rest = "An den Tankstellen gibt es seit Tagen keinen Diesel, Reisende sollten Vorräte anlegen und Fahrten planen."
+    both = compared("de", CALM["de"], f"{CALM['de']}\nDer Luftraum ist gesperrt.\n{urgent}\n{rest}")
+    made = events(both, classify(both, KINDS))
+    assert [event.finding.rule for event in made[1:]] == ["text.likely", "text.rest"]
+    assert len({event.id for event in made}) == len(made)
 
 
 def test_a_sentence_no_table_reads_is_told_within_the_hour_once_and_beside_other_news() -> None:
