@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from monitor.compare.tongues import when
 from monitor.compare.tongues.cut import even, sentences
@@ -30,6 +31,7 @@ _ORDERS = re.compile(  # whom an order is for, and what people are to ask themse
     r"|\bes ist geplant,|\bnicht mehr (?:möglich|gewährleistet)\b|\bkann\b(?=[^.;]*\bnur\b)"
     r"|の?予定|(?:可能|安全|適当)(?:と判断される|な)場合", re.I
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST = 600  # characters: what is longer is a list, in which all words meet
 
 
@@ -84,12 +86,18 @@ def guesses(hints: Hints, tongue: Tongue, reading: Reading, known: tuple[Fact, .
     for span in sentences(tongue, reading.text):
         said, ahead = even(span.text), before
         before = said
-        if span.start in read or ahead.rstrip().endswith("?") or when.past(tongue, said, reading.published_on):
+        if span.start in read or ahead.rstrip().endswith("?") or _bygone(tongue, said, reading.published_on):
             continue
         about = (sort for sort in sorts(hints, said, ahead) if not _idle((hints, tongue), reading, sort, said))
         sort = next(about, "")
         if sort and sort not in stated and not (sort == "closure" and span.start in reasons):
             yield Notice(LIKELY, f"{sort}: {span.text}", sort, span)
+
+
+def _bygone(tongue: Tongue, said: str, now: date | None) -> bool:
+    """Whether a sentence is of long ago; one that names years is where none of them is this one."""
+    years = [int(year) for year in _YEAR.findall(said)]
+    return when.past(tongue, said, now) or bool(now and years and max(years) < (now - when.LONG).year)
 
 
 def _idle(words: tuple[Hints, Tongue], reading: Reading, sort: str, said: str) -> bool:

@@ -47,13 +47,14 @@ HINTS = Hints(
              _STAFF, _MOVED, whose=_OURS,
              unless=r"\b(?:niet(?! (?:noodzakelijk|essenti|strikt))|geen|contact|hotel\w*|luchthaven\w*|bezuinig\w*"
                     r"|hulporganisatie\w*|huisdier\w*|slachtoffer\w*|persona non grata|dankbaar|gebouw|opvolger"
-             r"|kosten|wachttijd)\b"),
+             r"|kosten|wachttijd|(?:volgende|nieuwe|andere) (?:post|standplaats|kantoor))\b"),
         hint("closure", "Het hek van de ambassade is dicht.", rf"{_POST}|\bconsulaire\b", _ENDED,
              unless=r"\b(?:feestdag\w*|kerst\w*|pasen|koningsdag|hemelvaart\w*|pinkster\w*|verbouwing|verhuizing"
              r"|renovatie"
                     r"|weekend\w*|openingstijden|honorair\w*|bezuinig\w*|straten|scholen|brand|gebouw|pand|klm"
              r"|postcode|per post|liveblog"
-             r"|open te houden|niet gesloten)\b"
+             r"|open te houden|niet gesloten|overeenkomst|verdrag|contract|nieuwe? (?:kantoor|adres)"
+             r"|(?:wegen|weg|straat|route) (?:naar|langs|rond))\b"
                     r"|\bweer (?:open\b|geopend|open(?:ing|gaan)|bereikbaar)"),
         hint("leave", "Iedereen krijgt het advies, naar huis te gaan.", _PEOPLE, _AWAY, _ASKED,
              unless=r"\b(?:niet(?! (?:tot|strikt|noodzakelijk|te lang|uit te stellen|tot het))|geen|hoef\w*|visum"
@@ -61,7 +62,9 @@ HINTS = Hints(
                     r"|douane|grens\w*|wegen|hotel|huis te verlaten|pad|strand|auto|kinderen|quarantaine"
              r"|binnen (?:\w+) (?:dagen|weken)"
                     r"|bij vertrek|voor(?:dat)? (?:u|je|uw) vertrek\w*|vertrektijd\w*|op tijd|vertrekbelasting|donker"
-                    r"|russische|test\w*|boet\w+|vertrekhal|luchthavenbelasting|vliegtuig|museum|park|na \d+ dagen)\b"),
+                    r"|russische|test\w*|boet\w+|vertrekhal|luchthavenbelasting|vliegtuig|museum|park|na \d+ dagen"
+             r"|bij (?:het )?(?:verlaten|vertrek|terugkeer)"
+             r"|na (?:\w+ )?(?:terugkeer|vertrek|zonsondergang)|demonstratie\w*|gebouw\w*|gids|belasting)\b"),
         hint("shelter", "U moet nu allemaal thuis blijven.",
              r"\b(?:binnen(?:shuis)?|thuis|schuil\w+|in (?:uw|het|hun) (?:hotel\w*|huis|woning|verblijf\w*"
              r"|accommodatie))\b",
@@ -70,7 +73,7 @@ HINTS = Hints(
              r"|quarantaine|hitte"
                     r"|smog|binnen (?:de|het|een|\d+|\w+ (?:dagen|weken|uur|maanden))|thuisquarantaine"
              r"|demonstratie\w*|terug naar|politie|inwoners|burgemeester|luchtalarm|rellen|tijdens|bereik|handbereik"
-             r"|wonende|niet om)\b"),
+             r"|wonende|niet om|regen\w*|hagel\w*)\b|\bbij (?!familie|vrienden|uw\b|de ambassade)"),
         hint("help", "Zaterdag gaat een tweede repatriëringsvlucht.",
              r"\b(?:repatriërings|evacuatie|charter)vlucht(?:en)?\b",
              r"\b(?:gaat|gaan|vertrek(?:t|ken)|volgt|volgen|staat|staan|komt|zet|zullen|gepland|uitgevoerd|wordt"
@@ -84,7 +87,8 @@ HINTS = Hints(
              unless=r"\b(?:niet|geen|vooralsnog|dankbaar|huisdier\w*|reisverzekering|alarmcentrale|medische"
              r"|onvoldoende|dankbaar"
              r"|afgesloten"
-                    r"|voor het geval|in totaal)\b"),
+                    r"|voor het geval|in totaal|\w*verzekering\w*|vertraging|vertraagd)\b"
+                    r"|^(?=.*\b(?:advis\w+|raadt?|raden|waarschuw\w*)\b)(?!.*(?:evacu|repatri|charter|konvooi))"),
     ),
     ours=re.compile(r"\b(?:nederland|onze|wij|we\b|buitenlandse zaken|kabinet|defensie)", re.I),
     never=re.compile(

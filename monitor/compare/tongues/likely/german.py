@@ -50,6 +50,9 @@ _NOT_TO_GO = (
     r"|küsten?|ufer|flussufer|hotline|webseite|streikt|botschafter|besucher)\b|\b(?:ukrainisch|malisch"
     r"|sudanes\w*)\w* regierung"
     r"|\bverlassen der botschaft"
+    r"|\b(?:bei|nach|vor|für die|während der) (?:der |ihrer |einer )?(?:\w*rückkehr|(?:rück|heim|ab)reise)\b"
+    r"|\b(?:beim|ohne|(?:vor|nach) dem) verlassen\b|\balle \d+ (?:tage|wochen|monate)\b|\bletzten tag|\bbegleitung"
+    r"|\b(?:ein|an|be)wohner|versicherung"
     r"|\banreise|\bgehen sie davon aus|\bkinder\b|\beinreise|\bbußgeld|\bflüchtling"
 )
 _ENDED = (
@@ -60,11 +63,13 @@ _ENDED = (
     r"|nicht (?:mehr )?möglich)\b"
 )
 _MOVED = (
-    r"\b(?:abgezogen|abzu(?:g|ziehen)|abziehen|abzug|zieht|ziehen|ausgereist|ausreise|ausreisen|evakuier\w+"
+    r"\b(?:abgezogen|abzu(?:g|ziehen)|abziehen|abzug|(?:zieht|ziehen)\b[^.;]* (?:ab|aus|zurück|heraus)|ausgereist"
+    r"|ausreise|ausreisen|evakuier\w+"
     r"|evakuierung|ausgeflogen|flog|fliegt|fliegen|verlegt|verlegung|außer landes|ins ausland|verlassen|verließen"
     r"|verlässt|in sicherheit|reduzier\w+|verringer\w+|ausgedünnt|ausdünn\w+|zurückgeholt|zurückgerufen|zurückzu\w+"
-    r"|zurückbeordert|heimgeholt|heimgekehrt|rückkehr|heimreise|abreise|ruft|holt|nachbarland|nachbarstaat"
-    r"|weniger|minimum|rumpf\w*|kernteam|notbe\w+)\b"
+    r"|zurückbeordert|heimgeholt|heimgekehrt|rückkehr|heimreise|abreise|(?:ruft|holt)\b[^.;]* (?:zurück|heim|heraus"
+    r"|nach|aus|ab)|nachbarland|nachbarstaat"
+    r"|(?:mit|auf) (?:\w+ )?weniger|minimum|rumpf\w*|kernteam|notbe\w+)\b"
 )
 _CARRY = (
     r"\b(?:evakuier\w*|evakuierungs\w+|ausgeflogen|ausfliegen|auszufliegen|fliegt\b[^.;]* aus|flugzeuge?|rückhol\w+"
@@ -78,7 +83,8 @@ HINTS = Hints(
              unless=r"\b(?:hotel|flug|bord|sicherheits|wach|pflege|bahn|bodenpersonal)\w*(?:personal|mitarbeit)"
                     r"|\bopfer\b|\bdoppelstaat|\bstaatsangehörig\w*(?! des| der)"
                     r"|\bnicht\b(?! (?:unbedingt|zwingend|notwend|dringend))|\bkeine?\w*\b|\bhilfsorganisation"
-                    r"|\bkontakt(?:ieren)?\b|\bwenden sie|\b(?:gebäude|gelände|erwägen|prüft|militärisch\w*"
+                    r"|\bkontakt(?:ieren)?\b|\bwenden sie|\bkonsultation|\b(?:gebäude|gelände|erwägen|prüft"
+             r"|militärisch\w*"
                     r"|der bundeswehr"
                     r"|gebühren|wartezeit\w*|firmen|an den dienstort|malis|frankreichs"
                     r"|rückkehr\w* nach (?!deutschland|österreich|berlin|wien))\b"),
@@ -96,7 +102,7 @@ HINTS = Hints(
                     r"|\bnicht (?:geschlossen|eingestellt|verlegt|evakuiert)\b|\bbleib\w* (?:\w+ ){0,2}(?:geöffnet"
              r"|offen)\b"
                     r"|\bstraßen?\b|\bzugang zu|\bverlassen sie|\bwieder(?:eröffn| geöffnet| aufgenommen)"
-             r"|\bunterscheid"),
+             r"|\bunterscheid|\b(?:neben|gegenüber) der\b|\b(?:kulturzentr|kulturinstitut|goethe)|\bsonst\b"),
         hint("leave", "Allen Deutschen wird die baldige Rückreise empfohlen.", _PEOPLE, _AWAY, _ASKED,
              unless=rf"{_NOT_TO_GO}|\bnicht\b(?! (?:zwingend|unbedingt|notwendig|dringend|auf (?:sich|einen)|mehr\b"
                     r"|garantiert|länger|aus(?:geschlossen|zuschließen)))|\bkeine?\w*\b"),
@@ -116,8 +122,9 @@ HINTS = Hints(
              unless=r"\b(?:nachts?|nächtlich\w*|abends?|dunkelheit|wertsachen|schmuck|pass|dokumente|strom|gewitter"
              r"|sturm|hurrikan"
                     r"|taifun|zyklon|erdbeben\w*|beben|mücken\w*|moskito\w*|fieber|symptom\w*|krank\w*|quarantäne"
-             r"|smog|hitze|registriert|erreichbar|polizei|alarm\w*|nicht mehr"
-                    r"|kochen|trinkwasser|safe|demonstration\w*|in der nähe von)\b"),
+             r"|smogs?|hitze|fenster|türen|registriert|erreichbar|polizei|alarm\w*|nicht mehr"
+                    r"|kochen|trinkwasser|safe|demonstration\w*|in der nähe von)\b"
+             r"|\bbei (?!verwandt|freund|ihre|uns\b|geschlossen)"),
         hint("help", "Am Freitag startet ein Rückholflug.",
              r"\b(?:evakuierungs|sonder|rückhol|repatriierungs)fl[uü]ge?\b|\bluftbrücke\b",
              r"\b(?:starte[nt]|geht|gehen|findet|finden|fliegt|fliegen|geplant|vorgesehen|bereit|organisiert"
@@ -129,7 +136,9 @@ HINTS = Hints(
              unless=r"\b(?:nicht|keine?\w*|kostenlos|medizinisch\w*|rettungs\w+|krankenrücktransport"
              r"|krankenversicher\w*"
                     r"|reiseversicher\w*|auslandskranken\w*|überlandbusse?n?|reisebusse?n?|linienbusse?n?|fahrpläne?"
-                    r"|abgeschlossen|beendet|zurückgebracht|insgesamt)\b"),
+                    r"|abgeschlossen|beendet|zurückgebracht|insgesamt)\b"
+                    r"|^(?=.*\b(?:rät|raten|warnt|warnen|empfiehlt|empfehlen)\b)(?!.*(?:evakuier|sonder|rückhol"
+             r"|charter))"),
     ),
     ours=re.compile(rf"\b(?:deutsch|österreich|bundes|unser)|{_OFFICE}", re.I),
     never=re.compile(
