@@ -283,12 +283,12 @@ KP PRK North Korea | Korea, Democratic People's Republic of | Democratic People'
   North Korea (Democratic People's Republic of Korea) | Democratic Republic Of Korea | Corée du Nord |
   Demokratische Volksrepublik Korea (Nordkorea) | Noord-Korea | Korea, DPR (North Korea) | Korea,
   Democratic People's Republic of (North Korea) | DPRK | Korea, North | Democratic People's Republic of
-  Korea (DPRK)
+  Korea (DPRK) | Nordkorea
   | People´s Democratic Republic of Korea | Corea del Norte | nord korea | Kórej.ľudovodem.rep. | Severná Kórea |
   Kórejská ľudovodemokratická republika | coree nord | Korea, North (DPRK) | Corée, Nord (RPDC)
 KR KOR South Korea | Korea, Republic of | Corée du Sud | Republik Korea (Südkorea) | Zuid-Korea |
   Republic of Korea | South Korea (Republic of Korea) | Korea, Republic of (South Korea) | Korea, South
-  | Corea | sydkorea | Corée, Sud
+  | Corea | Südkorea | sydkorea | Corée, Sud
 KW KWT Kuwait | State of Kuwait | Koweït | Koeweit
   | Kuvajt | Kuvajtský štát
 KY CYM Cayman Islands | Îles Caïmans | Kaaimaneilanden | Cayman Islands (British Overseas Territory)

@@ -184,7 +184,8 @@ TONGUE = Tongue(
         r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b"
         r"|^(?:(?!, (?-i:[A-ZÄÖÜ])\w+ (?:ist|sind|wird|werden|wurden?)\b).)*?"  # no post is behind it
         r"\b\w*(?:feiertag|festes|umzug|renovier|umbau|bauarbeit|sanierung|wartung"
-        r"|ausflug|weihnacht|oster|neujahr|jahreswechsel|versammlung)\w*", re.I),
+        r"|ausflug|weihnacht|oster|neujahr|jahreswechsel|versammlung|veranstaltung|streik(?!räft)|pause\b|ferien\b|urlaub"
+        r"|inventur|wasser(?:schad|schäd|rohr)|krankheits)\w*", re.I),
     since=re.compile(
         r"\b(?P<year>(?:19|20)\d\d)\b(?! (?:\w+ )?(?:andauern|anhalten|bestehen|laufen|geführt|geltend|ausgebroch)\w+)"
         r"(?! ?(?:k?m|meter|kilometer|euro|uhr|menschen|personen|deutsche)\b)"

@@ -237,8 +237,9 @@ class _Finder:
         for code in self._reading.countries:
             if name := spelt(city, code):
                 return f"{office} {name}"
-        known = land_of(city)
-        return f"{office} {city}" if known is None or known in self._reading.countries else None
+        if land := resolve(city):  # "Botschaft Jemen" names no city
+            return "" if {*land.codes} & {*self._reading.countries} else None
+        return f"{office} {city}" if land_of(city) in (None, *self._reading.countries) else None
 
     def _way(self, said: _Said) -> Iterator[Notice]:
         if said.state not in ("shut", "open", "again", "partly"):

@@ -89,7 +89,8 @@ _POSTED = (
 )
 _FOR_CAUSE = (
     r"^(?=.*\b(?:aus (?:sorge|furcht|angst|\w*sicherheits\w+)|wegen|aufgrund|infolge|angesichts|bis auf weiteres"
-    r"|vorerst|vorübergehend|weiterhin)\b)(?!.*\bbau\w+)"
+    r"|vorerst|vorübergehend|weiterhin)\b)(?!.*\bbau\w+)(?!.*(?:tags|mittwochs)\b)"
+    r"(?!.*\b(?<!auch )(?:heute|am (?!heutigen)\w*(?:\d|tag\b|woch\b|abend\b)))"  # for a day
 )
 _WHERE_WHEN = r"((?:(?! (?:im|in) (?-i:[A-ZÄÖÜ])| und | oder | dass | für | nicht | nie | noch nicht )[^,;:])*?)"
 
