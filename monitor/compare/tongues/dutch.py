@@ -121,7 +121,7 @@ TONGUE = Tongue(
         r"|men) dat willen)|of|op dagen|controleer|geruchten|berichten dat|onjuist|naar verluidt|in geval)\b"
         r"|^mogelijk\b|\bkan zijn\b", re.I),
     one_day=re.compile(
-        r"\b(?:is|zijn|blijft)\b[^,;]*\bop (?:\w+dag )?\d|\bvan (?:\w+dag )?\d[^;]*?\btot\b|\b(?:koningsdag"
+        r"\b(?:is|zijn|blijft)\b[^,;]*\bop (?:\w+dag\b|\d)|\bvan (?:\w+dag )?\d[^;]*?\btot\b|\b(?:koningsdag"
         r"|hemelvaart\w*|pasen|kerst\w*|pinkster\w*|verhuizing|verbouwing|renovatie|onderhoud|\w*feestdag\w*)\b", re.I),
     since=re.compile(
         r"\b(?P<year>(?:19|20)\d\d)\b(?! (?:\w+ )?(?:voortduren|aanhouden|geldend|lopend|uitgebroken)\w*)"
