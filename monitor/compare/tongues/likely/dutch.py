@@ -27,7 +27,8 @@ _ASKED = (
 )
 _ENDED = (
     r"\b(?:gesloten|sluit(?:en)?|sluiting|dicht|ontruimd|ontruiming|geëvacueerd|opgeschort|gestaakt|stilgelegd"
-    r"|verplaatst|verhuis\w+|onbereikbaar|onmogelijk|niet (?:meer )?(?:bemand|bereikbaar|mogelijk)|stopt|legt)\b"
+    r"|verplaatst|verhuis\w+|onbereikbaar|onmogelijk|niet (?:meer )?(?:bemand|bereikbaar|mogelijk)"
+    r"|stopt (?:met (?:haar |het |alle )?(?:werk|dienst)\w*|voorlopig|tijdelijk)|legt\b[^.;]* (?:neer|stil))\b"
 )
 _MOVED = (
     r"\b(?:teruggetrokken|terugtrek\w+|teruggehaald|terughalen|teruggeroepen|weggehaald|weghalen|vertrokken"
@@ -47,6 +48,7 @@ HINTS = Hints(
              _STAFF, _MOVED, whose=_OURS,
              unless=r"\b(?:niet(?! (?:noodzakelijk|essenti|strikt))|geen|contact|hotel\w*|luchthaven\w*|bezuinig\w*"
                     r"|hulporganisatie\w*|huisdier\w*|slachtoffer\w*|persona non grata|dankbaar|gebouw|opvolger"
+             r"|honden|dieren"
              r"|kosten|wachttijd|(?:volgende|nieuwe|andere) (?:post|standplaats|kantoor))\b"),
         hint("closure", "Het hek van de ambassade is dicht.", rf"{_POST}|\bconsulaire\b", _ENDED,
              unless=r"\b(?:feestdag\w*|kerst\w*|pasen|koningsdag|hemelvaart\w*|pinkster\w*|verbouwing|verhuizing"
@@ -64,7 +66,8 @@ HINTS = Hints(
                     r"|bij vertrek|voor(?:dat)? (?:u|je|uw) vertrek\w*|vertrektijd\w*|op tijd|vertrekbelasting|donker"
                     r"|russische|test\w*|boet\w+|vertrekhal|luchthavenbelasting|vliegtuig|museum|park|na \d+ dagen"
              r"|bij (?:het )?(?:verlaten|vertrek|terugkeer)"
-             r"|na (?:\w+ )?(?:terugkeer|vertrek|zonsondergang)|demonstratie\w*|gebouw\w*|gids|belasting)\b"),
+             r"|na (?:\w+ )?(?:terugkeer|vertrek)|(?:na|voor) zonsondergang|uur voor vertrek|illegaal|demonstratie\w*"
+             r"|gebouw\w*|gids|belasting)\b"),
         hint("shelter", "U moet nu allemaal thuis blijven.",
              r"\b(?:binnen(?:shuis)?|thuis|schuil\w+|in (?:uw|het|hun) (?:hotel\w*|huis|woning|verblijf\w*"
              r"|accommodatie))\b",
@@ -87,7 +90,8 @@ HINTS = Hints(
              unless=r"\b(?:niet|geen|vooralsnog|dankbaar|huisdier\w*|reisverzekering|alarmcentrale|medische"
              r"|onvoldoende|dankbaar"
              r"|afgesloten"
-                    r"|voor het geval|in totaal|\w*verzekering\w*|vertraging|vertraagd)\b"
+                    r"|voor het geval|in totaal|\w*verzekering\w*|vertraging|vertraagd|landde|duurder|goedkoper"
+             r"|begeleid)\b"
                     r"|^(?=.*\b(?:advis\w+|raadt?|raden|waarschuw\w*)\b)(?!.*(?:evacu|repatri|charter|konvooi))"),
     ),
     ours=re.compile(r"\b(?:nederland|onze|wij|we\b|buitenlandse zaken|kabinet|defensie)", re.I),

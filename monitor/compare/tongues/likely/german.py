@@ -22,7 +22,7 @@ _PEOPLE = (
     r"|österreicher\w*|reisenden?|urlauber\w*|touristen|sie|ihre?|alle[nr]?)\b"
 )
 _AWAY = (
-    r"\b(?:auszureisen|ausreisen?|\w*ausreise(?:möglichkeit\w*)?|reisen sie[^.;]{0,60} aus|verlassen|abreisen?"
+    r"\b(?:auszureisen|kehren sie\b[^.;]* zurück|ausreisen?|\w*ausreise(?:möglichkeit\w*)?|reisen sie[^.;]{0,60} aus|verlassen|abreisen?"
     r"|abzureisen"
     r"|heimreisen?|heimzureisen|rückreise|rückkehr|zurück ?zu ?kehren|zurückkehren|heimkehren|heimzukehren"
     r"|auszuweichen|ausweichen|ins ausland)\b"
@@ -56,8 +56,8 @@ _NOT_TO_GO = (
     r"|\banreise|\bgehen sie davon aus|\bkinder\b|\beinreise|\bbußgeld|\bflüchtling"
 )
 _ENDED = (
-    r"\b(?:geschlossen|schließ\w*|dicht|eingestellt|einstellung|ausgesetzt|aussetzung|setz(?:t|en)\b[^.;]* aus"
-    r"|stell(?:t|en)\b[^.;]* ein|geräumt|evakuiert\w*|suspendiert|verlegt|verlegung|zugesperrt|unbesetzt|verlassen"
+    r"\b(?:geschlossen|schließ\w*|dicht|eingestellt|einstellung|ausgesetzt|aussetzung|setz(?:t|en)\b[^.;]* aus(?! )"
+    r"|stell(?:t|en)\b[^.;]* ein(?! )|geräumt|evakuiert\w*|suspendiert|verlegt|verlegung|zugesperrt|unbesetzt|verlassen"
     r"|zumachen|arbeitsunfähig|(?:nicht|nur)(?: mehr)? (?:eingeschränkt )?(?:besetzt|arbeitsfähig|erreichbar"
     r"|einsatzfähig|handlungsfähig)|ruht|sperrt|sperrung|schließung\w*|eingeschränkt|reduziert|aufgegeben"
     r"|nicht (?:mehr )?möglich)\b"
@@ -83,7 +83,8 @@ HINTS = Hints(
              unless=r"\b(?:hotel|flug|bord|sicherheits|wach|pflege|bahn|bodenpersonal)\w*(?:personal|mitarbeit)"
                     r"|\bopfer\b|\bdoppelstaat|\bstaatsangehörig\w*(?! des| der)"
                     r"|\bnicht\b(?! (?:unbedingt|zwingend|notwend|dringend))|\bkeine?\w*\b|\bhilfsorganisation"
-                    r"|\bkontakt(?:ieren)?\b|\bwenden sie|\bkonsultation|\b(?:gebäude|gelände|erwägen|prüft"
+                    r"|\bkontakt(?:ieren)?\b|\bwenden sie|\bkonsultation|\b(?:zu besuchen|vorgänger|nachfolg"
+             r"|wechsel\b)|\b(?:gebäude|gelände|erwägen|prüft"
              r"|militärisch\w*"
                     r"|der bundeswehr"
                     r"|gebühren|wartezeit\w*|firmen|an den dienstort|malis|frankreichs"
@@ -102,7 +103,8 @@ HINTS = Hints(
                     r"|\bnicht (?:geschlossen|eingestellt|verlegt|evakuiert)\b|\bbleib\w* (?:\w+ ){0,2}(?:geöffnet"
              r"|offen)\b"
                     r"|\bstraßen?\b|\bzugang zu|\bverlassen sie|\bwieder(?:eröffn| geöffnet| aufgenommen)"
-             r"|\bunterscheid|\b(?:neben|gegenüber) der\b|\b(?:kulturzentr|kulturinstitut|goethe)|\bsonst\b"),
+             r"|\bunterscheid|\b(?:neben|gegenüber) der\b|\b(?:kulturzentr|kulturinstitut|goethe|telefonisch n"
+             r"|passstelle|leitung\b)|\bsonst\b"),
         hint("leave", "Allen Deutschen wird die baldige Rückreise empfohlen.", _PEOPLE, _AWAY, _ASKED,
              unless=rf"{_NOT_TO_GO}|\bnicht\b(?! (?:zwingend|unbedingt|notwendig|dringend|auf (?:sich|einen)|mehr\b"
                     r"|garantiert|länger|aus(?:geschlossen|zuschließen)))|\bkeine?\w*\b"),
@@ -129,14 +131,15 @@ HINTS = Hints(
              r"\b(?:evakuierungs|sonder|rückhol|repatriierungs)fl[uü]ge?\b|\bluftbrücke\b",
              r"\b(?:starte[nt]|geht|gehen|findet|finden|fliegt|fliegen|geplant|vorgesehen|bereit|organisiert"
              r"|angeboten)\b",
-             unless=r"\b(?:nicht|keine?\w*|mehr|abgeschlossen|beendet|frühere?|kostenlos)\b"),
+             unless=r"\b(?:nicht|keine?\w*|mehr|abgeschlossen|beendet|frühere?|kostenlos|reiseveranstalter\w*)\b"),
         hint("help", "Flugzeuge der Luftwaffe holen Landsleute ab.", _CARRY,
              rf"{_PEOPLE}|\bfür sie\b", rf"{_OFFICE}|\bbundeswehr|\bbundesheer|\bluftwaffe|\bmilitär\w*|{_POST}"
              rf"|\bgemeinsam mit",
              unless=r"\b(?:nicht|keine?\w*|kostenlos|medizinisch\w*|rettungs\w+|krankenrücktransport"
              r"|krankenversicher\w*"
                     r"|reiseversicher\w*|auslandskranken\w*|überlandbusse?n?|reisebusse?n?|linienbusse?n?|fahrpläne?"
-                    r"|abgeschlossen|beendet|zurückgebracht|insgesamt)\b"
+                    r"|abgeschlossen|beendet|zurückgebracht|insgesamt|reiseveranstalter\w*|begleitet|wieder auf"
+             r"|überwach\w*)\b"
                     r"|^(?=.*\b(?:rät|raten|warnt|warnen|empfiehlt|empfehlen)\b)(?!.*(?:evakuier|sonder|rückhol"
              r"|charter))"),
     ),
