@@ -47,5 +47,5 @@ def likely(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
         why="No rule reads the sentence with certainty; who and what in it are those of an urgent fact. Read it.",
         evidence=quotes,
         new="stated",  # an event of its own beside what else changed of the same kind
-        gist=Gist(actor(change), "advice_grave", quote=quote),
+        gist=Gist(actor(change), f"likely_{fresh[0].what}", quote=quote),
     )

@@ -70,6 +70,7 @@ SENTENCES = (
     msgid("Requests that were only collected before are handled as cases."),
     msgid("The area stays at one common level; the publisher has steps within it, and this is another."),
     msgid("Its own line of news gives advice against travel; nothing else we read shows it: see the page itself."),
+    msgid("No rule reads the sentence with certainty; who and what in it are those of an urgent fact. Read it."),
     msgid("The publisher's own line on its latest update is new; no rule found more."),
     msgid("What vanishes from most pages at once was moved by the publisher, not withdrawn."),
     msgid("A test a day shows that alerts arrive."),

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import monitor
+from monitor.compare.tongues.guess import SORTS
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
 from monitor.deliver.called import NAMES
@@ -148,6 +149,13 @@ def test_what_no_rule_took_apart_keeps_its_kind_its_country_and_the_english_line
         finding = replace(event().finding, gist=made)
         assert gist(finding, "Kasachstan", tongue("de")) == f"Ausreise von Personal genehmigt, Kasachstan: {finding.headline}"
         assert gist(finding, "Kazakhstan", tongue("en")) == finding.headline
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_of_what_may_be_urgent_a_headline_says_what_it_may_be(language: str) -> None:
+    """A reader of Spanish makes nothing of "may be urgent" before a Japanese sentence."""
+    lines = {said(language, gist=Gist("Japan", f"likely_{sort}", quote="大使館は閉じます。")) for sort in SORTS}
+    assert len(lines) == len(SORTS) and all("大使館は閉じます。" in line for line in lines)
 
 
 def test_ground_that_stays_in_part_is_not_said_to_have_left_its_level() -> None:

@@ -22,7 +22,8 @@ _PEOPLE = (
     r"|österreicher\w*|reisenden?|urlauber\w*|touristen|sie|ihre?|alle[nr]?)\b"
 )
 _AWAY = (
-    r"\b(?:auszureisen|kehren sie\b[^.;]* zurück|ausreisen?|\w*ausreise(?:möglichkeit\w*)?|reisen sie[^.;]{0,60} aus|verlassen|abreisen?"
+    r"\b(?:auszureisen|kehren sie\b[^.;]* zurück"
+    r"|ausreisen?|\w*ausreise(?:möglichkeit\w*)?|reisen sie[^.;]{0,60} aus|verlassen|abreisen?"
     r"|abzureisen"
     r"|heimreisen?|heimzureisen|rückreise|rückkehr|zurück ?zu ?kehren|zurückkehren|heimkehren|heimzukehren"
     r"|auszuweichen|ausweichen|ins ausland)\b"
