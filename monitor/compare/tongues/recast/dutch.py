@@ -60,7 +60,10 @@ RECAST: tuple[Recast, ...] = (
          r"nederlandse ambassade in \1\3; de ambassade in \2\3"),
     turn(rf"\bverla(?:ten|at)\b{_CALMLY} {_FOLK} het land(?=[.,;!]|$)", r"–\1 \2 vertrokken"),
     turn(rf"\b(?:de )?(?:\w+e )?sluiting van ((?:de |onze )?(?:nederlandse )?ambassade(?: in {_NAME})?){_CALMLY}"
-         r" (?:ingegaan|besloten|bevolen|gelast)\b", r"– \1 gesloten"),
+         r" (?:ingegaan|besloten|bevolen|gelast)\b", r"\2 – \1 gesloten"),
+    turn(r"^(?=.*\b(?:luchtr|luchth|vlieg|vluch|grens|grenz))(?!.*\b(?:elke|iedere|dagelijks|avonds|nachts)\b)(.*?)"
+         r"\b(?:sinds|(?:vandaag|heden|van(?:avond|middag|ochtend|nacht))(?:,? (?:om|vanaf|sinds))?)"
+         r" \d{1,2}[:.]\d\d uur\b", r"\1vandaag"),  # it is no opening time
     turn(rf"\b(?<!niet )(?:aangekondigd|besloten|bevolen|gelast),?(?: om)? {_WAYS} te sluiten\b", r"– \1 gesloten"),
     turn(rf"\bsluiting van {_WAYS} (?:aangekondigd|bevolen|gelast|afgekondigd)\b", r"– \1 gesloten"),
     turn(rf"\bsluit(?:en)?\b(?![^.;,]*\b(?:elke|iedere|dagelijks|avond|uur"
