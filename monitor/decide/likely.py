@@ -18,22 +18,18 @@ _MAY = {
     "shelter": "may tell people to stay indoors in",
     "help": "may offer help with leaving",
 }
-_KINDS = {
-    "leave": ("leave_advice",),
-    "departure": ("departure_ordered", "departure_authorized", "departure_lifted"),
-    "closure": ("operations_suspended", "operations_resumed", "services_reduced"),
-    "shelter": ("shelter_in_place",),
-    "help": ("assisted_departure",),
-}  # what a kind told of a sort, no guess says again
 
 
 def likely(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
-    """Find what came that may be a fact of a sort nothing was told of; the gravest sort gives the headline."""
+    """Find what came that may be a fact of a sort the text states nowhere; the gravest sort gives the headline.
+
+    That another finding is of the same sort says nothing: it may be of a province, of visas, or of a call that went.
+    """
     if change.released or not change.before_text:
         return
-    kinds = {finding.kind for finding in told}
+    quoted = {quote.text for finding in told for quote in finding.evidence}
     came = [shift.new for shift in shifts(change, LIKELY) if shift.began and shift.new]
-    fresh = [said for said in came if kinds.isdisjoint(_KINDS[said.what])]
+    fresh = [said for said in came if said.span.text not in quoted]
     fresh.sort(key=lambda said: list(_MAY).index(said.what))
     if not fresh:
         return

@@ -124,3 +124,16 @@ def test_a_post_shut_to_the_public_is_said_to_be_that_in_other_languages() -> No
     said = "Die Botschaft Teheran bleibt bis auf Weiteres für den Publikumsverkehr geschlossen."
     shut = next(one for one in findings("de", CALM["de"], said) if one.kind == "services_reduced")
     assert headline(shut, "Iran", tongue("de")).endswith(": für den Publikumsverkehr geschlossen, Botschaft Teheran (Iran)")
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("", "Die Visastelle der Botschaft ist vorübergehend geschlossen.\nAn der Pforte der Botschaft hängt ein Schild: geschlossen."),
+        ("", "Alle Deutschen sollen Täbris verlassen.\nDie Evakuierung aus dem Land wird allen Deutschen dringend empfohlen."),
+        ("Deutsche werden aufgefordert, das Land zu verlassen.", "Allen Deutschen wird die baldige Rückreise empfohlen."),
+    ],
+)
+def test_what_may_be_urgent_is_told_beside_what_is_of_its_sort_but_of_less_or_gone(was: str, now: str) -> None:
+    """Visas and the post; a town and the country; and of a call said anew in words no rule reads, not that it went alone."""
+    assert ("P2", "advice_text_changed") in told("de", f"{CALM['de']}\n{was}", f"{CALM['de']}\n{now}")
