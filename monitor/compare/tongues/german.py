@@ -173,7 +173,7 @@ TONGUE = Tongue(
         r"|\bhonorarkons|\bmüssen\b|\bmuss\b(?=[^;,]*(?<!hingewiesen )\bwerden\b)|\bvor(?:zu|her|sorg)\w+ prüf|\bob\b"
         r"|\bwährend (?:der|des) (?:ausgangssperre|nacht|winter|regenzeit)", re.I),
     supposed=re.compile(
-        r"\b(?:falls|sofern|sobald(?! (?:dies|es|das)(?: \w+){0,2} (?:sicher|möglich|gefahrlos)\b)|sollten?"
+        r"\bdementier|\b(?:falls|sofern|sobald(?! (?:dies|es|das)(?: \w+){0,2} (?:sicher|möglich|gefahrlos)\b)|sollten?"
         r"|wenn(?! möglich\b)|ob|im falle?|an tagen|medien\w*|gerüchte\w*|angeblich|(?:nach|laut"
         r"|kursieren) \w*meldungen|(?:ist|sind) (?:falsch|unzutreffend))\b|^(?!.*(?:verlass|ausreis|auszureis"
         r"|reisen sie)).*\bsobald\b|\b(?:möglich|auszugehen|denkbar), dass\b|\b(?:kann"

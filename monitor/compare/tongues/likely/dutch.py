@@ -98,7 +98,7 @@ HINTS = Hints(
     never=re.compile(
         r"\b(?:als (?!gevolg\b|de\b|u (?:nu |nog |momenteel )?in\b|(?:dat|dit|het) (?:nog )?(?:veilig )?(?:kan"
         r"|mogelijk))"
-        r"|indien|mocht(?:en)?|zou(?:den)?|geruchten|naar verluidt|volgens"
+        r"|indien|mocht(?:en)?|zou(?:den)?|geruchten|ontken\w+|naar verluidt|volgens"
         r"|eventuele?|mogelijke?|hypothetisch|jaarlijks\w*|herdenking|oefening|destijds"
         r"|toen|vorig jaar|(?:jaar|jaren|maanden) geleden|vroeger|zelf te bepalen"
         r"|eerder besloten)\b"

@@ -6,7 +6,7 @@ import re
 
 from monitor.compare.tongues.guess import Hints, hint
 
-_POST = r"(?<!honorar)(?:\b(?:botschaft|auslandsvertretung|vertretung|außenstelle)|konsulat(?!ion))\w*"
+_POST = r"(?<!honorar)(?:\b(?:botschaft(?!er)|auslandsvertretung|vertretung|außenstelle)|konsulat(?!ion))\w*"
 _STAFF = (
     r"(?:personal|team|mitarbeit(?:er|ende)|beschäftigte|bedienstete|belegschaft|besetzung"
     r"|angehörige)\w*\b(?<!personalausweis)"
@@ -17,7 +17,7 @@ _OFFICE = (
     r"|österreich)\b"
 )
 _PEOPLE = (
-    r"\b(?:deutschen?|bundesbürger\w*|(?:deutsch|österreichisch)\w* staats\w+|staats(?:angehörig|bürger)\w+"
+    r"\b(?:deutschen?|bundesbürger\w*|(?:deutsch|österreichisch)\w* staats\w+|staats(?:angehörig|bürger)\w*"
     r"|landsleuten?"
     r"|österreicher\w*|reisenden?|urlauber\w*|touristen|sie|ihre?|alle[nr]?)\b"
 )
@@ -56,6 +56,9 @@ _NOT_TO_GO = (
     r"|\b(?:ein|an|be)wohner|versicherung"
     r"|\banreise|\bgehen sie davon aus|\bkinder\b|\beinreise|\bbußgeld|\bflüchtling"
 )
+_THEIR_OWN = (  # another government calls its people
+    rf"^(?!.*(?:{_OFFICE}))(?=.*\b(?:ihre|seine)[nr]? (?:eigenen )?(?:staats(?:bürger|angehör)|bürger|landsleute))"
+)
 _ENDED = (
     r"\b(?:geschlossen|schließ\w*|dicht|eingestellt|einstellung|ausgesetzt|aussetzung|setz(?:t|en)\b[^.;]* aus(?! )"
     r"|stell(?:t|en)\b[^.;]* ein(?! )|geräumt|evakuiert\w*|suspendiert|verlegt|verlegung|zugesperrt|unbesetzt|verlassen"
@@ -80,9 +83,10 @@ _CARRY = (
 HINTS = Hints(
     rows=(
         hint("departure", "Die Angehörigen der Entsandten treten die Heimreise an.", _STAFF, _MOVED,
-             whose=rf"{_POST}|\bbotschafts\w+|\bentsandt\w*|\bdienstort|\bausw\w+ dienst|{_OFFICE}",
+             whose=rf"{_POST}|\bbotschaft(?:s|er)\w*|\bentsandt\w*|\bdienstort|\bausw\w+ dienst|{_OFFICE}",
              unless=r"\b(?:hotel|flug|bord|sicherheits|wach|pflege|bahn|bodenpersonal)\w*(?:personal|mitarbeit)"
-                    r"|\bopfer\b|\bdoppelstaat|\bstaatsangehörig\w*(?! des| der)"
+                    r"|\bopfer\b|\bbotschafter(?:in)? (?-i:[A-ZÄÖÜ](?!eutschlands|sterreichs))\w+s\b|\bdoppelstaat"
+             r"|\bstaatsangehörig\w*(?! des| der)"
                     r"|\bnicht\b(?! (?:unbedingt|zwingend|notwend|dringend))|\bkeine?\w*\b|\bhilfsorganisation"
                     r"|\bkontakt(?:ieren)?\b|\bwenden sie|\bkonsultation|\b(?:zu besuchen|vorgänger|nachfolg"
              r"|wechsel\b)|\b(?:gebäude|gelände|erwägen|prüft"
@@ -107,7 +111,8 @@ HINTS = Hints(
              r"|\bunterscheid|\b(?:neben|gegenüber) der\b|\b(?:kulturzentr|kulturinstitut|goethe|telefonisch n"
              r"|passstelle|leitung\b)|\bsonst\b"),
         hint("leave", "Allen Deutschen wird die baldige Rückreise empfohlen.", _PEOPLE, _AWAY, _ASKED,
-             unless=rf"{_NOT_TO_GO}|\bnicht\b(?! (?:zwingend|unbedingt|notwendig|dringend|auf (?:sich|einen)|mehr\b"
+             unless=rf"{_NOT_TO_GO}|{_THEIR_OWN}|\bnicht\b(?! (?:zwingend|unbedingt|notwendig|dringend|auf (?:sich"
+             rf"|einen)|mehr\b"
                     r"|garantiert|länger|aus(?:geschlossen|zuschließen)))|\bkeine?\w*\b"),
         hint("leave", "Die Evakuierung wird dringend empfohlen.",
              r"\b(?:evakuierung|(?:aus|heim|rück|ab)reise|(?:zum )?verlassen (?:des landes|von [a-zäöü]+))\b",
@@ -152,7 +157,7 @@ HINTS = Hints(
         r"|probealarm"
         r"|übung|jahrestag|gedenk\w*|früher|damals|seinerzeit"
         r"|vor \w+ (?:jahren|monaten)|im (?:vergangenen|letzten|vorigen) jahr"
-        r"|ausgeschlossen werden|auszuschließen|löst)\b"
+        r"|bestreitet|ausgeschlossen werden|auszuschließen|löst)\b"
         r"|\b(?:us|eu|un)-(?:\w+)|\b(?:usa|vereinigten? (?:staaten|königreich|nationen)|washington|london|paris"
         r"|großbritannien|frankreich|israelis?|russland|china|neuseeland|australien|kanada|dänemark|norwegen|polen"
         r"|italien"
