@@ -1,4 +1,4 @@
-"""What headlines call governments, their offices, risks, ways, hazards and services; what language each writes in."""
+"""What headlines call governments, their people and offices, risks, ways and services; what language each writes in."""
 
 from __future__ import annotations
 
@@ -31,6 +31,18 @@ SORTS = (  # of risks, ways, hazards and services; one that is not here stays En
     msgid("looting and arson"), msgid("seaport"), msgid("ferry service"), msgid("land and sea border"),
     msgid("passenger flights"),
 )  # fmt: skip
+PEOPLE = {
+    "families": msgid("for families of staff"),
+    "all_staff": msgid("for all staff"),
+    "officials": msgid("for officials"),
+    "some_staff": msgid("for some of the staff"),
+    "staff": msgid("for non-emergency staff"),
+    "its_staff": msgid("for staff"),
+    "all_staff_families": msgid("for all staff and their families"),
+    "some_staff_families": msgid("for some of the staff and families"),
+    "staff_families": msgid("for non-emergency staff and families"),
+    "its_staff_families": msgid("for staff and families"),
+}
 OFFICES = {
     "Embassy": msgid("Embassy"),
     "Consulate General": msgid("Consulate General"),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from monitor.deliver.called import OFFICES
+from monitor.deliver.called import OFFICES, PEOPLE
 from monitor.deliver.plain import header
 from monitor.locate.cities import names_of
 from monitor.locate.exonyms import exonym
@@ -19,18 +19,6 @@ from monitor.speak.tongue import Tongue, msgid
 
 _LONG = 120  # characters of a list of posts that ends a line
 _ROOM = 90  # of places before their country, which must not be what is cut from a subject
-_PEOPLE = {
-    "families": msgid("for families of staff"),
-    "all_staff": msgid("for all staff"),
-    "officials": msgid("for officials"),
-    "some_staff": msgid("for some of the staff"),
-    "staff": msgid("for non-emergency staff"),
-    "its_staff": msgid("for staff"),
-    "all_staff_families": msgid("for all staff and their families"),
-    "some_staff_families": msgid("for some of the staff and families"),
-    "staff_families": msgid("for non-emergency staff and families"),
-    "its_staff_families": msgid("for staff and families"),
-}
 _ACTS = {
     # departures, 3 FAM 3770
     "ordered": msgid("ordered departure {people}"),
@@ -245,7 +233,7 @@ def _said(finding: Finding, gist: Gist, spoken: Tongue) -> str:
     """Say what was done."""
     say = spoken.gettext
     words: Mapping[str, str] = {
-        "people": say(_PEOPLE.get(gist.people, "")),
+        "people": say(PEOPLE.get(gist.people, "")),
         "old": finding.old or "",
         "new": finding.new or "",
         "what": spoken.listed([say(one) for one in gist.what.split(" and " if gist.act == "warns" else "\n") if one]),

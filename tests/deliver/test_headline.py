@@ -14,10 +14,10 @@ import monitor
 from monitor.compare.tongues.guess import SORTS
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
-from monitor.deliver.called import NAMES
+from monitor.deliver.called import NAMES, PEOPLE
 from monitor.deliver.channels.apprise import written
 from monitor.deliver.compose import compose
-from monitor.deliver.headline import _ACTS, _PEOPLE, headline
+from monitor.deliver.headline import _ACTS, headline
 from monitor.deliver.plain import header
 from monitor.deliver.words import gist, named
 from monitor.model import Finding, Gist, Reader
@@ -65,7 +65,7 @@ def test_in_arabic_a_headline_has_no_word_of_ours_in_other_letters() -> None:
 def test_every_act_is_done_by_some_kind_and_every_act_done_can_be_said() -> None:
     done = {one.gist.act for one in findings() if one.gist}
     assert done <= {*_ACTS}, "expected a phrase for each act in monitor/deliver/headline.py"
-    assert {one.gist.people for one in findings() if one.gist} <= {*_PEOPLE, ""}
+    assert {one.gist.people for one in findings() if one.gist} <= {*PEOPLE, ""}
     assert {one.gist.who for one in findings() if one.gist} <= {*NAMES}
     words = " ".join(
         node.value
