@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from monitor.decide.telling import group
 from monitor.model import Event
 from monitor.store.protocol import Store, Wanted
-
-_FAULTY = timedelta(days=400)  # as long as it is remembered who was told
+from monitor.terms.states import REMEMBERED
 
 
 def fault_undone(store: Store, event: Event) -> Event | None:
@@ -17,7 +14,7 @@ def fault_undone(store: Store, event: Event) -> Event | None:
     None where the fault itself had taken something back: that stands again, and many were not told of it before.
     """
     topic = event.finding.kind.partition("_")[0]
-    asked = Wanted(event.detected_at - _FAULTY, event.detected_at, event.country, publisher=event.publisher)
+    asked = Wanted(event.detected_at - REMEMBERED, event.detected_at, event.country, publisher=event.publisher)
     every = list(store.events(asked))
     known = (one for one in every if one.finding.kind.partition("_")[0] == topic)
     last = [one for one in known if (one.destination, one.finding.post) == (event.destination, event.finding.post)][-1:]

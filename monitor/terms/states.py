@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from monitor.model import Event
 from monitor.terms.moves import post_key
 from monitor.terms.whom import BOTH, people_in, people_of
 
+REMEMBERED = timedelta(days=400)  # for so long it is known who was told of a state
 Said = tuple[Event, frozenset[str]]  # what was said of a state, and whose departure is left of it
 _FAMILIES = {
     "level": "level_raised level_lowered advisory_added advisory_withdrawn",

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from monitor.compare.doors.editions import View
 from monitor.compare.settle import Settled
 from monitor.model import Belief, Change, Event
 from monitor.store.protocol import Wanted
 from monitor.terms.moves import LEVEL_MOVES
+from monitor.terms.states import REMEMBERED
 from monitor.walk.world import Memory, World
-
-_FAULTY = timedelta(days=400)  # as long as it is remembered who was told
 
 
 def unfaulted(world: World, change: Change, memory: Memory) -> Change:
@@ -62,7 +61,7 @@ def _fault(world: World, of: Change | Belief, now: datetime, *, alone: bool) -> 
 
     `alone` asks that it was discarded by itself, and not with other pages.
     """
-    asked, storms = Wanted(now - _FAULTY, now, of.countries[0], publisher=of.publisher), world.store.storms
+    asked, storms = Wanted(now - REMEMBERED, now, of.countries[0], publisher=of.publisher), world.store.storms
     moves = (one for one in world.store.events(asked) if one.finding.kind in LEVEL_MOVES and not one.finding.area)
     last = [one for one in moves if one.destination == of.destination][-1:]
     storm = storms.of(last[0].id) if last else None

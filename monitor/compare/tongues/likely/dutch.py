@@ -9,8 +9,7 @@ from monitor.compare.tongues.guess import Hints, hint
 _POST = r"\b(?:ambassades?|consula(?:at|ten)(?:-generaal)?|vertegenwoordiging|(?:diplomatieke )?post(?:en)?)\b"
 _STAFF = (
     r"\b(?:\w*personeel|\w*medewerkers|\w*staf|\w*team|bezetting|diplomaten|families|gezinnen|gezinsleden"
-    r"|familieleden|werknemers"
-    r"|collega's|collega’s|ambassadeur)\b"
+    r"|familieleden|werknemers|collega's|collega’s|ambassadeur)\b"
 )
 _OURS = r"\b(?:ambassade\w*|consula\w+|nederlandse?|onze|uitgezonden|buitenlandse zaken|kabinet|minister\w*)\b"
 _PEOPLE = r"\b(?:nederlanders|landgenoten|reizigers|toeristen|vakantiegangers|iedereen|u|wie|mensen)\b"
@@ -22,8 +21,7 @@ _AWAY = (
 _ASKED = (
     r"\b(?:opgeroepen|oproep|roep(?:t|en)?|geadviseerd|advies|adviseer\w*|adviseren|aangeraden|raad(?:t|en)?|verzocht"
     r"|waarschuw\w*|verzoek\w*|gevraagd|vraagt|vragen|moet(?:en)?|dien(?:t|en)|dringend\w*|onmiddellijk|zo (?:snel"
-    r"|spoedig) mogelijk"
-    r"|overweeg|overwegen|nadenken|gebruik te maken|maak gebruik|nu het nog kan)\b"
+    r"|spoedig) mogelijk|overweeg|overwegen|nadenken|gebruik te maken|maak gebruik|nu het nog kan)\b"
 )
 _ENDED = (
     r"\b(?:gesloten|sluit(?:en)?|sluiting|dicht|ontruimd|ontruiming|geëvacueerd|opgeschort|gestaakt|stilgelegd"
@@ -33,13 +31,11 @@ _ENDED = (
 _MOVED = (
     r"\b(?:teruggetrokken|terugtrek\w+|teruggehaald|terughalen|teruggeroepen|weggehaald|weghalen|vertrokken"
     r"|vertrek(?:ken|t)?|verlaten|geëvacueerd|evacu\w+|in veiligheid|verminder\w+|ingekrompen|afgeschaald|minder"
-    r"|kern\w+"
-    r"|klein team|minimale|het land uit|naar huis|naar nederland|verplaatst|overgebracht|teruggekeerd)\b"
+    r"|kern\w+|klein team|minimale|het land uit|naar huis|naar nederland|verplaatst|overgebracht|teruggekeerd)\b"
 )
 _CARRY = (
     r"\b(?:evacu\w+|geëvacueerd|repatri\w+|gerepatrieerd|chartervlucht\w*|vliegtuig\w*|toestel\w*|konvooi|bussen"
-    r"|opgehaald"
-    r"|op te halen|ophalen|meegenomen|aan boord|vluchten|uit geholpen|weg te halen|teruggevlogen|terugvliegen"
+    r"|opgehaald|op te halen|ophalen|meegenomen|aan boord|vluchten|uit geholpen|weg te halen|teruggevlogen|terugvliegen"
     r"|vliegen)\b"
 )
 HINTS = Hints(
@@ -48,23 +44,20 @@ HINTS = Hints(
              _STAFF, _MOVED, whose=_OURS,
              unless=r"\b(?:niet(?! (?:noodzakelijk|essenti|strikt))|geen|contact|hotel\w*|luchthaven\w*|bezuinig\w*"
                     r"|hulporganisatie\w*|huisdier\w*|slachtoffer\w*|persona non grata|dankbaar|gebouw|opvolger"
-             r"|honden|dieren"
-             r"|kosten|wachttijd|(?:volgende|nieuwe|andere) (?:post|standplaats|kantoor))\b"),
+                    r"|honden|dieren|kosten|wachttijd|(?:volgende|nieuwe|andere) (?:post|standplaats|kantoor))\b"),
         hint("closure", "Het hek van de ambassade is dicht.", rf"{_POST}|\bconsulaire\b", _ENDED,
              unless=r"\b(?:feestdag\w*|kerst\w*|pasen|koningsdag|hemelvaart\w*|pinkster\w*|verbouwing|verhuizing"
-             r"|renovatie"
-                    r"|weekend\w*|openingstijden|honorair\w*|bezuinig\w*|straten|scholen|brand|gebouw|pand|klm"
+             r"|renovatie|weekend\w*|openingstijden|honorair\w*|bezuinig\w*|straten|scholen|brand|gebouw|pand|klm"
              r"|postcode|per post|liveblog"
              r"|open te houden|niet gesloten|overeenkomst|verdrag|contract|nieuwe? (?:kantoor|adres)"
              r"|(?:wegen|weg|straat|route) (?:naar|langs|rond))\b"
-                    r"|\bweer (?:open\b|geopend|open(?:ing|gaan)|bereikbaar)"),
+             r"|\bweer (?:open\b|geopend|open(?:ing|gaan)|bereikbaar)"),
         hint("leave", "Iedereen krijgt het advies, naar huis te gaan.", _PEOPLE, _AWAY, _ASKED,
              unless=r"\b(?:niet(?! (?:tot|strikt|noodzakelijk|te lang|uit te stellen|tot het))|geen|hoef\w*|visum"
-             r"|visa|paspoort"
-                    r"|douane|grens\w*|wegen|hotel|huis te verlaten|pad|strand|auto|kinderen|quarantaine"
+             r"|visa|paspoort|douane|grens\w*|wegen|hotel|huis te verlaten|pad|strand|auto|kinderen|quarantaine"
              r"|binnen (?:\w+) (?:dagen|weken)"
-                    r"|bij vertrek|voor(?:dat)? (?:u|je|uw) vertrek\w*|vertrektijd\w*|op tijd|vertrekbelasting|donker"
-                    r"|russische|test\w*|boet\w+|vertrekhal|luchthavenbelasting|vliegtuig|museum|park|na \d+ dagen"
+             r"|bij vertrek|voor(?:dat)? (?:u|je|uw) vertrek\w*|vertrektijd\w*|op tijd|vertrekbelasting|donker"
+             r"|russische|test\w*|boet\w+|vertrekhal|luchthavenbelasting|vliegtuig|museum|park|na \d+ dagen"
              r"|bij (?:het )?(?:verlaten|vertrek|terugkeer)"
              r"|na (?:\w+ )?(?:terugkeer|vertrek)|(?:na|voor) zonsondergang|uur voor vertrek|illegaal|demonstratie\w*"
              r"|gebouw\w*|gids|belasting)\b"),
@@ -73,8 +66,7 @@ HINTS = Hints(
              r"|accommodatie))\b",
              r"\b(?:blijf|blijven|zoek|zoeken|ga|gaan|verblijf|schuil)\b", rf"{_ASKED}|\b(?:blijf|zoek|ga)\b",
              unless=r"\b(?:nachts?|avonds|donker|onweer|storm|aardbeving\w*|muggen|muskiet\w*|ziek\w*|koorts"
-             r"|quarantaine|hitte"
-                    r"|smog|binnen (?:de|het|een|\d+|\w+ (?:dagen|weken|uur|maanden))|thuisquarantaine"
+             r"|quarantaine|hitte|smog|binnen (?:de|het|een|\d+|\w+ (?:dagen|weken|uur|maanden))|thuisquarantaine"
              r"|demonstratie\w*|terug naar|politie|inwoners|burgemeester|luchtalarm|rellen|tijdens|bereik|handbereik"
              r"|wonende|niet om|regen\w*|hagel\w*)\b|\bbij (?!familie|vrienden|uw\b|de ambassade)"),
         hint("help", "Zaterdag gaat een tweede repatriëringsvlucht.",
@@ -88,20 +80,16 @@ HINTS = Hints(
              r"\b(?:defensie|luchtmacht|kabinet|buitenlandse zaken|ministerie|minister|ambassade|overheid|nederland"
              r"|wij|we|team)\b",
              unless=r"\b(?:niet|geen|vooralsnog|dankbaar|huisdier\w*|reisverzekering|alarmcentrale|medische"
-             r"|onvoldoende|dankbaar"
-             r"|afgesloten"
-                    r"|voor het geval|in totaal|\w*verzekering\w*|vertraging|vertraagd|landde|duurder|goedkoper"
-             r"|begeleid)\b"
-                    r"|^(?=.*\b(?:advis\w+|raadt?|raden|waarschuw\w*)\b)(?!.*(?:evacu|repatri|charter|konvooi))"),
+             r"|onvoldoende|afgesloten|voor het geval|in totaal|\w*verzekering\w*|vertraging|vertraagd|landde|duurder"
+             r"|goedkoper|begeleid)\b"
+             r"|^(?=.*\b(?:advis\w+|raadt?|raden|waarschuw\w*)\b)(?!.*(?:evacu|repatri|charter|konvooi))"),
     ),
     ours=re.compile(r"\b(?:nederland|onze|wij|we\b|buitenlandse zaken|kabinet|defensie)", re.I),
     never=re.compile(
         r"\b(?:als (?!gevolg\b|de\b|u (?:nu |nog |momenteel )?in\b|(?:dat|dit|het) (?:nog )?(?:veilig )?(?:kan"
-        r"|mogelijk))"
-        r"|indien|mocht(?:en)?|zou(?:den)?|geruchten|ontken\w+|naar verluidt|volgens"
+        r"|mogelijk))|indien|mocht(?:en)?|zou(?:den)?|geruchten|ontken\w+|naar verluidt|volgens"
         r"|eventuele?|mogelijke?|hypothetisch|jaarlijks\w*|herdenking|oefening|destijds"
-        r"|toen|vorig jaar|(?:jaar|jaren|maanden) geleden|vroeger|zelf te bepalen"
-        r"|eerder besloten)\b"
+        r"|toen|vorig jaar|(?:jaar|jaren|maanden) geleden|vroeger|zelf te bepalen|eerder besloten)\b"
         r"|\b(?:vs|verenigde staten|verenigd koninkrijk|britten|amerikanen|duitsland|frankrijk|andere landen"
         r"|denemarken|noorwegen|rusland|israël|china|canada|australië|belgië|india|verenigde naties)\b[^.;]{0,90}"
         r"\b(?:ambassade|burgers|personeel|diplomaten|evacu|medewerkers|staatsburgers)"

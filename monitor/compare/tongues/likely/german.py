@@ -18,13 +18,11 @@ _OFFICE = (
 )
 _PEOPLE = (
     r"\b(?:deutschen?|bundesbürger\w*|(?:deutsch|österreichisch)\w* staats\w+|staats(?:angehörig|bürger)\w*"
-    r"|landsleuten?"
-    r"|österreicher\w*|reisenden?|urlauber\w*|touristen|sie|ihre?|alle[nr]?)\b"
+    r"|landsleuten?|österreicher\w*|reisenden?|urlauber\w*|touristen|sie|ihre?|alle[nr]?)\b"
 )
 _AWAY = (
     r"\b(?:auszureisen|kehren sie\b[^.;]* zurück"
-    r"|ausreisen?|\w*ausreise(?:möglichkeit\w*)?|reisen sie[^.;]{0,60} aus|verlassen|abreisen?"
-    r"|abzureisen"
+    r"|ausreisen?|\w*ausreise(?:möglichkeit\w*)?|reisen sie[^.;]{0,60} aus|verlassen|abreisen?|abzureisen"
     r"|heimreisen?|heimzureisen|rückreise|rückkehr|zurück ?zu ?kehren|zurückkehren|heimkehren|heimzukehren"
     r"|auszuweichen|ausweichen|ins ausland)\b"
 )
@@ -47,8 +45,7 @@ _NOT_TO_GO = (
     r"|pfad)\w*"
     r" (?:\w+ ){0,3}(?:zu )?verlassen\b|\bverlassen (?:sich )?(?:auf|darauf)\b|\bverlassen\w* (?:gegend|orte?|straßen"
     r"|viertel|strände)|\b(?:strände?|museum|flugzeug|\w*parks?|gebäudes?|demonstrationen|menschenmengen?|menschen\w+"
-    r"|luftweg"
-    r"|küsten?|ufer|flussufer|hotline|webseite|streikt|botschafter|besucher)\b|\b(?:ukrainisch|malisch"
+    r"|luftweg|küsten?|ufer|flussufer|hotline|webseite|streikt|botschafter|besucher)\b|\b(?:ukrainisch|malisch"
     r"|sudanes\w*)\w* regierung"
     r"|\bverlassen der botschaft"
     r"|\b(?:bei|nach|vor|für die|während der) (?:der |ihrer |einer )?(?:\w*rückkehr|(?:rück|heim|ab)reise)\b"
@@ -86,12 +83,10 @@ HINTS = Hints(
              whose=rf"{_POST}|\bbotschaft(?:s|er)\w*|\bentsandt\w*|\bdienstort|\bausw\w+ dienst|{_OFFICE}",
              unless=r"\b(?:hotel|flug|bord|sicherheits|wach|pflege|bahn|bodenpersonal)\w*(?:personal|mitarbeit)"
                     r"|\bopfer\b|\bbotschafter(?:in)? (?-i:[A-ZÄÖÜ](?!eutschlands|sterreichs))\w+s\b|\bdoppelstaat"
-             r"|\bstaatsangehörig\w*(?! des| der)"
+                    r"|\bstaatsangehörig\w*(?! des| der)"
                     r"|\bnicht\b(?! (?:unbedingt|zwingend|notwend|dringend))|\bkeine?\w*\b|\bhilfsorganisation"
                     r"|\bkontakt(?:ieren)?\b|\bwenden sie|\bkonsultation|\b(?:zu besuchen|vorgänger|nachfolg"
-             r"|wechsel\b)|\b(?:gebäude|gelände|erwägen|prüft"
-             r"|militärisch\w*"
-                    r"|der bundeswehr"
+                    r"|wechsel\b)|\b(?:gebäude|gelände|erwägen|prüft|militärisch\w*|der bundeswehr"
                     r"|gebühren|wartezeit\w*|firmen|an den dienstort|malis|frankreichs"
                     r"|rückkehr\w* nach (?!deutschland|österreich|berlin|wien))\b"),
         hint("closure", "An der Pforte der Botschaft hängt ein Schild: geschlossen.", rf"{_POST}|\bkonsular\w*"
@@ -99,21 +94,18 @@ HINTS = Hints(
              _ENDED,
              unless=r"\b(?:feiertag\w*|feiertags|weihnacht\w*|neujahr\w*|ostern?\w*|karfreitag|renovierung\w*"
              r"|umbau\w*|umzug"
-                    r"|personalversammlung|betriebs\w+|öffnungszeiten|mittags\w*|\w+weise|\w+halber|(?:mon|diens"
+             r"|personalversammlung|betriebs\w+|öffnungszeiten|mittags\w*|\w+weise|\w+halber|(?:mon|diens"
              r"|donners|frei|sams|sonn)tags|mittwochs|nachmittag|normalerweise|abkommen"
-                    r"|beraten|markt|schulen|warnung|gebäude|neue (?:mitarb|kolleg)\w+|italienisch\w*"
+             r"|beraten|markt|schulen|warnung|gebäude|neue (?:mitarb|kolleg)\w+|italienisch\w*"
              r"|unterstützung der|konsularische\w* (?:hilfe|unterst)\w*|visaanträge|annahme|gelände|zum verlassen"
-             r"|sprechzeiten|wochenende\w*"
-             r"|honorar\w+)\b"
-                    r"|\bnicht (?:geschlossen|eingestellt|verlegt|evakuiert)\b|\bbleib\w* (?:\w+ ){0,2}(?:geöffnet"
-             r"|offen)\b"
-                    r"|\bstraßen?\b|\bzugang zu|\bverlassen sie|\bwieder(?:eröffn| geöffnet| aufgenommen)"
+             r"|sprechzeiten|wochenende\w*|honorar\w+)\b"
+             r"|\bnicht (?:geschlossen|eingestellt|verlegt|evakuiert)\b|\bbleib\w* (?:\w+ ){0,2}(?:geöffnet|offen)\b"
+             r"|\bstraßen?\b|\bzugang zu|\bverlassen sie|\bwieder(?:eröffn| geöffnet| aufgenommen)"
              r"|\bunterscheid|\b(?:neben|gegenüber) der\b|\b(?:kulturzentr|kulturinstitut|goethe|telefonisch n"
              r"|passstelle|leitung\b)|\bsonst\b"),
         hint("leave", "Allen Deutschen wird die baldige Rückreise empfohlen.", _PEOPLE, _AWAY, _ASKED,
              unless=rf"{_NOT_TO_GO}|{_THEIR_OWN}|\bnicht\b(?! (?:zwingend|unbedingt|notwendig|dringend|auf (?:sich"
-             rf"|einen)|mehr\b"
-                    r"|garantiert|länger|aus(?:geschlossen|zuschließen)))|\bkeine?\w*\b"),
+             rf"|einen)|mehr\b|garantiert|länger|aus(?:geschlossen|zuschließen)))|\bkeine?\w*\b"),
         hint("leave", "Die Evakuierung wird dringend empfohlen.",
              r"\b(?:evakuierung|(?:aus|heim|rück|ab)reise|(?:zum )?verlassen (?:des landes|von [a-zäöü]+))\b",
              r"\b(?:empfohlen|angeraten|geraten|aufforderung (?:zum|zur)|aufruf (?:zum|zur))\b",
@@ -122,16 +114,15 @@ HINTS = Hints(
              r"\b(?:zu ?hause|daheim|drinnen|(?:im|ihre[mn]?|in (?:der|einer|ihrer|den|sicheren"
              r"|geschützten)) (?:\w+ )?(?:haus\w*"
              r"|häusern|wohnung\w*|unterk[uü]nft\w*|hotels?|gebäuden?|keller\w*|innenr[aä]um\w*)|in gebäuden"
-             r"|schutzr[aä]um\w*"
-             r"|bunker\w*|keller\w*|in deckung)\b",
+             r"|schutzr[aä]um\w*|bunker\w*|keller\w*|in deckung)\b",
              r"\b(?:bleiben|bleibt|ausharren|verharren|aufhalten|begeben|aufsuchen|aufzusuchen|suchen|halten"
              r"|verlassen)\b",
              rf"{_ASKED}|\bbleiben sie|\bsie\b",
              unless=r"\b(?:nachts?|nächtlich\w*|abends?|dunkelheit|wertsachen|schmuck|pass|dokumente|strom|gewitter"
              r"|sturm|hurrikan"
-                    r"|taifun|zyklon|erdbeben\w*|beben|mücken\w*|moskito\w*|fieber|symptom\w*|krank\w*|quarantäne"
+             r"|taifun|zyklon|erdbeben\w*|beben|mücken\w*|moskito\w*|fieber|symptom\w*|krank\w*|quarantäne"
              r"|smogs?|hitze|fenster|türen|registriert|erreichbar|polizei|alarm\w*|nicht mehr"
-                    r"|kochen|trinkwasser|safe|demonstration\w*|in der nähe von)\b"
+             r"|kochen|trinkwasser|safe|demonstration\w*|in der nähe von)\b"
              r"|\bbei (?!verwandt|freund|ihre|uns\b|geschlossen)"),
         hint("help", "Am Freitag startet ein Rückholflug.",
              r"\b(?:evakuierungs|sonder|rückhol|repatriierungs)fl[uü]ge?\b|\bluftbrücke\b",
@@ -143,10 +134,9 @@ HINTS = Hints(
              rf"|\bgemeinsam mit",
              unless=r"\b(?:nicht|keine?\w*|kostenlos|medizinisch\w*|rettungs\w+|krankenrücktransport"
              r"|krankenversicher\w*"
-                    r"|reiseversicher\w*|auslandskranken\w*|überlandbusse?n?|reisebusse?n?|linienbusse?n?|fahrpläne?"
-                    r"|abgeschlossen|beendet|zurückgebracht|insgesamt|reiseveranstalter\w*|begleitet|wieder auf"
-             r"|überwach\w*)\b"
-                    r"|^(?=.*\b(?:rät|raten|warnt|warnen|empfiehlt|empfehlen)\b)(?!.*(?:evakuier|sonder|rückhol"
+             r"|reiseversicher\w*|auslandskranken\w*|überlandbusse?n?|reisebusse?n?|linienbusse?n?|fahrpläne?"
+             r"|abgeschlossen|beendet|zurückgebracht|insgesamt|reiseveranstalter\w*|begleitet|wieder auf|überwach\w*)\b"
+             r"|^(?=.*\b(?:rät|raten|warnt|warnen|empfiehlt|empfehlen)\b)(?!.*(?:evakuier|sonder|rückhol"
              r"|charter))"),
     ),
     ours=re.compile(rf"\b(?:deutsch|österreich|bundes|unser)|{_OFFICE}", re.I),
@@ -154,14 +144,12 @@ HINTS = Hints(
         r"\b(?:falls(?! (?:nicht|sie sich))|sollte (?:es|sich|die|der)|im falle?|im (?:not|krisen|ernst|bedarfs)fall"
         r"|(?:wird|werden) (?:dann )?gegebenenfalls|könnten?|würden?"
         r"|gerüchte\w*|angeblich|medienberichte\w*|grundsätzlich|in der regel|üblicherweise|jederzeit möglich"
-        r"|probealarm"
-        r"|übung|jahrestag|gedenk\w*|früher|damals|seinerzeit"
+        r"|probealarm|übung|jahrestag|gedenk\w*|früher|damals|seinerzeit"
         r"|vor \w+ (?:jahren|monaten)|im (?:vergangenen|letzten|vorigen) jahr"
         r"|bestreitet|ausgeschlossen werden|auszuschließen|löst)\b"
         r"|\b(?:us|eu|un)-(?:\w+)|\b(?:usa|vereinigten? (?:staaten|königreich|nationen)|washington|london|paris"
         r"|großbritannien|frankreich|israelis?|russland|china|neuseeland|australien|kanada|dänemark|norwegen|polen"
-        r"|italien"
-        r"|spanien|belgien|tschechien|ungarische|briten|franzosen|amerikaner\w*|andere[nr]? (?:staaten"
+        r"|italien|spanien|belgien|tschechien|ungarische|briten|franzosen|amerikaner\w*|andere[nr]? (?:staaten"
         r"|länder))\b[^.;]{0,90}"
         r"\b(?:botschaft|bürger|staats|personal|vertretung|diplomat|landsleute|evaku|einrichtungen|ausreise|verlassen)"
         r"|\b(?:amerikanisch|britisch|französisch|israelisch|russisch|chinesisch|iranisch|saudi\w*|türkisch|schweizer"
