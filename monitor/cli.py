@@ -144,7 +144,7 @@ def events(context: click.Context, /, machine: bool, held: bool, **asked: Any) -
     """List what was noticed, oldest first."""
     from monitor import contract, fitness
     from monitor.commands import show
-    from monitor.store.protocol import Wanted
+    from monitor.store.shapes import Wanted
 
     opened = house(context)
     found = opened.store.storms.marked(opened.store.events(Wanted(**asked), held=held))

@@ -23,7 +23,7 @@ from monitor.decide import chorus
 from monitor.model import DoorState, Health, Part
 from monitor.speak.tongue import plural
 from monitor.store.failing import unreadable
-from monitor.store.protocol import Kept, Wanted
+from monitor.store.shapes import Kept, Wanted
 from monitor.tend import elsewhere
 from monitor.tend.braking import braked
 from monitor.walk import asking, doubtful, fares, illegible, marked, texts

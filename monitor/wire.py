@@ -24,7 +24,7 @@ from monitor.model.routing import CANARY, Limits
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.deciders import Deciders
-from monitor.store.protocol import Due, Kept, OutOfOrder, Store, Taken, Wanted
+from monitor.store.shapes import Due, Kept, OutOfOrder, Taken, Wanted
 from monitor.tend import unread
 from monitor.walk.heat import Heat, felt
 from monitor.walk.world import Progress, Report, World, quiet
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from monitor.collect.fetch import Fetcher
     from monitor.compare.doors.editions import View
     from monitor.reach.call import Caller
+    from monitor.store.sqlite import Store
 
 DATABASE = "monitor.sqlite3"
 _OWED = {State.HELD, State.PENDING, State.CLAIMED, State.TRANSMITTING, State.RETRY_WAIT, State.UNCERTAIN}
@@ -142,8 +143,7 @@ class House:
     # -------------------------------------------------------------- the two passes
     def check(self, now: datetime, names: Sequence[str] = (), progress: Progress = quiet) -> list[Report]:
         """Look once at the named publishers or doors (all, if none is named); raises Closed for unknown names."""
-        mine = [n for n in names if n.partition(".")[0] == listed.NAME]
-        own, wanted = self._own(mine, names), self._wanted([n for n in names if n not in mine], names)
+        own, wanted = self._named(names)
         self.enrol(now)
         try:
             reports = [self._pass(name, now, doors, progress) for name, doors in wanted.items()]
@@ -186,27 +186,25 @@ class House:
 
         return braked(self.store, kept, self.limits, self.settings.routing.chains)
 
-    def _own(self, names: Sequence[str], all_names: Sequence[str]) -> list[Listed]:
-        """The sources of the operator's own that are meant; all of them if nothing is named."""
-        if not all_names or listed.NAME in names:
-            return list(self.listed.values())
-        if strange := [name for name in names if name not in self.listed]:
-            raise Closed(f"expected the name of a [[source]] as {listed.NAME}.NAME, got {', '.join(strange)}")
-        return [self.listed[name] for name in names]
-
-    def _wanted(self, names: Sequence[str], all_names: Sequence[str]) -> dict[str, list[str]]:
-        if not all_names:
-            return {name: [] for name, publisher in self.publishers.items() if publisher.DOORS}
-        wanted: dict[str, list[str]] = {}
+    def _named(self, names: Sequence[str]) -> tuple[list[Listed], dict[str, list[str]]]:
+        """What to look at: sources of the operator's own, and of each publisher the doors, none for all it has."""
+        if not names:
+            return list(self.listed.values()), {name: [] for name, one in self.publishers.items() if one.DOORS}
+        own: dict[str, Listed] = {}
+        doors: dict[str, list[str]] = {}
         for name in names:
             owner = name.partition(".")[0]
-            doors = [d.name for d in self.publishers[owner].DOORS] if owner in self.publishers else []
-            if owner not in self.publishers or (name != owner and name not in doors):
+            if name in self.publishers:
+                doors.setdefault(name, [])
+            elif owner in self.publishers and name in [door.name for door in self.publishers[owner].DOORS]:
+                doors.setdefault(owner, []).append(name)
+            elif owner != listed.NAME:
                 raise Closed(f"expected one of {', '.join(self.publishers)} or one of their doors, got {name!r}")
-            wanted.setdefault(owner, [])
-            if name != owner:
-                wanted[owner].append(name)
-        return wanted
+            elif name != owner and name not in self.listed:
+                raise Closed(f"expected the name of a [[source]] as {listed.NAME}.NAME, got {name}")
+            else:
+                own.update(self.listed if name == owner else {name: self.listed[name]})
+        return list(own.values()), doors
 
     # -------------------------------------------------------------- looking back
     def publisher(self, name: str) -> Publisher:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from tests import scratch
 from tests.drawn import examples
 from tests.store.blank import blank_store
@@ -56,7 +56,7 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
+def store(tmp_path: Path) -> Iterator[Store]:
     opened = blank_store(tmp_path / "monitor.db")
     yield opened
     opened.close()

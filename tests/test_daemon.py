@@ -30,7 +30,7 @@ from monitor.reach.call import NotSent
 from monitor.refused import refused
 from monitor.store.doubts import PREFIX, Doubt, written
 from monitor.store.notices import Notice
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from tests.journeys.house import ELSEWHERE
 from tests.store.stories import NINE, event
 

@@ -14,8 +14,8 @@ from click.testing import CliRunner
 from monitor import fitness
 from monitor.cli import cli
 from monitor.model import DoorState, Health
-from monitor.store.protocol import Kept
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.shapes import Kept
+from monitor.store.sqlite import Store, open_store
 from monitor.wire import open_house
 from tests.store.stories import event
 
@@ -141,7 +141,7 @@ def test_the_doctor_says_what_was_expected_of_the_chain_and_of_the_last_pass(tmp
     ((good, told),) = said(NINE - timedelta(minutes=1), "last pass")
     assert not good and "expected the clock to be past it" in told
     assert said(NINE, "chain") == [(True, "hash chain of 1 entry holds")]
-    assert isinstance(house.store, SqliteStore)
+    assert isinstance(house.store, Store)
     with house.store.lines.writing() as conn:
         for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ledger'").fetchall():
             conn.execute(f"DROP TRIGGER {row['name']}")
@@ -192,10 +192,10 @@ def test_a_full_disk_is_named_with_the_copy_or_the_folder_it_concerns(tmp_path: 
 
     copy = tmp_path / "copies" / "one.sqlite3"
     open_store(tmp_path / "state" / "monitor.sqlite3").close()
-    monkeypatch.setattr(SqliteStore, "backup", full)
+    monkeypatch.setattr(Store, "backup", full)
     said = run("backup", str(copy))
     assert f"{copy}: expected room for a copy of" in said and "got: database or disk is full" in said
-    monkeypatch.setattr(SqliteStore, "outbox", full)
+    monkeypatch.setattr(Store, "outbox", full)
     assert "MB are free" not in run("outbox")
     monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=4096))
     assert "got: database or disk is full; 0.0 MB are free there" in run("outbox")

@@ -12,7 +12,7 @@ from monitor.dispatch import office, returns
 from monitor.keyring import ring
 from monitor.model import Recipient, Rule
 from monitor.seals import return_token
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from tests.store.blank import blank_file
 from tests.store.stories import event
 

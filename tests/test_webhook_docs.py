@@ -19,7 +19,7 @@ import requests
 from monitor.deliver.channels.webhook import Webhook
 from monitor.deliver.compose import compose
 from monitor.model import Sent
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.web.named import NAMES
 from tests.deliver.story import ANN, NOW, desk, letter
 from tests.dispatch.test_receivers import Place

@@ -14,7 +14,7 @@ from monitor.model import Endpoint, Outcome, Recipient, Rule, Sent
 from monitor.model.endpoint import POSTS, PREFIX, Refused
 from monitor.store.audit import Deed
 from monitor.store.desks import Granted
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.vault import Locked
 
 _TRIES = 6  # tests and challenges of one receiver in a minute

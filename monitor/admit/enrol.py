@@ -8,13 +8,15 @@ from dataclasses import fields
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from monitor import seals
 from monitor.alone import made_once
 from monitor.keyring import first_of, ring
 from monitor.model import Reader, Recipient, Rule, Severity
-from monitor.store.protocol import Store
+
+if TYPE_CHECKING:
+    from monitor.store.sqlite import Store
 
 _FOLDED = "mailboxes in small letters"
 KEPT_WITH = "kept with"  # note: what tells the secret that mailboxes are known by from another

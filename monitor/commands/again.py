@@ -15,7 +15,7 @@ from monitor.decide import chorus
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
 from monitor.model import NO_PAST, Change, Event, Finding, Past
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.walk.pasts import pasts
 from monitor.walk.world import Progress
 from monitor.wire import House

@@ -106,7 +106,7 @@ def dry_run(
 
     Or what one reader would gain and lose by an edited rule.
     """
-    from monitor.store.protocol import Wanted
+    from monitor.store.shapes import Wanted
     from monitor.tend import dryrun
 
     opened, until = enrolled(context), at or now()
@@ -185,7 +185,7 @@ def silence(context: click.Context) -> None:
 def set_(context: click.Context, /, preview: bool, who: str, **asked: Any) -> None:
     """Keep what all the given matchers name from being told, until an end."""
     from monitor.decide.telling import silence as rules
-    from monitor.store.protocol import Wanted
+    from monitor.store.shapes import Wanted
 
     opened, at = house(context), now()
     wanted = described(who, at, **asked)

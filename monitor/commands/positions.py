@@ -13,7 +13,7 @@ from monitor.collect.source import Publisher
 from monitor.compare.doors.editions import View
 from monitor.decide.kind import LABELS
 from monitor.model import Belief, Event
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.wire import House
 
 NONE: Mapping[str, datetime | None] = {}

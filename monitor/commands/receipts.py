@@ -12,7 +12,8 @@ import click
 from monitor.deliver.plain import header
 from monitor.model import Event
 from monitor.store.codec import stamp
-from monitor.store.protocol import Store, Wanted
+from monitor.store.shapes import Wanted
+from monitor.store.sqlite import Store
 
 _COLOUR = {"sent": "green", "dead": "red"}
 

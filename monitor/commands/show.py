@@ -14,7 +14,7 @@ from monitor.commands.ask import colourful
 from monitor.decide.unmoved import by_reason
 from monitor.model import Event, Health, Piece
 from monitor.speak.tongue import plural
-from monitor.store.protocol import Link
+from monitor.store.shapes import Link
 from monitor.walk.world import Report, quiet
 
 if TYPE_CHECKING:

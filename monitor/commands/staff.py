@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor.commands.ask import Usage, as_json, house, lines, now
 from monitor.model.account import ROLES, Account
-from monitor.store.protocol import Store
+
+if TYPE_CHECKING:
+    from monitor.store.sqlite import Store
 
 
 @click.group()

@@ -13,7 +13,7 @@ import click
 from monitor import contract
 from monitor.model import State
 from monitor.speak.tongue import plural
-from monitor.store.protocol import Due
+from monitor.store.shapes import Due
 
 if TYPE_CHECKING:
     from monitor.wire import House

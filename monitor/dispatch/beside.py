@@ -10,7 +10,7 @@ from monitor.deliver.letter import Stand
 from monitor.dispatch.checked import Checked
 from monitor.model import Event
 from monitor.store import standing
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.terms.moves import LEVEL_MOVES
 
 if TYPE_CHECKING:

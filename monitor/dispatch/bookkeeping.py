@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from monitor.deliver.clerk import Beginning, Ending, Unwritable
 from monitor.model import Wait
 from monitor.store.journal import Journal
-from monitor.store.protocol import Due, Store
+from monitor.store.shapes import Due
+from monitor.store.sqlite import Store
 from monitor.store.steps import Begun, Claim, Ended
 
 LEASE = 3600  # seconds; longer than the slowest relay may take over one message with all its timeouts

@@ -11,7 +11,8 @@ from monitor.dispatch import matters
 from monitor.model import Event
 from monitor.store.codec import stamp
 from monitor.store.corrections import LETTER
-from monitor.store.protocol import Due, Store
+from monitor.store.shapes import Due
+from monitor.store.sqlite import Store
 from monitor.tend.repeating import confirmers, said_still, stands
 
 

@@ -18,7 +18,7 @@ from monitor.store.audit import Deed
 from monitor.store.leaving import Scope
 from monitor.store.left import Leaver
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.wire import House
 
 LEFT = "left.journal"

@@ -17,7 +17,8 @@ from monitor.model import GiveUp, Message, Rule
 from monitor.seals import Forged, Ring
 from monitor.speak.tongue import tongue
 from monitor.store.codec import build, stamp
-from monitor.store.protocol import Due, Store
+from monitor.store.shapes import Due
+from monitor.store.sqlite import Store
 
 _UNNAMED = ("slack", "teams", "apprise")
 _PATHS = {"confirm": "/confirm/", "login": "/login/", "move": "/move/"}

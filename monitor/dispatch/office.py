@@ -31,7 +31,8 @@ from monitor.model.endpoint import POSTS
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import tongue
 from monitor.store.journal import Journal
-from monitor.store.protocol import Due, Store
+from monitor.store.shapes import Due
+from monitor.store.sqlite import Store
 from monitor.store.steps import GENERATION
 from monitor.tend import escalating, travelling
 from monitor.tend.rulings import taken_back

@@ -16,7 +16,7 @@ from monitor.dispatch.distress import Distress
 from monitor.refused import refused
 from monitor.store.codec import spoken, stamp
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 
 _REST = 60.0  # seconds between two tries
 _LONGER = "EXTEND_TIMEOUT_USEC=180000000"  # systemd waits three minutes more, each time (sd_notify(3))

@@ -19,7 +19,7 @@ from monitor.model import Endpoint, Message, Sent, TryLater
 from monitor.seals import identity
 from monitor.store.codec import moment, stamp
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 
 _OFF = "endpoint off: "  # before the id, in the key of a notice
 _AGAIN = timedelta(minutes=15)

@@ -1,1 +1,1 @@
-"""What the house remembers, behind one promise (`protocol`); the only SQL in the house."""
+"""What the house remembers (`sqlite.Store`); the only SQL in the house."""

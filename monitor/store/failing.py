@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from monitor.store.protocol import Store
+    from monitor.store.sqlite import Store
 
 _PREFIX = "failing "
 Failing = dict[str, tuple[str, str, str]]  # by destination: since when (ISO 8601), health, what came instead

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from monitor.store.codec import moment, stamp
 
 if TYPE_CHECKING:
-    from monitor.store.protocol import Store
+    from monitor.store.sqlite import Store
 
 _PREFIX = "illegible "
 LATELY = timedelta(hours=6)  # a row that comes and goes with each second look is one trouble

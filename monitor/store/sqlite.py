@@ -1,4 +1,4 @@
-"""The store on one SQLite file, safe for many threads and several processes."""
+"""What the house remembers, on one SQLite file that many threads and several processes may use at once."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ from monitor.store.library import Library
 from monitor.store.moving import Moving
 from monitor.store.notices import Notices
 from monitor.store.people import People
-from monitor.store.protocol import Kept, Link, RawPage, Store, Wanted
+from monitor.store.postbox import Postbox
 from monitor.store.reviews import Reviews
+from monitor.store.shapes import Kept, Link, RawPage, Wanted
 from monitor.store.silences import Silences
 from monitor.store.spelling import Spelling
-from monitor.store.sqlite_postbox import SqlitePostbox
 from monitor.store.stirred import POSITIONS, stir
 from monitor.store.storms import Storms
 from monitor.store.tokens import Tokens
@@ -58,9 +58,9 @@ from monitor.store.trips import Trips
 _EVERYTHING = Wanted()
 
 
-def open_store(path: Path) -> SqliteStore:
+def open_store(path: Path) -> Store:
     """The store in that file (mode 0600), made or brought up to date first; many may open it at once."""
-    return SqliteStore(Lines(path, _migrate))
+    return Store(Lines(path, _migrate))
 
 
 def _migrate(conn: sqlite3.Connection) -> None:
@@ -84,17 +84,17 @@ def _migrate(conn: sqlite3.Connection) -> None:
         migrate(conn)
 
 
-class SqliteStore(SqlitePostbox):
-    """`monitor.store.protocol.Store` on SQLite; what each method promises stands there."""
+class Store(Postbox):
+    """What the house remembers. Every method is one short transaction; none holds a lock while it returns."""
 
     def __init__(self, lines: Lines) -> None:
         super().__init__(lines)
-        self.accounts = Accounts(lines)
-        self.audit = Audit(lines)
-        self.tokens = Tokens(lines)
-        self.library = Library(lines)
-        self.endpoints = Endpoints(lines)
-        self.reviews = Reviews(lines)
+        self.accounts = Accounts(lines)  # who may log in, and their sessions
+        self.audit = Audit(lines)  # who did what, and when
+        self.tokens = Tokens(lines)  # of programs
+        self.library = Library(lines)  # what pages of the web show
+        self.endpoints = Endpoints(lines)  # receivers of webhooks and chats, their addresses sealed
+        self.reviews = Reviews(lines)  # what officers do with events
         self.silences = Silences(lines)
         self.storms = Storms(lines)
         self.corrections = Corrections(lines)
@@ -106,25 +106,28 @@ class SqliteStore(SqlitePostbox):
         self.calendars = Calendars(lines)
         self.leavers = Leavers(lines)
         self.desks = Desks(lines)
-        self.people = People(lines)
-        self.leaving = Leaving(lines)
-        self.forgetting = Forgetting(lines)
-        self.moving = Moving(lines)
+        self.people = People(lines)  # who asks to be told, and the words mailed to them
+        self.leaving = Leaving(lines)  # how people end what they follow
+        self.forgetting = Forgetting(lines)  # how the house forgets people
+        self.moving = Moving(lines)  # how people change their address
         self.notices = Notices(lines)
-        self.spelling = Spelling(lines)
+        self.spelling = Spelling(lines)  # what was kept of one mailbox under two spellings
 
     # passes
     def begin_pass(self, publisher: str, at: datetime) -> None:
+        """Check that `at` is not before its publisher's last pass, nor well before any; else OutOfOrder."""
         beliefs.begin_pass(self.lines.reading(), publisher, at)
 
     def last_pass(self) -> datetime | None:
         return beliefs.last_pass(self.lines.reading())
 
     def put_right(self, now: datetime) -> datetime | None:
+        """Let nothing wait for what only a clock that ran ahead has seen; the last pass it made, or None."""
         with self.lines.writing() as conn:
             return righting.put_right(conn, now)
 
     def keep(self, kept: Kept) -> tuple[str, ...]:
+        """Write a pass whole; the ids of events that were new (an event id is kept once, for ever)."""
         with self.lines.writing() as conn:
             return _keep(conn, kept)
 
@@ -133,6 +136,7 @@ class SqliteStore(SqlitePostbox):
         return beliefs.doors(self.lines.reading(), prefix)
 
     def parts(self, door: str) -> dict[str, str]:
+        """The parts the door showed last: part sha256 -> destination."""
         return beliefs.parts(self.lines.reading(), door)
 
     def page(self, sha256: str) -> RawPage | None:
@@ -143,12 +147,14 @@ class SqliteStore(SqlitePostbox):
 
     # events
     def events(self, wanted: Wanted = _EVERYTHING, held: bool = False) -> Iterator[Event]:
+        """Oldest first; with `held` only those not announced. `doors` include later confirmations."""
         return events.find(self.lines.reading, wanted, held)
 
     def event(self, event_id: str) -> Event | None:
         return events.find_one(self.lines.reading(), event_id)
 
     def verify(self) -> Link:
+        """Walk the chains of the events and of the audit log; where the first break is, if any."""
         with self.lines.looking() as conn:
             events_hold = ledger.verify(conn)
         if events_hold.broken_at is not None or (deeds := self.audit.verify()).broken_at is None:
@@ -157,6 +163,7 @@ class SqliteStore(SqlitePostbox):
 
     # who can be told
     def sync(self, wanted: Sequence[tuple[Recipient, Rule]], at: datetime) -> bool:
+        """Make the configured recipients those given; True if anything changed. Taken: a name of another origin."""
         picture = recipients.picture(wanted)
         if self.note("recipients of the configuration") == picture:
             return False
@@ -166,6 +173,7 @@ class SqliteStore(SqlitePostbox):
         return True
 
     def save_recipient(self, recipient: Recipient, rules: Iterable[Rule], at: datetime) -> int:
+        """Store a recipient under its name with these rules added or (by id) changed; returns its id."""
         with self.lines.writing() as conn:
             number = recipients.save(conn, recipient, at)
             for rule in rules:
@@ -173,18 +181,21 @@ class SqliteStore(SqlitePostbox):
             return number
 
     def recipient(self, key: int | str) -> Recipient | None:
+        """The recipient of that id or unique name."""
         return recipients.find(self.lines.reading(), key)
 
     def recipients_by_key(self, address_key: str) -> list[Recipient]:
         return recipients.by_key(self.lines.reading(), address_key)
 
     def recipients(self, states: Sequence[str] = ()) -> Iterator[Recipient]:
+        """All of them by id, read in batches."""
         last = 0
         while found := recipients.batch(self.lines.reading(), last, 500, states):
             yield from found
             last = found[-1].id
 
     def rules(self, recipient: int) -> tuple[Rule, ...]:
+        """What a recipient follows now."""
         return recipients.rules(self.lines.reading(), recipient)
 
     def end_rule(self, rule: int, at: datetime) -> bool:
@@ -193,6 +204,7 @@ class SqliteStore(SqlitePostbox):
 
     # housekeeping
     def note(self, key: str, value: str | None = None) -> str | None:
+        """Read (or, with a value, write) one remembered word."""
         if value is None:
             query = "SELECT value FROM notes WHERE name = ?"
             row = self.lines.reading().execute(query, [column(key)]).fetchone()
@@ -202,6 +214,7 @@ class SqliteStore(SqlitePostbox):
         return value
 
     def notes(self, prefix: str) -> dict[str, str]:
+        """Every remembered word whose name starts so."""
         start = column(prefix)
         query = "SELECT name, value FROM notes WHERE name >= ? AND name < ? ORDER BY name"
         rows = self.lines.reading().execute(query, [start, start + chr(0x10FFFF)])
@@ -214,12 +227,10 @@ class SqliteStore(SqlitePostbox):
         copying.copy(self.lines.reading(), target)
 
     def size(self) -> dict[str, int]:
+        """Rows by table, and `bytes` of the database."""
         with self.lines.looking() as conn:
             names = [row["name"] for row in conn.execute(_TABLES)]
-            rows = {
-                name: int(conn.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
-                for name in names
-            }
+            rows = {name: int(conn.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
             used = conn.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
             return {**rows, "bytes": int(used[0])}
 
@@ -227,7 +238,6 @@ class SqliteStore(SqlitePostbox):
         self.lines.close()
 
 
-_: type[Store] = SqliteStore  # so that mypy compares every method with the promise
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*sqlite_*' ORDER BY name"
 
 

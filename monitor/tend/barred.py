@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from monitor.model import DoorState, Health
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
 from monitor.tend import several
+
+if TYPE_CHECKING:
+    from monitor.store.sqlite import Store
 
 KEY = "robots: "
 

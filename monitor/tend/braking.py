@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.model.routing import Chain, Limits
-from monitor.store.protocol import Kept, Store
+from monitor.store.shapes import Kept
+from monitor.store.sqlite import Store
 from monitor.tend import escalating, storming
 
 

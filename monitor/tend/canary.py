@@ -14,7 +14,8 @@ from monitor.model.routing import CANARY
 from monitor.speak.tongue import plural
 from monitor.store.codec import stamp
 from monitor.store.notices import Notice
-from monitor.store.protocol import Kept, Store, Wanted
+from monitor.store.shapes import Kept, Wanted
+from monitor.store.sqlite import Store
 
 _WATCHED = timedelta(days=1)  # how far back alerts are looked for
 _HEADS = 16_384  # octets of a mail in which its header ends

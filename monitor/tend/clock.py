@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from monitor import logs
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 
 BACK = timedelta(seconds=10)  # a clock put back by no more is in good order
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from monitor.decide.telling.due import awake, passes
 from monitor.store.corrections import Reached
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.tend.repeating import stands
 
 MOST = 5_000  # people looked at in one round: what is new does not wait until all of a crowd are done

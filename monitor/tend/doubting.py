@@ -14,7 +14,8 @@ from monitor.speak.tongue import plural
 from monitor.store.codec import moment, stamp
 from monitor.store.doubts import Doubt
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store, Wanted
+from monitor.store.shapes import Wanted
+from monitor.store.sqlite import Store
 
 _KEY, _TOLD = "doubts:", "doubts told: "
 WHERE = "/review/doubts"

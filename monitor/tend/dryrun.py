@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from monitor.decide.telling import route
 from monitor.model import Event, Recipient, Rule
-from monitor.store.protocol import Store, Wanted
+from monitor.store.shapes import Wanted
+from monitor.store.sqlite import Store
 from monitor.tend.travelling import there
 
 

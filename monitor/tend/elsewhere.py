@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from monitor.collect.knock import Knock
 from monitor.model import DoorState
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
 from monitor.tend import several
+
+if TYPE_CHECKING:
+    from monitor.store.sqlite import Store
 
 KEY = "elsewhere: "
 _NOTE = "elsewhere "  # a note a door: the host of another domain that answered last for its address

@@ -11,7 +11,7 @@ from monitor.model import Delivery, Event
 from monitor.model.routing import Acknowledgement, Chain, Escalation
 from monitor.seals import Forged, Ring
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 
 _PURPOSE, _UNANSWERED = "acknowledge", "unanswered:"
 

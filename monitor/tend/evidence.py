@@ -13,7 +13,7 @@ from monitor.model import Event
 from monitor.model.routing import Storm
 from monitor.speak.tongue import plural
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 
 if TYPE_CHECKING:
     from monitor.compare.doors.editions import View

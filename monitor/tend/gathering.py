@@ -12,7 +12,7 @@ from monitor.decide.telling.follow import why
 from monitor.decide.telling.schedule import AT_ONCE
 from monitor.model import Event, Recipient, State
 from monitor.model.routing import Bundle, Limits, Storm, Waiting
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.tend.repeating import Beside, beside
 
 PEOPLE = 500  # in one transaction

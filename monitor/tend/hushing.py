@@ -7,7 +7,7 @@ from datetime import datetime
 
 from monitor.model.routing import Silence
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 
 _LISTED = 50
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from monitor.model import DoorState
 from monitor.store.codec import spoken, stamp
 from monitor.store.illegible import LATELY, rows
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
 from monitor.tend import several
+
+if TYPE_CHECKING:
+    from monitor.store.sqlite import Store
 
 _KEY = "row: "
 

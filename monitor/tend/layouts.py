@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from monitor.collect.knock import GOOD
 from monitor.collect.source import Door
@@ -11,8 +12,10 @@ from monitor.model import DoorState, Health
 from monitor.store.codec import spoken, stamp
 from monitor.store.failing import unreadable
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
 from monitor.tend import several
+
+if TYPE_CHECKING:
+    from monitor.store.sqlite import Store
 
 _HOUR = timedelta(hours=1)  # a template that half of the requests get, or that was a slip of the morning, is none
 _MANY = 10  # pages: of one site, not of one country

@@ -14,7 +14,7 @@ from monitor.reach.call import Call, Lost, NotSent, Reply
 from monitor.reach.ways import Ways
 from monitor.speak.tongue import plural
 from monitor.store.calendars import Calendar
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.tend import roster
 from monitor.vault import Locked, Vault
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from monitor.decide.join import WINDOW, ended_since, government, told_beside
 from monitor.model import Event
 from monitor.model.routing import Storm, StormState
-from monitor.store.protocol import Store, Wanted
+from monitor.store.shapes import Wanted
+from monitor.store.sqlite import Store
 
 
 @dataclass(frozen=True, slots=True)

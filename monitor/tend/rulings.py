@@ -14,7 +14,8 @@ from monitor.model import Delivery, Event, Recipient, Rule
 from monitor.model.routing import CANARY, Silence
 from monitor.store.deciders import Deciders, Pair, Told
 from monitor.store.gather import Grouping
-from monitor.store.protocol import Store, Wanted
+from monitor.store.shapes import Wanted
+from monitor.store.sqlite import Store
 from monitor.tend.repeating import beside
 from monitor.tend.travelling import there
 from monitor.tend.undone import fault_undone

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
+
+if TYPE_CHECKING:
+    from monitor.store.sqlite import Store
 
 LATELY = timedelta(hours=6)  # sites are mended, and networks come back, within a morning
 WHY = "Not checked is not clear: what it alone tells reaches nobody. `advisory-monitor sources` says how doors fare."

@@ -10,7 +10,8 @@ from monitor.decide.flags import RELEASED
 from monitor.decide.telling.storm import Decision, Limits, reason
 from monitor.model import Event
 from monitor.model.routing import StormState
-from monitor.store.protocol import Store, Wanted
+from monitor.store.shapes import Wanted
+from monitor.store.sqlite import Store
 from monitor.tend.evidence import Recall, question
 from monitor.tend.repeating import confirmers
 from monitor.tend.undone import fault_undone

@@ -12,7 +12,7 @@ from monitor.locate.regions import named
 from monitor.model import Event
 from monitor.model.routing import Presence
 from monitor.speak.tongue import ENGLISH, Tongue, tongue
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.store.trips import Group, Taken
 
 FRESH = timedelta(days=2)  # after which a list is said to be of its day

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from monitor.decide.telling import group
 from monitor.model import Event
-from monitor.store.protocol import Store, Wanted
+from monitor.store.shapes import Wanted
+from monitor.store.sqlite import Store
 from monitor.terms.states import REMEMBERED
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from monitor.collect.knock import GOOD
@@ -15,8 +16,10 @@ from monitor.collect.source import Door
 from monitor.model import DoorState, Health
 from monitor.store.codec import spoken, stamp
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
 from monitor.tend import barred, elsewhere, illegible, layouts, several
+
+if TYPE_CHECKING:
+    from monitor.store.sqlite import Store
 
 _LONG = several.LATELY
 _SETTLED = timedelta(minutes=15)  # a machine that woke or started may have no network yet

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 
 _KEY = "unserved"
 _LINES = (

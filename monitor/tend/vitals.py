@@ -13,7 +13,7 @@ from monitor.store.bounces import LOST
 from monitor.store.codec import moment, spoken, stamp
 from monitor.store.deciders import Deciders
 from monitor.store.notices import Notice
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 
 EVERY = timedelta(minutes=5)  # who is owed what is counted anew so often
 SOON = timedelta(seconds=30)  # and so often it is asked whether anything is broken: minutes more are minutes late

@@ -14,7 +14,7 @@ from monitor.model import Belief, DoorState, Health
 from monitor.model.belief import LIST
 from monitor.model.door import AHEAD, FORSAKEN_AFTER
 from monitor.store.failing import Failing, unreadable
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.walk.fares import behind
 
 _WHOLE = (Health.OK, Health.SHRUNK)  # what a stale door says may be of last week

@@ -10,7 +10,7 @@ from monitor.decide.flags import RELEASED
 from monitor.model import Belief, Event, Withheld
 from monitor.model.belief import LIST
 from monitor.store.doubts import PREFIX, Doubt, Verdict, seen, written
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.walk.world import Memory, Pass
 
 Row = tuple[Belief, View]

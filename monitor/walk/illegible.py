@@ -13,7 +13,7 @@ from monitor.compare.doors.editions import View
 from monitor.model import Health, Reading
 from monitor.speak.tongue import plural
 from monitor.store.illegible import LATELY, Row, rows, written
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.walk.world import Pass
 
 _ASKED = timedelta(hours=2)  # within which the page of whom no list shows for a week is asked

@@ -13,7 +13,7 @@ from monitor.model import DoorState, Health
 from monitor.speak.tongue import plural
 from monitor.store import failing
 from monitor.store.failing import Failing
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 
 # ------------------------------------------------------------------ what they were served with
 

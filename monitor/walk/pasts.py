@@ -9,7 +9,7 @@ from monitor.compare.doors.earlier import onward
 from monitor.compare.doors.rows import is_row
 from monitor.model import NO_PAST, Belief, Past
 from monitor.store.codec import moment
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.store.standing import Reign
 from monitor.walk.world import Memory, Pass
 

@@ -13,7 +13,8 @@ from monitor.collect.source import Door
 from monitor.compare.doors import doubted
 from monitor.compare.doors.editions import View
 from monitor.model import Belief, DoorState, Event, Evidence, Finding, Gist, Health
-from monitor.store.protocol import Store, Wanted
+from monitor.store.shapes import Wanted
+from monitor.store.sqlite import Store
 from monitor.walk import doubtful
 from monitor.walk.world import Memory, Pass
 

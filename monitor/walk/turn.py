@@ -19,7 +19,7 @@ from monitor.decide.join import WINDOW, joins
 from monitor.decide.restated import STATUS, in_doubt, overtaken
 from monitor.decide.translated import translated
 from monitor.model import Belief, Change, Event, Health, Posture, Reading, Source
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.terms.moves import NEWS_DAYS
 from monitor.walk.asking import turns
 from monitor.walk.doubtful import signed

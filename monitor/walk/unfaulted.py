@@ -9,7 +9,7 @@ from datetime import datetime
 from monitor.compare.doors.editions import View
 from monitor.compare.settle import Settled
 from monitor.model import Belief, Change, Event
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.terms.moves import LEVEL_MOVES
 from monitor.terms.states import REMEMBERED
 from monitor.walk.world import Memory, World

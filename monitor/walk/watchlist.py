@@ -23,7 +23,8 @@ from monitor.collect.listed import NAME, Listed
 from monitor.collect.reading import make_part
 from monitor.collect.source import Unreadable
 from monitor.model import DoorState, Event, Health, Part
-from monitor.store.protocol import Kept, Store
+from monitor.store.shapes import Kept
+from monitor.store.sqlite import Store
 from monitor.walk.heat import EVEN, Heat
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from monitor.collect.source import Publisher
 from monitor.model import Belief, DoorState, Event, Part, Reader, Source
 from monitor.model.routing import Chain, Limits
 from monitor.store.doubts import Verdict
-from monitor.store.protocol import Store
 from monitor.walk.heat import EVEN, Heat
 
 if TYPE_CHECKING:  # what these rooms hold takes long to load, and a quiet pass may need none of it
     from monitor.compare.doors.editions import View
     from monitor.decide.kind import Kind
+    from monitor.store.sqlite import Store
 
 Progress = Callable[[str, int, int], None]
 

@@ -19,7 +19,7 @@ from monitor.model import Event, Finding, Severity
 from monitor.speak.paper import heard
 from monitor.speak.tongue import Tongue, msgid, plural
 from monitor.store.log import Entry
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.web import words
 from monitor.web.bidden import Bidding
 

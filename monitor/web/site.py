@@ -18,7 +18,7 @@ from monitor.collect.source import Publisher
 from monitor.compare.doors.editions import View
 from monitor.model.routing import Limits
 from monitor.store.library import Library
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.tend.refetch import Refetch
 from monitor.web.viewer import Viewer, nobody
 

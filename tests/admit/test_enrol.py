@@ -11,12 +11,12 @@ import pytest
 from monitor.admit.bureau import Channel
 from monitor.admit.enrol import folded
 from monitor.model import Endpoint, Recipient
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 
 NINE = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
 
-def test_the_mailboxes_of_an_older_release_are_known_anew_once_and_not_at_each_start(store: SqliteStore, tmp_path: Path) -> None:
+def test_the_mailboxes_of_an_older_release_are_known_anew_once_and_not_at_each_start(store: Store, tmp_path: Path) -> None:
     """A list of a hundred thousand takes seconds, which a restart in a crisis does not have."""
     starts: list[datetime] = []
     house = SimpleNamespace(note=store.note, spelling=SimpleNamespace(fold=lambda key, at: starts.append(at)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from monitor.store.codec import stamp
 from monitor.store.deciders import Deciders
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from tests.store.stories import NINE, at, event, kept
 
 PLAIN = Deciders(lambda _event: True, lambda _event, _pairs: [])
@@ -15,7 +15,7 @@ _PEOPLE = """INSERT INTO recipients (id, name, origin, channel, address, address
     SELECT i, 'mail:' || i, 'subscriber', 'email', 'p' || i || '@x.example', 'key' || i, 'active', :at FROM n"""
 
 
-def gather(store: SqliteStore, many: int) -> None:
+def gather(store: Store, many: int) -> None:
     """Let so many people follow Iraq."""
     with store.lines.writing() as conn:
         conn.execute(_PEOPLE, {"many": many, "at": stamp(NINE)})
@@ -23,7 +23,7 @@ def gather(store: SqliteStore, many: int) -> None:
         conn.execute("INSERT INTO follows SELECT 'IQ', id FROM rules")
 
 
-def tell(store: SqliteStore, events: int = 1) -> None:
+def tell(store: Store, events: int = 1) -> None:
     """Let so many things happen in Iraq, one a minute from nine on, each on a page of its own."""
     told = [replace(event(f"e{n}"), destination=f"page{n}", detected_at=at(0)) for n in range(events)]
     store.keep(kept(events=told))

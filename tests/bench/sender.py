@@ -18,7 +18,7 @@ from monitor.deliver.send import Crew, Tally, Way
 from monitor.dispatch.bookkeeping import Outbook
 from monitor.model import Message, Reader
 from monitor.store.journal import Journal
-from monitor.store.protocol import Due
+from monitor.store.shapes import Due
 from monitor.store.sqlite import open_store
 from tests.deliver.story import desk, letter
 from tests.store.stories import NINE

@@ -18,7 +18,7 @@ from pathlib import Path
 from monitor.collect.sources import SOURCES
 from monitor.decide.telling.storm import Limits
 from monitor.dispatch.office import office
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.tend import storming
 from monitor.tend.gathering import gather
 from monitor.tend.rulings import deciders
@@ -34,7 +34,7 @@ PERSON = """INSERT INTO recipients (id, name, origin, channel, address, state, c
 RULE = "INSERT INTO rules (id, recipient, countries, severity, mode, created_at) VALUES (?, ?, ?, 'P3', ?, '2026-01-01T00:00:00.000000Z')"
 
 
-def settle(store: SqliteStore, people: int) -> None:
+def settle(store: Store, people: int) -> None:
     """Each follows 1 to 34 countries (17 in the middle), one in ten by a daily digest, one in ten with quiet hours."""
     dice = random.Random(66)
     with store.lines.writing() as conn:
@@ -89,7 +89,7 @@ def main(people: int, inbox: bool) -> None:
     with tempfile.TemporaryDirectory() as folder, sink() as relay:
         house = opened(Path(folder), relay.port)
         store = house.store
-        assert isinstance(store, SqliteStore)
+        assert isinstance(store, Store)
         timed("people settled", lambda: settle(store, people) or people)
         told = [event(n, code, destination=code, severity="P2") for n, code in enumerate(CODES)]
         print("storm:", kept_as_the_corridor_does(store, *told))

@@ -21,7 +21,7 @@ from monitor import vault
 from monitor.cli import cli
 from monitor.model import Delivery, Endpoint
 from monitor.model.account import Account
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.store.sqlite import open_store
 from tests.deliver.story import event
 from tests.dispatch.test_receivers import Receiver

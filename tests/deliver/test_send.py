@@ -22,8 +22,8 @@ from monitor.dispatch.bookkeeping import Outbook
 from monitor.model import Delivery, GiveUp, Message, Outcome, Recipient, Sent, State, TryLater, Unsure
 from monitor.store.bounces import BRAKE
 from monitor.store.journal import Journal
-from monitor.store.protocol import Due, Kept, Store
-from monitor.store.sqlite import open_store
+from monitor.store.shapes import Due, Kept
+from monitor.store.sqlite import Store, open_store
 from tests.deliver.story import ANN, NOW, desk, event, letter
 from tests.store.blank import blank_store
 

@@ -12,7 +12,7 @@ from monitor.deliver.clerk import Unwritable
 from monitor.dispatch.bookkeeping import Outbook
 from monitor.model import Delivery, Recipient, State
 from monitor.store.journal import Journal
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from tests.store.blank import blank_store
 from tests.store.stories import NINE, event
 

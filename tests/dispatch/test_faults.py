@@ -14,8 +14,8 @@ from monitor.dispatch.office import office
 from monitor.model import GiveUp, Message, Reader, Rule, Source, State, Wait
 from monitor.seals import unsubscribe_token
 from monitor.store.log import Asked
-from monitor.store.protocol import Kept
-from monitor.store.sqlite import SqliteStore
+from monitor.store.shapes import Kept
+from monitor.store.sqlite import Store
 from monitor.tend import correcting, storming
 from monitor.wire import House
 from tests.bench import storm
@@ -41,7 +41,7 @@ def _joins(house: House, name: str, *countries: str, mode: str = "at_once", **to
 def _told(house: House) -> dict[str, Message]:
     """A storm at nine; what leaves at ten past by itself, as written by the office."""
     store = house.store
-    assert isinstance(store, SqliteStore)
+    assert isinstance(store, Store)
     told = [event(n, code, destination=code, headline=f"US raises {code} to Level 3") for n, code in enumerate(CODES)]
     assert kept_as_the_corridor_does(store, *told).startswith("18 countries")
     spread(store)
@@ -101,7 +101,7 @@ def test_what_else_stood_in_the_same_mail_is_not_called_a_fault(house: House, al
     number = _joins(house, "ann", "OM", "IQ", "KE", mode="daily 09:10")
     if not alone:
         happens(house.store, event(900, "KE", publisher="uk_fcdo", severity="P1", headline="UK orders its staff out of Kenya"))
-        assert isinstance(house.store, SqliteStore)
+        assert isinstance(house.store, Store)
         spread(house.store)
     _told(house)
     _taken_back(house)
@@ -181,7 +181,7 @@ def test_undecided_each_message_says_once_that_no_officer_has_looked(house: Hous
 def test_once_an_officer_has_looked_no_message_says_that_nobody_had(house: House, decision: str):
     _joins(house, "ann", "OM", "IQ")
     told = [event(n, code, destination=code) for n, code in enumerate(CODES)]
-    assert isinstance(house.store, SqliteStore)
+    assert isinstance(house.store, Store)
     kept_as_the_corridor_does(house.store, *told)
     spread(house.store)
     storming.decide(house.store, 1, decision, "olga", after(3))  # type: ignore[arg-type]
@@ -192,7 +192,7 @@ def test_once_an_officer_has_looked_no_message_says_that_nobody_had(house: House
 def test_what_was_written_before_the_decision_and_not_sent_waits_for_the_round_that_stops_it(house: House):
     _joins(house, "ann", "OM")
     told = [event(n, code, destination=code) for n, code in enumerate(CODES)]
-    assert isinstance(house.store, SqliteStore)
+    assert isinstance(house.store, Store)
     kept_as_the_corridor_does(house.store, *told)
     spread(house.store)
     gathers(house.store, after(10))
@@ -237,7 +237,7 @@ def _door(publisher: str) -> Source:
 
 
 def _order(house: House, number: int, publisher: str, minutes: float, **told: object) -> None:
-    assert isinstance(house.store, SqliteStore)
+    assert isinstance(house.store, Store)
     told = {"headline": "US orders staff out", "publisher": publisher, "detected_at": after(minutes), "doors": (_door(publisher),), **ORDER, **told}
     happens(house.store, event(number, "OM", **told), at=after(minutes), storm="half a template" if number == 1 else "")  # type: ignore[arg-type]
 
@@ -246,7 +246,7 @@ def _order(house: House, number: int, publisher: str, minutes: float, **told: ob
 def test_what_another_door_tells_as_well_the_letter_calls_no_fault(house: House, since: str):
     """The storm's order for Oman left at ten past; the embassy posts it, or only half of it, before an officer discards the storm."""
     store = house.store
-    assert isinstance(store, SqliteStore)
+    assert isinstance(store, Store)
     number = _joins(house, "ann", "OM", "KZ")
     _order(house, 1, "us_state", 0)
     happens(store, event(2, "KZ"))
@@ -276,7 +276,7 @@ def test_what_another_door_confirmed_before_a_storm_is_taken_back_is_none_of_it(
     from monitor.web import cap
 
     store = house.store
-    assert isinstance(store, SqliteStore)
+    assert isinstance(store, Store)
     _joins(house, "ann", "OM", "KZ")
     _joins(house, "bob", "OM")
     _order(house, 1, "us_state", 0)

@@ -16,7 +16,7 @@ from monitor.alone import alone
 from monitor.dispatch import matters, office
 from monitor.model import Delivery, GiveUp, Message, State, Unsure
 from monitor.store.bounces import BRAKE
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.wire import House, open_house
 from tests.deliver.story import event
 from tests.store.blank import blank_file

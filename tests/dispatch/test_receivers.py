@@ -25,7 +25,7 @@ from monitor.model import Disable, GiveUp, Message, Sent, TryLater, Unsure
 from monitor.model.endpoint import POSTS
 from monitor.reach.call import Caller
 from monitor.reach.ways import Ways
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from tests.deliver.story import ANN, NOW, desk, letter
 from tests.reach.doors import door
 from tests.store.blank import blank_store
@@ -76,7 +76,7 @@ class Receiver:
 class Place:
     """A store, its keys beside it, and a clock that follows the real one, moved by hand."""
 
-    store: SqliteStore
+    store: Store
     folder: Path
     moved: timedelta = timedelta()
 

@@ -10,7 +10,7 @@ import pytest
 
 from monitor.dispatch import office, relays, rounds
 from monitor.model import Delivery, GiveUp, Recipient, Rule, Said
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.wire import open_house
 from tests.deliver.sinks import MailSink, free_port, mail_sink
 from tests.deliver.story import event

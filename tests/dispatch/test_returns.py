@@ -13,7 +13,7 @@ from monitor.dispatch import returns
 from monitor.keyring import ring
 from monitor.model import Recipient, Rule, Sent, State
 from monitor.seals import return_token
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.wire import House
 from tests.store.blank import blank_file
 from tests.store.stories import event

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from monitor.store.codec import stamp
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import Store, open_store
 from monitor.tend import storming
 from tests import forked
 from tests.decide.told import NINE, after, event
@@ -28,7 +28,7 @@ _SOME = """INSERT INTO recipients (id, name, origin, channel, address, address_k
     SELECT i, 'mail:' || i, 'subscriber', 'file', 'p' || i || '@x.example', 'key' || i, 'active', :at FROM n"""
 
 
-def _storm(store: SqliteStore) -> None:
+def _storm(store: Store) -> None:
     """At nine twenty countries at once; everybody follows one of the first ten, and every second one all of them."""
     with store.lines.writing() as conn:
         conn.execute(_SOME, {"many": PEOPLE, "at": stamp(NINE)})

@@ -18,7 +18,7 @@ from monitor.deliver.compose import compose
 from monitor.deliver.letter import Letter
 from monitor.dispatch.letters import letter
 from monitor.model import Event, Health
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.store.storms import gather
 from monitor.walk.world import World
 from monitor.web import world

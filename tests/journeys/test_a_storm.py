@@ -16,7 +16,7 @@ from monitor.collect.sources import SOURCES
 from monitor.decide.kinds import KINDS
 from monitor.model import Part, Reading, Recipient, Rule, State
 from monitor.model.routing import Chain, Limits, Step
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.tend.rulings import deciders
 from monitor.walk.world import World
 from tests.bench import storm
@@ -82,7 +82,7 @@ def test_67_a_reader_that_understands_more_than_yesterdays_alerts_nobody(world: 
 
 def test_66_more_countries_than_belief_allows_are_held_and_a_few_are_not(world: World, gov: small.Gov):
     store = world.store
-    assert isinstance(store, SqliteStore)
+    assert isinstance(store, Store)
     _look(world, 0)
     _worse(gov, COUNTRIES[:15])
     assert _look(world, 0.1) >= 15 and store.storms.all() == [] and set(store.counts()) == {State.PENDING}
@@ -107,7 +107,7 @@ def test_66_two_hundred_countries_at_once_end_in_one_mail_for_each_in_a_box(tmp_
     with sink() as relay:
         house = storm.opened(tmp_path, relay.port)
         store, now = house.store, storm.NINE + timedelta(minutes=1)
-        assert isinstance(store, SqliteStore)
+        assert isinstance(store, Store)
         storm.settle(store, 25)
         assert storm.kept_as_the_corridor_does(store, *told).startswith("200 countries in one pass")
         store.fan_out(deciders(store, lambda: now, storm.Limits()), lambda: now)
@@ -124,7 +124,7 @@ def test_66_a_program_is_told_that_no_officer_had_decided(tmp_path: Path):
     told = [storm.event(n, code, destination=code) for n, code in enumerate(storm.CODES[-20:])]
     house = storm.opened(tmp_path, 1)
     store, now = house.store, storm.NINE + timedelta(minutes=11)
-    assert isinstance(store, SqliteStore)
+    assert isinstance(store, Store)
     storm.settle(store, 25)
     assert storm.kept_as_the_corridor_does(store, *told).startswith("20 countries in one pass")
     store.fan_out(deciders(store, lambda: now, storm.Limits()), lambda: now)

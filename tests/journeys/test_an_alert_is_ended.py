@@ -16,7 +16,7 @@ from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.sources import SOURCES
 from monitor.decide.kinds import KINDS
 from monitor.model import Health
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.walk.world import World
 from monitor.web import cap
 from tests.journeys.house import CALM, QUIET
@@ -88,7 +88,7 @@ def forms() -> list[etree.XMLSchema]:
     return [etree.XMLSchema(plain), etree.XMLSchema(strict)]
 
 
-def lived_through(store: SqliteStore, *told: Advisory) -> None:
+def lived_through(store: Store, *told: Advisory) -> None:
     """Read each in its turn, the morning it was issued and once more."""
     state = State({})
     world = World(state, store, KINDS)
@@ -98,7 +98,7 @@ def lived_through(store: SqliteStore, *told: Advisory) -> None:
             pipeline.check(world, SOURCES["us_state"], datetime.combine(one.day, datetime.min.time(), UTC).replace(hour=hour), ["us_state.rss"])
 
 
-def chain(store: SqliteStore, forms: list[etree.XMLSchema]) -> list[tuple[str, str]]:
+def chain(store: Store, forms: list[etree.XMLSchema]) -> list[tuple[str, str]]:
     """Of each departure in the feed, the oldest first: what it is, and the places in this list of all it takes the place of."""
     with client(site(store)) as web:
         feed = ET.fromstring(web.get("/cap.atom?kind=departure_ordered&kind=departure_lifted").text)

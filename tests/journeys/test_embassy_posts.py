@@ -19,7 +19,7 @@ from monitor.collect.sources import SOURCES, us_embassy
 from monitor.decide.kinds import KINDS
 from monitor.dispatch.letters import letter
 from monitor.model import Event, Health
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.walk.blind import Blind
 from monitor.walk.world import Report, World
 from tests.journeys.test_an_index_that_points import recalled

@@ -14,7 +14,7 @@ from monitor.collect.sources import us_embassy, us_press
 from monitor.contract import event_json
 from monitor.decide.kinds import KINDS
 from monitor.model import Event
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.walk.world import World
 from tests.store.blank import blank_store
 

@@ -11,8 +11,8 @@ from monitor import pipeline
 from monitor.collect.sources import SOURCES
 from monitor.decide.kinds import KINDS
 from monitor.model import NO_PAST
-from monitor.store.protocol import Wanted
-from monitor.store.sqlite import SqliteStore
+from monitor.store.shapes import Wanted
+from monitor.store.sqlite import Store
 from monitor.walk.world import World
 from monitor.web.views.countries import clocks
 from tests.journeys.house import QUIET
@@ -36,7 +36,7 @@ FIRST = f"On March 2, 2026, the Department of State ordered {STAFF} to leave Oma
 class Story:
     """Oman's page through the months, read by the Department's feed alone, twice a day on which it is issued."""
 
-    def __init__(self, store: SqliteStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.store, self.feed = store, State({})
         self.world = World(self.feed, store, KINDS)
         self.at = datetime(2026, 1, 5, 14, tzinfo=UTC)

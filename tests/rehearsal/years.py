@@ -35,7 +35,7 @@ from monitor.model import (
 from monitor.store import beliefs as kept_beliefs
 from monitor.store import editions, events, ledger, log, pages, standing
 from monitor.store.editions import Edition
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from tests.rehearsal.publisher import destination_names
 
 END = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -174,7 +174,7 @@ class Move:
 class Years:
     """Writes history into a store, day by day."""
 
-    def __init__(self, store: SqliteStore, of: Mapping[str, Publisher], countries: Iterable[str] = (), seed: int = 2022) -> None:
+    def __init__(self, store: Store, of: Mapping[str, Publisher], countries: Iterable[str] = (), seed: int = 2022) -> None:
         self.store = store
         self.chance = random.Random(seed)
         self.publishers = of

@@ -9,11 +9,11 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import Store, open_store
 from tests import scratch
 
 
-def blank_store(path: Path) -> SqliteStore:
+def blank_store(path: Path) -> Store:
     """Open a new store in that file."""
     blank_file(path)
     return open_store(path)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from monitor.model import Health, Source
-from monitor.store.protocol import OutOfOrder, Store, Wanted
+from monitor.store.shapes import OutOfOrder, Wanted
+from monitor.store.sqlite import Store
 
 from .stories import NINE, at, belief, door, event, kept, owed, part, people, whole_pass
 

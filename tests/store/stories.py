@@ -20,7 +20,7 @@ from monitor.model import (
     Rule,
     Source,
 )
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 
 NINE = datetime(2025, 6, 12, 9, 0, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from monitor.model import Recipient, Rule
-from monitor.store.protocol import Taken
+from monitor.store.shapes import Taken
 
 from .stories import NINE, at
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 
 from .blank import blank_store
 from .contract import EventsContract, PassesContract
@@ -12,7 +12,7 @@ from .contract_outbox import OutboxContract
 
 
 class OnSqlite:
-    def open(self, place: Path) -> SqliteStore:
+    def open(self, place: Path) -> Store:
         return blank_store(place / "state" / "monitor.db")
 
 

@@ -16,8 +16,8 @@ from monitor.model import Event, GiveUp, Rule, Sent, Severity, State, TryLater, 
 from monitor.store.connect import Lines
 from monitor.store.leaving import Scope
 from monitor.store.people import Word
-from monitor.store.protocol import Due
-from monitor.store.sqlite import SqliteStore
+from monitor.store.shapes import Due
+from monitor.store.sqlite import Store
 from monitor.tend import correcting, storming
 from monitor.tend.gathering import gather
 from monitor.tend.rulings import deciders
@@ -47,7 +47,7 @@ class Killed(BaseException):
 class World:
     """A store with its clock; `had` are the events each message in a mailbox told, `began` when it was let go."""
 
-    store: SqliteStore
+    store: Store
     now: datetime = NINE
     number: int = 0
     tick: int = 0

@@ -7,18 +7,18 @@ from datetime import timedelta
 
 from monitor.model import Rule
 from monitor.model.routing import Trip
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.tend import vitals
 from monitor.tend.rulings import deciders
 from tests.tend.town import LIMITS, NINE, event, happens, joins, rows, spread
 
 
-def tended(store: SqliteStore, minutes: int) -> dict[str, str]:
+def tended(store: Store, minutes: int) -> dict[str, str]:
     now = NINE + timedelta(minutes=minutes)
     return vitals.tend(store, deciders(store, lambda: now, LIMITS), "", ["olga"], lambda: now)
 
 
-def test_who_is_put_on_the_list_an_hour_after_an_alert_is_told_of_it(store: SqliteStore):
+def test_who_is_put_on_the_list_an_hour_after_an_alert_is_told_of_it(store: Store):
     """At nine nobody of Acme's is known in Kazakhstan; at ten its tool delivers the list with Ann, who is there since Sunday."""
     acme = store.trips.tenant("acme", NINE)
     assert acme
@@ -40,7 +40,7 @@ def test_who_is_put_on_the_list_an_hour_after_an_alert_is_told_of_it(store: Sqli
     assert "deliveries were missing" in tended(store, 73), "nor is what others lack no fault because a list moved meanwhile"
 
 
-def test_whose_journey_comes_within_two_weeks_as_a_day_begins_is_no_fault_either(store: SqliteStore):
+def test_whose_journey_comes_within_two_weeks_as_a_day_begins_is_no_fault_either(store: Store):
     """Ann flies in fifteen days; an hour after the alert a new day begins in the east, and her journey is within what a desk is told of."""
     acme = store.trips.tenant("acme", NINE)
     assert acme

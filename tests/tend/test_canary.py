@@ -15,8 +15,8 @@ import pytest
 from monitor.dispatch import rounds
 from monitor.model import Rule
 from monitor.store.notices import Notice
-from monitor.store.protocol import Wanted
-from monitor.store.sqlite import SqliteStore
+from monitor.store.shapes import Wanted
+from monitor.store.sqlite import Store
 from monitor.tend import canary
 from monitor.wire import open_house
 from tests.decide.told import after
@@ -24,7 +24,7 @@ from tests.tend.town import NINE, event, happens, joins, leaves, rows, spread
 
 
 @pytest.fixture
-def seed(tmp_path: Path, store: SqliteStore) -> canary.Seed:
+def seed(tmp_path: Path, store: Store) -> canary.Seed:
     for folder in ("new", "cur", "tmp"):
         (tmp_path / "box" / folder).mkdir(parents=True)
     joins(store, "seed", Rule(publishers=frozenset({"canary", "us_state"}), severity="P1"), at=after(-60 * 24))
@@ -39,7 +39,7 @@ def _arrives(seed: canary.Seed, event_id: str, when: datetime, folder: str = "ne
     os.utime(file, (when.timestamp(), when.timestamp()))
 
 
-def test_94_one_test_a_day_goes_the_road_of_all_alerts_to_the_seed_alone(store: SqliteStore, seed: canary.Seed):
+def test_94_one_test_a_day_goes_the_road_of_all_alerts_to_the_seed_alone(store: Store, seed: canary.Seed):
     assert canary.sow(store, seed, NINE.replace(hour=5, minute=59)) is None
     sung = canary.sow(store, seed, NINE)
     assert sung and canary.sow(store, seed, after(60)) is None
@@ -51,7 +51,7 @@ def test_94_one_test_a_day_goes_the_road_of_all_alerts_to_the_seed_alone(store: 
 
 
 @pytest.mark.parametrize("folder", ["new", "cur"])
-def test_94_what_arrives_in_time_pages_nobody(store: SqliteStore, seed: canary.Seed, folder: str):
+def test_94_what_arrives_in_time_pages_nobody(store: Store, seed: canary.Seed, folder: str):
     sung = canary.sow(store, seed, NINE)
     assert sung
     spread(store)
@@ -60,7 +60,7 @@ def test_94_what_arrives_in_time_pages_nobody(store: SqliteStore, seed: canary.S
     assert canary.watch(store, seed, ["officer"], after(11)) == 0
 
 
-def test_94_a_missing_test_or_alert_pages_once_and_ends_when_it_comes_after_all(store: SqliteStore, seed: canary.Seed):
+def test_94_a_missing_test_or_alert_pages_once_and_ends_when_it_comes_after_all(store: Store, seed: canary.Seed):
     sung = canary.sow(store, seed, NINE)
     assert sung
     happens(store, event(1, severity="P1"), event(2, country="UZ", destination="UZ"))
@@ -82,13 +82,13 @@ def test_94_when_nobody_watches_the_mailbox_any_more_its_pages_end(tmp_path: Pat
     house.close()
 
 
-def test_94_what_a_storm_holds_is_not_missing(store: SqliteStore, seed: canary.Seed):
+def test_94_what_a_storm_holds_is_not_missing(store: Store, seed: canary.Seed):
     happens(store, event(1, severity="P1"), storm="too much")
     spread(store)
     assert canary.watch(store, seed, ["officer"], after(11)) == 0
 
 
-def test_94_an_alert_nobody_owes_the_seed_any_more_is_missing(store: SqliteStore, seed: canary.Seed):
+def test_94_an_alert_nobody_owes_the_seed_any_more_is_missing(store: Store, seed: canary.Seed):
     """The fan-out lost the test itself: the seed has no delivery, and that is the alarm."""
     assert canary.sow(store, seed, NINE)
     assert canary.watch(store, seed, ["officer"], after(11)) == 1

@@ -14,8 +14,8 @@ from monitor.model.routing import Chain, Silence, Step
 from monitor.store.codec import stamp
 from monitor.store.leaving import Scope
 from monitor.store.notices import Notice
-from monitor.store.protocol import Kept, OutOfOrder
-from monitor.store.sqlite import SqliteStore
+from monitor.store.shapes import Kept, OutOfOrder
+from monitor.store.sqlite import Store
 from monitor.tend import escalating, hushing
 from monitor.tend.clock import rightly
 from monitor.tend.rulings import deciders
@@ -29,7 +29,7 @@ AHEAD = NINE + timedelta(hours=25)
 CHAIN = Chain("security", (Step(0, ("desk",)), Step(600, ("lead",))))
 
 
-def test_the_next_pass_is_made_at_once(store: SqliteStore, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_next_pass_is_made_at_once(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     store.keep(Kept("us_state", AHEAD))
     store.keep(Kept("canada", AHEAD + timedelta(minutes=1)))
     with pytest.raises(OutOfOrder):  # a rehearsal of another day spoils no memory
@@ -44,7 +44,7 @@ def test_the_next_pass_is_made_at_once(store: SqliteStore, caplog: pytest.LogCap
     assert rightly(store, after(1)) == after(1) == store.last_pass()
 
 
-def test_of_a_clock_in_good_order_nothing_is_put_right(store: SqliteStore) -> None:
+def test_of_a_clock_in_good_order_nothing_is_put_right(store: Store) -> None:
     assert rightly(store, NINE) == NINE and store.put_right(NINE) is None  # nobody has looked yet
     store.keep(Kept("us_state", NINE, doors=[door(tried_at=NINE)]))
     assert rightly(store, NINE - timedelta(seconds=9)) == NINE == rightly(store, NINE)
@@ -52,7 +52,7 @@ def test_of_a_clock_in_good_order_nothing_is_put_right(store: SqliteStore) -> No
     assert store.doors()["us_state.rss"].tried_at == NINE
 
 
-def test_a_clock_that_stands_before_all_that_is_known_rewrites_nothing(store: SqliteStore) -> None:
+def test_a_clock_that_stands_before_all_that_is_known_rewrites_nothing(store: Store) -> None:
     """A machine whose battery is empty begins in 1970, until it has asked for the time."""
     store.keep(Kept("us_state", NINE, beliefs=[belief("chad", sha256="d" * 64, since=NINE)], doors=[door(tried_at=NINE)]))
     then = NINE.replace(year=1970)
@@ -64,7 +64,7 @@ def test_a_clock_that_stands_before_all_that_is_known_rewrites_nothing(store: Sq
     assert rightly(store, blank) == blank == store.last_pass()
 
 
-def test_what_is_owed_leaves_after_the_wait_it_would_have_had_and_once(store: SqliteStore) -> None:
+def test_what_is_owed_leaves_after_the_wait_it_would_have_had_and_once(store: Store) -> None:
     """Ann's had just fallen due; Bo sleeps until three in the afternoon; Cy's digest of the day is made as every day."""
     joins(store, "ann")
     joins(store, "bo", quiet_from="22:00", quiet_until="15:00", quiet_pass="")
@@ -80,7 +80,7 @@ def test_what_is_owed_leaves_after_the_wait_it_would_have_had_and_once(store: Sq
     assert len(rows(store)) == 3 and leaves(store, AHEAD) == []
 
 
-def test_what_the_wrong_clock_let_somebody_take_or_put_off_is_taken_up_again(store: SqliteStore) -> None:
+def test_what_the_wrong_clock_let_somebody_take_or_put_off_is_taken_up_again(store: Store) -> None:
     joins(store, "ann")
     joins(store, "bo")
     happens(store, event(detected_at=AHEAD), at=AHEAD)
@@ -95,7 +95,7 @@ def test_what_the_wrong_clock_let_somebody_take_or_put_off_is_taken_up_again(sto
     assert [who for who, _ in leaves(store, after(16))] == [second.reader]
 
 
-def test_who_joined_while_the_clock_ran_ahead_hears_what_happens_now_and_nothing_from_before(store: SqliteStore) -> None:
+def test_who_joined_while_the_clock_ran_ahead_hears_what_happens_now_and_nothing_from_before(store: Store) -> None:
     joins(store, "ann")
     happens(store, event(1, detected_at=AHEAD), at=AHEAD)
     spread(store, AHEAD)
@@ -108,7 +108,7 @@ def test_who_joined_while_the_clock_ran_ahead_hears_what_happens_now_and_nothing
     assert [due.event_id for due in rows(store, "new")] == [f"{2:016x}"]
 
 
-def test_a_chain_goes_on(store: SqliteStore) -> None:
+def test_a_chain_goes_on(store: Store) -> None:
     for name in ("desk", "lead", "officer"):
         joins(store, name, Rule(countries=frozenset({"ZZ"})))
     early, late = (event(n, severity="P1", kind="departure_ordered", detected_at=at) for n, at in ((1, NINE), (2, AHEAD)))
@@ -122,7 +122,7 @@ def test_a_chain_goes_on(store: SqliteStore) -> None:
     assert {one.state for one in store.chains.all()} == {"unanswered"}
 
 
-def test_a_digest_that_was_made_for_tomorrow_takes_no_place_of_todays(store: SqliteStore) -> None:
+def test_a_digest_that_was_made_for_tomorrow_takes_no_place_of_todays(store: Store) -> None:
     joins(store, "cy", Rule(mode="daily 08:30"))
     joins(store, "di", Rule(mode="hourly"))
     happens(store, event(detected_at=after(10)), at=after(10))
@@ -136,7 +136,7 @@ def test_a_digest_that_was_made_for_tomorrow_takes_no_place_of_todays(store: Sql
     assert gathers(store, NINE + timedelta(hours=23, minutes=30)) == 1
 
 
-def test_doors_are_looked_at_and_beliefs_move(store: SqliteStore) -> None:
+def test_doors_are_looked_at_and_beliefs_move(store: Store) -> None:
     """What was seen once a day ahead is seen a second time in the next pass, not in that of tomorrow."""
     doubt = Withheld("level", "seen once", AHEAD, "us_state.rss", "b" * 64, "a" * 64, 2)
     gone = belief("chad", since=AHEAD, absent_since=AHEAD, withheld=(doubt,))
@@ -155,14 +155,14 @@ def test_doors_are_looked_at_and_beliefs_move(store: SqliteStore) -> None:
     assert [one.sha256 for one in store.library.then("IQ", after(2))] == ["e" * 64]
 
 
-def test_the_operators_own_sources_are_due_when_their_rest_is_over(store: SqliteStore) -> None:
+def test_the_operators_own_sources_are_due_when_their_rest_is_over(store: Store) -> None:
     source = Listed("x", "X", "https://x.example/a", "page", every=1_800)
     store.keep(Kept("listed", AHEAD, doors=[door(source.door, tried_at=AHEAD)]))
     rightly(store, NINE)
     assert [list(watchlist.due([source], store.doors(), after(minutes), EVEN)) for minutes in (29, 30)] == [[], [source]]
 
 
-def test_what_only_the_wrong_clock_ended_goes_on(store: SqliteStore) -> None:
+def test_what_only_the_wrong_clock_ended_goes_on(store: Store) -> None:
     """A pause until midnight, a silence until the evening, and an alert that is news for a day: tomorrow has not come."""
     midnight = NINE + timedelta(hours=15)
     joins(store, "ann", state="paused", paused_until=midnight)
@@ -189,7 +189,7 @@ def test_what_only_the_wrong_clock_ended_goes_on(store: SqliteStore) -> None:
     assert told == ["subscription.resume", "subscription.pause", "subscription.resume"]
 
 
-def test_a_year_that_never_was_ends_no_digest_and_nobody_sleeps_through_it(store: SqliteStore) -> None:
+def test_a_year_that_never_was_ends_no_digest_and_nobody_sleeps_through_it(store: Store) -> None:
     """For half an hour the clock is a year ahead: what waited for tomorrow seems a year too late, and cy's morning a year away."""
     joins(store, "ann", Rule(mode="daily 08:30"))
     joins(store, "bo", Rule(mode="hourly"))
@@ -208,7 +208,7 @@ def test_a_year_that_never_was_ends_no_digest_and_nobody_sleeps_through_it(store
     assert told == {"ann": 40, "bo": 40, "cy": 60}
 
 
-def test_what_waited_a_moment_for_another_mail_by_that_clock_waits_no_year(store: SqliteStore) -> None:
+def test_what_waited_a_moment_for_another_mail_by_that_clock_waits_no_year(store: Store) -> None:
     """By the wrong clock dora's alert was put off for half a minute: its twin was under way."""
     number = joins(store, "dora")
     happens(store, event(severity="P2"))
@@ -225,6 +225,6 @@ def test_what_waited_a_moment_for_another_mail_by_that_clock_waits_no_year(store
     assert [who for who, _ in leaves(store, after(1))] == ["dora"]
 
 
-def test_a_trouble_is_over_twice_at_one_moment_of_a_clock_that_stands_still(store: SqliteStore) -> None:
+def test_a_trouble_is_over_twice_at_one_moment_of_a_clock_that_stands_still(store: Store) -> None:
     for _ in range(2):
         assert store.notices.give(Notice("x", "It is behind", ()), (), NINE) and store.notices.end("x", NINE)

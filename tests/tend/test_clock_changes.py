@@ -9,7 +9,7 @@ import pytest
 
 from monitor.model import Rule
 from monitor.speak.tongue import tongue
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from tests.tend.town import NINE, event, gathers, happens, joins, leaves, spread
 
 # Where clocks are changed, and the first of three days around it. Cairo has no midnight on such a day; Kathmandu, with no change, has a leap day.
@@ -23,7 +23,7 @@ WISHES = {"eight": "daily 08:00", "midnight": "daily 00:00", "half past two": "d
 Left = dict[str, list[tuple[datetime, tuple[str, ...]]]]
 
 
-def _lives(store: SqliteStore, begin: datetime, rounds: range) -> Left:
+def _lives(store: Store, begin: datetime, rounds: range) -> Left:
     """What left to whom in these rounds, by their own clocks."""
     told: Left = {name: [] for name in (*WISHES, "sleeper")}
     for number in rounds:
@@ -40,7 +40,7 @@ def _lives(store: SqliteStore, begin: datetime, rounds: range) -> Left:
 
 
 @pytest.mark.parametrize(("zone", "first"), CHANGES)
-def test_digests_come_at_their_hour_and_nights_stay_quiet(store: SqliteStore, zone: str, first: str) -> None:
+def test_digests_come_at_their_hour_and_nights_stay_quiet(store: Store, zone: str, first: str) -> None:
     there = ZoneInfo(zone)
     begin = datetime.combine(datetime.fromisoformat(first).date(), time(3), there).astimezone(UTC)
     for name, mode in WISHES.items():
@@ -73,7 +73,7 @@ def _quiet(told: list[tuple[datetime, tuple[str, ...]]], happened: dict[str, dat
     assert sum((when.hour, when.minute) == (7, 0) for when, _ in told) >= 3
 
 
-def test_a_zone_this_machine_knows_no_more_keeps_no_alert_from_anybody(store: SqliteStore) -> None:
+def test_a_zone_this_machine_knows_no_more_keeps_no_alert_from_anybody(store: Store) -> None:
     """Debian's upgrade dropped "US/Eastern" and its like; one reader who keeps such a name stopped the fan-out for all."""
     wishes = {"daily": {"mode": "daily 08:00"}, "weekly": {"mode": "weekly 1 08:00"}, "quiet": {}, "last": {}}
     for name, wish in wishes.items():

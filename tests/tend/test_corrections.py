@@ -11,8 +11,8 @@ import pytest
 from monitor.model import GiveUp, Recipient, Rule, Sent, State, TryLater, Unsure
 from monitor.store.forgetting import Ages
 from monitor.store.leaving import Scope
-from monitor.store.protocol import Due
-from monitor.store.sqlite import SqliteStore
+from monitor.store.shapes import Due
+from monitor.store.sqlite import Store
 from monitor.tend import correcting, storming
 from tests.decide.told import after, at
 from tests.tend.town import (
@@ -32,18 +32,18 @@ CODES = [f"{a}{b}" for a in "ABCD" for b in "ABCDE"]  # twenty
 WHY = "half a template"
 
 
-def _storm(store: SqliteStore, grave: int = 20, severity: str = "P2") -> None:
+def _storm(store: Store, grave: int = 20, severity: str = "P2") -> None:
     """Twenty countries at nine; those behind the grave ones are mild."""
     told = [event(n, code, destination=code, severity=severity if n < grave else "P3", level_after=3 if n < grave else 2) for n, code in enumerate(CODES)]
     assert kept_as_the_corridor_does(store, *told).startswith("20 countries")
     spread(store)
 
 
-def _discards(store: SqliteStore, when: datetime) -> None:
+def _discards(store: Store, when: datetime) -> None:
     assert storming.decide(store, 1, "discard", "olga", when, WHY)
 
 
-def _rounds(store: SqliteStore, when: datetime) -> None:
+def _rounds(store: Store, when: datetime) -> None:
     """What the house does between looking and sending, twice, for what is repeated must not be doubled."""
     for _ in range(2):
         storming.tend(store, lambda _sha: None, None, (), LIMITS, when)  # type: ignore[arg-type]
@@ -51,20 +51,20 @@ def _rounds(store: SqliteStore, when: datetime) -> None:
         gathers(store, when)
 
 
-def _letters(store: SqliteStore, *states: State) -> list[Due]:
+def _letters(store: Store, *states: State) -> list[Due]:
     return [due for due in rows(store, "", *states) if due.matter]
 
 
-def _claims(store: SqliteStore, when: datetime) -> list[Due]:
+def _claims(store: Store, when: datetime) -> list[Due]:
     return list(store.claim("test", when, 60, 1000))
 
 
-def _ends(store: SqliteStore, due: Due, outcome: object, when: datetime, again: datetime | None = None) -> None:
+def _ends(store: Store, due: Due, outcome: object, when: datetime, again: datetime | None = None) -> None:
     assert store.transmitting(due.id, "test", when)
     store.settle(due.id, "test", outcome, when, again)  # type: ignore[arg-type]
 
 
-def test_who_was_told_after_ten_minutes_hears_of_the_fault_once_and_who_was_not_hears_nothing(store: SqliteStore):
+def test_who_was_told_after_ten_minutes_hears_of_the_fault_once_and_who_was_not_hears_nothing(store: Store):
     """Ann follows all and has her mail at ten past; Bob follows mild ones alone, and they still wait; Cy follows nothing here."""
     joins(store, "ann")
     joins(store, "bob", Rule(countries=frozenset(CODES[-2:])))
@@ -88,7 +88,7 @@ def test_who_was_told_after_ten_minutes_hears_of_the_fault_once_and_who_was_not_
     assert len(wrote.carried) == len(wrote.of_storm) == 20 and (wrote.channel, wrote.at) == ("email", after(10))
 
 
-def test_discarded_in_time_nobody_was_told_and_nobody_is(store: SqliteStore):
+def test_discarded_in_time_nobody_was_told_and_nobody_is(store: Store):
     joins(store, "ann")
     _storm(store)
     _discards(store, after(9))
@@ -98,7 +98,7 @@ def test_discarded_in_time_nobody_was_told_and_nobody_is(store: SqliteStore):
     assert list(store.audit.rows(what="storm.corrected")) == []
 
 
-def test_of_two_storms_in_one_doubtful_mail_both_faults_are_told(store: SqliteStore):
+def test_of_two_storms_in_one_doubtful_mail_both_faults_are_told(store: Store):
     """The two storms share Ann's mail, which may have arrived; both are discarded before the house looks again."""
     joins(store, "ann")
     happens(store, event(1, "AA"), event(2, "AB"), storm="half a template")
@@ -117,7 +117,7 @@ def test_of_two_storms_in_one_doubtful_mail_both_faults_are_told(store: SqliteSt
     assert {due.state for due in rows(store, "ann") if not due.matter} == {State.CANCELLED}
 
 
-def test_a_mailbox_that_died_meanwhile_is_not_asked_for_to_hear_of_the_fault(store: SqliteStore):
+def test_a_mailbox_that_died_meanwhile_is_not_asked_for_to_hear_of_the_fault(store: Store):
     """Requirement E.55: the letter on a fault is an alert like others, and no relay is asked for a dead mailbox."""
     joins(store, "ann", address_key="k")
     _storm(store)
@@ -130,7 +130,7 @@ def test_a_mailbox_that_died_meanwhile_is_not_asked_for_to_hear_of_the_fault(sto
     assert [due.state for due in _letters(store)] == [State.SUPPRESSED]
 
 
-def test_what_is_due_and_has_not_begun_never_leaves_from_the_moment_of_the_decision(store: SqliteStore):
+def test_what_is_due_and_has_not_begun_never_leaves_from_the_moment_of_the_decision(store: Store):
     """The mail waits for a relay, or was taken up by a thread: neither may begin once the officer has spoken."""
     joins(store, "ann")
     joins(store, "bob")
@@ -148,7 +148,7 @@ def test_what_is_due_and_has_not_begun_never_leaves_from_the_moment_of_the_decis
 @pytest.mark.parametrize(
     ("outcome", "told"), [(Sent("250 ok"), True), (Unsure("the line broke after the dot"), True), (GiveUp("550 no such user"), False), (TryLater("421 busy"), False)]
 )
-def test_a_mail_in_a_relays_hands_is_waited_for_and_corrected_if_it_may_have_arrived(store: SqliteStore, outcome: object, told: bool):
+def test_a_mail_in_a_relays_hands_is_waited_for_and_corrected_if_it_may_have_arrived(store: Store, outcome: object, told: bool):
     joins(store, "ann")
     _storm(store)
     gathers(store, after(10))
@@ -165,7 +165,7 @@ def test_a_mail_in_a_relays_hands_is_waited_for_and_corrected_if_it_may_have_arr
     assert [(who, carried) for who, carried in later] == ([("ann", ())] if told else [])  # the letter, never the alert again
 
 
-def test_a_sender_killed_in_the_middle_of_it_leaves_a_doubt_and_the_doubt_is_corrected(store: SqliteStore):
+def test_a_sender_killed_in_the_middle_of_it_leaves_a_doubt_and_the_doubt_is_corrected(store: Store):
     joins(store, "ann")
     _storm(store)
     gathers(store, after(10))
@@ -178,7 +178,7 @@ def test_a_sender_killed_in_the_middle_of_it_leaves_a_doubt_and_the_doubt_is_cor
     assert leaves(store, after(60)) == [("ann", ())] and store.corrections.open() == []
 
 
-def test_a_round_cut_off_anywhere_owes_each_one_letter(store: SqliteStore, monkeypatch: pytest.MonkeyPatch):
+def test_a_round_cut_off_anywhere_owes_each_one_letter(store: Store, monkeypatch: pytest.MonkeyPatch):
     """Seven people, two at a time, and the house is stopped after each step; what was done is not done again."""
     monkeypatch.setattr("monitor.store.corrections.PEOPLE", 2)
     names = [f"p{n}" for n in range(7)]
@@ -194,7 +194,7 @@ def test_a_round_cut_off_anywhere_owes_each_one_letter(store: SqliteStore, monke
     assert sorted(due.reader for due in _letters(store)) == names and store.corrections.open() == []
 
 
-def test_a_crowd_is_done_in_rounds_and_those_who_left_hold_nobody_up(store: SqliteStore, monkeypatch: pytest.MonkeyPatch):
+def test_a_crowd_is_done_in_rounds_and_those_who_left_hold_nobody_up(store: Store, monkeypatch: pytest.MonkeyPatch):
     """Two people a round; the first four have left since, so nothing is ever done for them."""
     monkeypatch.setattr("monitor.store.corrections.PEOPLE", 2)
     names = [f"p{n}" for n in range(9)]
@@ -209,7 +209,7 @@ def test_a_crowd_is_done_in_rounds_and_those_who_left_hold_nobody_up(store: Sqli
     assert sorted(due.reader for due in _letters(store)) == names[4:] and store.corrections.open() == []
 
 
-def test_what_else_a_stopped_mail_carried_leaves_without_the_storm(store: SqliteStore):
+def test_what_else_a_stopped_mail_carried_leaves_without_the_storm(store: Store):
     """At half past eight Dora's digest and the storm would have been one mail; Britain's change of another page is true."""
     joins(store, "dora", Rule(mode="daily 09:10"))
     happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P3"))
@@ -225,7 +225,7 @@ def test_what_else_a_stopped_mail_carried_leaves_without_the_storm(store: Sqlite
 
 
 @pytest.mark.parametrize("taken_up", [False, True], ids=["waits for a thread", "was taken up"])
-def test_another_mail_that_was_to_carry_some_of_the_storm_leaves_without_it_or_is_corrected(store: SqliteStore, taken_up: bool):
+def test_another_mail_that_was_to_carry_some_of_the_storm_leaves_without_it_or_is_corrected(store: Store, taken_up: bool):
     """A graver British alert leads the mail. What a thread has taken up may be written already, and the thread is not asked."""
     joins(store, "dora", Rule(mode="daily 09:10"))
     happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P1"))
@@ -244,7 +244,7 @@ def test_another_mail_that_was_to_carry_some_of_the_storm_leaves_without_it_or_i
     assert leaves(store, after(10.5)) == ([("dora", ())] if taken_up else []) and store.corrections.open() == []
 
 
-def test_another_mail_that_was_taken_up_and_is_put_off_leaves_without_the_storm(store: SqliteStore):
+def test_another_mail_that_was_taken_up_and_is_put_off_leaves_without_the_storm(store: Store):
     """Its relay said "later", so nobody has read it."""
     joins(store, "dora", Rule(mode="daily 09:10"))
     happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P1"))
@@ -259,7 +259,7 @@ def test_another_mail_that_was_taken_up_and_is_put_off_leaves_without_the_storm(
     assert leaves(store, after(11)) == [("dora", (f"{900:016x}",))] and _letters(store) == [] and store.corrections.open() == []
 
 
-def test_a_digest_that_carried_the_storm_among_other_things_is_corrected_for_the_storm_alone(store: SqliteStore):
+def test_a_digest_that_carried_the_storm_among_other_things_is_corrected_for_the_storm_alone(store: Store):
     joins(store, "dora", Rule(mode="daily 09:10"))
     happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P1"))
     spread(store)
@@ -274,7 +274,7 @@ def test_a_digest_that_carried_the_storm_among_other_things_is_corrected_for_the
     assert len(wrote.carried) == 21 and len(wrote.of_storm) == 20 and f"{900:016x}" not in wrote.of_storm
 
 
-def test_the_night_is_kept_as_for_the_first_letter(store: SqliteStore):
+def test_the_night_is_kept_as_for_the_first_letter(store: Store):
     """Both sleep until ten. Eve is woken by what is critical alone: her first mail, and its end, came in the night."""
     night = {"quiet_from": "08:00", "quiet_until": "10:00"}
     joins(store, "eve", **night)
@@ -290,7 +290,7 @@ def test_the_night_is_kept_as_for_the_first_letter(store: SqliteStore):
     assert leaves(store, after(61)) == [("eve", ())]  # Fay's waited for the morning, no longer as the storm's, and is cancelled
 
 
-def test_a_mild_storm_told_in_the_evening_is_taken_back_in_the_morning(store: SqliteStore):
+def test_a_mild_storm_told_in_the_evening_is_taken_back_in_the_morning(store: Store):
     """Gil's night begins between the alert and the discard: P2 does not wake him, so its end does not."""
     joins(store, "gil", quiet_from="09:11", quiet_until="11:00")
     _storm(store)
@@ -301,7 +301,7 @@ def test_a_mild_storm_told_in_the_evening_is_taken_back_in_the_morning(store: Sq
     assert leaves(store, after(119)) == [] and leaves(store, after(120)) == [("gil", ())]
 
 
-def test_a_dead_letter_of_a_discarded_storm_is_let_go_again_and_rests_at_once(store: SqliteStore):
+def test_a_dead_letter_of_a_discarded_storm_is_let_go_again_and_rests_at_once(store: Store):
     """Its relay had said no; Oleg retries all that is dead. What else it carried is owed, the storm is not."""
     joins(store, "dora", Rule(mode="daily 09:10"))
     happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P3"))
@@ -320,7 +320,7 @@ def test_a_dead_letter_of_a_discarded_storm_is_let_go_again_and_rests_at_once(st
     assert leaves(store, after(21)) == [("dora", (f"{900:016x}",))] and _letters(store) == []
 
 
-def test_a_dead_letter_that_was_to_carry_a_discarded_storm_is_let_go_again_without_it(store: SqliteStore):
+def test_a_dead_letter_that_was_to_carry_a_discarded_storm_is_let_go_again_without_it(store: Store):
     joins(store, "dora", Rule(mode="daily 09:10"))
     happens(store, event(900, "KZ", publisher="uk_fcdo", severity="P1"))
     spread(store)
@@ -334,7 +334,7 @@ def test_a_dead_letter_that_was_to_carry_a_discarded_storm_is_let_go_again_witho
     assert leaves(store, after(20)) == [("dora", (f"{900:016x}",))] and _letters(store) == []
 
 
-def test_who_left_meanwhile_or_whose_mailbox_is_gone_is_not_written_to_and_who_pauses_is(store: SqliteStore):
+def test_who_left_meanwhile_or_whose_mailbox_is_gone_is_not_written_to_and_who_pauses_is(store: Store):
     left = joins(store, "left", origin="subscriber", address_key="k1")
     late = joins(store, "late", origin="subscriber", address_key="k2")
     rests = joins(store, "rests", origin="subscriber", address_key="k3")
@@ -360,7 +360,7 @@ def _begun(due: Due) -> object:
     return Begun(due.id, "m")
 
 
-def test_what_time_let_out_is_taken_back_the_next_morning(store: SqliteStore):
+def test_what_time_let_out_is_taken_back_the_next_morning(store: Store):
     """Nobody looked for thirty minutes, so it left; Olga comes at seven. The first word of two officers still counts."""
     joins(store, "ann")
     joins(store, "dora", Rule(mode="daily 08:30"))
@@ -381,7 +381,7 @@ def test_what_time_let_out_is_taken_back_the_next_morning(store: SqliteStore):
     assert (deed.deed.before, deed.deed.after) == ("digested", WHY)
 
 
-def test_a_released_storm_taken_back_leaves_nothing_in_tomorrows_digest(store: SqliteStore):
+def test_a_released_storm_taken_back_leaves_nothing_in_tomorrows_digest(store: Store):
     joins(store, "ann")
     joins(store, "dora", Rule(mode="daily 08:30"))
     _storm(store)
@@ -396,14 +396,14 @@ def test_a_released_storm_taken_back_leaves_nothing_in_tomorrows_digest(store: S
     assert leaves(store, tomorrow) == []
 
 
-def test_an_open_storm_is_not_taken_back_and_one_that_is_not_there_neither(store: SqliteStore):
+def test_an_open_storm_is_not_taken_back_and_one_that_is_not_there_neither(store: Store):
     joins(store, "ann")
     _storm(store)
     assert not storming.take_back(store, 1, "olga", after(2), WHY) and not storming.take_back(store, 7, "olga", after(2), WHY)
     assert store.storms.get(1).state == "open"  # type: ignore[union-attr]
 
 
-def test_one_person_told_by_two_ways_is_corrected_by_both(store: SqliteStore):
+def test_one_person_told_by_two_ways_is_corrected_by_both(store: Store):
     joins(store, "ann")
     joins(store, "ann-chat", channel="slack", address="endpoint:ep1")
     joins(store, "ann-hook", channel="webhook", address="endpoint:ep2")
@@ -416,7 +416,7 @@ def test_one_person_told_by_two_ways_is_corrected_by_both(store: SqliteStore):
     assert [(one.channel, one.state, one.count) for one in store.corrections.counts(1)] == [("email", "pending", 1), ("slack", "pending", 1), ("webhook", "pending", 1)]
 
 
-def test_what_came_later_in_the_same_storm_is_named_in_the_same_letter(store: SqliteStore):
+def test_what_came_later_in_the_same_storm_is_named_in_the_same_letter(store: Store):
     """Two mails of one storm, at ten past and at twelve past; one letter takes both back."""
     joins(store, "ann")
     _storm(store)
@@ -432,7 +432,7 @@ def test_what_came_later_in_the_same_storm_is_named_in_the_same_letter(store: Sq
     assert [len(one.of_storm) for one in store.corrections.wrote(1, letter.recipient)] == [20, 1]
 
 
-def test_the_letter_waits_for_the_second_mail_that_is_under_way_and_names_both(store: SqliteStore):
+def test_the_letter_waits_for_the_second_mail_that_is_under_way_and_names_both(store: Store):
     joins(store, "ann")
     _storm(store)
     gathers(store, after(10))
@@ -451,7 +451,7 @@ def test_the_letter_waits_for_the_second_mail_that_is_under_way_and_names_both(s
     assert [len(one.of_storm) for one in store.corrections.wrote(1, letter.recipient)] == [20, 1]
 
 
-def test_who_knew_what_when_shows_the_letter(store: SqliteStore):
+def test_who_knew_what_when_shows_the_letter(store: Store):
     number = joins(store, "ann")
     _storm(store)
     gathers(store, after(10))
@@ -466,7 +466,7 @@ def test_who_knew_what_when_shows_the_letter(store: SqliteStore):
     assert (shown["corrected"]["state"], shown["corrected"]["sent_at"]) == ("sent", "2026-03-02T09:12:30.000000Z")
 
 
-def test_after_its_years_the_letter_is_forgotten_and_nobody_is_corrected_anew(store: SqliteStore):
+def test_after_its_years_the_letter_is_forgotten_and_nobody_is_corrected_anew(store: Store):
     joins(store, "ann")
     _storm(store)
     gathers(store, after(10))

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from monitor.cli import cli
 from monitor.model import Delivery, Rule, Sent, Source
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.tend import escalating
 from tests.store.blank import blank_file, blank_store
 from tests.tend.test_escalations import CHAIN
@@ -49,7 +49,7 @@ def type_(tmp_path: Path) -> Type:
 
 
 @pytest.fixture
-def memory(type_: Type, tmp_path: Path) -> Iterator[SqliteStore]:
+def memory(type_: Type, tmp_path: Path) -> Iterator[Store]:
     opened = blank_store(tmp_path / "state" / "monitor.sqlite3")
     grave = event(1, severity="P1")
     happens(opened, grave, storm="too much", escalations=tuple(escalating.begun([CHAIN], [grave], NINE)))
@@ -58,7 +58,7 @@ def memory(type_: Type, tmp_path: Path) -> Iterator[SqliteStore]:
     opened.close()
 
 
-def test_59_the_dry_run_on_a_terminal(type_: Type, memory: SqliteStore):
+def test_59_the_dry_run_on_a_terminal(type_: Type, memory: Store):
     at = ("--at", "2026-03-30T00:00:00Z")
     assert "desk gets P1 US raises KZ" in type_("readers", "dry-run", *at) and "DE" not in type_("readers", "dry-run", *at)
     edited = type_("readers", "dry-run", "desk", *at, "--country", "EU")
@@ -101,7 +101,7 @@ def test_why_nothing_was_sent_is_a_step_of_the_proof(type_: Type, tmp_path: Path
     assert "  not sent: it was taken back before it was told\n" in type_("proof", "desk", order.id)
 
 
-def test_59_why_counts_the_travellers_there_really_are(type_: Type, memory: SqliteStore, tmp_path: Path):
+def test_59_why_counts_the_travellers_there_really_are(type_: Type, memory: Store, tmp_path: Path):
     """A reader told only where its people are hears of Kazakhstan once the list says that Ann is there."""
     more = '[[reader]]\nname = "acme-desk"\nchannel = "file"\ntenant = "acme"\ntravellers = true\n'
     (tmp_path / "config" / "local.toml").write_text(CONFIG + more)
@@ -114,7 +114,7 @@ def test_59_why_counts_the_travellers_there_really_are(type_: Type, memory: Sqli
     assert "expected the name of a recipient" in type_("readers", "why", "nobody@corp.example", f"{1:016x}", fails=True)
 
 
-def test_66_a_storm_on_a_terminal(type_: Type, memory: SqliteStore):
+def test_66_a_storm_on_a_terminal(type_: Type, memory: Store):
     assert "open       us_state: too much" in type_("storm")
     shown = type_("storm", "1")
     assert "P1 US raises KZ" in shown and "no  only 1 door shows it" in shown
@@ -132,7 +132,7 @@ def test_66_a_storm_on_a_terminal(type_: Type, memory: SqliteStore):
     assert [json.loads(line)["storm"] for line in type_("events", "--json").splitlines()] == ["discarded", None]
 
 
-def test_66_one_alert_is_taken_back_on_a_terminal(type_: Type, memory: SqliteStore):
+def test_66_one_alert_is_taken_back_on_a_terminal(type_: Type, memory: Store):
     alone, stormy = f"{3:016x}", f"{1:016x}"
     happens(memory, event(3, "FR", publisher="uk_fcdo", doors=(Source("uk_fcdo.index", "https://fcdo.example/x", "e" * 64),)))
     assert "expected --note WHY" in type_("storm", "--event", alone, "--take-back", fails=True)
@@ -143,7 +143,7 @@ def test_66_one_alert_is_taken_back_on_a_terminal(type_: Type, memory: SqliteSto
     assert [json.loads(line)["storm"] for line in type_("events", "--json").splitlines()] == ["open", None, "discarded"]
 
 
-def test_60_a_silence_on_a_terminal(type_: Type, memory: SqliteStore):
+def test_60_a_silence_on_a_terminal(type_: Type, memory: Store):
     asked = ("--country", "Germany", "--until", "2099-01-01T00:00:00Z", "--reason", "a drill")
     assert "at most 90 days" in type_("silence", "set", *asked, fails=True)
     soon = ("--country", "Germany", "--from", "2026-03-01T00:00:00Z", "--until", "2026-04-01T00:00:00Z", "--reason", "a drill", "--who", "olga")
@@ -153,7 +153,7 @@ def test_60_a_silence_on_a_terminal(type_: Type, memory: SqliteStore):
     assert "expected the number of a silence" in type_("silence", "end", "7", fails=True)
 
 
-def test_who_was_told_when_and_who_took_it_on_is_one_answer(type_: Type, memory: SqliteStore):
+def test_who_was_told_when_and_who_took_it_on_is_one_answer(type_: Type, memory: Store):
     """Three months later the lawyer asks who knew of the British change of that Monday, and when."""
     alone = f"{2:016x}"
     assert "Nobody was owed a message of this." in type_("proof", "all", alone)
@@ -174,7 +174,7 @@ def test_who_was_told_when_and_who_took_it_on_is_one_answer(type_: Type, memory:
     assert "Nothing was owed to them of this event" in type_("proof", "all", alone)
 
 
-def test_71_chains_on_a_terminal(type_: Type, memory: SqliteStore):
+def test_71_chains_on_a_terminal(type_: Type, memory: Store):
     assert "open          security step 0  US raises KZ" in type_("escalations")
     assert "desk by command line" in type_("escalations", "--acknowledge", "1", "--who", "desk")
     assert "nobody has acknowledged" in type_("escalations", "--acknowledge", "1", fails=True)
@@ -202,7 +202,7 @@ def test_73_travellers_on_a_terminal(type_: Type, tmp_path: Path):
     assert "expected a list behind that address" in type_("travellers", "import", "https://127.0.0.1/secret-token", "--tenant", "acme", fails=True)
 
 
-def test_a_dossier_says_what_waited_who_took_it_on_and_what_an_officer_decided_and_why(type_: Type, memory: SqliteStore, tmp_path: Path):
+def test_a_dossier_says_what_waited_who_took_it_on_and_what_an_officer_decided_and_why(type_: Type, memory: Store, tmp_path: Path):
     """The order came with too much else at once; Olga took it on, and then found it to be half of a template."""
     (grave,) = [one for one in memory.events() if one.finding.severity == "P1"]
     spread(memory)
@@ -223,7 +223,7 @@ def test_a_dossier_says_what_waited_who_took_it_on_and_what_an_officer_decided_a
     assert sorted(path.name for path in tmp_path.glob("*.zip*")) == ["case.zip"]
 
 
-def test_a_dossier_for_one_company_names_no_others_desk_and_nobody_whom_a_desk_has_called(type_: Type, memory: SqliteStore, tmp_path: Path):
+def test_a_dossier_for_one_company_names_no_others_desk_and_nobody_whom_a_desk_has_called(type_: Type, memory: Store, tmp_path: Path):
     """Acme's lawyers are given the file: that Rival has people in Kazakhstan, and whom of them it reached, is not theirs."""
     (grave,) = [one for one in memory.events() if one.finding.severity == "P1"]
     for name in ("Acme", "Rival"):

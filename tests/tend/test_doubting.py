@@ -9,7 +9,7 @@ from typing import Any, cast
 from monitor.collect.sources import SOURCES
 from monitor.model.routing import Limits
 from monitor.store.doubts import Doubt
-from monitor.store.protocol import Store
+from monitor.store.sqlite import Store
 from monitor.tend import doubting
 from tests.decide.told import NINE, after
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from monitor.collect.knock import Knock
 from monitor.model import Health
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.tend import elsewhere, unread
 from tests.store.stories import NINE
 from tests.tend.test_unread import after, known, met

@@ -13,7 +13,7 @@ from monitor.model import Rule, State
 from monitor.model.routing import Acknowledgement, Chain, Silence, Step
 from monitor.seals import Ring
 from monitor.store.notices import Notice
-from monitor.store.sqlite import SqliteStore, open_store
+from monitor.store.sqlite import Store, open_store
 from monitor.tend import escalating, storming
 from monitor.wire import open_house
 from tests.decide.told import after
@@ -24,7 +24,7 @@ RING = Ring({1: b"k" * 32})
 
 
 @pytest.fixture
-def staff(store: SqliteStore) -> SqliteStore:
+def staff(store: Store) -> Store:
     nothing = Rule(countries=frozenset({"ZZ"}))
     joins(store, "desk")
     joins(store, "lead", Rule(mode="daily 08:30"))  # follows it too, but only once a day
@@ -33,17 +33,17 @@ def staff(store: SqliteStore) -> SqliteStore:
     return store
 
 
-def _order(store: SqliteStore, number: int = 1) -> None:
+def _order(store: Store, number: int = 1) -> None:
     told = event(number, severity="P1", kind="departure_ordered")
     happens(store, told, escalations=tuple(escalating.begun([CHAIN], [told], NINE)))
     spread(store)
 
 
-def _climb(store: SqliteStore, minutes: float) -> int:
+def _climb(store: Store, minutes: float) -> int:
     return escalating.climb(store, {"security": CHAIN}, ["officer"], after(minutes))
 
 
-def test_71_each_is_told_in_turn_and_past_the_last_somebody_is_paged(staff: SqliteStore):
+def test_71_each_is_told_in_turn_and_past_the_last_somebody_is_paged(staff: Store):
     _order(staff)
     assert _climb(staff, 0) == 0 and [name for name, _ in leaves(staff, NINE)] == ["desk"]  # told by their own wish already
     assert _climb(staff, 9.9) == 0 and leaves(staff, after(9.9)) == []
@@ -58,7 +58,7 @@ def test_71_each_is_told_in_turn_and_past_the_last_somebody_is_paged(staff: Sqli
     assert staff.notices.open("unanswered:") == [] and [one.state for one in staff.chains.all()] == ["acknowledged"]
 
 
-def test_71_of_a_chain_of_one_step_it_is_the_one_step_that_nobody_answered(staff: SqliteStore):
+def test_71_of_a_chain_of_one_step_it_is_the_one_step_that_nobody_answered(staff: Store):
     short, told = replace(CHAIN, steps=CHAIN.steps[:1]), event(1, severity="P1", kind="departure_ordered")
     happens(staff, told, escalations=tuple(escalating.begun([short], [told], NINE)))
     spread(staff)
@@ -68,7 +68,7 @@ def test_71_of_a_chain_of_one_step_it_is_the_one_step_that_nobody_answered(staff
     assert page.lines[2] == "The one step of security was told; nobody acknowledged."
 
 
-def test_who_was_told_by_a_chain_alone_is_told_that_it_was_taken_back(staff: SqliteStore):
+def test_who_was_told_by_a_chain_alone_is_told_that_it_was_taken_back(staff: Store):
     """The board follows no country: it was called for the order, which the page takes back six minutes later."""
     _order(staff)
     for minutes in (0, 10, 20):
@@ -81,7 +81,7 @@ def test_who_was_told_by_a_chain_alone_is_told_that_it_was_taken_back(staff: Sql
     assert [name for name, _ in leaves(staff, after(26))] == ["desk", "lead", "board"]
 
 
-def test_72_a_link_acknowledges_once_and_twice_changes_nothing(staff: SqliteStore):
+def test_72_a_link_acknowledges_once_and_twice_changes_nothing(staff: Store):
     _order(staff)
     _climb(staff, 0)
     (token,) = escalating.links(staff, RING, f"{1:016x}", "desk", [CHAIN]).values()
@@ -99,7 +99,7 @@ def test_72_a_link_acknowledges_once_and_twice_changes_nothing(staff: SqliteStor
     assert [row.deed.what for row in staff.audit.rows(f"event:{1:016x}")] == ["escalation.acknowledge", "escalation.give_back"]
 
 
-def test_72_who_answers_for_one_order_leaves_the_other_climbing(staff: SqliteStore):
+def test_72_who_answers_for_one_order_leaves_the_other_climbing(staff: Store):
     """Two orders at nine; at eleven minutes past the lead answers for the first: of the second the board still hears."""
     _order(staff)
     _order(staff, 2)
@@ -111,7 +111,7 @@ def test_72_who_answers_for_one_order_leaves_the_other_climbing(staff: SqliteSto
     assert _climb(staff, 20) == 1 and [name for name, _ in leaves(staff, after(20))] == ["board"]
 
 
-def test_72_a_restart_forgets_neither_step_nor_word(staff: SqliteStore, tmp_path: Path):
+def test_72_a_restart_forgets_neither_step_nor_word(staff: Store, tmp_path: Path):
     _order(staff)
     _climb(staff, 0)
     _climb(staff, 10)
@@ -129,14 +129,14 @@ def test_72_a_restart_forgets_neither_step_nor_word(staff: SqliteStore, tmp_path
         third.close()
 
 
-def test_71_who_wants_peace_for_now_or_left_is_not_called_and_the_next_is(staff: SqliteStore):
+def test_71_who_wants_peace_for_now_or_left_is_not_called_and_the_next_is(staff: Store):
     joins(staff, "lead", state="paused")
     _order(staff)
     assert [_climb(staff, minutes) for minutes in (0, 10, 20)] == [0, 0, 1]
     assert rows(staff, "lead") == [] and [due.why for due in rows(staff, "board")] == ["escalation security, step 3"]
 
 
-def test_71_a_silence_and_a_storm_count_for_chains_too(staff: SqliteStore):
+def test_71_a_silence_and_a_storm_count_for_chains_too(staff: Store):
     staff.silences.set(Silence("olga", "a drill", NINE, after(60), recipients=frozenset({"board"})), NINE)
     _order(staff)
     for minutes in (0, 10, 20):
@@ -144,7 +144,7 @@ def test_71_a_silence_and_a_storm_count_for_chains_too(staff: SqliteStore):
     assert [(due.state, due.last_reason) for due in rows(staff, "board")] == [(State.SUPPRESSED, "silence:1")]
 
 
-def test_71_what_a_storm_holds_escalates_after_the_decision_and_a_fault_of_ours_never(staff: SqliteStore):
+def test_71_what_a_storm_holds_escalates_after_the_decision_and_a_fault_of_ours_never(staff: Store):
     told = event(1, severity="P1")
     happens(staff, told, storm="too much", escalations=tuple(escalating.begun([CHAIN], [told], NINE)))
     assert _climb(staff, 5) == 0
@@ -154,7 +154,7 @@ def test_71_what_a_storm_holds_escalates_after_the_decision_and_a_fault_of_ours_
 
 
 @pytest.mark.parametrize("answered", [False, True], ids=["nobody answered", "the lead answered"])
-def test_71_what_is_taken_back_after_its_chain_ended_pages_nobody_and_climbs_no_further(staff: SqliteStore, answered: bool):
+def test_71_what_is_taken_back_after_its_chain_ended_pages_nobody_and_climbs_no_further(staff: Store, answered: bool):
     """Released at once, it went up the chain; an hour later it is found a fault, and the page with it is over."""
     told = event(1, severity="P1")
     happens(staff, told, storm="too much", escalations=tuple(escalating.begun([CHAIN], [told], NINE)))
@@ -169,7 +169,7 @@ def test_71_what_is_taken_back_after_its_chain_ended_pages_nobody_and_climbs_no_
     assert [one.state for one in staff.chains.all()] == ["dropped"]
 
 
-def test_71_of_one_page_the_gravest_event_starts_the_chain_and_a_chain_that_left_the_configuration_ends(staff: SqliteStore):
+def test_71_of_one_page_the_gravest_event_starts_the_chain_and_a_chain_that_left_the_configuration_ends(staff: Store):
     page = {"destination": "KZ", "after_sha256": "c" * 64}
     told = [event(1, severity="P2", **page), event(2, severity="P1", **page), event(3, severity="P1", kind="assistance_limited", **page)]
     for chain in (CHAIN, replace(CHAIN, severity="P2")):
@@ -188,7 +188,7 @@ def test_71_nobody_answering_stands_in_red_where_an_operator_looks(tmp_path: Pat
         house.close()
 
 
-def test_71_officers_are_paged_for_what_nobody_answers_wherever_a_crash_came_between(staff: SqliteStore):
+def test_71_officers_are_paged_for_what_nobody_answers_wherever_a_crash_came_between(staff: Store):
     """The chain had come to its end, and the process with it: the page was never written. Nor was the end of one."""
     _order(staff)
     for minutes in (0, 10, 20):

@@ -8,12 +8,12 @@ import pytest
 
 from monitor.model import Rule
 from monitor.store import forgetting
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from tests.tend.town import NINE, event, gathers, happens, joins, leaves, rows, spread
 
 
 @pytest.mark.parametrize("piece", [1, 2, 100])
-def test_a_digest_is_forgotten_with_what_it_carried_whatever_a_piece_holds(store: SqliteStore, monkeypatch: pytest.MonkeyPatch, piece: int) -> None:
+def test_a_digest_is_forgotten_with_what_it_carried_whatever_a_piece_holds(store: Store, monkeypatch: pytest.MonkeyPatch, piece: int) -> None:
     monkeypatch.setattr(forgetting, "_PIECE", piece)
     for name in ("ann", "bo"):
         joins(store, name, Rule(mode="hourly"))

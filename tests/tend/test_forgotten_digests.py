@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from monitor.model import Rule
 from monitor.store.bounces import Back
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from tests.tend.town import NINE, event, gathers, happens, joins, leaves, rows, spread
 
 DAY = timedelta(days=1)
 
 
-def test_a_digest_is_forgotten_when_its_youngest_event_is_old_and_with_it_what_came_back(store: SqliteStore) -> None:
+def test_a_digest_is_forgotten_when_its_youngest_event_is_old_and_with_it_what_came_back(store: Store) -> None:
     """Ann reads once a week: Monday's event and Friday's came in one mail, which her host sent back on Sunday."""
     joins(store, "ann", Rule(mode="weekly 7 08:30"))
     for day in (0, 4):

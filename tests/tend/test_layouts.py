@@ -9,7 +9,7 @@ import pytest
 
 from monitor.model import DoorState, Health
 from monitor.store.failing import written
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.tend import unread
 from tests.store.stories import NINE
 from tests.tend.test_unread import HOUR, after, known, met

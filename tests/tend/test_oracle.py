@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from monitor.decide.telling.route import owed
 from monitor.model import Event, Rule
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.tend import dryrun
 from tests.drawn import examples
 from tests.store.blank import blank_store

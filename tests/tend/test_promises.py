@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from monitor.model import Rule, TryLater
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from tests.decide.told import after
 from tests.drawn import examples
 from tests.store.blank import blank_store
@@ -88,7 +88,7 @@ def test_69_what_is_unsent_is_told_with_a_message_that_carries_what_is_newer(ste
     assert lived(steps) == []
 
 
-def test_69_while_a_digest_with_the_newer_word_is_under_way_the_older_waits(store: SqliteStore) -> None:
+def test_69_while_a_digest_with_the_newer_word_is_under_way_the_older_waits(store: Store) -> None:
     """The digest on Oman carries what is newest of Kazakhstan; what a relay refused of that before leaves when it is done, or with it."""
     joins(store, "ann")
     happens(store, event(1, "KZ", detected_at=after(0)), at=after(0))
@@ -123,7 +123,7 @@ def test_who_let_go_of_a_country_is_not_told_that_its_change_was_taken_back() ->
 
 
 @pytest.mark.parametrize("told", [{"quiet_from": "08:00", "quiet_until": "10:00"}, {"mode": "daily 10:00"}, {}], ids=["the morning", "a digest", "a group"])
-def test_69_what_waits_for_later_is_told_with_what_is_newer_and_never_after_it(store: SqliteStore, told: dict[str, str]) -> None:
+def test_69_what_waits_for_later_is_told_with_what_is_newer_and_never_after_it(store: Store, told: dict[str, str]) -> None:
     """An order is lifted while Ann sleeps, and given anew, which wakes her: in the morning she does not read of the lift as the latest word."""
     rules = (Rule(severity="P1"), Rule(mode=told.pop("mode"))) if "mode" in told else ()
     joins(store, "ann", *rules, quiet_pass="P1", **told)
@@ -140,7 +140,7 @@ def test_69_what_waits_for_later_is_told_with_what_is_newer_and_never_after_it(s
     assert over.id not in {each for _, carried in leaves(store, after(70)) for each in carried}
 
 
-def test_an_order_given_back_within_half_an_hour_of_its_lift_is_as_urgent_as_any_order(store: SqliteStore) -> None:
+def test_an_order_given_back_within_half_an_hour_of_its_lift_is_as_urgent_as_any_order(store: Store) -> None:
     """Ann was told that the order to leave is over: that it is not may not wait behind what is less grave."""
     joins(store, "ann")
     over = event(1, "KZ", "departure_lifted", "P2", detected_at=after(1))
@@ -159,7 +159,7 @@ def test_what_a_fault_had_taken_back_is_told_when_it_stands_again() -> None:
     assert lived([("news", ("KZ", "P1", "us_state")), ("flap",), ("takes_back", 0), ("round",), ("flap",)]) == []
 
 
-def test_a_message_is_worth_sending_for_as_long_as_anything_it_carries(store: SqliteStore) -> None:
+def test_a_message_is_worth_sending_for_as_long_as_anything_it_carries(store: Store) -> None:
     """A relay is away for thirty hours: an order is old news then, and what it took along, news for three days, was given up with it."""
     joins(store, "ann")
     for number, severity in ((1, "P3"), (2, "P1")):

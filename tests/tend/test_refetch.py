@@ -12,7 +12,7 @@ import pytest
 from monitor import vault
 from monitor.reach.call import Caller
 from monitor.reach.ways import Ways
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.tend.refetch import LARGEST, Refetch
 from tests.reach.doors import door
 from tests.store.stories import NINE
@@ -52,17 +52,17 @@ class Feed:
 
 
 @pytest.fixture
-def reader(store: SqliteStore) -> Iterator[Refetch]:
+def reader(store: Store) -> Iterator[Refetch]:
     keys, call = vault.from_text("k1:" + "A" * 43 + "="), Caller("test", INSIDE, deadline=5)
     yield Refetch(store, lambda: keys, call.reading(LARGEST), INSIDE)
     call.close()
 
 
-def names(store: SqliteStore, tenant: int) -> list[str]:
+def names(store: Store, tenant: int) -> list[str]:
     return sorted(one.name for one in store.trips.all(tenant))
 
 
-def test_73_a_calendar_is_read_each_day_and_asked_only_whether_it_moved(store: SqliteStore, reader: Refetch) -> None:
+def test_73_a_calendar_is_read_each_day_and_asked_only_whether_it_moved(store: Store, reader: Refetch) -> None:
     """Ann stands in it on Monday; on Tuesday nothing moved; on Wednesday Bo is there as well."""
     tenant, feed = store.trips.tenant("Acme", NINE), Feed(ics("Ann", "Cy"))
     assert tenant
@@ -91,7 +91,7 @@ def test_73_a_calendar_is_read_each_day_and_asked_only_whether_it_moved(store: S
         (200, b"BEGIN:VCALENDAR\r\n" + b"X" * (LARGEST + 10), "a whole calendar"),
     ],
 )
-def test_73_what_comes_empty_or_unreadable_removes_nobody(store: SqliteStore, reader: Refetch, status: int, body: bytes, said: str) -> None:
+def test_73_what_comes_empty_or_unreadable_removes_nobody(store: Store, reader: Refetch, status: int, body: bytes, said: str) -> None:
     """The desk reads since when it was not refreshed; it is tried again in two hours, and asked for whole."""
     tenant, feed = store.trips.tenant("Acme", NINE), Feed(ics("Ann", "Bo"))
     assert tenant
@@ -108,7 +108,7 @@ def test_73_what_comes_empty_or_unreadable_removes_nobody(store: SqliteStore, re
     assert names(store, tenant) == ["Ann", "Bo", "Cy"]
 
 
-def test_73_most_of_a_list_vanishes_only_when_somebody_says_that_this_is_right(store: SqliteStore, reader: Refetch) -> None:
+def test_73_most_of_a_list_vanishes_only_when_somebody_says_that_this_is_right(store: Store, reader: Refetch) -> None:
     tenant, feed = store.trips.tenant("Acme", NINE), Feed(ics("Ann", "Bo", "Cy", "Di"))
     assert tenant
     with door(feed.answer) as (port, _):
@@ -121,7 +121,7 @@ def test_73_most_of_a_list_vanishes_only_when_somebody_says_that_this_is_right(s
     assert names(store, tenant) == ["Ann"]
 
 
-def test_73_once_told_to_stop_no_further_calendar_is_read(store: SqliteStore, reader: Refetch) -> None:
+def test_73_once_told_to_stop_no_further_calendar_is_read(store: Store, reader: Refetch) -> None:
     tenant, feed = store.trips.tenant("Acme", NINE), Feed(ics("Ann"))
     assert tenant
     with door(feed.answer) as (port, _):
@@ -131,7 +131,7 @@ def test_73_once_told_to_stop_no_further_calendar_is_read(store: SqliteStore, re
     assert len(feed.asked) == 3
 
 
-def test_73_journeys_that_are_over_may_leave_a_calendar(store: SqliteStore, reader: Refetch) -> None:
+def test_73_journeys_that_are_over_may_leave_a_calendar(store: Store, reader: Refetch) -> None:
     tenant = store.trips.tenant("Acme", NINE)
     assert tenant
     past = ics("Ann", "Bo", "Cy", start=-30).replace(b"SUMMARY", b"DTEND;VALUE=DATE:20250601\r\nSUMMARY")
@@ -142,7 +142,7 @@ def test_73_journeys_that_are_over_may_leave_a_calendar(store: SqliteStore, read
     assert names(store, tenant) == []
 
 
-def test_81_a_calendar_is_sealed_with_the_new_key_when_keys_change(store: SqliteStore, reader: Refetch) -> None:
+def test_81_a_calendar_is_sealed_with_the_new_key_when_keys_change(store: Store, reader: Refetch) -> None:
     tenant = store.trips.tenant("Acme", NINE)
     assert tenant
     with door(Feed(ics("Ann")).answer) as (port, _):
@@ -153,7 +153,7 @@ def test_81_a_calendar_is_sealed_with_the_new_key_when_keys_change(store: Sqlite
         assert fresh.go_round(NINE + DAY)[0].trouble == ""
 
 
-def test_77_an_address_inside_is_not_asked(store: SqliteStore, reader: Refetch) -> None:
+def test_77_an_address_inside_is_not_asked(store: Store, reader: Refetch) -> None:
     from monitor.model.endpoint import Refused
 
     tenant = store.trips.tenant("Acme", NINE)

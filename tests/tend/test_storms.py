@@ -15,7 +15,7 @@ from monitor.dispatch import matters
 from monitor.model import Message, Recipient, Rule, State
 from monitor.model.routing import Silence
 from monitor.seals import Ring
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.tend import evidence, storming
 from monitor.tend.rulings import deciders
 from tests.decide.told import after, at
@@ -36,14 +36,14 @@ from tests.tend.town import (
 CODES = [f"{a}{b}" for a in "ABCDEFGHIJKLMNOPQRST" for b in "ABCDEFGHIJ"]  # two hundred
 
 
-def _storm(store: SqliteStore, low: int = 0) -> None:
+def _storm(store: Store, low: int = 0) -> None:
     """Two hundred countries at once; `low` of them at the end are mild."""
     told = [event(n, code, destination=code, level_after=3 if n < 200 - low else 2, severity="P2" if n < 200 - low else "P3") for n, code in enumerate(CODES)]
     assert kept_as_the_corridor_does(store, *told) == "200 countries in one pass, expected 15 at most"
     spread(store)
 
 
-def _town(store: SqliteStore) -> None:
+def _town(store: Store) -> None:
     joins(store, "all")
     joins(store, "few", Rule(countries=frozenset(CODES[:3])))
     joins(store, "digest", Rule(mode="daily 08:30"))
@@ -52,12 +52,12 @@ def _town(store: SqliteStore) -> None:
     joins(store, "else", Rule(countries=frozenset({"ZZ"})))
 
 
-def _tend(store: SqliteStore, when: object) -> None:
+def _tend(store: Store, when: object) -> None:
     storming.tend(store, lambda _sha: None, SOURCES.__getitem__, ["officer"], LIMITS, when)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("decision", ["release", "digest"])
-def test_66_nothing_leaves_before_the_decision_and_one_mail_a_person_after_it(store: SqliteStore, decision: str):
+def test_66_nothing_leaves_before_the_decision_and_one_mail_a_person_after_it(store: Store, decision: str):
     _town(store)
     _storm(store)
     assert gathers(store, NINE) == 0 and leaves(store, NINE) == []
@@ -79,7 +79,7 @@ def test_66_nothing_leaves_before_the_decision_and_one_mail_a_person_after_it(st
     assert (deed.who, deed.subject) == ("olga", "storm:1")
 
 
-def test_66_a_decision_while_people_are_still_being_found_makes_no_second_mail(store: SqliteStore):
+def test_66_a_decision_while_people_are_still_being_found_makes_no_second_mail(store: Store):
     """The officer is quicker than the fan-out: nothing leaves until everybody is found, then one mail a person."""
     _town(store)
     told = [event(n, code, destination=code) for n, code in enumerate(CODES[:20])]
@@ -94,7 +94,7 @@ def test_66_a_decision_while_people_are_still_being_found_makes_no_second_mail(s
     assert {name: len(carried) for name, carried in leaves(store, after(2))} == {"all": 20, "few": 3, "place": 1}
 
 
-def test_66_a_fault_of_ours_is_discarded_and_stays_in_the_records(store: SqliteStore):
+def test_66_a_fault_of_ours_is_discarded_and_stays_in_the_records(store: Store):
     _town(store)
     _storm(store)
     assert storming.decide(store, 1, "discard", "olga", after(3), "the template changed")
@@ -105,7 +105,7 @@ def test_66_a_fault_of_ours_is_discarded_and_stays_in_the_records(store: SqliteS
     assert store.storms.get(1).note == "the template changed"  # type: ignore[union-attr]
 
 
-def test_66_nothing_is_discarded_without_a_reason(store: SqliteStore):
+def test_66_nothing_is_discarded_without_a_reason(store: Store):
     _town(store)
     _storm(store)
     for note in ("", "  "):
@@ -117,7 +117,7 @@ def test_66_nothing_is_discarded_without_a_reason(store: SqliteStore):
     assert (row.deed.who, row.deed.subject, row.deed.after) == ("olga", "storm:1", "half a template")
 
 
-def test_66_what_was_decided_while_officers_were_being_asked_is_asked_no_more(store: SqliteStore):
+def test_66_what_was_decided_while_officers_were_being_asked_is_asked_no_more(store: Store):
     _storm(store)
     (storm,) = store.storms.all("open")
     asked = evidence.question(store, storm, lambda _sha: None, SOURCES["us_state"], LIMITS)
@@ -127,7 +127,7 @@ def test_66_what_was_decided_while_officers_were_being_asked_is_asked_no_more(st
     assert store.notices.open("storm:") == []
 
 
-def test_66_a_storm_of_a_publisher_there_is_no_code_for_any_more_is_asked_about_all_the_same(store: SqliteStore, tmp_path: Path):
+def test_66_a_storm_of_a_publisher_there_is_no_code_for_any_more_is_asked_about_all_the_same(store: Store, tmp_path: Path):
     """An upgrade dropped it while its storm was open: every round would have ended there, for everybody."""
     joins(store, "all")
     told = [event(n, code, destination=code, publisher="atlantis") for n, code in enumerate(CODES[:20])]
@@ -144,7 +144,7 @@ def test_66_a_storm_of_a_publisher_there_is_no_code_for_any_more_is_asked_about_
     house.close()
 
 
-def test_66_officers_are_asked_once_by_mail_and_page_with_what_the_evidence_is_worth(store: SqliteStore):
+def test_66_officers_are_asked_once_by_mail_and_page_with_what_the_evidence_is_worth(store: Store):
     _town(store)
     joins(store, "officer", Rule(countries=frozenset({"ZZ"})))
     _storm(store)
@@ -159,7 +159,7 @@ def test_66_officers_are_asked_once_by_mail_and_page_with_what_the_evidence_is_w
     assert store.notices.open("storm:") == []
 
 
-def test_66_a_template_that_went_wrong_says_the_same_of_each_country_but_its_name(store: SqliteStore):
+def test_66_a_template_that_went_wrong_says_the_same_of_each_country_but_its_name(store: Store):
     """Twenty countries rose in one sentence, and the page of the storm said of nineteen that no other had changed in the same words."""
     said = [("PE", "Peru"), ("CL", "Chile"), ("CR", "Costa Rica"), ("BO", "Bolivia")]
     told = [event(n, code, destination=code, places=(name,), quote=f"Reconsider travel to {name} due to unrest.") for n, (code, name) in enumerate(said)]
@@ -172,7 +172,7 @@ def test_66_a_template_that_went_wrong_says_the_same_of_each_country_but_its_nam
     }  # fmt: skip
 
 
-def test_66_undecided_the_grave_leave_after_ten_minutes_and_the_rest_after_thirty_one_mail_a_person(store: SqliteStore):
+def test_66_undecided_the_grave_leave_after_ten_minutes_and_the_rest_after_thirty_one_mail_a_person(store: Store):
     joins(store, "all")
     joins(store, "mild", Rule(countries=frozenset(CODES[-5:])))
     _storm(store, low=20)
@@ -188,7 +188,7 @@ def test_66_undecided_the_grave_leave_after_ten_minutes_and_the_rest_after_thirt
     assert (store.storms.get(1).state, store.storms.get(1).decided_by) == ("digested", "house")  # type: ignore[union-attr]
 
 
-def test_66_what_comes_while_a_storm_is_open_belongs_to_it_and_other_publishers_do_not(store: SqliteStore):
+def test_66_what_comes_while_a_storm_is_open_belongs_to_it_and_other_publishers_do_not(store: Store):
     joins(store, "all")
     _storm(store)
     assert kept_as_the_corridor_does(store, event(900, "KZ", detected_at=after(2)), at=after(2)) == ""
@@ -203,7 +203,7 @@ def test_66_what_comes_while_a_storm_is_open_belongs_to_it_and_other_publishers_
     assert sorted(len(carried) for _, carried in leaves(store, after(4))) == [1, 201]
 
 
-def test_66_one_page_that_very_many_follow_is_no_storm(store: SqliteStore):
+def test_66_one_page_that_very_many_follow_is_no_storm(store: Store):
     for number in range(30):
         joins(store, f"p{number}")
     few = LIMITS.__class__(mails=10)
@@ -211,7 +211,7 @@ def test_66_one_page_that_very_many_follow_is_no_storm(store: SqliteStore):
     assert "60 mails in one pass" in kept_as_the_corridor_does(store, event(2, "UZ"), event(3, "KG"), limits=few)
 
 
-def test_60_a_silence_counts_in_a_storm_too(store: SqliteStore):
+def test_60_a_silence_counts_in_a_storm_too(store: Store):
     joins(store, "all")
     store.silences.set(Silence("olga", "known", NINE, after(60), frozenset({CODES[0]})), NINE)
     _storm(store)
@@ -220,7 +220,7 @@ def test_60_a_silence_counts_in_a_storm_too(store: SqliteStore):
     assert len(rows(store, "all", State.HELD)) == 199
 
 
-def test_61_inhibition_only_goes_down_within_one_page_and_never_hides_another_source(store: SqliteStore):
+def test_61_inhibition_only_goes_down_within_one_page_and_never_hides_another_source(store: Store):
     """Of one page the rise stands for the edit; another government's milder word is told all the same."""
     joins(store, "all", Rule(severity="P4"))
     joins(store, "words", Rule(kinds=frozenset({"advice_text_changed"}), severity="P4"))
@@ -234,7 +234,7 @@ def test_61_inhibition_only_goes_down_within_one_page_and_never_hides_another_so
     assert told == [("all", f"{1:016x}"), ("all", f"{3:016x}"), ("words", f"{2:016x}"), ("words", f"{3:016x}")]
 
 
-def test_whoever_is_woken_finds_the_decision_behind_a_link_and_not_in_a_terminal_alone(store: SqliteStore):
+def test_whoever_is_woken_finds_the_decision_behind_a_link_and_not_in_a_terminal_alone(store: Store):
     store.save_recipient(Recipient("officer", "email", "officer@desk.example", "config"), [Rule()], NINE)
     _storm(store)
     _tend(store, after(1))
@@ -246,7 +246,7 @@ def test_whoever_is_woken_finds_the_decision_behind_a_link_and_not_in_a_terminal
     assert "In a terminal, look first: advisory-monitor storm 1" in written.text
 
 
-def test_what_an_officer_released_and_what_is_held_make_no_storm(store: SqliteStore):
+def test_what_an_officer_released_and_what_is_held_make_no_storm(store: Store):
     """She said that sixteen levels are meant; and two that wait for a second sighting are mailed to nobody."""
     joins(store, "ann")
     many = [event(n, code, destination=code, after_sha256=f"{n:064x}") for n, code in enumerate(CODES[:16])]

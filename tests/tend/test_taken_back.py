@@ -10,7 +10,7 @@ import pytest
 from monitor.model import Rule, Sent, State
 from monitor.store.leaving import Scope
 from monitor.store.people import Word
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.store.steps import Begun
 from monitor.tend import correcting, storming
 from monitor.tend.rulings import deciders
@@ -26,7 +26,7 @@ ALL = frozenset({"KZ", "OM"})
     [Scope("all"), Scope("pause", after(60 * 24).isoformat()), Scope("country", "OM", ALL)],
     ids=["everything", "for a day", "the country"],
 )
-def test_47_what_others_were_told_meanwhile_is_told_when_the_leaving_is_taken_back(store: SqliteStore, scope: Scope) -> None:
+def test_47_what_others_were_told_meanwhile_is_told_when_the_leaving_is_taken_back(store: Store, scope: Scope) -> None:
     """A scanner of mail pressed the button at one past nine; at three past comes an order, at five Ann takes it back."""
     ann, _ = (joins(store, name, origin="subscriber", address_key=name) for name in ("ann", "bob"))
     happens(store, event(1, "KZ"))
@@ -43,7 +43,7 @@ def test_47_what_others_were_told_meanwhile_is_told_when_the_leaving_is_taken_ba
     assert store.vitals.reconcile(deciders(store, lambda: after(5), LIMITS), lambda: after(5)) == {}  # nor does it look to the house like a loss
 
 
-def test_47_what_was_told_before_is_told_nobody_twice(store: SqliteStore) -> None:
+def test_47_what_was_told_before_is_told_nobody_twice(store: Store) -> None:
     """What Bob has ended before stays ended; what came when Ann still followed is not looked at again."""
     ann, bob = (joins(store, name, origin="subscriber", address_key=name) for name in ("ann", "bob"))
     happens(store, event(1, "KZ"))
@@ -55,7 +55,7 @@ def test_47_what_was_told_before_is_told_nobody_twice(store: SqliteStore) -> Non
     assert spread(store, after(5)) == 0 and leaves(store, after(5)) == []
 
 
-def test_47_what_left_by_itself_meanwhile_is_not_carried_again_when_the_leaving_is_taken_back(store: SqliteStore) -> None:
+def test_47_what_left_by_itself_meanwhile_is_not_carried_again_when_the_leaving_is_taken_back(store: Store) -> None:
     """An hour's digest of Ann's tells of Kazakhstan and Oman; she leaves Kazakhstan, Oman's leaves alone, and she takes it back."""
     ann = joins(store, "ann", Rule(mode="hourly"), origin="subscriber", address_key="ann")
     happens(store, event(1, "KZ"), event(2, "OM"))
@@ -69,7 +69,7 @@ def test_47_what_left_by_itself_meanwhile_is_not_carried_again_when_the_leaving_
     assert leaves(store, after(65)) == [("ann", (lead.event_id,))]
 
 
-def test_47_what_waited_for_the_morning_or_an_officer_goes_on_to_wait(store: SqliteStore) -> None:
+def test_47_what_waited_for_the_morning_or_an_officer_goes_on_to_wait(store: Store) -> None:
     """Ann sleeps until ten and reads of Oman once a day; twenty countries came at once, which is likelier our fault."""
     ann = joins(store, "ann", origin="subscriber", address_key="ann", quiet_from="08:00", quiet_until="10:00")
     daily = joins(store, "bob", Rule(mode="daily 08:30"), origin="subscriber", address_key="bob")
@@ -86,25 +86,25 @@ def test_47_what_waited_for_the_morning_or_an_officer_goes_on_to_wait(store: Sql
     assert leaves(store, after(5)) == []
 
 
-def _storm(store: SqliteStore) -> None:
+def _storm(store: Store) -> None:
     """Two countries at nine, gathered as a storm, due ten minutes later in one mail."""
     happens(store, event(1, "KZ"), event(2, "OM"), storm="200 countries in one pass, expected 15 at most")
     spread(store)
     gathers(store, after(10))
 
 
-def _discarded(store: SqliteStore, minutes: int) -> None:
+def _discarded(store: Store, minutes: int) -> None:
     assert storming.decide(store, 1, "discard", "olga", after(minutes), "half a template")
     _corrects(store, minutes)
 
 
-def _corrects(store: SqliteStore, minutes: int) -> None:
+def _corrects(store: Store, minutes: int) -> None:
     for _ in range(2):
         correcting.tend(store, lambda: after(minutes))
 
 
 @pytest.mark.parametrize("discarded", [11, 13], ids=["before the leaving", "while she was gone"])
-def test_47_that_it_was_a_fault_is_told_to_who_comes_back_as_to_all_others(store: SqliteStore, discarded: int) -> None:
+def test_47_that_it_was_a_fault_is_told_to_who_comes_back_as_to_all_others(store: Store, discarded: int) -> None:
     """Ann had the storm at ten past, left at twelve past, and is back at fifteen past; Bob stayed, Cy is gone for good."""
     ann, _, cy = (joins(store, name, origin="subscriber", address_key=name) for name in ("ann", "bob", "cy"))
     _storm(store)
@@ -123,7 +123,7 @@ def test_47_that_it_was_a_fault_is_told_to_who_comes_back_as_to_all_others(store
     assert store.corrections.open() == []
 
 
-def test_47_what_was_to_leave_in_one_message_still_does_and_not_by_itself_as_well(store: SqliteStore) -> None:
+def test_47_what_was_to_leave_in_one_message_still_does_and_not_by_itself_as_well(store: Store) -> None:
     ann = joins(store, "ann", origin="subscriber", address_key="ann")
     _storm(store)
     store.leaving.leave(ann, Scope("all"), after(11), UNDO)
@@ -131,7 +131,7 @@ def test_47_what_was_to_leave_in_one_message_still_does_and_not_by_itself_as_wel
     assert leaves(store, after(15)) == [("ann", (f"{1:016x}", f"{2:016x}"))]
 
 
-def test_47_what_was_discarded_meanwhile_does_not_come_back_with_who_left(store: SqliteStore) -> None:
+def test_47_what_was_discarded_meanwhile_does_not_come_back_with_who_left(store: Store) -> None:
     ann = joins(store, "ann", origin="subscriber", address_key="ann")
     _storm(store)
     store.leaving.leave(ann, Scope("all"), after(11), UNDO)
@@ -141,7 +141,7 @@ def test_47_what_was_discarded_meanwhile_does_not_come_back_with_who_left(store:
     assert leaves(store, after(16)) == [] and {due.state for due in rows(store)} == {State.CANCELLED}
 
 
-def _digested(store: SqliteStore) -> int:
+def _digested(store: Store) -> int:
     """Ann's digest of two countries is due: Kazakhstan leads it, and it carries Oman."""
     ann = joins(store, "ann", Rule(mode="daily 09:10"), origin="subscriber", address_key="ann")
     happens(store, event(1, "KZ", severity="P2"))
@@ -151,7 +151,7 @@ def _digested(store: SqliteStore) -> int:
     return ann
 
 
-def test_48_what_a_thread_has_taken_up_is_not_told_again_when_the_country_comes_back(store: SqliteStore) -> None:
+def test_48_what_a_thread_has_taken_up_is_not_told_again_when_the_country_comes_back(store: Store) -> None:
     """The mail of both countries was written when Ann left Oman, and leaves a moment after she took that back."""
     ann = _digested(store)
     (taken,) = store.claim("test", after(10), 3600, 10)
@@ -165,7 +165,7 @@ def test_48_what_a_thread_has_taken_up_is_not_told_again_when_the_country_comes_
     assert leaves(store, after(14)) == [] and [due.state for due in rows(store, "ann")] == [State.SENT, State.DIGESTED]
 
 
-def test_48_a_country_that_is_left_is_not_told_within_the_message_of_another(store: SqliteStore) -> None:
+def test_48_a_country_that_is_left_is_not_told_within_the_message_of_another(store: Store) -> None:
     """Kazakhstan leads the digest; Ann leaves Oman while it waits, and takes that back a minute later: it is told once."""
     ann = _digested(store)
     store.leaving.leave(ann, Scope("country", "OM", ALL), after(11), UNDO)
@@ -174,7 +174,7 @@ def test_48_a_country_that_is_left_is_not_told_within_the_message_of_another(sto
     assert sorted(leaves(store, after(13))) == [("ann", (f"{n:016x}",)) for n in (1, 2)]
 
 
-def test_48_what_a_crew_wrote_before_somebody_left_and_came_back_does_not_leave(store: SqliteStore) -> None:
+def test_48_what_a_crew_wrote_before_somebody_left_and_came_back_does_not_leave(store: Store) -> None:
     """Ann's mail of two countries is written when she leaves everything, takes it back, and leaves Oman for good."""
     ann = _digested(store)
     (written,) = store.claim("test", after(10), 3600, 10)

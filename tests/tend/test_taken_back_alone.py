@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from monitor.model import Event, Rule, State
-from monitor.store.protocol import Kept
-from monitor.store.sqlite import SqliteStore
+from monitor.store.shapes import Kept
+from monitor.store.sqlite import Store
 from monitor.tend import correcting, escalating, storming
 from monitor.tend.repeating import beside
 from monitor.web import cap
@@ -19,7 +19,7 @@ from tests.tend.town import LIMITS, NINE, event, gathers, happens, joins, leaves
 WHY = "the page showed last year's order for a minute"
 
 
-def _told(store: SqliteStore, **changes: object) -> Event:
+def _told(store: Store, **changes: object) -> Event:
     """An order for Kazakhstan at nine, and at the same minute something else of Japan."""
     order = event(1, "KZ", severity="P1", **changes)
     happens(store, order, escalations=tuple(escalating.begun([CHAIN], [order], NINE)))
@@ -29,14 +29,14 @@ def _told(store: SqliteStore, **changes: object) -> Event:
     return order
 
 
-def _rounds(store: SqliteStore, minutes: float) -> None:
+def _rounds(store: Store, minutes: float) -> None:
     for _ in range(2):
         storming.tend(store, lambda _sha: None, None, (), LIMITS, after(minutes))  # type: ignore[arg-type]
         correcting.tend(store, lambda: after(minutes))
         gathers(store, after(minutes))
 
 
-def test_whoever_had_the_order_is_told_that_it_was_a_fault_and_whoever_waits_for_it_never_hears(store: SqliteStore):
+def test_whoever_had_the_order_is_told_that_it_was_a_fault_and_whoever_waits_for_it_never_hears(store: Store):
     """Ann has her mail at nine, Bob's is due at eight tomorrow, Cy follows Japan. At twenty past Olga takes the order back."""
     joins(store, "ann")
     joins(store, "bob", Rule(mode="daily 08:00"))
@@ -58,7 +58,7 @@ def test_whoever_had_the_order_is_told_that_it_was_a_fault_and_whoever_waits_for
     assert wrote.of_storm == (order.id,) and store.storms.mark(f"{2:016x}") is None
 
 
-def test_an_order_for_two_countries_of_one_page_is_taken_back_for_both(store: SqliteStore):
+def test_an_order_for_two_countries_of_one_page_is_taken_back_for_both(store: Store):
     """One sentence on the page of two lands is two alerts; another sentence of that page was no fault."""
     joins(store, "ann", Rule(countries=frozenset({"IL"})))
     joins(store, "bob", Rule(countries=frozenset({"PS"})))
@@ -75,7 +75,7 @@ def test_an_order_for_two_countries_of_one_page_is_taken_back_for_both(store: Sq
     assert sorted(due.reader for due in rows(store, "") if due.matter) == ["ann", "bob"]
 
 
-def test_programs_meet_the_order_under_its_name_and_then_its_end(store: SqliteStore):
+def test_programs_meet_the_order_under_its_name_and_then_its_end(store: Store):
     """Nothing between the two: an Update that calls it released would wake everybody a second time."""
     order = _told(store)
     assert [one.identifier for one in cap.of(order, store.storms.of(order.id))] == [order.id]
@@ -85,7 +85,7 @@ def test_programs_meet_the_order_under_its_name_and_then_its_end(store: SqliteSt
     assert told[-1].sent == after(20)
 
 
-def test_nothing_is_taken_back_without_a_reason_twice_or_where_it_is_no_fault_of_one_page(store: SqliteStore):
+def test_nothing_is_taken_back_without_a_reason_twice_or_where_it_is_no_fault_of_one_page(store: Store):
     order = _told(store)
     with pytest.raises(storming.Unexplained):
         storming.take_back_one(store, order, "olga", after(20), "  ")
@@ -99,7 +99,7 @@ def test_nothing_is_taken_back_without_a_reason_twice_or_where_it_is_no_fault_of
         storming.take_back_one(store, event(3, "FR", destination="france"), "olga", after(20), WHY)
 
 
-def test_what_another_publisher_told_as_well_is_no_fault_of_one_page(store: SqliteStore):
+def test_what_another_publisher_told_as_well_is_no_fault_of_one_page(store: Store):
     """The embassy posts the same at ten past: whoever asks then to take the page's order back is told so."""
     order = _told(store)
     door = replace(order.doors[0], name="us_embassy.kz")
@@ -111,7 +111,7 @@ def test_what_another_publisher_told_as_well_is_no_fault_of_one_page(store: Sqli
     assert store.storms.of(order.id) is None and store.storms.all() == []
 
 
-def test_an_old_alert_taken_back_late_hides_no_storm_from_what_another_door_tells(store: SqliteStore):
+def test_an_old_alert_taken_back_late_hides_no_storm_from_what_another_door_tells(store: Store):
     """A storm of this morning is open while last month's alert is taken back: that record is newer and begins earlier."""
     old = replace(event(9, "FR", destination="france"), detected_at=after(-60 * 24 * 40))
     happens(store, old)
@@ -126,7 +126,7 @@ def test_an_old_alert_taken_back_late_hides_no_storm_from_what_another_door_tell
 
 
 @pytest.mark.parametrize("hours", [0.4, 3, 24 * 40])
-def test_when_the_publisher_puts_right_what_was_a_fault_only_those_who_had_heard_of_it_hear_of_it(store: SqliteStore, hours: float):
+def test_when_the_publisher_puts_right_what_was_a_fault_only_those_who_had_heard_of_it_hear_of_it(store: Store, hours: float):
     """At nine Kazakhstan goes from 2 to 3; Ann hears, Bob would tomorrow. It is taken back, Dee joins, and the page says 2 again."""
     joins(store, "ann")
     joins(store, "bob", Rule(mode="daily 08:00"))
@@ -149,7 +149,7 @@ def test_when_the_publisher_puts_right_what_was_a_fault_only_those_who_had_heard
     assert {due.reader for due in rows(store) if due.event_id == lower.id} == {"ann", "bob", "dee"}
 
 
-def test_what_comes_after_another_word_of_the_publisher_is_no_end_of_a_fault(store: SqliteStore):
+def test_what_comes_after_another_word_of_the_publisher_is_no_end_of_a_fault(store: Store):
     """The rise from 2 to 3 was a fault; then it went to 4, which all heard, and from 4 to 3, and from 3 to 2."""
     joins(store, "ann")
     rise = _told(store)

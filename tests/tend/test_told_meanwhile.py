@@ -10,7 +10,7 @@ import pytest
 from monitor.collect.sources import SOURCES
 from monitor.dispatch import faults
 from monitor.model import Event, GiveUp, Rule, Sent, State
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.tend import correcting, storming
 from tests.decide.told import after
 from tests.tend.town import LIMITS, event, gathers, happens, joins, leaves, rows, spread
@@ -28,13 +28,13 @@ def order(number: int, publisher: str, minutes: float, **told: Any) -> Event:
     return replace(made, finding=replace(made.finding, post=post))
 
 
-def a_storm(store: SqliteStore, *also: Event) -> None:
+def a_storm(store: Store, *also: Event) -> None:
     """At nine the order for Oman comes among too many; an officer is asked."""
     happens(store, order(1, "us_state", 0), event(2, "KZ"), *also, storm="half a template")
     spread(store)
 
 
-def at_once(store: SqliteStore, minutes: float, *told: Event) -> list[tuple[str, tuple[str, ...]]]:
+def at_once(store: Store, minutes: float, *told: Event) -> list[tuple[str, tuple[str, ...]]]:
     happens(store, *told, at=after(minutes))
     spread(store, after(minutes))
     gathers(store, after(minutes))
@@ -45,7 +45,7 @@ def names(*numbers: int) -> tuple[str, ...]:
     return tuple(f"{number:016x}" for number in numbers)
 
 
-def let_out(store: SqliteStore, minutes: float, how: str = "release") -> list[tuple[str, tuple[str, ...]]]:
+def let_out(store: Store, minutes: float, how: str = "release") -> list[tuple[str, tuple[str, ...]]]:
     """An officer lets the storm out, or nobody: what is grave leaves after ten minutes by itself, with all the rest."""
     if how != "time":
         assert storming.decide(store, 1, how, "olga", after(minutes))  # type: ignore[arg-type]
@@ -54,7 +54,7 @@ def let_out(store: SqliteStore, minutes: float, how: str = "release") -> list[tu
 
 
 @pytest.mark.parametrize(("how", "minutes"), [("release", 9), ("digest", 9), ("time", 10)])
-def test_66_who_was_told_by_another_door_is_not_told_again_and_the_others_are(store: SqliteStore, how: str, minutes: float) -> None:
+def test_66_who_was_told_by_another_door_is_not_told_again_and_the_others_are(store: Store, how: str, minutes: float) -> None:
     """Five past nine the embassy posts the order that waits: Ann has it. Bob wants the advisory's word alone."""
     joins(store, "ann")
     joins(store, "bob", Rule(publishers=frozenset({"us_state"})))
@@ -79,14 +79,14 @@ def test_66_who_was_told_by_another_door_is_not_told_again_and_the_others_are(st
     ],
     ids=["families alone", "another country", "another government", "a step less", "an end"],
 )
-def test_66_what_another_door_told_of_something_else_hides_nothing(store: SqliteStore, other: Event) -> None:
+def test_66_what_another_door_told_of_something_else_hides_nothing(store: Store, other: Event) -> None:
     joins(store, "ann")
     a_storm(store)
     at_once(store, 5, other)
     assert let_out(store, 9) == [("ann", names(1, 2))]
 
 
-def test_66_an_order_that_came_back_after_its_end_is_not_the_one_that_waited(store: SqliteStore) -> None:
+def test_66_an_order_that_came_back_after_its_end_is_not_the_one_that_waited(store: Store) -> None:
     """Ordered, lifted, ordered anew: Ann asks for orders alone, and has had the second when the first is let out."""
     joins(store, "ann", Rule(kinds=frozenset({"departure_ordered", "level_raised"})))
     a_storm(store)
@@ -96,7 +96,7 @@ def test_66_an_order_that_came_back_after_its_end_is_not_the_one_that_waited(sto
     assert let_out(store, 9) == [("ann", names(1, 2))]
 
 
-def test_66_an_end_that_waited_is_not_told_again(store: SqliteStore) -> None:
+def test_66_an_end_that_waited_is_not_told_again(store: Store) -> None:
     """Also where the page that waits only drops the order without a word."""
     joins(store, "ann")
     over = {"kind": "departure_lifted", "old": "ordered", "new": None, "quote": BOTH, "severity": "P2"}
@@ -107,7 +107,7 @@ def test_66_an_end_that_waited_is_not_told_again(store: SqliteStore) -> None:
 
 
 @pytest.mark.parametrize("fate", ["refused", "discarded"])
-def test_66_who_was_not_reached_by_the_other_door_is_told(store: SqliteStore, fate: str) -> None:
+def test_66_who_was_not_reached_by_the_other_door_is_told(store: Store, fate: str) -> None:
     """The embassy's mail was given up, or what it said was a fault of its own storm."""
     joins(store, "ann")
     a_storm(store)
@@ -121,7 +121,7 @@ def test_66_who_was_not_reached_by_the_other_door_is_told(store: SqliteStore, fa
     assert let_out(store, 9) == [("ann", names(1, 2))]
 
 
-def test_66_two_storms_that_are_let_out_tell_it_once(store: SqliteStore) -> None:
+def test_66_two_storms_that_are_let_out_tell_it_once(store: Store) -> None:
     joins(store, "ann")
     a_storm(store)
     happens(store, order(3, "us_embassy", 5), event(4, "YE", publisher="us_embassy"), at=after(5), storm="too many")
@@ -131,7 +131,7 @@ def test_66_two_storms_that_are_let_out_tell_it_once(store: SqliteStore) -> None
 
 
 @pytest.mark.parametrize("how", ["release", "digest"])
-def test_66_who_reads_a_digest_finds_it_there_once(store: SqliteStore, how: str) -> None:
+def test_66_who_reads_a_digest_finds_it_there_once(store: Store, how: str) -> None:
     """At ten Dan's digest is due; the embassy's post waits for it, and the storm is let out before, or leaves at once."""
     joins(store, "dan", Rule(mode="daily 10:00"))
     a_storm(store)
@@ -141,7 +141,7 @@ def test_66_who_reads_a_digest_finds_it_there_once(store: SqliteStore, how: str)
     assert first + leaves(store, after(61)) == [("dan", names(1, 2))]
 
 
-def test_66_what_a_fault_told_and_was_taken_back_hides_nothing(store: SqliteStore) -> None:
+def test_66_what_a_fault_told_and_was_taken_back_hides_nothing(store: Store) -> None:
     joins(store, "ann")
     a_storm(store)
     happens(store, order(3, "us_embassy", 2), at=after(2), storm="too many")
@@ -153,7 +153,7 @@ def test_66_what_a_fault_told_and_was_taken_back_hides_nothing(store: SqliteStor
     assert let_out(store, 9) == [("ann", names(1, 2))]
 
 
-def test_66_what_leaves_before_what_a_storm_put_off_is_not_stopped(store: SqliteStore) -> None:
+def test_66_what_leaves_before_what_a_storm_put_off_is_not_stopped(store: Store) -> None:
     """Eve reads the advisories once a day and the embassy's posts at once; the order is the second of Oman's in a row."""
     joins(store, "eve", Rule(mode="daily 18:00", publishers=frozenset({"us_state"})), Rule(publishers=frozenset({"us_embassy"})))
     a_storm(store)
@@ -165,7 +165,7 @@ def test_66_what_leaves_before_what_a_storm_put_off_is_not_stopped(store: Sqlite
     assert leaves(store, evening) == [("eve", names(2))]
 
 
-def test_66_what_a_storm_told_by_itself_may_still_be_a_fault_and_no_other_door_is_told_again_or_lost(store: SqliteStore) -> None:
+def test_66_what_a_storm_told_by_itself_may_still_be_a_fault_and_no_other_door_is_told_again_or_lost(store: Store) -> None:
     """The embassies' storm leaves after ten minutes, and is discarded at twenty past; the advisory's own is let out before."""
     joins(store, "ann")
     happens(store, order(3, "us_embassy", 0), event(4, "YE", publisher="us_embassy"), storm="too many")
@@ -178,7 +178,7 @@ def test_66_what_a_storm_told_by_itself_may_still_be_a_fault_and_no_other_door_i
     assert [_rounds(store, minutes) for minutes in (20, 21, 31)] == [[("ann", ())], [], []]
 
 
-def _rounds(store: SqliteStore, minutes: float) -> list[tuple[str, tuple[str, ...]]]:
+def _rounds(store: Store, minutes: float) -> list[tuple[str, tuple[str, ...]]]:
     """What the house does every minute between looking and sending, and what leaves then; a letter carries nothing."""
     storming.tend(store, lambda _sha: None, SOURCES.__getitem__, (), LIMITS, after(minutes))
     spread(store, after(minutes))
@@ -188,7 +188,7 @@ def _rounds(store: SqliteStore, minutes: float) -> list[tuple[str, tuple[str, ..
 
 
 @pytest.mark.parametrize("fate", ["nobody decides", "release", "discard"])
-def test_66_who_has_the_mail_of_a_storm_is_not_told_it_again_by_another_door(store: SqliteStore, fate: str) -> None:
+def test_66_who_has_the_mail_of_a_storm_is_not_told_it_again_by_another_door(store: Store, fate: str) -> None:
     """The storm leaves at ten past by itself and is open until half past; a quarter past nine the embassy posts the order.
 
     Ann has it. Bob, who wants the embassies' word alone, hears at once. Where the storm turns out a fault, the order
@@ -208,7 +208,7 @@ def test_66_who_has_the_mail_of_a_storm_is_not_told_it_again_by_another_door(sto
     assert (mine.state, mine.last_reason) == (State.CANCELLED, "another door of its government told the same while it waited")
 
 
-def test_66_what_all_of_it_another_door_tells_is_corrected_by_nobody_until_that_is_a_fault_as_well(store: SqliteStore) -> None:
+def test_66_what_all_of_it_another_door_tells_is_corrected_by_nobody_until_that_is_a_fault_as_well(store: Store) -> None:
     joins(store, "ann", Rule(countries=frozenset({"OM"})))
     a_storm(store)
     _rounds(store, 10)
@@ -222,7 +222,7 @@ def test_66_what_all_of_it_another_door_tells_is_corrected_by_nobody_until_that_
 
 
 @pytest.mark.parametrize("outcome", ["refused", "on its way"])
-def test_66_whom_the_mail_of_a_storm_did_not_reach_is_told_by_the_other_door(store: SqliteStore, outcome: str) -> None:
+def test_66_whom_the_mail_of_a_storm_did_not_reach_is_told_by_the_other_door(store: Store, outcome: str) -> None:
     """Ann's mail hangs at the relay as the embassy posts; then it is refused, or stopped since the storm is a fault."""
     joins(store, "ann")
     a_storm(store)
@@ -250,7 +250,7 @@ def test_66_whom_the_mail_of_a_storm_did_not_reach_is_told_by_the_other_door(sto
     ],
     ids=["families as well", "another country", "another government", "an end"],
 )
-def test_66_what_is_another_fact_is_told_at_once_also_while_a_storm_is_open(store: SqliteStore, other: Event) -> None:
+def test_66_what_is_another_fact_is_told_at_once_also_while_a_storm_is_open(store: Store, other: Event) -> None:
     joins(store, "ann")
     a_storm(store)
     _rounds(store, 10)
@@ -263,7 +263,7 @@ def test_66_what_is_another_fact_is_told_at_once_also_while_a_storm_is_open(stor
     [("release", 5, []), ("discard", 5, [("dan", ())]), ("discard", 25, [("dan", ()), ("dan", names(3))])],
 )
 def test_66_what_waits_for_a_digest_is_not_told_again_after_a_storm_told_it(
-    store: SqliteStore, fate: str, posted: int, told: list[tuple[str, tuple[str, ...]]]
+    store: Store, fate: str, posted: int, told: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     """Dan reads once a day, at ten; the embassy's order waits for that, and the storm with the same one leaves at ten past nine.
 
@@ -283,7 +283,7 @@ def test_66_what_waits_for_a_digest_is_not_told_again_after_a_storm_told_it(
 
 
 @pytest.mark.parametrize(("fate", "told"), [("release", []), ("discard", [("ann", ())])])
-def test_66_what_was_itself_undecided_when_a_fault_was_found_is_no_word_to_rely_on(store: SqliteStore, fate: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+def test_66_what_was_itself_undecided_when_a_fault_was_found_is_no_word_to_rely_on(store: Store, fate: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
     """Both doors have a storm. Ann has the advisory's order; its letter names no other source, so the embassy's leaves."""
     joins(store, "ann", Rule(countries=frozenset({"OM"})))
     a_storm(store)
@@ -306,7 +306,7 @@ def test_66_what_was_itself_undecided_when_a_fault_was_found_is_no_word_to_rely_
     ],
     ids=["a post of all", "all after a post", "its embassy", "all after its embassy", "one post"],
 )
-def test_66_an_order_for_one_consulate_tells_of_no_whole_mission(store: SqliteStore, storms: str | None, embassys: str | None, again: bool, corrected: bool) -> None:
+def test_66_an_order_for_one_consulate_tells_of_no_whole_mission(store: Store, storms: str | None, embassys: str | None, again: bool, corrected: bool) -> None:
     """Ann has the storm's order for so much of the mission, and the embassy posts one; then the storm is found to be a fault."""
     joins(store, "ann")
     happens(store, order(1, "us_state", 0, post=storms), storm="half a template")
@@ -319,7 +319,7 @@ def test_66_an_order_for_one_consulate_tells_of_no_whole_mission(store: SqliteSt
     assert told == ([("ann", ())] if corrected else [])
 
 
-def test_66_what_is_itself_undecided_waits_on_where_the_storm_that_told_it_is_let_out(store: SqliteStore) -> None:
+def test_66_what_is_itself_undecided_waits_on_where_the_storm_that_told_it_is_let_out(store: Store) -> None:
     """The advisory's order is let out at twenty past and taken back; the embassies' storm with the same one is let out after that."""
     joins(store, "ann", Rule(countries=frozenset({"OM"})))
     a_storm(store)
@@ -334,7 +334,7 @@ def test_66_what_is_itself_undecided_waits_on_where_the_storm_that_told_it_is_le
 
 
 @pytest.mark.parametrize("arrives", [True, False])
-def test_66_what_hangs_at_the_relay_is_no_mail_that_told_it(store: SqliteStore, arrives: bool) -> None:
+def test_66_what_hangs_at_the_relay_is_no_mail_that_told_it(store: Store, arrives: bool) -> None:
     """The storm is let out while Ann's mail hangs, and taken back; the embassy's order leaves unless hers had arrived."""
     joins(store, "ann", Rule(countries=frozenset({"OM"})))
     a_storm(store)
@@ -351,7 +351,7 @@ def test_66_what_hangs_at_the_relay_is_no_mail_that_told_it(store: SqliteStore, 
     assert [one for minutes in (18, 22, 30, 40) for one in _rounds(store, minutes)] == [("ann", names(3))] * (not arrives)
 
 
-def test_66_a_letter_that_left_out_what_another_door_stood_by_is_followed_by_one_once_that_is_a_fault_as_well(store: SqliteStore) -> None:
+def test_66_a_letter_that_left_out_what_another_door_stood_by_is_followed_by_one_once_that_is_a_fault_as_well(store: Store) -> None:
     """Ann reads that KZ is a fault and the order is none; she was never sent the embassy's, whose storm is taken back at ten."""
     ann = joins(store, "ann", Rule(countries=frozenset({"OM", "KZ"})))
     a_storm(store)
@@ -371,7 +371,7 @@ def test_66_a_letter_that_left_out_what_another_door_stood_by_is_followed_by_one
     assert [_letters(store, minutes) for minutes in (101, 102)] == [[], []]
 
 
-def _letters(store: SqliteStore, minutes: float) -> list[tuple[str, ...]]:
+def _letters(store: Store, minutes: float) -> list[tuple[str, ...]]:
     """What each letter of this round calls a fault; all arrive, and nothing else leaves."""
     spread(store, after(minutes))
     correcting.tend(store, lambda: after(minutes))

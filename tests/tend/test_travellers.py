@@ -12,7 +12,7 @@ from monitor.decide.telling.presence import Roster
 from monitor.model import Rule
 from monitor.model.routing import Trip
 from monitor.store.calendars import Calendar
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.tend.travelling import abroad, as_of, at_place, note, there
 from tests.decide.told import NINE, event
 from tests.tend.town import joins
@@ -26,7 +26,7 @@ def _trip(who: str, name: str, country: str = "KZ", start: int = -1, end: int | 
 
 
 @pytest.fixture
-def companies(store: SqliteStore) -> tuple[int, int]:
+def companies(store: Store) -> tuple[int, int]:
     acme, rival = store.trips.tenant("acme", NINE), store.trips.tenant("rival", NINE)
     assert acme and rival
     store.trips.replace(acme, "hr", [_trip("a1", "Ann Acme"), _trip("a2", "Al Acme", start=5, end=9), _trip("a3", "Ada Acme", "UZ")], "test", NINE)
@@ -34,7 +34,7 @@ def companies(store: SqliteStore) -> tuple[int, int]:
     return acme, rival
 
 
-def test_73_an_import_says_what_it_changes_and_the_second_of_the_same_changes_nothing(store: SqliteStore, companies: tuple[int, int]):
+def test_73_an_import_says_what_it_changes_and_the_second_of_the_same_changes_nothing(store: Store, companies: tuple[int, int]):
     acme, _ = companies
     new = [_trip("a1", "Ann Acme"), replace(_trip("a2", "Al Acme", start=5, end=9), place="Astana"), _trip("a4", "Abe Acme")]
     before = store.trips.all(acme)
@@ -48,7 +48,7 @@ def test_73_an_import_says_what_it_changes_and_the_second_of_the_same_changes_no
     assert (deed.who, deed.after) == ("olga", "1 added, 1 changed, 1 removed") and "Ann" not in str(deed)
 
 
-def test_73_two_lists_of_one_company_stand_side_by_side(store: SqliteStore, companies: tuple[int, int]):
+def test_73_two_lists_of_one_company_stand_side_by_side(store: Store, companies: tuple[int, int]):
     acme, _ = companies
     store.trips.replace(acme, "calendar", [_trip("c1", "Cy Acme")], "test", NINE)
     assert {one.trip.traveller for one in there(store, acme, event(), NINE)} == {"a1", "a2", "c1"}
@@ -56,7 +56,7 @@ def test_73_two_lists_of_one_company_stand_side_by_side(store: SqliteStore, comp
     assert {one.trip.traveller for one in there(store, acme, event(), NINE)} == {"a1", "a2"}
 
 
-def test_73_a_city_may_be_asked_for_by_any_of_its_names_and_says_of_how_many_no_list_knows_it(store: SqliteStore, companies: tuple[int, int]):
+def test_73_a_city_may_be_asked_for_by_any_of_its_names_and_says_of_how_many_no_list_knows_it(store: Store, companies: tuple[int, int]):
     acme, rival = companies
     here = [replace(_trip("c1", "Cy"), place="Alma-Ata (Hotel Otrar)"), replace(_trip("c2", "Di"), place="Kazakhstan"), replace(_trip("c3", "Ed"), place="Astana")]
     store.trips.replace(acme, "calendar", [*here, replace(_trip("c4", "Flo", "SG"), place="Singapore")], "test", NINE)
@@ -68,7 +68,7 @@ def test_73_a_city_may_be_asked_for_by_any_of_its_names_and_says_of_how_many_no_
         at_place(store, acme, "Almatyville", NINE)
 
 
-def test_73_a_broken_import_leaves_what_was(store: SqliteStore, companies: tuple[int, int]):
+def test_73_a_broken_import_leaves_what_was(store: Store, companies: tuple[int, int]):
     acme, _ = companies
     before = store.trips.all(acme)
     with pytest.raises(Exception, match="CHECK"):
@@ -76,7 +76,7 @@ def test_73_a_broken_import_leaves_what_was(store: SqliteStore, companies: tuple
     assert store.trips.all(acme) == before
 
 
-def test_74_no_tenant_reads_of_another_by_any_question(store: SqliteStore, companies: tuple[int, int]):
+def test_74_no_tenant_reads_of_another_by_any_question(store: Store, companies: tuple[int, int]):
     """Two companies, desks of every kind: whatever is asked, the answer holds no other company's people."""
     acme, rival = companies
     desks = {
@@ -103,7 +103,7 @@ def test_74_no_tenant_reads_of_another_by_any_question(store: SqliteStore, compa
     assert "Rival" not in str([store.trips.all(acme), store.trips.near(acme, "KZ", NINE, 14), store.trips.differ(acme, "hr", []), there(store, acme, event(), NINE)])
 
 
-def test_by_an_old_list_or_by_none_nobody_is_said_to_be_nowhere(store: SqliteStore, companies: tuple[int, int]):
+def test_by_an_old_list_or_by_none_nobody_is_said_to_be_nowhere(store: Store, companies: tuple[int, int]):
     """Acme's file is a week old, and an alert comes: "none of your travellers are there" is what the file said then."""
     acme, rival = companies
     desk = joins(store, "acme-desk", Rule(), origin="desk", tenant=acme)
@@ -129,13 +129,13 @@ def test_by_an_old_list_or_by_none_nobody_is_said_to_be_nowhere(store: SqliteSto
     assert note(store, new, event(), week)[0] == "No list of journeys is known: that nobody is there is not known either."
 
 
-def test_73_trips_are_forgotten_some_time_after_they_ended(store: SqliteStore, companies: tuple[int, int]):
+def test_73_trips_are_forgotten_some_time_after_they_ended(store: Store, companies: tuple[int, int]):
     _, rival = companies
     assert store.trips.forget(TODAY + timedelta(days=30)) == 4
     assert [t.traveller for t in store.trips.all(rival)] == ["r2"]  # nobody knows when it ends
 
 
-def test_73_who_is_abroad_is_counted_by_the_database_as_every_change_counts_them(store: SqliteStore, companies: tuple[int, int]):
+def test_73_who_is_abroad_is_counted_by_the_database_as_every_change_counts_them(store: Store, companies: tuple[int, int]):
     """Two ways to one answer: the first page of a desk, and what is told of an event."""
     acme, chance = companies[0], Random(73)
     for day in range(20):

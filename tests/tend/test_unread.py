@@ -11,7 +11,7 @@ import pytest
 
 from monitor.collect.source import Door
 from monitor.model import DoorState, Health, Recipient
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.tend import unread
 from tests.store.stories import NINE, door
 

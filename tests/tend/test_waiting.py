@@ -12,7 +12,7 @@ from monitor.dispatch import rounds
 from monitor.model import Rule, State
 from monitor.model.routing import Silence
 from monitor.store.codec import stamp
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.tend import hushing
 from monitor.wire import open_house
 from tests.decide.told import after, at
@@ -21,14 +21,14 @@ from tests.tend.town import NINE, event, gathers, happens, joins, leaves, rows, 
 MILD = {"severity": "P3", "level_before": 1, "level_after": 2, "old": "1", "new": "2"}
 
 
-def _comes(store: SqliteStore, number: int, minutes: float, **told: object) -> None:
+def _comes(store: Store, number: int, minutes: float, **told: object) -> None:
     when = after(minutes)
     happens(store, event(number, detected_at=when, **{**MILD, **told}), at=when)  # type: ignore[arg-type]
     spread(store, when)
 
 
 # ------------------------------------------------------------------ 60
-def test_60_what_a_silence_kept_is_recorded_and_told_of_once_at_its_end(store: SqliteStore):
+def test_60_what_a_silence_kept_is_recorded_and_told_of_once_at_its_end(store: Store):
     joins(store, "ann")
     joins(store, "bob", Rule(countries=frozenset({"UZ"})))
     joins(store, "officer", Rule(countries=frozenset({"ZZ"})))
@@ -47,7 +47,7 @@ def test_60_what_a_silence_kept_is_recorded_and_told_of_once_at_its_end(store: S
     assert [name for name, _ in leaves(store, after(62))][-1] == "ann"
 
 
-def test_60_a_silence_ended_early_says_so_and_the_audit_knows_who(store: SqliteStore):
+def test_60_a_silence_ended_early_says_so_and_the_audit_knows_who(store: Store):
     number = store.silences.set(Silence("olga", "a drill", NINE, after(600), frozenset({"KZ"})), NINE)
     assert store.silences.end(number, "oleg", after(5)) and not store.silences.end(number, "oleg", after(6))
     over = store.silences.set(Silence("olga", "a drill", NINE, after(7), frozenset({"UZ"})), NINE)
@@ -57,7 +57,7 @@ def test_60_a_silence_ended_early_says_so_and_the_audit_knows_who(store: SqliteS
 
 
 # ------------------------------------------------------------------ 62, 63
-def test_62_the_first_leaves_at_once_the_next_together_and_a_grave_one_within_a_minute(store: SqliteStore):
+def test_62_the_first_leaves_at_once_the_next_together_and_a_grave_one_within_a_minute(store: Store):
     joins(store, "ann")
     for number, minute in ((1, 0), (2, 1), (3, 2)):
         _comes(store, number, minute, kind="security_alert", destination=f"post {number}")
@@ -71,7 +71,7 @@ def test_62_the_first_leaves_at_once_the_next_together_and_a_grave_one_within_a_
     assert leaves(store, after(20)) == [("ann", (f"{5:016x}",))]
 
 
-def test_62_another_country_does_not_wait(store: SqliteStore):
+def test_62_another_country_does_not_wait(store: Store):
     joins(store, "ann")
     _comes(store, 1, 0)
     _comes(store, 2, 1, country="UZ", destination="UZ")
@@ -82,7 +82,7 @@ def _back(number: int, minutes: float) -> object:
     return event(number, kind="level_lowered", detected_at=after(minutes), **{**MILD, "old": "2", "new": "1", "level_before": 2, "level_after": 1})
 
 
-def test_63_who_was_told_of_a_flap_hears_that_it_was_taken_back_once_and_others_nothing(store: SqliteStore):
+def test_63_who_was_told_of_a_flap_hears_that_it_was_taken_back_once_and_others_nothing(store: Store):
     joins(store, "ann")
     joins(store, "rises", Rule(kinds=frozenset({"level_raised"})))  # told of the rise, so told that it was none
     joins(store, "digest", Rule(mode="daily 08:30"))
@@ -100,7 +100,7 @@ def test_63_who_was_told_of_a_flap_hears_that_it_was_taken_back_once_and_others_
     assert kept == {("1", State.CANCELLED, "it was taken back before it was told"), ("2", State.SUPPRESSED, "flap")}
 
 
-def test_63_what_is_taken_back_later_is_news(store: SqliteStore):
+def test_63_what_is_taken_back_later_is_news(store: Store):
     joins(store, "digest", Rule(mode="daily 08:30"))
     _comes(store, 1, 0)
     happens(store, _back(2, 45), at=after(45))  # type: ignore[arg-type]
@@ -111,7 +111,7 @@ def test_63_what_is_taken_back_later_is_news(store: SqliteStore):
 
 
 # ------------------------------------------------------------------ 64, 65
-def test_64_the_night_defers_and_one_mail_comes_in_the_morning(store: SqliteStore):
+def test_64_the_night_defers_and_one_mail_comes_in_the_morning(store: Store):
     joins(store, "ann", zone="Asia/Almaty", quiet_from="13:00", quiet_until="18:00")  # nine UTC is two in the afternoon there
     _comes(store, 1, 0)
     _comes(store, 2, 30, country="UZ", destination="UZ")
@@ -124,7 +124,7 @@ def test_64_the_night_defers_and_one_mail_comes_in_the_morning(store: SqliteStor
 
 
 @pytest.mark.parametrize(("mode", "first"), [("hourly", "2026-03-02T10:00:00Z"), ("daily 08:30", "2026-03-03T08:30:00Z"), ("weekly 2 08:30", "2026-03-03T08:30:00Z")])
-def test_65_all_changes_of_a_window_in_one_digest_and_the_window_is_stored(store: SqliteStore, mode: str, first: str):
+def test_65_all_changes_of_a_window_in_one_digest_and_the_window_is_stored(store: Store, mode: str, first: str):
     ann, end = joins(store, "ann", Rule(mode=mode)), at(first)
     _comes(store, 1, 0)
     _comes(store, 2, 2, old="2", new="3", level_before=2, level_after=3)  # type: ignore[arg-type]  # the same page again
@@ -135,7 +135,7 @@ def test_65_all_changes_of_a_window_in_one_digest_and_the_window_is_stored(store
     assert store.waiting.runs([ann]) == {ann: {mode: end}}
 
 
-def test_65_windows_missed_while_the_house_slept_are_made_up_once_in_one_mail(store: SqliteStore):
+def test_65_windows_missed_while_the_house_slept_are_made_up_once_in_one_mail(store: Store):
     joins(store, "ann", Rule(mode="daily 08:30"))
     _comes(store, 1, 0)
     _comes(store, 2, 60 * 24, country="UZ", destination="UZ")
@@ -144,7 +144,7 @@ def test_65_windows_missed_while_the_house_slept_are_made_up_once_in_one_mail(st
     assert leaves(store, awake) == [("ann", (f"{1:016x}", f"{2:016x}"))]
 
 
-def test_65_two_that_gather_at_once_make_one_digest(store: SqliteStore):
+def test_65_two_that_gather_at_once_make_one_digest(store: Store):
     """The second finds what the first has read already led away: nothing is sent twice."""
     joins(store, "ann", Rule(mode="daily 08:30"))
     _comes(store, 1, 0)
@@ -159,7 +159,7 @@ def test_65_two_that_gather_at_once_make_one_digest(store: SqliteStore):
     assert len(leaves(store, tomorrow)) == 1
 
 
-def test_who_left_is_told_nothing_that_waited_and_who_pauses_later(store: SqliteStore):
+def test_who_left_is_told_nothing_that_waited_and_who_pauses_later(store: Store):
     ann = joins(store, "ann", Rule(mode="hourly"))
     bob = joins(store, "bob", Rule(mode="hourly"))
     _comes(store, 1, 0)

@@ -7,8 +7,8 @@ from typing import Any
 
 from monitor.decide.telling.storm import Limits
 from monitor.model import Event, Rule, State
-from monitor.store.protocol import Due, Kept
-from monitor.store.sqlite import SqliteStore
+from monitor.store.shapes import Due, Kept
+from monitor.store.sqlite import Store
 from monitor.tend import storming
 from monitor.tend.gathering import gather
 from monitor.tend.rulings import Rulings
@@ -17,40 +17,40 @@ from tests.decide.told import NINE, event, somebody
 LIMITS = Limits()
 
 
-def joins(store: SqliteStore, name: str, *rules: Rule, at: datetime = NINE, **told: Any) -> int:
+def joins(store: Store, name: str, *rules: Rule, at: datetime = NINE, **told: Any) -> int:
     """Somebody follows what the rules say (none: everything), by mail unless told otherwise."""
     return store.save_recipient(somebody(name, **told), rules or (Rule(),), at)
 
 
-def happens(store: SqliteStore, *events: Event, at: datetime = NINE, **kept: Any) -> None:
+def happens(store: Store, *events: Event, at: datetime = NINE, **kept: Any) -> None:
     """One pass notices these events."""
     store.keep(Kept(events[0].publisher, at, events=events, **kept))
 
 
-def kept_as_the_corridor_does(store: SqliteStore, *events: Event, at: datetime = NINE, limits: Limits = LIMITS) -> str:
+def kept_as_the_corridor_does(store: Store, *events: Event, at: datetime = NINE, limits: Limits = LIMITS) -> str:
     """One pass notices these events, and whether it is a storm."""
     reason = storming.sign(store, events[0].publisher, events, at, limits)
     happens(store, *events, at=at, storm=reason)
     return reason
 
 
-def spread(store: SqliteStore, at: datetime = NINE, limits: Limits = LIMITS) -> int:
+def spread(store: Store, at: datetime = NINE, limits: Limits = LIMITS) -> int:
     """Owe everybody what happened."""
     from monitor.tend.rulings import deciders
 
     return store.fan_out(deciders(store, lambda: at, limits), lambda: at)
 
 
-def gathers(store: SqliteStore, at: datetime) -> int:
+def gathers(store: Store, at: datetime) -> int:
     return gather(store, lambda: at)
 
 
-def rows(store: SqliteStore, name: str = "", *states: State) -> list[Due]:
+def rows(store: Store, name: str = "", *states: State) -> list[Due]:
     """What somebody (or anybody) is owed, oldest first."""
     return [due for due in reversed(store.outbox(states, limit=100_000)) if not name or due.reader == name]
 
 
-def leaves(store: SqliteStore, at: datetime) -> list[tuple[str, tuple[str, ...]]]:
+def leaves(store: Store, at: datetime) -> list[tuple[str, tuple[str, ...]]]:
     """What is sent now: to whom, and which events each message carries (sorted); every message arrives."""
     from monitor.model import Sent
 

@@ -12,7 +12,7 @@ from monitor.collect.knock import Knock, untried
 from monitor.collect.sources import us_state
 from monitor.decide.kinds import KINDS
 from monitor.model import Belief, Health
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.walk import illegible
 from monitor.walk.turn import note_absences, settle_one
 from monitor.walk.world import Pass, World
@@ -24,7 +24,7 @@ TESTLAND = says(url=f"{us_state.SITE}/testland")
 REGISTERS = [door for door in US.DOORS if door.register]
 
 
-def known(store: SqliteStore) -> Belief:
+def known(store: Store) -> Belief:
     """Testland, as the feed and the list told of it on the evening before."""
     look = begun(EVE)
     views = [TESTLAND, replace(TESTLAND, reading=replace(TESTLAND.reading, door="us_state.list"))]
@@ -37,7 +37,7 @@ def _nobody(ask: Ask) -> Answer:
     raise AssertionError(f"asked for {ask.url}")
 
 
-def missed(store: SqliteStore, belief: Belief, days: float, page: Health | None = None, shown: str = "") -> tuple[Pass, list[str]]:
+def missed(store: Store, belief: Belief, days: float, page: Health | None = None, shown: str = "") -> tuple[Pass, list[str]]:
     """All registers are read whole so many days later, and have Testland at most in one; its page answers so, if asked."""
     look, visits = begun(EVE + days * DAY, belief), list[str]()
     look.knocks = [Knock(door, replace(untried(door), health=Health.OK), unmoved=True) for door in REGISTERS]
@@ -52,7 +52,7 @@ def missed(store: SqliteStore, belief: Belief, days: float, page: Health | None 
     return look, visits
 
 
-def test_a_week_in_no_register_with_the_page_gone_is_a_withdrawal_and_told_once(store: SqliteStore) -> None:
+def test_a_week_in_no_register_with_the_page_gone_is_a_withdrawal_and_told_once(store: Store) -> None:
     look, _ = missed(store, known(store), 0)
     assert look.events == [] and look.settled[0].absent_since == EVE
     look, visits = missed(store, look.settled[0], 7, Health.NOT_FOUND)
@@ -62,14 +62,14 @@ def test_a_week_in_no_register_with_the_page_gone_is_a_withdrawal_and_told_once(
 
 
 @pytest.mark.parametrize("page", [Health.BLOCKED, Health.SERVER_ERROR, Health.RATE_LIMITED])
-def test_a_page_that_cannot_be_read_withdraws_nothing(store: SqliteStore, page: Health) -> None:
+def test_a_page_that_cannot_be_read_withdraws_nothing(store: Store, page: Health) -> None:
     """Who turns us away has not said that there is no advisory."""
     look, _ = missed(store, known(store), 0)
     look, visits = missed(store, look.settled[0], 9, page)
     assert len(visits) == 1 and look.events == [] and not any(one.withdrawn_at for one in look.settled)
 
 
-def test_who_comes_back_within_the_week_was_never_gone(store: SqliteStore) -> None:
+def test_who_comes_back_within_the_week_was_never_gone(store: Store) -> None:
     look, _ = missed(store, known(store), 0)
     look, _ = missed(store, look.settled[0], 6, shown=REGISTERS[0].name)
     assert look.settled[0].absent_since is None
@@ -77,7 +77,7 @@ def test_who_comes_back_within_the_week_was_never_gone(store: SqliteStore) -> No
 
 
 @pytest.mark.parametrize(("shown", "doubted"), [(("YY", "ZZ"), []), (("YY",), ["XX"]), ((), ["XX"])])
-def test_who_is_shown_under_other_names_is_not_missed(store: SqliteStore, shown: tuple[str, ...], doubted: list[str]) -> None:
+def test_who_is_shown_under_other_names_is_not_missed(store: Store, shown: tuple[str, ...], doubted: list[str]) -> None:
     """The pages of two countries in one were cut into one each, to which its address leads: both are checked."""
     both = replace(known(store), countries=("YY", "ZZ"), absent_since=EVE)
     apart = [replace(both, destination=code, countries=(code,), absent_since=None) for code in shown]

@@ -16,7 +16,7 @@ from monitor.commands.positions import positions
 from monitor.dispatch.checked import Checked
 from monitor.fitness import unread
 from monitor.model import DoorState, Health, Source
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.walk.blind import Blind
 from monitor.wire import open_house
 from tests.store.stories import NINE, belief, event

@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.walk.days import note_days
 from tests.compare.watch import CALM, EVE, ORDER, says
 from tests.walk.test_turn import HOUR, begun, looked
 
 
 @pytest.mark.parametrize("kept", [True, False], ids=["its page is known", "its page is lost"])
-def test_day_180_of_an_order_is_told_where_the_text_is_known(store: SqliteStore, kept: bool) -> None:
+def test_day_180_of_an_order_is_told_where_the_text_is_known(store: Store, kept: bool) -> None:
     """Ordered on the fourth of March: on the last day of August the law ends it, which its own text must prove."""
     page = says(text=f"{CALM}\n{ORDER}", day=EVE.date())
     first = looked(store, 1, None, page)

@@ -13,8 +13,8 @@ from monitor.collect.sources import SOURCES, us_embassy
 from monitor.compare.doors.editions import View
 from monitor.decide.kinds import KINDS
 from monitor.model import Belief, Health
-from monitor.store.protocol import Kept
-from monitor.store.sqlite import SqliteStore
+from monitor.store.shapes import Kept
+from monitor.store.sqlite import Store
 from monitor.tend import storming
 from monitor.walk import fares, texts
 from monitor.walk.turn import settle_one
@@ -33,7 +33,7 @@ def begun(at: datetime, *beliefs: Belief) -> Pass:
     return Pass(US, at, [], {b.destination: b for b in beliefs}, doors)
 
 
-def looked(store: SqliteStore, hours: float, was: Pass | None, *views: View) -> Pass:
+def looked(store: Store, hours: float, was: Pass | None, *views: View) -> Pass:
     """Look so many hours after the evening before, and let the doors say this."""
     look = begun(EVE + hours * HOUR, *(was.settled if was else ()))
     look.views = {"XX": list(views)}
@@ -48,7 +48,7 @@ def dated(view: View, hours: float) -> View:
 
 
 @pytest.mark.parametrize(("hours", "flags"), [(2, ()), (0, ("silent_edit",))], ids=["issued again at eleven", "under its old time"])
-def test_a_second_edition_of_one_day_is_no_edit_in_silence(store: SqliteStore, hours: float, flags: tuple[str, ...]) -> None:
+def test_a_second_edition_of_one_day_is_no_edit_in_silence(store: Store, hours: float, flags: tuple[str, ...]) -> None:
     """At nine in the evening an edition, at eleven one with an order, of the same day."""
     first = looked(store, 1, None, dated(says(), 0))
     (told,) = looked(store, 3, first, dated(says(text=f"{CALM}\n{ORDER}"), hours)).events
@@ -66,7 +66,7 @@ def test_a_door_stands_still_where_nothing_moved_behind_it_and_not_where_somethi
     assert [(one.health, one.changed_at) for one in fares.states(look)] == [(Health.OK, EVE)]
 
 
-def test_what_is_looked_up_later_is_every_text_read_and_what_we_believe_of_it(store: SqliteStore) -> None:
+def test_what_is_looked_up_later_is_every_text_read_and_what_we_believe_of_it(store: Store) -> None:
     """The feed brings an order that the list does not have yet: both texts are kept, each once, and a pass that read none keeps none."""
     first = looked(store, 1, None, says(), says("list"))
     both = looked(store, 3, first, says(text=f"{CALM}\n{ORDER}"), says("list"))
@@ -82,7 +82,7 @@ REWORDED = CALM.replace("Robbery happens at night in the old town", "Robbery hap
 
 
 @pytest.mark.parametrize(("day", "told"), [(OLD, []), (EVE.date(), ["advice_text_changed"])], ids=["under its old date", "under a new date"])
-def test_new_words_of_one_door_are_told_with_a_new_date_alone(store: SqliteStore, day: date, told: list[str]) -> None:
+def test_new_words_of_one_door_are_told_with_a_new_date_alone(store: Store, day: date, told: list[str]) -> None:
     """Back ends of one door disagree for weeks: the feed words it otherwise, the list still as before."""
     first = looked(store, 1, None, says(), says("list"))
     assert [e.finding.kind for e in looked(store, 3, first, says(text=REWORDED, day=day), says("list")).events] == told
@@ -97,14 +97,14 @@ def test_new_words_of_one_door_are_told_with_a_new_date_alone(store: SqliteStore
     ],
     ids=["today, where it was", "at another address", "of a month ago"],
 )
-def test_other_words_are_no_news_of_a_page_that_moved_nor_of_an_old_edition_met_late(store: SqliteStore, now: View, told: list[str]) -> None:
+def test_other_words_are_no_news_of_a_page_that_moved_nor_of_an_old_edition_met_late(store: Store, now: View, told: list[str]) -> None:
     """A site that is built anew words all its pages otherwise; and what was issued while nobody could look is no news of today."""
     first = looked(store, 1, None, says(), says("list"))
     assert [e.finding.kind for e in looked(store, 3, first, now, replace(now, reading=replace(now.reading, door="us_state.list"))).events] == told
 
 
 @pytest.mark.parametrize("doors", [1, 2])
-def test_beside_an_order_of_one_door_what_stands_on_words_waits_for_another(store: SqliteStore, doors: int) -> None:
+def test_beside_an_order_of_one_door_what_stands_on_words_waits_for_another(store: Store, doors: int) -> None:
     """The order is told at once from one door; where its staff may not go any more only once two of them say it."""
     page = f"{CALM}\n{ORDER}\nU.S. government employees must not travel to the harbor of Testland."
     first = looked(store, 1, None, says(), says("list"))
@@ -114,7 +114,7 @@ def test_beside_an_order_of_one_door_what_stands_on_words_waits_for_another(stor
 
 
 @pytest.mark.parametrize(("decision", "told"), [("open", 1), ("due", 1), ("discarded", 1), ("released", 0), ("digested", 0)])
-def test_what_waits_in_a_storm_or_was_discarded_does_not_hide_what_another_door_tells(store: SqliteStore, decision: Any, told: int) -> None:
+def test_what_waits_in_a_storm_or_was_discarded_does_not_hide_what_another_door_tells(store: Store, decision: Any, told: int) -> None:
     """A storm of the embassies' feeds waits, leaves by itself while an officer may still discard it, or was taken for a fault; the advisory of the next hour brings the same order."""
     first = looked(store, 1, None, says())
     came = EVE + 3 * HOUR - timedelta(minutes=10 if decision == "due" else 9)
@@ -127,7 +127,7 @@ def test_what_waits_in_a_storm_or_was_discarded_does_not_hide_what_another_door_
     assert (len(later.events), len(later.confirmations)) == (told, 1 - told)
 
 
-def test_the_lesser_facts_beside_an_order_that_people_know_go_to_the_log(store: SqliteStore) -> None:
+def test_the_lesser_facts_beside_an_order_that_people_know_go_to_the_log(store: Store) -> None:
     """The embassy told the order an hour ago; the page that brings it, too, tells of kidnappings, and where its staff may not go."""
     first = looked(store, 1, None, says(), says("list"))
     came = EVE + 2 * HOUR
@@ -140,7 +140,7 @@ def test_the_lesser_facts_beside_an_order_that_people_know_go_to_the_log(store: 
 
 
 @pytest.mark.parametrize(("days", "told"), [(1, ["shelter_in_place"]), (30, [])])
-def test_a_post_of_a_month_ago_that_a_feed_shows_anew_is_no_news(store: SqliteStore, days: int, told: list[str]) -> None:
+def test_a_post_of_a_month_ago_that_a_feed_shows_anew_is_no_news(store: Store, days: int, told: list[str]) -> None:
     """A mission tidies its site: old posts stand in a feed that was read yesterday."""
     missions = us_embassy.chosen(["KZ"])
     door = missions.DOORS[0].name
@@ -152,7 +152,7 @@ def test_a_post_of_a_month_ago_that_a_feed_shows_anew_is_no_news(store: SqliteSt
     assert [e.finding.kind for e in look.events] == told
 
 
-def test_what_a_page_tells_beside_an_end_that_people_know_is_told_as_ever(store: SqliteStore) -> None:
+def test_what_a_page_tells_beside_an_end_that_people_know_is_told_as_ever(store: Store) -> None:
     """The embassy said that the order ended; the page says it too, and that the embassy works again, which is news."""
     stood = f"{CALM}\n{ORDER}\nThe U.S. Embassy in Testville has suspended operations."
     first = looked(store, 1, None, says(text=stood), says("list", text=stood))
@@ -167,7 +167,7 @@ def test_what_a_page_tells_beside_an_end_that_people_know_is_told_as_ever(store:
 
 
 @pytest.mark.parametrize(("level", "told"), [(3, ("level_raised", "P2", "2", "3")), (2, ("level_lowered", "P2", "4", "2"))], ids=["elsewhere", "back"])
-def test_what_comes_after_a_level_that_was_a_fault_is_told_from_the_one_before(store: SqliteStore, level: int, told: tuple[str, ...]) -> None:
+def test_what_comes_after_a_level_that_was_a_fault_is_told_from_the_one_before(store: Store, level: int, told: tuple[str, ...]) -> None:
     """From 2 to a 4 that an officer took back, then 3: nobody reads that it was lowered who never heard of the 4. An end of the fault is for who did."""
     first = looked(store, 1, None, says(level=2), says("list", level=2))
     fault = looked(store, 3, first, *(says(door, level=4, day=EVE.date()) for door in ("rss", "list")))
@@ -187,7 +187,7 @@ def test_what_comes_after_a_level_that_was_a_fault_is_told_from_the_one_before(s
     (NEW, "", True, []), (EVE.date(), "Carry water.", True, []), (NEW, "Carry water.", False, []), (NEW + DAY, "", False, []),
 ], ids=["in other words", "in the same words", "another door dates it a day later", "under its old date", "of many pages", "of many pages in the same words"])  # fmt: skip
 def test_a_level_that_was_taken_back_and_is_said_anew_is_told(
-    store: SqliteStore, day: date, word: str, alone: bool, told: list[tuple[str, str, str]]
+    store: Store, day: date, word: str, alone: bool, told: list[tuple[str, str, str]]
 ) -> None:
     """From 2 to a 4 that an officer took back; two days later the government issues the page again, at 4: it is no mistake of theirs.
 

@@ -13,7 +13,7 @@ from monitor.collect.answers import recognise
 from monitor.collect.ask import Answer, Ask
 from monitor.collect.listed import Listed
 from monitor.model import Event, Health
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.walk import watchlist
 from tests.store.blank import blank_store
 
@@ -53,7 +53,7 @@ THREE = ("three", "Storm", "Heavy rain is expected on the southern coast tomorro
 class Watching:
     """One source, a clock that moves by an hour a look, and what the site serves."""
 
-    def __init__(self, store: SqliteStore, source: Listed) -> None:
+    def __init__(self, store: Store, source: Listed) -> None:
         self.store, self.source, self.now, self.served, self.asked = store, source, NINE, b"", 0
 
     def fetch(self, ask: Ask) -> Answer:
@@ -74,21 +74,21 @@ class Watching:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
+def store(tmp_path: Path) -> Iterator[Store]:
     opened = blank_store(tmp_path / "house.sqlite3")
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def page(store: SqliteStore) -> Watching:
+def page(store: Store) -> Watching:
     watching = Watching(store, PAGE)
     assert watching.sees(html(CALM)) == []
     return watching
 
 
 @pytest.fixture
-def feed(store: SqliteStore) -> Watching:
+def feed(store: Store) -> Watching:
     watching = Watching(store, FEED)
     assert watching.sees(rss(TWO, ONE)) == []
     return watching

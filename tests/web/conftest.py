@@ -13,7 +13,7 @@ from monitor.model.account import Account
 from monitor.reach.call import Caller
 from monitor.reach.ways import Ways
 from monitor.seals import Ring
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.tend.refetch import Refetch
 from monitor.vault import Vault
 from monitor.web import identity

@@ -27,7 +27,7 @@ from monitor.store.chains import begin
 from monitor.store.codec import stamp
 from monitor.store.log import Asked, Entry
 from monitor.store.notices import Notice
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.store.storms import gather
 from monitor.tend import canary, escalating
 from monitor.tend.rulings import deciders

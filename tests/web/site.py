@@ -17,7 +17,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from monitor.collect.sources import SOURCES
-from monitor.store.sqlite import SqliteStore
+from monitor.store.sqlite import Store
 from monitor.web.app import create_app
 from monitor.web.site import Site
 
@@ -25,7 +25,7 @@ NOW = datetime(2026, 3, 2, 21, 0, tzinfo=UTC)
 HOST = "http://monitor.test"
 
 
-def site(store: SqliteStore, **changed: object) -> Site:
+def site(store: Store, **changed: object) -> Site:
     given: dict[str, object] = {
         "store": store, "library": store.library, "publishers": SOURCES, "clock": lambda: NOW, "recall": lambda _: None,
         "health": lambda: (), "secret": b"s" * 32, "name": "Test Monitor", "base_url": HOST, "release": "0",

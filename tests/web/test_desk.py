@@ -18,7 +18,7 @@ from monitor.model.routing import Trip
 from monitor.store.calendars import Calendar
 from monitor.store.codec import stamp
 from monitor.store.leaving import Scope
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.tend.travelling import Kept as Remembered
 from monitor.tend.travelling import abroad
 from monitor.web.views.desk_travellers import packed, unpacked

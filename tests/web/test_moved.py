@@ -9,7 +9,7 @@ from datetime import timedelta
 from monitor import serve
 from monitor.fitness import Watched, health
 from monitor.model import Event, Health
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.web.views.api import EventWhole
 from tests.store.stories import NINE, belief, door, event
 from tests.web.served import house

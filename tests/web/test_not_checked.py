@@ -13,7 +13,7 @@ from monitor.commands.positions import positions
 from monitor.fitness import unread
 from monitor.model import Departure, Health, Posture, Span, Status
 from monitor.store.editions import Edition
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from tests.store.stories import NINE, belief, door, part
 from tests.web.served import house
 from tests.web.site import NOW, client, site

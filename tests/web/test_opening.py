@@ -16,7 +16,7 @@ from monitor import fitness, serve
 from monitor.collect.listed import Listed
 from monitor.model import Source
 from monitor.model.account import Account
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.tend.evidence import voices
 from tests.store.stories import NINE, door, event
 from tests.web.served import house

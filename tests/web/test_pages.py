@@ -32,7 +32,7 @@ from monitor.store.deciders import Deciders
 from monitor.store.editions import Edition
 from monitor.store.log import Asked
 from monitor.store.notices import Notice
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.tend import canary, vitals
 from monitor.tend.rulings import deciders
 from monitor.web.lead import episodes

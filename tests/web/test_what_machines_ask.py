@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from monitor.model import SOME_PARTS, Departure, Gist, Posture, Span, Status
 from monitor.store.editions import Edition
-from monitor.store.protocol import Kept
+from monitor.store.shapes import Kept
 from monitor.store.storms import gather
 from tests.store.stories import NINE, belief, event, part
 from tests.web.site import NOW

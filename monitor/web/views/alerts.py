@@ -15,7 +15,7 @@ from monitor.model import Event, Status
 from monitor.model.routing import Storm
 from monitor.store.codec import moment, stamp
 from monitor.store.log import Asked, Entry
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.terms.moves import post_key
 from monitor.terms.states import family
 from monitor.web import cap

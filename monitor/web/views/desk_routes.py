@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 from monitor.admit.reception import rule as wished
 from monitor.model import Recipient, Rule
 from monitor.store.desks import Full
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.subscribe.wishes import Unclear, manner, wishes
 from monitor.tend import dryrun
 from monitor.web.forms import Fields, Given, Number

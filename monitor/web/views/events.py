@@ -15,7 +15,7 @@ from monitor.model import Event
 from monitor.model.routing import Acknowledgement, Escalation
 from monitor.speak.tongue import Tongue, msgid
 from monitor.store.log import Asked, Entry
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.tend.rulings import taken_back, taken_back_by
 from monitor.tend.travelling import there, told
 from monitor.web import links, redlines

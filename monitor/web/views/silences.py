@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse
 from monitor.decide.telling import silence as rules
 from monitor.model import Severity
 from monitor.model.routing import Silence
-from monitor.store.protocol import Wanted
+from monitor.store.shapes import Wanted
 from monitor.web.forms import Fields, Given, Number
 from monitor.web.identity import require
 from monitor.web.paper import render
