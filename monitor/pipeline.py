@@ -27,12 +27,13 @@ from monitor.store.shapes import Kept, Wanted
 from monitor.tend import elsewhere
 from monitor.tend.braking import braked
 from monitor.walk import asking, doubtful, fares, illegible, marked, texts
+from monitor.walk.absences import note_absences
 from monitor.walk.days import note_days
 from monitor.walk.lately import LATELY
 from monitor.walk.pasts import remember
 from monitor.walk.quarantine import alike, quarantine, redrawn, suspects
 from monitor.walk.reread import reread
-from monitor.walk.turn import note_absences, settle_one
+from monitor.walk.turn import settle_one
 from monitor.walk.world import Memory, Pass, Report, World
 
 _ECHOES = timedelta(days=3)  # within which pages that follow in the same words belong to a note already made

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from monitor.compare.settle import accepted
 from monitor.decide.almanac import Days, due
 from monitor.decide.classify import Verdict, events
-from monitor.model import Belief, Change, Health, Source
+from monitor.model import Belief, Change, Health
+from monitor.walk.changes import change_of
 from monitor.walk.world import Memory, Pass
 
 
@@ -34,22 +37,5 @@ def _standing(look: Pass, belief: Belief, memory: Memory) -> Change | None:
     view = accepted(belief, memory)
     if view is None:
         return None
-    return Change(
-        publisher=belief.publisher,
-        destination=belief.destination,
-        countries=belief.countries,
-        name=belief.name,
-        url=belief.url,
-        before=view.posture,
-        after=view.posture,
-        before_text=view.reading.text,
-        after_text=view.reading.text,
-        before_sha256=belief.sha256,
-        after_sha256=belief.sha256,
-        published_before=belief.published_on,
-        published_on=belief.published_on,
-        detected_at=look.now,
-        looked_at=look.looked_at,
-        doors=(Source(view.reading.door, view.reading.url, view.reading.sha256),),
-        actor=look.publisher.SHORT,
-    )
+    change = change_of(look, belief, view, view)
+    return replace(change, published_before=belief.published_on, published_on=belief.published_on)

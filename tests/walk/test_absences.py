@@ -14,7 +14,8 @@ from monitor.decide.kinds import KINDS
 from monitor.model import Belief, Health
 from monitor.store.sqlite import Store
 from monitor.walk import illegible
-from monitor.walk.turn import note_absences, settle_one
+from monitor.walk.absences import note_absences
+from monitor.walk.turn import settle_one
 from monitor.walk.world import Pass, World
 from tests.compare.watch import EVE, says
 from tests.walk.test_turn import US, begun
