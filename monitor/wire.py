@@ -232,10 +232,10 @@ class House:
         door = self.door(page.door) if page else None
         if page is None or door is None:
             return None
-        from monitor import pipeline
+        from monitor.walk.recall import view_of
 
         try:
-            return pipeline.view_of(door, Part(page.key, page.raw, sha256, page.url), page.seen_at)
+            return view_of(door, Part(page.key, page.raw, sha256, page.url), page.seen_at)
         except (Unreadable, ValueError, LookupError):
             return None
 

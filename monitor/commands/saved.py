@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from monitor import pipeline
 from monitor.collect.source import Unreadable
 from monitor.collect.sources import SOURCES
 from monitor.compare.doors.earlier import onward
@@ -14,6 +13,7 @@ from monitor.compare.redline import redline
 from monitor.decide.classify import classify, events
 from monitor.decide.kinds import KINDS
 from monitor.model import Change, Event, Posture, Source
+from monitor.walk.recall import view_of
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -29,7 +29,7 @@ def read_saved(source: str, file: Path, url: str, now: datetime) -> list[View]:
     address = url or f"https://saved.invalid/{file.name}"
     try:
         door, listing = SOURCES[source].saved(file.read_bytes(), address)
-        return [pipeline.view_of(door, part, now) for part in listing.parts]
+        return [view_of(door, part, now) for part in listing.parts]
     except (Unreadable, ValueError) as error:
         raise Unusable(f"{file}: {error}") from error
 

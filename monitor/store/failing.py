@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from monitor.store.sqlite import Store
 
 _PREFIX = "failing "
-Failing = dict[str, tuple[str, str, str]]  # by destination: since when (ISO 8601), health, what came instead
+
+
+class Unread(NamedTuple):
+    """A page that cannot be read: since when (ISO 8601), its health, and what came instead; kept as a list."""
+
+    since: str
+    health: str
+    why: str
+
+
+Failing = dict[str, Unread]  # by destination
 
 
 def unreadable(store: Store, door: str) -> Failing:
     """Recall whose page could not be read when it was last asked."""
     note = store.note(f"{_PREFIX}{door}")
-    return {destination: tuple(row) for destination, row in json.loads(note).items()} if note else {}
+    return {destination: Unread(*row) for destination, row in json.loads(note).items()} if note else {}
 
 
 def written(door: str, left: Failing) -> dict[str, str]:

@@ -12,10 +12,11 @@ from monitor.collect.source import DAY, Door
 from monitor.compare.doors import doubted, rows
 from monitor.compare.doors.editions import View, leads
 from monitor.model import Belief, Health, Part, Reading
+from monitor.store.failing import Unread
 from monitor.walk.world import Pass
 
 Urls = dict[str, tuple[str, ...]]
-Failing = Mapping[str, tuple[str, str, str]]  # by destination: since when (ISO 8601), health, what came instead
+Failing = Mapping[str, Unread]  # by destination
 MANY = 10  # pages that cannot be had, and none that can: this site has none for us
 _AGAIN, _SOON = 3_600, 1_200  # seconds; documents are made anew three times an hour
 _PATIENCE = timedelta(hours=1)  # a document may be older than its row: up to 40 minutes when all move at once
@@ -33,7 +34,7 @@ def pointed(look: Pass) -> bool:
 def wanted(look: Pass, page: Door, failing: Failing) -> Urls:
     """Name the pages to ask for, by destination, with their addresses."""
     if none_served(look, page, failing):
-        due = {d for d, row in failing.items() if turns(look, d, DAY if row[1] in _MISSING else _AGAIN)}
+        due = {d for d, row in failing.items() if turns(look, d, DAY if row.health in _MISSING else _AGAIN)}
         return _urls(look, {d: b.url for d, b in look.beliefs.items() if d in due})
     brief = any(door.brief for door in look.publisher.DOORS)
     leading = {
@@ -41,7 +42,7 @@ def wanted(look: Pass, page: Door, failing: Failing) -> Urls:
         for d, v in look.views.items()
         if leads(look.beliefs.get(d), v) or (brief and d not in look.beliefs)
     }
-    moved = {d: url for d, (url, _, _) in look.pointed.items() if _worth(look, d)}
+    moved = {d: at.url for d, at in look.pointed.items() if _worth(look, d)}
     due = {d for d, b in look.beliefs.items() if _due(look, page, b, failing.get(d), brief)}
     return _urls(look, {**{d: look.beliefs[d].url for d in due}, **leading, **moved})
 
@@ -73,19 +74,19 @@ def _worth(look: Pass, destination: str) -> bool:
     return destination in look.beliefs or not look.beliefs or turns(look, destination, _AGAIN)
 
 
-def _due(look: Pass, page: Door, belief: Belief, failed: tuple[str, str, str] | None, brief: bool) -> bool:
+def _due(look: Pass, page: Door, belief: Belief, failed: Unread | None, brief: bool) -> bool:
     """Whether a page that no register speaks for is due: at a second sighting, and at its own moment of each round."""
     if not pointed(look) or belief.withdrawn_at:
         return False
-    if brief and failed and failed[1] in _MISSING:
+    if brief and failed and failed.health in _MISSING:
         return turns(look, belief.destination, DAY)
     verdict = look.verdicts.get(belief.destination)
     if doubted.others(belief) or (doubted.stands(belief) and verdict and verdict.said == "released"):
         return True
     every = look.heat.rest_of_page(page.every, belief.countries)
     if failed:
-        lags = brief or failed[1] == Health.STALE
-        young = lags and _within(look, failed[0], _PATIENCE)
+        lags = brief or failed.health == Health.STALE
+        young = lags and _within(look, failed.since, _PATIENCE)
         every = min(every, _SOON if young else _AGAIN)
     elif brief and belief.door != page.name:
         every = min(every, _AGAIN)  # not read yet
@@ -125,7 +126,8 @@ def lagging(look: Pass, page: Door, same: Iterable[str], failing: Failing) -> di
     `same` are those that came byte for byte. Where nothing but stamps moved, and of many at once, few are asked again.
     """
     last = timedelta(seconds=_SOON)
-    waits = {d for d, (at, ill, _) in failing.items() if ill == Health.STALE and _within(look, at, _PATIENCE - last)}
+    stale = {d: row.since for d, row in failing.items() if row.health == Health.STALE}
+    waits = {d for d, since in stale.items() if _within(look, since, _PATIENCE - last)}
     again = {*same, *(d for d, views in look.views.items() if any(_ours(look, page, d, v) for v in views))}
     moved = {d for d in look.pointed if d not in failing and d in look.beliefs and not look.beliefs[d].withheld}
     left = sorted(again & (waits | moved))
@@ -154,7 +156,7 @@ def fresh(look: Pass, failing: Failing, destination: str) -> bool:
     """
     belief = look.beliefs.get(destination)
     unknown = belief is None or belief.withdrawn_at is not None
-    return unknown or destination not in failing or _within(look, failing[destination][0], _MORNING)
+    return unknown or destination not in failing or _within(look, failing[destination].since, _MORNING)
 
 
 def _ours(look: Pass, page: Door, destination: str, view: View) -> bool:
@@ -239,10 +241,10 @@ def _when(said: Reading | Belief) -> str:
     return f"{said.moment:%Y-%m-%d %H:%M} UTC" if said.moment else str(said.published_on or "no day")
 
 
-def told(look: Pass, failing: Failing) -> dict[str, tuple[str, str, str]]:
+def told(look: Pass, failing: Failing) -> dict[str, Unread]:
     """Leave out those whose document is only not made anew yet: that is no trouble within the hour."""
     return {
         destination: row
         for destination, row in failing.items()
-        if row[1] != Health.STALE or not _within(look, row[0], _PATIENCE)
+        if row.health != Health.STALE or not _within(look, row.since, _PATIENCE)
     }

@@ -12,7 +12,7 @@ from monitor.collect.source import Door
 from monitor.model import DoorState, Health
 from monitor.speak.tongue import plural
 from monitor.store import failing
-from monitor.store.failing import Failing
+from monitor.store.failing import Failing, Unread
 from monitor.store.sqlite import Store
 
 # ------------------------------------------------------------------ what they were served with
@@ -42,8 +42,8 @@ def still(
     """Say whose page cannot be read after those of `asked` were asked and those of `failed` did not come."""
     left = {destination: row for destination, row in before.items() if destination not in asked}
     for destination, (health, why) in failed.items():
-        since = before[destination][0] if destination in before else now.isoformat()
-        left[destination] = (since, health.value, why[:200])
+        since = before[destination].since if destination in before else now.isoformat()
+        left[destination] = Unread(since, health.value, why[:200])
     return left
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from monitor.collect.ask import Fetch
 from monitor.collect.knock import Knock
@@ -44,6 +44,14 @@ class World:
     reader: str = ""  # which reader this is; where another read what is believed, it is read again
 
 
+class Pointer(NamedTuple):
+    """A row of an index that points at a page: the page's address, the index (a door), the row (a part's sha256)."""
+
+    url: str
+    door: str
+    row: str
+
+
 @dataclass(slots=True)
 class Pass:
     """One look at one publisher, as it is put together; `store.keep` writes it whole."""
@@ -54,7 +62,7 @@ class Pass:
     beliefs: dict[str, Belief]
     before: dict[str, DoorState]
     shown: dict[str, dict[str, str]] = field(default_factory=dict)
-    pointed: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # where something moved: address, door, part
+    pointed: dict[str, Pointer] = field(default_factory=dict)  # destinations whose own page moved, by an index
     heat: Heat = EVEN
     moved: set[str] = field(default_factory=set)  # doors behind which something moved
     views: dict[str, list[View]] = field(default_factory=dict)

@@ -14,8 +14,8 @@ from monitor.compare.doors.editions import View
 from monitor.decide.kinds import KINDS
 from monitor.locate.places import by_code, spellings
 from monitor.model import Belief, Event, Health, Part
-from monitor.pipeline import view_of
 from monitor.walk.heat import EVEN, Heat
+from monitor.walk.recall import view_of
 from monitor.walk.world import Report, World
 from tests.store.blank import blank_store
 

@@ -18,8 +18,8 @@ from monitor.compare.doors.editions import View
 from monitor.decide.kinds import KINDS
 from monitor.dispatch.letters import letter
 from monitor.model import Health, Part
-from monitor.pipeline import view_of
 from monitor.store.sqlite import Store
+from monitor.walk.recall import view_of
 from monitor.walk.world import Report, World
 from tests.store.blank import blank_store
 
