@@ -11,12 +11,30 @@ import click
 from click.core import ParameterSource
 
 from monitor import logs
-from monitor.commands.ask import PAGE, Commands, Usage, as_json, country, house, instant, kind, lines, now, publisher
-from monitor.commands.desk import COMMANDS as DESK
+from monitor.commands.ask import (
+    REDLINE,
+    Commands,
+    Usage,
+    as_json,
+    country,
+    event_of,
+    house,
+    instant,
+    kind,
+    lines,
+    now,
+    publisher,
+)
+from monitor.commands.doubts import doubts
 from monitor.commands.endpoints import endpoints
+from monitor.commands.escalations import escalations
 from monitor.commands.journeys import travellers
+from monitor.commands.pages import compare, read
 from monitor.commands.preview import preview
+from monitor.commands.readers import readers
+from monitor.commands.silences import silence
 from monitor.commands.staff import accounts
+from monitor.commands.storms import storm
 from monitor.commands.upkeep import COMMANDS
 
 
@@ -154,13 +172,6 @@ def events(context: click.Context, /, machine: bool, held: bool, **asked: Any) -
         show.marked(found, lambda: fitness.calm(opened, now()))
 
 
-REDLINE = click.option(
-    "--redline",
-    type=click.Choice(["text", "ansi", "html", "json"]),
-    help="Only what became of each sentence, the kinds recognised named in it.",
-)
-
-
 @cli.command()
 @click.argument("event_id")
 @as_json
@@ -172,9 +183,7 @@ def event(context: click.Context, event_id: str, machine: bool, redline: str | N
     from monitor.commands import show
 
     opened = house(context)
-    found = opened.store.event(event_id)
-    if found is None:
-        raise Usage(f"expected the id of an event (see `advisory-monitor events`), got {event_id!r}")
+    found = event_of(opened, event_id)
     pieces, storm = opened.redline(found), opened.store.storms.mark(event_id)
     if redline:
         show.redline(pieces, (found,), redline)
@@ -199,69 +208,11 @@ def wrong(context: click.Context, event_id: str, should: str, why: str, into: Pa
     from monitor.decide.kinds import KINDS
 
     opened = house(context)
-    found = opened.store.event(event_id)
-    if found is None:
-        raise Usage(f"expected the id of an event (see `advisory-monitor events`), got {event_id!r}")
+    found = event_of(opened, event_id)
     names = [kind.name for kind in KINDS]
     if should not in (*names, "nothing"):
         raise Usage(f"expected a kind or nothing, got {should!r}; the kinds are {', '.join(names)}")
-    try:
-        click.echo(f"written: {label.keep(into, found, label.case(opened, found, should, why))}")
-    except label.NoCase as missing:
-        raise Usage(str(missing)) from missing
-
-
-# ------------------------------------------------------------------ single pages
-SOURCE = click.option("--source", required=True, help="Whose page it is, as us_state.")
-
-
-@cli.command()
-@click.argument("file", type=PAGE)
-@SOURCE
-@click.option("--url", default="", help="The address the page was saved from, where its name alone does not tell.")
-@click.option("--at", callback=instant, help="When it was saved; dates after it are not believed.")
-@as_json
-def read(file: Path, source: str, url: str, at: datetime | None, machine: bool) -> None:
-    """Read one saved page: the posture it states."""
-    from monitor import contract
-    from monitor.commands import saved, show
-
-    try:
-        views = saved.read_saved(source, file, url, at or now())
-    except saved.Unusable as error:
-        raise Usage(str(error)) from error
-    if machine:
-        lines(contract.posture_json(v.reading, v.posture) for v in views)
-    else:
-        show.postures(views)
-
-
-@cli.command()
-@click.argument("old", type=PAGE)
-@click.argument("new", type=PAGE)
-@SOURCE
-@click.option("--url", default="", help="The address both were saved from, where their names alone do not tell.")
-@click.option("--at", callback=instant, help="When the new page was saved.")
-@as_json
-@REDLINE
-def compare(
-    old: Path, new: Path, source: str, url: str, at: datetime | None, machine: bool, redline: str | None
-) -> None:
-    """Name the events between two saved pages."""
-    from monitor import contract
-    from monitor.commands import saved, show
-
-    try:
-        found = saved.compare_saved(source, old, new, url, at or now())
-    except saved.Unusable as error:
-        raise Usage(str(error)) from error
-    if redline:
-        for change, events in found:
-            show.redline(change.pieces, events, redline)
-    elif machine:
-        lines(contract.event_whole(e) for _, events in found for e in events)
-    else:
-        show.events((e for _, events in found for e in events), lambda: "No event: nothing of substance changed.")
+    click.echo(f"written: {label.keep(into, found, label.case(opened, found, should, why))}")
 
 
 @cli.command()
@@ -275,7 +226,9 @@ def replay(context: click.Context, since: datetime | None, machine: bool) -> Non
     show.replayed(again.replay(house(context), since, show.progress()), machine)
 
 
-for command in (*COMMANDS, *DESK, travellers, accounts, endpoints, preview):
+for command in (
+    *COMMANDS, accounts, compare, doubts, endpoints, escalations, preview, read, readers, silence, storm, travellers
+):
     cli.add_command(command)
 
 

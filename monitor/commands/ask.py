@@ -16,6 +16,7 @@ from monitor.commands.owned import hand_over
 from monitor.refused import refused
 
 if TYPE_CHECKING:
+    from monitor.model import Event
     from monitor.wire import House
 
 USAGE = 2
@@ -30,6 +31,14 @@ class Usage(click.ClickException):
 def strange(what: str, listed_by: str, came: str) -> Usage:
     """Return the mistake of an id nobody knows, which says the command that lists those there are."""
     return Usage(f"expected the id of an {what} (see `advisory-monitor {listed_by}`), got {came!r}")
+
+
+def event_of(opened: House, event_id: str) -> Event:
+    """The event of that id, or a mistake that says where ids are listed."""
+    found = opened.store.event(event_id)
+    if found is None:
+        raise strange("event", "events", event_id)
+    return found
 
 
 class Commands(click.Group):
@@ -155,5 +164,16 @@ def as_json(function: Callable[..., None]) -> Callable[..., None]:
     return click.option("--json", "machine", is_flag=True, help="JSON, one object a line.")(function)
 
 
+def several(name: str, what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Offer an option that may be given more than once."""
+    return click.option(f"--{name}", f"{name}s".replace("ys", "ies"), multiple=True, help=what)
+
+
 WHO = click.option("--who", default="operator", show_default=True, help="Whose decision it is, for the audit.")
 PAGE = click.Path(exists=True, dir_okay=False, path_type=Path)
+SEVERITY = click.Choice(["P1", "P2", "P3", "P4"])
+REDLINE = click.option(
+    "--redline",
+    type=click.Choice(["text", "ansi", "html", "json"]),
+    help="Only what became of each sentence, the kinds recognised named in it.",
+)

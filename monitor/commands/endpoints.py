@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,7 @@ def add(context: click.Context, channel: str, label: str, owner: str, per_minute
     opened = house(context)
     url = click.prompt("Address", hide_input=True, err=True) if sys.stdin.isatty() else sys.stdin.readline()
     more: dict[str, object] = {"private": private, **({"per_minute": per_minute} if per_minute else {})}
-    with _usage():
+    with _mistakes():
         made, secret = _receivers(opened).add(channel, url.strip(), label, owner, **more)
     _deed(opened, "endpoint.add", made.id, after=f"{made.channel} at {made.host}")
     click.echo(f'Added {made.id}. Name it in a [[reader]]: channel = "{channel}", address = "endpoint:{made.id}".')
@@ -100,7 +101,7 @@ def rotate(context: click.Context, id_: str, hours: int) -> None:
     The one before signs beside it for a while.
     """
     opened = house(context)
-    with _usage():
+    with _mistakes():
         secret = _receivers(opened).rotate(id_, timedelta(hours=hours))
     _deed(opened, "endpoint.rotate", id_)
     click.echo(f"It signs with this secret, shown only now: {secret}")
@@ -111,7 +112,7 @@ def _switch(name: str, on: bool, says: str) -> click.Command:
     @click.pass_context
     def command(context: click.Context, id_: str) -> None:
         opened = house(context)
-        with _usage():
+        with _mistakes():
             one = _receivers(opened).switch(id_, on=on)
         _deed(opened, f"endpoint.{name}", id_)
         click.echo(f"{one.id}: {_fares(one)}")
@@ -186,7 +187,7 @@ def rekey(context: click.Context) -> None:
         raise Usage(
             f"expected keys in a file, they stand in {opened.settings.vault.key_env}: put a new one before them"
         )
-    with _usage():
+    with _mistakes():
         count = rekeying.rekey(opened, now())
     _deed(opened, "endpoint.rekey", "", after=plural(count, "secret"))
     click.echo(f"{plural(count, 'secret')} sealed anew; older backups need the older key file.")
@@ -208,19 +209,17 @@ def remove(context: click.Context, id_: str) -> None:
 
 
 # ------------------------------------------------------------------ what they share
-class _usage:  # noqa: N801 - reads as a word in a with statement
+@contextmanager
+def _mistakes() -> Iterator[None]:
     """Turn what an endpoint cannot be into a mistake of the caller."""
+    from monitor.model.endpoint import Refused
+    from monitor.vault import Locked
+    from monitor.wire import Closed
 
-    def __enter__(self) -> None:
-        """Begin."""
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        from monitor.model.endpoint import Refused
-        from monitor.vault import Locked
-        from monitor.wire import Closed
-
-        if isinstance(error, Refused | Locked | Closed):
-            raise Usage(str(error)) from error
+    try:
+        yield
+    except (Refused, Locked, Closed) as error:
+        raise Usage(str(error)) from error
 
 
 def _receivers(opened: House) -> Receivers:
@@ -230,7 +229,7 @@ def _receivers(opened: House) -> Receivers:
 
 
 def _tried(opened: House, act: Callable[[Receivers], Outcome]) -> Outcome:
-    with _usage():
+    with _mistakes():
         return act(_receivers(opened))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.commands.ask import PAGE, Usage, as_json, house, instant, lines, now, strange
+from monitor.commands.ask import PAGE, Usage, as_json, event_of, house, instant, lines, now
 from monitor.model import State
 from monitor.speak.tongue import plural
 from monitor.store.codec import stamp
@@ -168,10 +168,7 @@ def meant(opened: House, said: str) -> Event:
     told = () if (found := opened.store.event(said)) else events(traced(opened, said))
     if len(told) > 1:
         raise Usage(f"expected the id of one event, got a message of {plural(len(told), 'event')}: {', '.join(told)}")
-    event = found or (opened.store.event(told[0]) if told else None)
-    if event is None:
-        raise strange("event", "events", said)
-    return event
+    return found or event_of(opened, told[0] if told else said)
 
 
 def _all(opened: House, event_id: str, machine: bool) -> None:

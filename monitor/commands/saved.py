@@ -7,6 +7,7 @@ from pathlib import Path
 
 from monitor.collect.source import Unreadable
 from monitor.collect.sources import SOURCES
+from monitor.commands.ask import Usage
 from monitor.compare.doors.earlier import onward
 from monitor.compare.doors.editions import View
 from monitor.compare.redline import redline
@@ -18,20 +19,16 @@ from monitor.walk.recall import view_of
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-class Unusable(Exception):
-    """A file that cannot be read as what it is said to be."""
-
-
 def read_saved(source: str, file: Path, url: str, now: datetime) -> list[View]:
-    """Read one saved page; raises Unusable saying what was expected."""
+    """Read one saved page; raises Usage saying what was expected."""
     if source not in SOURCES:
-        raise Unusable(f"expected a source among {', '.join(SOURCES)}, got {source!r}")
+        raise Usage(f"expected a source among {', '.join(SOURCES)}, got {source!r}")
     address = url or f"https://saved.invalid/{file.name}"
     try:
         door, listing = SOURCES[source].saved(file.read_bytes(), address)
         return [view_of(door, part, now) for part in listing.parts]
     except (Unreadable, ValueError) as error:
-        raise Unusable(f"{file}: {error}") from error
+        raise Usage(f"{file}: {error}") from error
 
 
 def compare_saved(source: str, old: Path, new: Path, url: str, now: datetime) -> list[tuple[Change, tuple[Event, ...]]]:

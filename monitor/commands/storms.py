@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.commands.ask import WHO, Usage, house, now, strange
+from monitor.commands.ask import WHO, Usage, event_of, house, now
 
 if TYPE_CHECKING:
     from monitor.model.routing import Storm
@@ -60,9 +60,7 @@ def _one(opened: House, event_id: str, decision: str | None, note: str, who: str
     """Take back one alert by itself."""
     from monitor.tend import storming
 
-    event = opened.store.event(event_id)
-    if event is None:
-        raise strange("event", "events", event_id)
+    event = event_of(opened, event_id)
     if decision != "take_back":
         raise Usage("expected --take-back with --event: an alert that came alone has left, if anybody was owed it")
     try:

@@ -6,29 +6,28 @@ import json
 from dataclasses import fields
 from pathlib import Path
 
+from monitor.commands.ask import Usage
 from monitor.decide.kinds import KINDS
 from monitor.model import Event, Reading
 from monitor.store import codec
 from monitor.wire import House
 
 
-class NoCase(ValueError):
-    """An event no case can be made of: its pages are not stored or not read by today's reader, or no kind told it."""
-
-
 def case(house: House, event: Event, should: str, why: str) -> str:
     """Write the case as TOML; `should` is the kind it should have been, or "nothing".
+
+    Usage where none can be made: its pages are not stored or not read by today's reader, or no kind told it.
 
     Each side is all that its door said, as rules read more than the prose: levels and parts given as data, the title.
     """
     told = event.finding
     if told.kind not in {kind.name for kind in KINDS}:
-        raise NoCase(f"expected an event that a kind told of one change, got {told.kind}, which has other reasons")
+        raise Usage(f"expected an event that a kind told of one change, got {told.kind}, which has other reasons")
     if told.kind == should:
-        raise NoCase(f"expected another kind than the {told.kind} that was told")
+        raise Usage(f"expected another kind than the {told.kind} that was told")
     before, after = house.view(event.before_sha256), house.view(event.after_sha256)
     if after is None:
-        raise NoCase(f"expected the stored page {event.after_sha256[:12]} behind event {event.id}, found none to read")
+        raise Usage(f"expected the stored page {event.after_sha256[:12]} behind event {event.id}, found none to read")
     rows = {
         "why": why or f"{told.kind} was told of {event.country}",
         "wrong": told.kind,

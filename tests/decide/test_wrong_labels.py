@@ -12,6 +12,7 @@ import pytest
 from monitor.collect.source import Publisher
 from monitor.collect.sources import SOURCES
 from monitor.commands import wrong
+from monitor.commands.ask import Usage
 from monitor.compare.doors.editions import View
 from monitor.decide.classify import classify
 from monitor.decide.kinds import KINDS
@@ -77,5 +78,5 @@ def test_a_case_tells_what_was_told_until_the_rules_are_mended(publisher: str, k
 
 
 def test_no_case_is_made_of_what_no_kind_tells() -> None:
-    with pytest.raises(wrong.NoCase, match="expected an event that a kind told of one change, got review_overdue"):
+    with pytest.raises(Usage, match="expected an event that a kind told of one change, got review_overdue"):
         _written("us_state", None, _said("Exercise caution."), "review_overdue")

@@ -1,33 +1,22 @@
-"""The commands about whom, when and how much at once: readers, silences, chains."""
+"""The commands about readers: whom they are told of, why, and what they would have been told."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from monitor.commands.ask import WHO, Usage, as_json, house, instant, lines, now
-from monitor.commands.doubts import doubts
-from monitor.commands.storms import storm
+from monitor.commands.ask import SEVERITY, Usage, as_json, house, instant, lines, now, several
 from monitor.speak.tongue import plural
 
 if TYPE_CHECKING:
     from monitor.model import Event, Reader, Rule
-    from monitor.model.routing import Silence
     from monitor.wire import House
 
-SEVERITY = click.Choice(["P1", "P2", "P3", "P4"])
 
-
-def several(name: str, what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Offer an option that may be given more than once."""
-    return click.option(f"--{name}", f"{name}s".replace("ys", "ies"), multiple=True, help=what)
-
-
-# ------------------------------------------------------------------ readers
 @click.group(invoke_without_command=True)
 @as_json
 @click.pass_context
@@ -154,132 +143,8 @@ def tell(found: Iterable[tuple[str, Any]], machine: bool) -> int:
     return count
 
 
-# ------------------------------------------------------------------ silences
-@click.group(invoke_without_command=True)
-@click.pass_context
-def silence(context: click.Context) -> None:
-    """List silences, set or end one, show what one kept.
-
-    A silence drops nothing, and ends by itself.
-    """
-    if context.invoked_subcommand is None:
-        told = [
-            f"{one.id:>4}  {one.start:%Y-%m-%d %H:%MZ} – {one.stops:%Y-%m-%d %H:%MZ}  {one.author}: {one.reason}"
-            for one in house(context).store.silences.all()
-        ]
-        click.echo("\n".join(told) or "No silence was set.")
-
-
-@silence.command("set")
-@several("country", "Countries or sets such as EU.")
-@several("publisher", "Publishers.")
-@several("kind", "Kinds.")
-@several("recipient", "Names of recipients.")
-@click.option("--severity", type=SEVERITY, default="P1", help="The gravest it keeps: P2 lets P1 through.")
-@click.option("--from", "start", callback=instant, help="Its start; now, if none is given.")
-@click.option("--until", "end", callback=instant, required=True, help="Its end, at most 90 days later.")
-@click.option("--reason", required=True)
-@click.option("--preview", is_flag=True, help="Only say what of the last 90 days it would have kept.")
-@WHO
-@click.pass_context
-def set_(context: click.Context, /, preview: bool, who: str, **asked: Any) -> None:
-    """Keep what all the given matchers name from being told, until an end."""
-    from monitor.decide.telling import silence as rules
-    from monitor.store.shapes import Wanted
-
-    opened, at = house(context), now()
-    wanted = described(who, at, **asked)
-    if wrong := rules.mistakes(wanted):
-        raise Usage("\n".join(wrong))
-    hits = rules.preview(wanted, opened.store.events(Wanted(since=at - timedelta(days=90))))
-    if preview:
-        headlines(hits)
-    else:
-        number = opened.store.silences.set(wanted, at)
-        kept = f"of the last 90 days it would have kept {len(hits)}"
-        click.echo(f"Silence {number} until {wanted.end:%Y-%m-%d %H:%MZ}; {kept}.")
-
-
-def described(who: str, at: datetime, **asked: Any) -> Silence:
-    """Give the silence that options describe."""
-    from monitor.locate.regions import Unknown, named
-    from monitor.model.routing import Silence
-
-    try:
-        places = frozenset(named(word) for word in asked.pop("countries"))
-    except Unknown as error:
-        raise Usage(str(error)) from error
-    asked["start"] = asked["start"] or at
-    asked |= {name: frozenset(asked[name]) for name in ("publishers", "kinds", "recipients")}
-    return Silence(author=who, countries=places, **asked)
-
-
-def headlines(events: Sequence[Event]) -> None:
-    """Print events, one a line."""
-    for event in events:
-        click.echo(f"{event.detected_at:%Y-%m-%d %H:%MZ}  {event.finding.severity} {event.finding.headline}")
-    click.echo(f"{plural(len(events), 'event')}.")
-
-
-@silence.command("end")
-@click.argument("number", type=int)
-@WHO
-@click.pass_context
-def end_(context: click.Context, number: int, who: str) -> None:
-    """End silence NUMBER before its time."""
-    if not house(context).store.silences.end(number, who, now()):
-        raise Usage(f"expected the number of a silence that has not ended, got {number}")
-    click.echo(f"Silence {number} has ended; its summary goes to the officers.")
-
-
-@silence.command("show")
-@click.argument("number", type=int)
-@click.pass_context
-def show_(context: click.Context, number: int) -> None:
-    """Show what silence NUMBER kept, and from how many."""
-    from monitor.tend import hushing
-
-    opened = house(context)
-    found = opened.store.silences.get(number)
-    if found is None:
-        raise Usage(f"expected the number of a silence (see `advisory-monitor silence`), got {number}")
-    for line in hushing.summary(opened.store, found).lines:
-        click.echo(line)
-
-
-# ------------------------------------------------------------------ chains
-@click.command()
-@click.option("--acknowledge", "taken", type=int, help="Take escalation NUMBER on.")
-@click.option("--give-back", "back", type=int, help="Take an acknowledgement back: the chain goes on.")
-@WHO
-@click.pass_context
-def escalations(context: click.Context, taken: int | None, back: int | None, who: str) -> None:
-    """List chains under way and those nobody answered."""
-    from monitor.tend import escalating
-
-    opened = house(context)
-    if taken is not None and not escalating.acknowledge(opened.store, taken, who, "command line", now()):
-        raise Usage(f"expected the number of an escalation nobody has acknowledged, got {taken}")
-    if back is not None and not escalating.give_back(opened.store, back, who, "command line", now()):
-        raise Usage(f"expected the number of an acknowledged escalation, got {back}")
-    chains = opened.store.chains.all()
-    if not chains:
-        click.echo("No chain was begun.")
-    for one in chains:
-        event = opened.store.event(one.event_id)
-        state = click.style(f"{one.state:<12}", fg="red" if one.state == "unanswered" else None)
-        words = "; ".join(
-            f"{w.who} by {w.channel}{' gave it back' if w.undone else ''}" for w in opened.store.chains.words(one.id)
-        )
-        told = event.finding.headline if event else ""
-        click.echo(f"{one.id:>4}  {state}  {one.chain} step {one.step}  {told}  {words}")
-
-
 def enrolled(context: click.Context) -> House:
     """Open the house with the configured readers among its recipients."""
     opened = house(context)
     opened.enrol(now())
     return opened
-
-
-COMMANDS = (readers, storm, doubts, silence, escalations)
