@@ -15,7 +15,8 @@ from monitor.store.codec import build
 from monitor.store.desks import Granted
 from monitor.store.leaving import UNDO, Leaving, Left, Scope
 from monitor.store.moving import Address, Moving
-from monitor.store.people import People, Request, Token, Word
+from monitor.store.onetime import Token, Word
+from monitor.store.people import People, Request
 from monitor.store.spelling import Spelling
 from monitor.subscribe.limits import ALL, Count, granted, network
 from monitor.subscribe.wishes import Manner, Wishes

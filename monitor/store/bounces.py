@@ -10,7 +10,7 @@ from monitor.store.audit import Deed, append
 from monitor.store.codec import column, stamp
 from monitor.store.connect import Lines
 from monitor.store.notices import END
-from monitor.store.people import suppress
+from monitor.store.suppressions import suppress
 
 TABLES = (
     """CREATE TABLE bounces (

@@ -13,7 +13,9 @@ from monitor.store.audit import Deed, append
 from monitor.store.connect import Lines
 from monitor.store.forgetting import forgotten
 from monitor.store.leaving import Scope, cancel
-from monitor.store.people import NO_MAIL, Count, Word, count_in, counted, owe, owe_word, suppressed
+from monitor.store.onetime import Word, owe, owe_word
+from monitor.store.people import Count, count_in, counted
+from monitor.store.suppressions import NO_MAIL, suppressed
 
 MOST_CHANNELS = 100  # of one company
 MOST_RULES = 100  # of one channel

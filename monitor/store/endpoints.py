@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from monitor.model import Endpoint, SealedSecret, Spoken
 from monitor.model.endpoint import PREFIX
-from monitor.store import outbox
+from monitor.store import dues
 from monitor.store.codec import column, moment, stamp
 from monitor.store.connect import Lines
 from monitor.store.shapes import Due
@@ -115,7 +115,7 @@ class Endpoints:
     def owed(self, id_: str, since: datetime | None = None, until: datetime | None = None) -> list[Due]:
         """Return the messages one had, or should have had, from `since` on and before `until`, oldest first."""
         first = stamp(since) if since else ""
-        return outbox.owed_to(self._lines.reading(), PREFIX + id_, first, stamp(until) if until else "~")
+        return dues.owed_to(self._lines.reading(), PREFIX + id_, first, stamp(until) if until else "~")
 
     def untold(self) -> list[Endpoint]:
         """Return those that were switched off by themselves and whose owner has not heard of it."""

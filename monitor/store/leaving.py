@@ -14,7 +14,8 @@ from monitor.store.audit import Deed
 from monitor.store.codec import build, column, moment, pack, stamp
 from monitor.store.connect import Lines
 from monitor.store.corrections import DOUBTED, anew
-from monitor.store.people import Word, suppress, welcome
+from monitor.store.onetime import Word
+from monitor.store.suppressions import suppress, welcome
 
 _OPEN = "('held', 'pending', 'retry_wait', 'uncertain', 'claimed')"
 _THESE = "id IN (SELECT value FROM json_each(?1))"

@@ -12,7 +12,9 @@ from monitor.store import audit, recipients
 from monitor.store.audit import Deed
 from monitor.store.codec import column, stamp
 from monitor.store.connect import Lines
-from monitor.store.people import NO_MAIL, Count, Word, count_in, counted, owe, owe_word, suppressed, welcome
+from monitor.store.onetime import Word, owe, owe_word
+from monitor.store.people import Count, count_in, counted
+from monitor.store.suppressions import NO_MAIL, suppressed, welcome
 
 _ALIVE = ("active", "paused")
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from monitor.model import Delivery, GiveUp, Outcome, Said, Sent, State, TryLater, Unsure, Wait
-from monitor.store.claiming import REPLACED, choose
-from monitor.store.codec import column, moment, stamp
+from monitor.store import dues
+from monitor.store.claiming import choose
+from monitor.store.codec import column, stamp
 from monitor.store.ledger import seq_of
 from monitor.store.shapes import Due
 
@@ -27,18 +28,10 @@ _SILENT = Unsure("")
 _SILENCED = """UPDATE deliveries SET state = 'suppressed', hold = '', last_reason = ?
     WHERE event = ? AND recipient = ? AND state = 'held' AND hold = ?"""
 REASON, RECEIPT = 200, 1000  # characters of foreign text kept
-
-_WHOLE = f"""SELECT d.*, l.id AS event_id, r.name AS reader, r.address, r.language, r.zone, r.private, r.origin,
-    (SELECT json_group_array(id) FROM (SELECT l2.id FROM deliveries c JOIN ledger l2 ON l2.seq = c.event
-        WHERE c.lead = d.id ORDER BY l2.seq)) AS carried,
-    (SELECT json_group_array(l3.id) FROM deliveries c JOIN ledger l3 ON l3.seq = c.event
-        WHERE c.lead = d.id AND c.last_reason = '{REPLACED}') AS replaced
-    FROM deliveries d JOIN recipients r ON r.id = d.recipient LEFT JOIN ledger l ON l.seq = d.event"""
-_DUE = f"{_WHOLE} WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.due_at, d.id"
-_ASKED = "?1 = '[]' OR d.state IN (SELECT value FROM json_each(?1))"
-_LISTED = f"{_WHOLE} WHERE {_ASKED} ORDER BY d.id DESC LIMIT ?2"
 _UNBEGUN = (State.UNCERTAIN, State.CLAIMED)  # in doubt since the lease ended, or taken up again and not begun
 _LEASED = "state IN ('claimed', 'transmitting')"  # as the partial index of these says it, or it is not used
+_UNCLAIM = f"""UPDATE deliveries SET state = 'pending', owner = NULL, lease_until = NULL, started_at = NULL
+    WHERE {_LEASED} AND state = 'claimed'"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +79,14 @@ def claim(conn: sqlite3.Connection, owner: str, at: datetime, lease: int, limit:
     A transmission whose lease ended becomes uncertain first: nobody knows whether it arrived.
     """
     _doubt(conn, "lease_until <= ?", stamp(at), at, "the lease ended while it was transmitting")
-    _return(conn, at)
+    conn.execute(f"{_UNCLAIM} AND lease_until <= ?", [stamp(at)])
     ids = choose(conn, at, limit, channel)
-    until = stamp(at + timedelta(seconds=lease))
-    chosen = json.dumps(ids)
     conn.execute(
         "UPDATE deliveries SET state = 'claimed', owner = ?, lease_until = ?, started_at = ?, turn = turn + 1"
         " WHERE id IN (SELECT value FROM json_each(?))",
-        [column(owner), until, stamp(at), chosen],
+        [column(owner), stamp(at + timedelta(seconds=lease)), stamp(at), json.dumps(ids)],
     )
-    return [_due(row) for row in conn.execute(_DUE, [chosen])]
-
-
-def _return(conn: sqlite3.Connection, at: datetime) -> None:
-    """Take back claims whose lease ended before a byte was sent."""
-    conn.execute(
-        "UPDATE deliveries SET state = 'pending', owner = NULL, lease_until = NULL, started_at = NULL"
-        f" WHERE {_LEASED} AND state = 'claimed' AND lease_until <= ?",
-        [stamp(at)],
-    )
+    return dues.of(conn, ids)
 
 
 def transmitting(conn: sqlite3.Connection, delivery: int, owner: str, at: datetime, turn: int = 0) -> bool:
@@ -158,48 +140,7 @@ def settle(
 def recover(conn: sqlite3.Connection, owner: str, at: datetime) -> int:
     """Take back what this owner held when it died; how many. Claims turn pending, transmissions uncertain."""
     doubtful = _doubt(conn, "owner = ?", column(owner), at, "the sender ended while it was transmitting")
-    return doubtful + (
-        conn.execute(
-            "UPDATE deliveries SET state = 'pending', owner = NULL, lease_until = NULL, started_at = NULL"
-            f" WHERE {_LEASED} AND state = 'claimed' AND owner = ?",
-            [column(owner)],
-        ).rowcount
-    )
-
-
-def outbox(conn: sqlite3.Connection, states: Iterable[State], limit: int) -> list[Due]:
-    """Deliveries in these states (none named: in any), newest first."""
-    asked = json.dumps([str(state) for state in states])
-    rows = conn.execute(_LISTED, [asked, limit]).fetchall()
-    return [_due(row) for row in rows]
-
-
-def owed_to(conn: sqlite3.Connection, address: str, since: str, until: str) -> list[Due]:
-    """The messages an address had, or should have had, made within [since, until) as stamps, oldest first.
-
-    What another message carried is told by that one; what still waits for its first attempt is not yet owed again.
-    """
-    tried = "('sent', 'uncertain', 'retry_wait', 'failed_permanent', 'expired')"
-    within = f"{_WHOLE} WHERE r.address = ? AND d.created_at >= ? AND d.created_at < ? AND d.state IN {tried}"
-    rows = conn.execute(f"{within} ORDER BY d.id", [column(address), since, until]).fetchall()
-    return [_due(row) for row in rows]
-
-
-def attempts(conn: sqlite3.Connection, delivery: int) -> list[dict[str, object]]:
-    """Every attempt in order: owner, times (ISO 8601, UTC), outcome, reason, receipt, phase, codes, peer."""
-    rows = conn.execute(
-        "SELECT owner, started_at, ended_at, outcome, reason, receipt, phase, code, enhanced, peer FROM attempts"
-        " WHERE delivery = ? ORDER BY id",
-        [delivery],
-    ).fetchall()
-    return [dict(row) for row in rows]
-
-
-def counts(conn: sqlite3.Connection) -> dict[str, int]:
-    """Deliveries by state; a state no delivery is in is left out."""
-    query = "SELECT state, count(*) AS n FROM deliveries GROUP BY state ORDER BY state"
-    rows = conn.execute(query).fetchall()
-    return {row["state"]: row["n"] for row in rows}
+    return doubtful + conn.execute(f"{_UNCLAIM} AND owner = ?", [column(owner)]).rowcount
 
 
 def _ending(outcome: Outcome, retry_at: datetime | None, was: str) -> _Ending:
@@ -264,37 +205,3 @@ def _leave(
 def line(text: str, length: int) -> str:
     """Foreign words on one line, cut to a length."""
     return column(" ".join(text.split()))[:length]
-
-
-def _ids(listed: str) -> tuple[str, ...]:
-    return () if listed == "[]" else tuple(json.loads(listed))
-
-
-def _due(row: sqlite3.Row) -> Due:
-    own = row["event_id"] or ""
-    carried = _ids(row["carried"])
-    return Due(
-        id=row["id"],
-        event_id=own,
-        recipient=row["recipient"],
-        reader=row["reader"],
-        channel=row["channel"],
-        address=row["address"],
-        state=State(row["state"]),
-        due_at=moment(row["due_at"]),
-        attempts=row["attempts"],
-        why=row["why"],
-        created_at=moment(row["created_at"]),
-        last_reason=row["last_reason"],
-        receipt=row["receipt"],
-        hold=row["hold"],
-        lead=row["lead"],
-        priority=row["priority"],
-        not_after=None if row["not_after"] is None else moment(row["not_after"]),
-        matter=row["matter"] or "",
-        carries=(*carried, own) if own else carried,
-        replaces=_ids(row["replaced"]),
-        turn=row["turn"],
-        **{field: row[field] for field in ("language", "zone", "origin")},
-        private=bool(row["private"]),
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,8 +11,10 @@ from typing import Any
 from monitor.model import Recipient, Rule
 from monitor.store import audit, recipients
 from monitor.store.audit import Deed
-from monitor.store.codec import build, column, moment, pack, stamp
+from monitor.store.codec import build, column, pack, stamp
 from monitor.store.connect import Lines
+from monitor.store.onetime import Token, Word, find, owe_word, remember, use
+from monitor.store.suppressions import NO_MAIL, suppress, suppressed, welcome
 
 TABLES = (
     # `detail` is what the word is for, as JSON; the word itself stands nowhere, `hash` is its SHA-256.
@@ -30,23 +31,10 @@ TABLES = (
     "CREATE INDEX asks_by ON asks (key, at)",
     "INSERT OR IGNORE INTO transitions VALUES ('cancelled', 'pending')",  # leaving can be taken back for a while
 )
-NO_MAIL = ("complaint", "admin")  # who called us spam is not written to again because a stranger typed the address
-_OWE = """INSERT INTO deliveries (recipient, channel, priority, due_at, not_after, created_at, why, matter)
-    VALUES (?, ?, 0, ?, ?, ?, ?, ?)"""
 PAUSED = ("CREATE INDEX recipients_pausing ON recipients (paused_until) WHERE state = 'paused'",)
 PAUSED_UNTIL = "paused until "
 _OVER = "FROM recipients WHERE state = 'paused' AND paused_until <= ?"
 Count = Callable[[str, timedelta], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word to be mailed: `hash` is kept, `salt` makes it again, `lasts` says for how long it opens anything."""
-
-    purpose: str
-    hash: str
-    salt: str
-    lasts: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +47,6 @@ class Request:
     who: Recipient
     rules: tuple[Rule, ...]
     consent: str
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word as the house knows it."""
-
-    purpose: str
-    recipient: int
-    created_at: datetime
-    expires_at: datetime
-    used_at: datetime | None
-    detail: dict[str, object]
 
 
 class People:
@@ -117,7 +93,7 @@ class People:
                 return token, who
             if token.expires_at < at:
                 return None
-            _use(conn, word_hash, at)
+            use(conn, word_hash, at)
             return token, _confirmed(conn, token, who, at)
 
     def mail_word(
@@ -144,13 +120,13 @@ class People:
             token = find(conn, word_hash)
             if token is None or token.purpose != purpose or token.used_at or token.expires_at < at:
                 return None
-            _use(conn, word_hash, at)
+            use(conn, word_hash, at)
             return token
 
     def give(self, recipient: int, word: Word, detail: dict[str, object], at: datetime) -> None:
         """Remember a word that is handed over without a mail (a session, an undo)."""
         with self._lines.writing() as conn:
-            _remember(conn, recipient, word, detail, at)
+            remember(conn, recipient, word, detail, at)
 
     def token(self, word_hash: str) -> Token | None:
         """What a word stands for, used or not."""
@@ -200,67 +176,6 @@ class People:
         """Write to the address of that key no more."""
         with self._lines.writing() as conn:
             suppress(conn, key, reason, at, detail, until)
-
-
-def owe_word(conn: sqlite3.Connection, recipient: int, word: Word, detail: dict[str, object], at: datetime) -> None:
-    """Remember a word and owe the mail that carries it; the mail is worth sending as long as the word is."""
-    _remember(conn, recipient, word, detail, at)
-    matter = {"letter": word.purpose, "salt": word.salt, **{k: v for k, v in detail.items() if k == "rules"}}
-    owe(conn, recipient, matter, f"asked for by the person: {word.purpose}", at, word.lasts)
-
-
-def owe(
-    conn: sqlite3.Connection, recipient: int, matter: dict[str, object], why: str, at: datetime, worth: timedelta
-) -> None:
-    """Owe a letter about the recipient's own affairs."""
-    channel = conn.execute("SELECT channel FROM recipients WHERE id = ?", [recipient]).fetchone()["channel"]
-    conn.execute(_OWE, [recipient, channel, stamp(at), stamp(at + worth), stamp(at), column(why), json.dumps(matter)])
-
-
-def find(conn: sqlite3.Connection, word_hash: str) -> Token | None:
-    """The token of that hash."""
-    row = conn.execute("SELECT * FROM tokens WHERE hash = ?", [column(word_hash)]).fetchone()
-    if row is None:
-        return None
-    used = None if row["used_at"] is None else moment(row["used_at"])
-    times = moment(row["created_at"]), moment(row["expires_at"])
-    return Token(row["purpose"], row["recipient"], *times, used, json.loads(row["detail"]))
-
-
-def suppressed(conn: sqlite3.Connection, key: str, at: datetime) -> str | None:
-    """Why nobody may write to the address of that key, or None."""
-    query = "SELECT reason FROM suppressions WHERE address_key = ? AND (until IS NULL OR until > ?)"
-    row = conn.execute(query, [column(key), stamp(at)]).fetchone()
-    return None if row is None else str(row["reason"])
-
-
-def suppress(
-    conn: sqlite3.Connection, key: str, reason: str, at: datetime, detail: str = "", until: datetime | None = None
-) -> None:
-    """Write to the address of that key no more; a graver reason stays when a milder one is given later."""
-    conn.execute(
-        "INSERT INTO suppressions VALUES (?, ?, ?, ?, ?) ON CONFLICT (address_key) DO UPDATE SET"
-        " reason = excluded.reason, since = excluded.since, until = excluded.until, detail = excluded.detail"
-        " WHERE suppressions.reason NOT IN ('complaint', 'admin') OR excluded.reason = 'admin'",
-        [column(key), reason, stamp(at), None if until is None else stamp(until), column(detail)],
-    )
-
-
-def welcome(conn: sqlite3.Connection, key: str | None) -> None:
-    """Write to the address of that key again: whose it is has just proved it. A complaint stays."""
-    query = "DELETE FROM suppressions WHERE address_key = ? AND reason IN ('unsubscribed', 'hard_bounce')"
-    conn.execute(query, [key])
-
-
-def _remember(conn: sqlite3.Connection, recipient: int, word: Word, detail: dict[str, object], at: datetime) -> None:
-    conn.execute(
-        "INSERT INTO tokens (hash, purpose, recipient, created_at, expires_at, detail) VALUES (?, ?, ?, ?, ?, ?)",
-        [word.hash, word.purpose, recipient, stamp(at), stamp(at + word.lasts), json.dumps(detail)],
-    )
-
-
-def _use(conn: sqlite3.Connection, word_hash: str, at: datetime) -> None:
-    conn.execute("UPDATE tokens SET used_at = ? WHERE hash = ?", [stamp(at), column(word_hash)])
 
 
 def count_in(conn: sqlite3.Connection, limits: Sequence[str], at: datetime) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from monitor.model import Delivery, Outcome, State
-from monitor.store import claiming, fanout, outbox, steps
+from monitor.store import claiming, dues, fanout, outbox, steps
 from monitor.store.bounces import Bounces
 from monitor.store.codec import column
 from monitor.store.connect import Lines
@@ -92,11 +92,11 @@ class Postbox:
             return outbox.recover(conn, owner, at)
 
     def outbox(self, states: Iterable[State] = (), limit: int = 100) -> list[Due]:
-        return outbox.outbox(self.lines.reading(), states, limit)
+        return dues.listed(self.lines.reading(), states, limit)
 
     def attempts(self, delivery: int) -> list[dict[str, object]]:
-        return outbox.attempts(self.lines.reading(), delivery)
+        return dues.attempts(self.lines.reading(), delivery)
 
     def counts(self) -> dict[str, int]:
         """Deliveries by state."""
-        return outbox.counts(self.lines.reading())
+        return dues.counts(self.lines.reading())

@@ -14,7 +14,7 @@ from monitor.store import audit, recipients
 from monitor.store.audit import Deed
 from monitor.store.codec import column
 from monitor.store.connect import Lines
-from monitor.store.people import suppress, suppressed
+from monitor.store.suppressions import suppress, suppressed
 
 _TOLD = ("active", "paused")
 _GRAVE = ("admin", "complaint", "hard_bounce", "unsubscribed")

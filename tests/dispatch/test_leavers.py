@@ -22,7 +22,7 @@ from monitor.model.endpoint import PREFIX, Endpoint
 from monitor.model.routing import Trip
 from monitor.store.bounces import Back
 from monitor.store.leaving import UNDO, Scope
-from monitor.store.people import Word
+from monitor.store.onetime import Word
 from monitor.subscribe.wishes import Manner, Wishes
 from monitor.wire import DATABASE, House, open_house
 from tests.store.blank import blank_file

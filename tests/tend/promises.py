@@ -15,7 +15,7 @@ from monitor.deliver.retry import expiry, retry_at
 from monitor.model import Event, GiveUp, Rule, Sent, Severity, State, TryLater, Unsure
 from monitor.store.connect import Lines
 from monitor.store.leaving import Scope
-from monitor.store.people import Word
+from monitor.store.onetime import Word
 from monitor.store.shapes import Due
 from monitor.store.sqlite import Store
 from monitor.tend import correcting, storming

@@ -9,7 +9,7 @@ import pytest
 
 from monitor.model import Rule, Sent, State
 from monitor.store.leaving import Scope
-from monitor.store.people import Word
+from monitor.store.onetime import Word
 from monitor.store.sqlite import Store
 from monitor.store.steps import Begun
 from monitor.tend import correcting, storming
