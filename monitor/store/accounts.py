@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from monitor.model.account import Account, Passkey, Session
 from monitor.store import audit
 from monitor.store.audit import Deed
-from monitor.store.codec import column, moment, stamp
+from monitor.store.codec import column, moment, optional_moment, optional_stamp, stamp
 from monitor.store.connect import Lines
 
 IDLE = timedelta(minutes=30)
@@ -233,7 +233,7 @@ class Accounts:
 
 def _cells(account: Account) -> list[object]:
     times = [
-        None if when is None else stamp(when) for when in (account.created_at, account.disabled_at, account.seen_at)
+        optional_stamp(when) for when in (account.created_at, account.disabled_at, account.seen_at)
     ]
     roles = json.dumps(sorted(account.roles))
     words = (account.name, roles, account.tenant, account.password, account.totp, account.subject)
@@ -249,14 +249,10 @@ def _account(row: sqlite3.Row) -> Account:
         totp=row["totp"],
         subject=row["subject"],
         created_at=moment(row["created_at"]),
-        disabled_at=_when(row["disabled_at"]),
-        seen_at=_when(row["seen_at"]),
+        disabled_at=optional_moment(row["disabled_at"]),
+        seen_at=optional_moment(row["seen_at"]),
         id=row["id"],
     )
-
-
-def _when(said: str | None) -> datetime | None:
-    return None if said is None else moment(said)
 
 
 def _session(row: sqlite3.Row) -> Session:
@@ -265,7 +261,7 @@ def _session(row: sqlite3.Row) -> Session:
 
 
 def _passkey(row: sqlite3.Row) -> Passkey:
-    used = _when(row["used_at"])
+    used = optional_moment(row["used_at"])
     return Passkey(
         row["id"], row["account"], row["public_key"], row["counter"], row["label"], moment(row["created_at"]), used
     )

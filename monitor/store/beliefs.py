@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from monitor.model import Belief, DoorState
-from monitor.store.codec import column, moment, read, stamp, write
+from monitor.store.codec import column, optional_moment, read, stamp, write
 from monitor.store.shapes import OutOfOrder
 
 OVERTAKEN = timedelta(seconds=30)  # a thread that waits this long for its turn is on a machine in trouble
@@ -21,7 +21,7 @@ def last_pass(conn: sqlite3.Connection, publisher: str | None = None) -> datetim
         "SELECT max(at) FROM passes WHERE ?1 IS NULL OR publisher = ?1",
         [None if publisher is None else column(publisher)],
     ).fetchone()
-    return None if row[0] is None else moment(row[0])
+    return optional_moment(row[0])
 
 
 def begin_pass(conn: sqlite3.Connection, publisher: str, at: datetime) -> None:

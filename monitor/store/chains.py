@@ -8,7 +8,7 @@ from datetime import datetime
 
 from monitor.model.routing import Acknowledgement, AckState, Escalation
 from monitor.store.audit import Deed, append
-from monitor.store.codec import column, moment, stamp
+from monitor.store.codec import column, moment, optional_moment, optional_stamp, stamp
 from monitor.store.connect import Lines
 from monitor.store.ledger import seq_of
 
@@ -118,7 +118,7 @@ def _move(conn: sqlite3.Connection, before: Escalation, after: Escalation) -> bo
         conn.execute(
             "UPDATE escalations SET step = ?, next_at = ?, state = ? WHERE id = ? AND step = ? AND state = ?",
             [
-                *(after.step, None if after.next_at is None else stamp(after.next_at), after.state),
+                *(after.step, optional_stamp(after.next_at), after.state),
                 *(before.id, before.step, before.state),
             ],
         ).rowcount
@@ -128,6 +128,6 @@ def _move(conn: sqlite3.Connection, before: Escalation, after: Escalation) -> bo
 def _escalation(row: sqlite3.Row) -> Escalation:
     return Escalation(
         *(row["id"], row["event_id"], row["chain"], moment(row["began_at"]), row["step"]),
-        None if row["next_at"] is None else moment(row["next_at"]),
+        optional_moment(row["next_at"]),
         row["state"],
     )

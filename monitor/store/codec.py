@@ -30,6 +30,16 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
+def optional_stamp(at: datetime | None) -> str | None:
+    """The stamp of a time that may be missing."""
+    return None if at is None else stamp(at)
+
+
+def optional_moment(text: str | None) -> datetime | None:
+    """The time of a stamp that may be missing."""
+    return None if text is None else moment(text)
+
+
 def spoken(text: str) -> str:
     """The time a stamp stands for, as people read it."""
     at = moment(text)

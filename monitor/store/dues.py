@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from monitor.model import State
 from monitor.store.claiming import REPLACED
-from monitor.store.codec import column, moment
+from monitor.store.codec import column, moment, optional_moment
 from monitor.store.shapes import Due
 
 _WHOLE = f"""SELECT d.*, l.id AS event_id, r.name AS reader, r.address, r.language, r.zone, r.private, r.origin,
@@ -86,7 +86,7 @@ def _due(row: sqlite3.Row) -> Due:
         hold=row["hold"],
         lead=row["lead"],
         priority=row["priority"],
-        not_after=None if row["not_after"] is None else moment(row["not_after"]),
+        not_after=optional_moment(row["not_after"]),
         matter=row["matter"] or "",
         carries=(*carried, own) if own else carried,
         replaces=_ids(row["replaced"]),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from monitor.model import Belief, Event, Source
-from monitor.store.codec import build, column, read, stamp, write
+from monitor.store.codec import build, column, optional_stamp, read, write
 from monitor.store.shapes import Wanted
 
 TEST = "canary"  # the publisher of the house's own daily test
@@ -71,8 +71,8 @@ def _batches(reading: Callable[[], sqlite3.Connection], select: str, wanted: Wan
 def _conditions(wanted: Wanted, held: bool) -> dict[str, str]:
     """SQL of our own, each with the one foreign value it compares with."""
     asked = {
-        "at >= ?": None if wanted.since is None else stamp(wanted.since),
-        "at < ?": None if wanted.until is None else stamp(wanted.until),
+        "at >= ?": optional_stamp(wanted.since),
+        "at < ?": optional_stamp(wanted.until),
         "country = ?": wanted.country,
         "kind = ?": wanted.kind,
         "publisher = ?": wanted.publisher,

@@ -14,7 +14,7 @@ from monitor.store.audit import Deed
 from monitor.store.codec import build, column, moment, pack, stamp
 from monitor.store.connect import Lines
 from monitor.store.corrections import DOUBTED, anew
-from monitor.store.onetime import Word
+from monitor.store.onetime import Word, remember
 from monitor.store.suppressions import suppress, welcome
 
 _OPEN = "('held', 'pending', 'retry_wait', 'uncertain', 'claimed')"
@@ -80,7 +80,7 @@ class Leaving:
                     "cancelled": cancelled,
                     "held": [(one, held[one]) for one in cancelled if one in held],
                 }
-                _note(conn, who.id, undo, detail, at)
+                remember(conn, who.id, undo, detail, at)
             said = f"{scope.what} {scope.value}".strip()
             deed = Deed(f"recipient:{who.id}", "subscription.leave", f"recipient:{who.id}", who.state, said)
             audit.append(conn, deed, at)
@@ -230,12 +230,4 @@ def _count_anew(conn: sqlite3.Connection, who: Recipient, since: str) -> None:
             AND event > (SELECT max(seq) FROM ledger) - {_LATE}
             AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.event = fanouts.event AND d.recipient = ?2)""",
         [since, who.id],
-    )
-
-
-def _note(conn: sqlite3.Connection, recipient: int, word: Word, detail: dict[str, object], at: datetime) -> None:
-    conn.execute(
-        "INSERT OR IGNORE INTO tokens (hash, purpose, recipient, created_at, expires_at, detail)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        [word.hash, word.purpose, recipient, stamp(at), stamp(at + word.lasts), json.dumps(detail)],
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitor.store.codec import column, moment, stamp
+from monitor.store.codec import column, optional_moment, stamp
 from monitor.store.connect import Lines
 
 TABLES = (
@@ -107,6 +107,6 @@ class Notices:
 
 
 def _notice(row: sqlite3.Row) -> Notice:
-    at, paged, ended = (None if row[name] is None else moment(row[name]) for name in ("at", "paged_at", "ended_at"))
+    at, paged, ended = (optional_moment(row[name]) for name in ("at", "paged_at", "ended_at"))
     lines = tuple(json.loads(row["lines"]))
     return Notice(row["key"], row["subject"], lines, bool(row["page"]), at, paged, ended, row["id"], row["place"])

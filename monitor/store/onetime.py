@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitor.store.codec import column, moment, stamp
+from monitor.store.codec import column, moment, optional_moment, stamp
 
 _OWE = """INSERT INTO deliveries (recipient, channel, priority, due_at, not_after, created_at, why, matter)
     VALUES (?, ?, 0, ?, ?, ?, ?, ?)"""
@@ -55,17 +55,20 @@ def find(conn: sqlite3.Connection, word_hash: str) -> Token | None:
     row = conn.execute("SELECT * FROM tokens WHERE hash = ?", [column(word_hash)]).fetchone()
     if row is None:
         return None
-    used = None if row["used_at"] is None else moment(row["used_at"])
+    used = optional_moment(row["used_at"])
     times = moment(row["created_at"]), moment(row["expires_at"])
     return Token(row["purpose"], row["recipient"], *times, used, json.loads(row["detail"]))
 
 
 def remember(conn: sqlite3.Connection, recipient: int, word: Word, detail: dict[str, object], at: datetime) -> None:
+    """Remember a word that opens what `purpose` and `detail` say until it expires; one that is kept stays as it was."""
     conn.execute(
-        "INSERT INTO tokens (hash, purpose, recipient, created_at, expires_at, detail) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO tokens (hash, purpose, recipient, created_at, expires_at, detail)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         [word.hash, word.purpose, recipient, stamp(at), stamp(at + word.lasts), json.dumps(detail)],
     )
 
 
 def use(conn: sqlite3.Connection, word_hash: str, at: datetime) -> None:
+    """Say that a word was used."""
     conn.execute("UPDATE tokens SET used_at = ? WHERE hash = ?", [stamp(at), column(word_hash)])

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from monitor.locate.regions import looked_up
 from monitor.model import Recipient, Rule
-from monitor.store.codec import column, moment, stamp, write
+from monitor.store.codec import column, optional_moment, optional_stamp, stamp, write
 from monitor.store.shapes import Taken
 
 ANYWHERE = "*"
@@ -156,7 +156,7 @@ def _cell(recipient: Recipient, field: str, at: datetime) -> object:
     value = getattr(recipient, field)
     if field in _TIMES:
         when = value or (at if field == "created_at" else None)
-        return None if when is None else stamp(when)
+        return optional_stamp(when)
     return column(value) if isinstance(value, str) else value
 
 
@@ -168,7 +168,7 @@ def _asked(rule: Rule, field: str) -> object:
 def _recipient(row: sqlite3.Row) -> Recipient:
     values = {field: row[field] for field in ("id", *_FIELDS)}
     for field in _TIMES:
-        values[field] = None if row[field] is None else moment(row[field])
+        values[field] = optional_moment(row[field])
     return Recipient(**{**values, "private": bool(row["private"]), "duty": bool(row["duty"])})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.store.audit import Deed, append
-from monitor.store.codec import column, moment, stamp
+from monitor.store.codec import column, moment, optional_moment, stamp
 from monitor.store.connect import Lines
 
 LONGEST = 2_000  # characters of a remark
@@ -133,7 +133,7 @@ class Reviews:
 
 
 def _review(row: sqlite3.Row) -> Review:
-    times = (None if row[name] is None else moment(row[name]) for name in ("claimed_at", "seen_at"))
+    times = (optional_moment(row[name]) for name in ("claimed_at", "seen_at"))
     claimed, seen = times
     return Review(row["event"], row["claimed_by"], claimed, row["seen_by"], seen)
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from monitor.model import Event
 from monitor.model.routing import Silence
 from monitor.store.audit import Deed, append
-from monitor.store.codec import build, column, moment, stamp, write
+from monitor.store.codec import build, column, optional_moment, optional_stamp, stamp, write
 from monitor.store.connect import Lines
 
 TABLES = (
@@ -66,7 +66,7 @@ class Silences:
     def all(self, at: datetime | None = None) -> list[Silence]:
         """Return every silence, newest first; with `at` those in force then."""
         query = "SELECT * FROM silences WHERE ?1 IS NULL OR (start <= ?1 AND ?1 < min(end, coalesce(ended_at, end)))"
-        rows = self._lines.reading().execute(query + " ORDER BY id DESC", [None if at is None else stamp(at)])
+        rows = self._lines.reading().execute(query + " ORDER BY id DESC", [optional_stamp(at)])
         return [_silence(row) for row in rows.fetchall()]
 
     def kept(self, number: int) -> Iterator[tuple[Event, str]]:
@@ -93,5 +93,5 @@ class Silences:
 
 def _silence(row: sqlite3.Row) -> Silence:
     told = build(Silence, json.loads(row["body"]))
-    ended, summed = (None if row[name] is None else moment(row[name]) for name in ("ended_at", "summed_at"))
+    ended, summed = (optional_moment(row[name]) for name in ("ended_at", "summed_at"))
     return replace(told, id=row["id"], ended_at=ended, summed_at=summed, author=column(told.author))

@@ -12,7 +12,7 @@ from typing import get_args
 from monitor.model import Event
 from monitor.model.routing import ALONE, Storm, StormState
 from monitor.store.audit import Deed, append
-from monitor.store.codec import build, column, moment, stamp
+from monitor.store.codec import build, column, moment, optional_moment, stamp
 from monitor.store.connect import Lines
 from monitor.store.corrections import doubt, halt, why
 from monitor.store.heard import FALSE, STATE, UPHELD
@@ -233,8 +233,8 @@ class Storms:
 
 
 def _storm(row: sqlite3.Row) -> Storm:
-    decided = None if row["decided_at"] is None else moment(row["decided_at"])
-    was_at = None if row["was_at"] is None else moment(row["was_at"])
+    decided = optional_moment(row["decided_at"])
+    was_at = optional_moment(row["was_at"])
     plain = {name: row[name] for name in ("id", "publisher", "reason", "state", "decided_by", "note", "was")}
     return Storm(began_at=moment(row["began_at"]), decided_at=decided, was_at=was_at, **plain)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from monitor.store.codec import column, stamp
+from monitor.store.codec import column, optional_stamp, stamp
 
 NO_MAIL = ("complaint", "admin")  # who called us spam is not written to again because a stranger typed the address
 
@@ -25,7 +25,7 @@ def suppress(
         "INSERT INTO suppressions VALUES (?, ?, ?, ?, ?) ON CONFLICT (address_key) DO UPDATE SET"
         " reason = excluded.reason, since = excluded.since, until = excluded.until, detail = excluded.detail"
         " WHERE suppressions.reason NOT IN ('complaint', 'admin') OR excluded.reason = 'admin'",
-        [column(key), reason, stamp(at), None if until is None else stamp(until), column(detail)],
+        [column(key), reason, stamp(at), optional_stamp(until), column(detail)],
     )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from monitor.model.account import ApiToken
 from monitor.store import audit
 from monitor.store.audit import Deed
-from monitor.store.codec import column, moment, stamp
+from monitor.store.codec import column, moment, optional_moment, stamp
 from monitor.store.connect import Lines
 
 
@@ -70,7 +70,7 @@ class Tokens:
 
 
 def _token(row: sqlite3.Row) -> ApiToken:
-    times = {name: None if row[name] is None else moment(row[name]) for name in ("used_at", "revoked_at")}
+    times = {name: optional_moment(row[name]) for name in ("used_at", "revoked_at")}
     return ApiToken(
         id=row["id"],
         name=row["name"],
