@@ -38,7 +38,7 @@ WORLDLY = {"socket", "ssl", "requests", "urllib3", "http", "smtplib", "subproces
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns", "sleep"}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc", "core", "lib"}
 ROLL_CALLS = {"collect/sources": "__init__.py", "compare/notices": "__init__.py", "decide/kinds": "__init__.py",
-              "deliver/channels": "../../dispatch/office.py", "web/views": "__init__.py"}
+              "deliver/channels": "../../dispatch/channels.py", "web/views": "__init__.py"}
 
 
 @cache

@@ -85,9 +85,9 @@ def _settled(done: int, asked: tuple[int, ...], what: str) -> None:
 @click.pass_context
 def release(context: click.Context, who: str, resend: bool) -> None:
     """Let mail leave again after an older copy was restored."""
-    from monitor.dispatch import office
+    from monitor.dispatch import restored
 
-    known = office.release(house(context), who, now(), resend)
+    known = restored.release(house(context), who, now(), resend)
     left = plural(known or 0, "message is", "messages are")
     click.echo("Nothing was held." if known is None else f"Released; {left} known to have left already.")
 

@@ -56,10 +56,10 @@ def _row(due: Due) -> dict[str, object]:
 
 def sent(house: House, clock: Callable[[], datetime], machine: bool) -> None:
     """Send what is due, and say how that went: what may not leave, or leaves by another process, is not called none."""
-    from monitor.dispatch import alarm, office
+    from monitor.dispatch import alarm, restored
 
     outcome = alarm.send(house, clock)
-    held = office.holding(house)
+    held = restored.holding(house)
     count = house.store.vitals.queue(clock())[0] if held else 0
     if machine:
         click.echo(json.dumps(outcome | ({"held": count, "why": held} if held else {})))

@@ -17,7 +17,7 @@ from monitor.deliver.channels.webhook import Webhook
 from monitor.deliver.line import Line
 from monitor.deliver.notice import notice as written
 from monitor.deliver.target import Spoke, Target
-from monitor.dispatch import office, owners
+from monitor.dispatch import channels, office, owners
 from monitor.dispatch.receivers import configured, receivers
 from monitor.model import TryLater
 from monitor.model.endpoint import PREFIX
@@ -75,7 +75,7 @@ def write(house: House, notice: Notice, to: Collection[tuple[str, str]], now: da
 
 def _open(house: House, channel: str, sender: str, now: datetime) -> Channel:
     if channel == "email":
-        return office.mail(house, sender).open()
+        return channels.mail(house, sender).open()
     if channel == "apprise":
-        return office.apprise(house)
+        return channels.apprise(house)
     return _POSTS[channel](Line(Unwritten(house, now), house.call, lambda: now))

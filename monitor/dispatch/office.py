@@ -1,4 +1,4 @@
-"""The desk that writes and the ways out, wired from the configuration."""
+"""The desk that writes what is due, wired from the configuration, and the rounds in which it is sent."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from threading import Lock
 from monitor.admit.enrol import secret
 from monitor.alone import alone
 from monitor.deliver import wish
-from monitor.deliver.channel import Channel
-from monitor.deliver.channels.file import File
 from monitor.deliver.clerk import Clerk
 from monitor.deliver.compose import MAILED, Sheet, address, compose, press
 from monitor.deliver.fault import fault
@@ -24,23 +22,19 @@ from monitor.deliver.send import Crew, Tally, Way
 from monitor.dispatch import faults, leavers, letters, matters, returns, rounds
 from monitor.dispatch.beside import Beside
 from monitor.dispatch.bookkeeping import Outbook
-from monitor.dispatch.relays import relays
+from monitor.dispatch.channels import opened
+from monitor.dispatch.restored import JOURNAL, holding
 from monitor.keyring import ring
 from monitor.model import Event, GiveUp, Message, Reader, Severity, TryLater, Wait
-from monitor.model.endpoint import POSTS
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import tongue
 from monitor.store.journal import Journal
 from monitor.store.shapes import Due
-from monitor.store.sqlite import Store
-from monitor.store.steps import GENERATION
 from monitor.tend import escalating, travelling
 from monitor.tend.rulings import taken_back
 from monitor.wire import House
 
-_AT_ONCE = 8  # requests under way at once, of each channel whose addresses somebody gave us
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
-JOURNAL = "sent.journal"
 _FOLLOWS = 5  # rules a foot repeats
 SHEETS, LETTERS = 64, 1024  # shared parts kept, each some 100 kB, and events gathered once for all who read of them
 
@@ -195,7 +189,7 @@ def go_round(house: House, clock: Callable[[], datetime], stop: Callable[[], boo
 def office(house: House, clock: Callable[[], datetime]) -> Office:
     """Open the desk and the channels that readers use."""
     desk, used = writing_desk(house), {reader.channel for reader in house.readers}
-    ways = dict(_ways(house, used, desk.sender, clock))
+    ways = opened(house, used, desk.sender, clock)
     return Office(house, desk, {r.name: r for r in house.readers}, ways, clock, ring(house.state), Beside(house))
 
 
@@ -205,83 +199,6 @@ def writing_desk(house: House) -> Desk:
     name, sender = parseaddr(keys.from_)
     key = secret(house.state, keys.secret_file)
     return Desk(sender, keys.domain, key, paper(), name or "Advisory Monitor", keys.letters_from)
-
-
-def holding(house: House) -> str:
-    """Why nothing may leave: the database is older than what left by the journal beside it; "" where all is well."""
-    left = Journal(house.state / JOURNAL).last()
-    done = generation(house.store)  # asked last: somebody may be sending
-    if left <= done:
-        return house.store.bounces.braked()
-    return (
-        f"the database knows of {done} hand-overs, sent.journal of {left}: an older copy was restored;"
-        " `advisory-monitor outbox release` lets mail leave again"
-    )
-
-
-def generation(store: Store) -> int:
-    """How many hand-overs the database knows of."""
-    return int(store.note(GENERATION) or 0)
-
-
-def _ways(house: House, used: set[str], sender: str, clock: Callable[[], datetime]) -> list[tuple[str, Way]]:
-    """Open only what somebody uses: the file is always there, and mail goes there until a relay is configured."""
-    folder = File(house.state / house.settings.post.outbox)
-    found = [("file", Way(lambda: folder)), ("email", mail(house, sender))]
-    used = used | {one.channel for one in house.store.endpoints.all()}
-    # A receiver may take its whole deadline: the others do not wait for it. Each is still posted to in its turn.
-    return found + [(name, Way(partial(_same, channel), _AT_ONCE)) for name, channel in _posts(house, used, clock)]
-
-
-def _same(channel: Channel) -> Channel:
-    return channel
-
-
-def mail(house: House, sender: str) -> Way:
-    """Open the way of mail: relays by priority, so many connections, and the catch while we only rehearse."""
-    keys, folder = house.settings.email, File(house.state / house.settings.post.outbox)
-    if not keys.host:
-        return Way(lambda: folder)
-    from monitor.deliver.channels.email import Email
-    from monitor.deliver.exchange import Exchange, Pace
-    from monitor.deliver.rehearsal import Rehearsal
-
-    exchange = Exchange(relays(house, sender), Pace(keys.per_second, keys.per_domain))
-    allowed = frozenset(one.lower() for one in house.settings.post.allowed)
-
-    def channel() -> Channel:
-        way = Email(exchange)
-        return way if house.settings.post.mode == "live" else Rehearsal(way, folder, allowed)
-
-    return Way(channel, keys.connections, lambda: exchange.resting()[0])
-
-
-def _posts(house: House, used: set[str], clock: Callable[[], datetime]) -> list[tuple[str, Channel]]:
-    """Open the channels whose addresses somebody gave us, all on one guarded line."""
-    found: list[tuple[str, Channel]] = []
-    if used.intersection(POSTS):
-        from monitor.deliver.channels import slack, teams, webhook
-        from monitor.dispatch.receivers import receivers
-
-        line = receivers(house, clock).line
-        found += [("webhook", webhook.Webhook(line)), ("slack", slack.Slack(line)), ("teams", teams.Teams(line))]
-    return [*found, ("apprise", apprise(house))] if "apprise" in used else found
-
-
-def apprise(house: House) -> Channel:
-    """Open the way to the services Apprise knows."""
-    from monitor.deliver.channels.apprise import Apprise
-
-    mine = (reader for reader in house.readers if reader.channel == "apprise")
-    return Apprise({r.address: house.settings.secrets[r.name].reveal() for r in mine})
-
-
-def release(house: House, who: str, at: datetime, resend: bool = False) -> int | None:
-    """Let mail leave after a restore; how many messages will not leave twice, None if nothing was held."""
-    journal = Journal(house.state / JOURNAL)
-    if not holding(house):
-        return None
-    return house.store.dead.release(journal.last(), journal.since(generation(house.store)), who, at, resend)
 
 
 def vitals(house: House, clock: Callable[[], datetime]) -> dict[str, object]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from monitor.deliver.compose import identified
 from monitor.deliver.letter import Desk
-from monitor.dispatch.office import JOURNAL, writing_desk
+from monitor.dispatch.office import writing_desk
+from monitor.dispatch.restored import JOURNAL
 from monitor.store.journal import Journal
 from monitor.store.proof import Letter
 from monitor.wire import House

@@ -249,7 +249,7 @@ def test_each_officer_hears_by_each_way_once_though_one_of_them_is_shut_for_a_wh
 
 
 def test_a_pager_that_does_not_exist_and_a_relay_that_is_none_are_no_reason_to_page_every_five_seconds(night: Night, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("monitor.dispatch.office.relays", lambda *_: int("no relay"))
+    monkeypatch.setattr("monitor.dispatch.channels.relays", lambda *_: int("no relay"))
     night.writable(False)
     for _ in range(60):
         night.passes(5)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from monitor.alone import alone
-from monitor.dispatch import matters, office
+from monitor.dispatch import matters, office, restored
 from monitor.model import Delivery, GiveUp, Message, State, Unsure
 from monitor.store.bounces import BRAKE
 from monitor.store.shapes import Kept
@@ -87,11 +87,11 @@ def test_a_chat_is_told_that_an_alert_may_be_there_already(house: House) -> None
 def test_while_the_brake_is_on_nothing_leaves_and_it_is_said_why(house: House) -> None:
     """Too much came back: no mail leaves before a named person has looked; after that Ann's does."""
     house.store.note(BRAKE, "7 mailboxes refused for good, of 127 mails within an hour")
-    assert office.holding(house) == "7 mailboxes refused for good, of 127 mails within an hour"
+    assert restored.holding(house) == "7 mailboxes refused for good, of 127 mails within an hour"
     assert office.post(house, lambda: NINE)["sent"] == 0
     assert [due.state for due in house.store.outbox()] == [State.PENDING]
-    office.release(house, "Olga", NINE)
-    assert office.holding(house) == ""
+    restored.release(house, "Olga", NINE)
+    assert restored.holding(house) == ""
     assert office.post(house, lambda: NINE)["sent"] == 1
 
 
