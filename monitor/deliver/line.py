@@ -12,13 +12,14 @@ from math import ceil
 from monitor.deliver.pace import Pace
 from monitor.deliver.plain import header, prose
 from monitor.deliver.target import Book, Purpose, Spoke, Target
-from monitor.model import GiveUp, Outcome, Sent, TryLater, Unsure
+from monitor.model import GiveUp, Message, Outcome, Said, Sent, TryLater, Unsure, Wait
 from monitor.reach.call import Call, Lost, NotSent, Reply
 from monitor.speak.tongue import plural
 
 _LONGEST = 24 * 3600  # no Retry-After holds an alert longer than a day
 _REST = 4 * 3600  # as long as the schedule lets a wish move an attempt
 _SAID = 2000
+JSON = {"Content-Type": "application/json; charset=utf-8"}
 _UNVERIFIED = 3600  # seconds until an endpoint that waits is looked at again
 
 Body = tuple[bytes, Mapping[str, str]]
@@ -36,9 +37,13 @@ class Line:
     pace: Pace = field(default_factory=Pace)
 
     def post(
-        self, message: str, address: str, write: Write, judge: Judge, spacing: float = 0.0, purpose: Purpose = "event"
-    ) -> Outcome:
-        """Post once what `write` makes for the receiver; `judge` reads the reply. Tests may reach one that waits."""
+        self, message: str, address: str, write: Write, judge: Judge, spacing: float = 0.0,
+        purpose: Purpose = "event", go: Callable[[], bool] = lambda: True,
+    ) -> Outcome | None:  # fmt: skip
+        """Post once what `write` makes for the receiver; `judge` reads the reply. Tests may reach one that waits.
+
+        `go` is asked right before, when its turn has come: None if it says no. A turn that comes later is no attempt.
+        """
         target = self.book.find(address)
         if target is None:
             return GiveUp("this receiver is no longer there")
@@ -50,7 +55,9 @@ class Line:
         wait = self.pace.turn(address, max(spacing, 60 / target.per_minute))
         if wait:
             rate = plural(target.per_minute, "post")
-            return TryLater(f"{target.host}: its turn comes later, {rate} a minute", ceil(wait))
+            return Wait(f"{target.host}: its turn comes later, {rate} a minute", ceil(wait))
+        if not go():
+            return None
         return self._spoken(message, address, target, made, judge, purpose)
 
     def _spoken(
@@ -61,7 +68,7 @@ class Line:
             reply = self.call("POST", target.url, made[0], made[1], target.ways)
             outcome = judge(target.host, reply, self.clock())
         except NotSent as trouble:
-            outcome = TryLater(f"{target.host}: not sent: {header(str(trouble))}")
+            outcome = TryLater(f"{target.host}: not sent: {header(str(trouble))}", said=Said("connect"))
         except Lost as trouble:
             outcome = Unsure(f"{target.host}: no answer after the post: {header(str(trouble))}")
         outcome = masked(outcome, target)
@@ -71,6 +78,36 @@ class Line:
         millis = round((time.monotonic() - began) * 1000)
         self.book.note(address, Spoke(purpose, message, reply, outcome, millis, said[:_SAID]))
         return outcome
+
+
+class Poster:
+    """A channel whose addresses somebody gave; what it posts, and what an answer means, are its own."""
+
+    spacing = 0.0  # seconds between two posts to one receiver
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    def send(self, message: Message, address: str, purpose: Purpose = "event") -> Outcome:
+        """Post once; reasons name the host alone, for the path of a webhook may be its password."""
+        return self._posted(message, address, purpose, lambda: True) or TryLater("it was not to be sent")
+
+    def send_when(self, message: Message, address: str, go: Callable[[], bool]) -> Outcome | None:
+        """As `send`, but ask `go` once its turn has come; None if it says no."""
+        return self._posted(message, address, "event", go)
+
+    def close(self) -> None:
+        """Nothing is kept open that the next post needs."""
+
+    def _posted(self, message: Message, address: str, purpose: Purpose, go: Callable[[], bool]) -> Outcome | None:
+        made, judge = self._written(message), self._judged
+        return self._line.post(message.id, address, made, judge, self.spacing, purpose, go)
+
+    def _written(self, message: Message) -> Write:
+        raise NotImplementedError
+
+    def _judged(self, host: str, reply: Reply, now: datetime) -> Outcome:
+        raise NotImplementedError
 
 
 def _closed(target: Target, purpose: Purpose) -> Outcome | None:

@@ -18,14 +18,20 @@ class Pace:
         self._monotonic, self._sleep = monotonic, sleep
         self._lock = threading.Lock()
         self._free: dict[str, float] = {}
+        self._last: dict[str, float] = {}
 
     def turn(self, receiver: str, spacing: float) -> float:
-        """Wait for the next turn and take it: 0.0; or the seconds until it comes, if that is too long to wait."""
+        """Wait for the next turn and take it: 0.0; or the seconds until it comes, if that is too long to wait.
+
+        Who is sent away is given a place behind those sent away before: all at once would be sent away again.
+        """
         with self._lock:
             now = self._monotonic()
             begins = max(now, self._free.get(receiver, now))
             if begins - now > _PATIENCE:
-                return begins - now
+                place = max(begins, self._last.get(receiver, begins))
+                self._last[receiver] = place + spacing
+                return place - now
             self._free[receiver] = begins + spacing
         if begins > now:
             self._sleep(begins - now)

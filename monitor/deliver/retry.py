@@ -38,6 +38,9 @@ HOOK = Schedule(_times(seconds=(5,), minutes=(5, 30), hours=(2, 5, 10, 14, 20, 2
 _UNSURE_FIRST = timedelta(minutes=15)  # a relay may take ten minutes after the final dot (RFC 5321 section 4.5.3.2)
 _UNSURE_MOST = 2
 _LONGEST_WISH = timedelta(hours=4)
+# Before a relay hears whom a mail is for, its trouble is none of who waits: they leave soon after it is over.
+_NOBODYS = ("connect", "ehlo", "tls", "auth", "mail")
+_SOON = timedelta(minutes=5)
 
 
 def retry_at(  # noqa: PLR0913 - each is a fact of the attempt
@@ -56,11 +59,13 @@ def retry_at(  # noqa: PLR0913 - each is a fact of the attempt
 
     `attempts` counts this one, `unsure` those of them that ended unsure. A far side's wish is kept where it is
     later than our own step, up to four hours. Nothing is tried later than `until`, by default 24 h (P1) or 72 h after
-    `since`, unless the schedule has an end of its own.
+    `since`, unless the schedule has an end of its own. While nobody answers, or for now, it is tried every few minutes.
     """
     step = schedule.pause(delivery, attempts)
     if step is None:
         return None
+    if outcome.said.phase in _NOBODYS and outcome.said.code < 500 and not schedule.ends:
+        step = min(step, _SOON * _jitter(delivery, attempts))
     if isinstance(outcome, TryLater):
         wish = min(timedelta(seconds=outcome.after or 0), _LONGEST_WISH)
         again = now + max(step, wish)

@@ -213,7 +213,8 @@ class Receivers:
                 return TryLater(f"{host}: {reply.status}, but it did not repeat the challenge")
             return outcome
 
-        return self.line.post(message, PREFIX + endpoint.id, written, echoed, purpose="challenge")
+        said = self.line.post(message, PREFIX + endpoint.id, written, echoed, purpose="challenge")
+        return said or TryLater("it was not asked")
 
 
 def _echo(reply: Reply) -> bytes:

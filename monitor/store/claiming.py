@@ -21,8 +21,9 @@ LET_GO = "let go untried"  # note: when that was last so; counting them reads ev
 REPLACED = "left with a newer message about the same"
 
 # Each channel and priority is read along the index and no further than `limit`: a million waiting cost no more
-# than a few.
-WAITING = """SELECT id, event, recipient, priority, not_after, state FROM deliveries
+# than a few. What a program was posted once is old news when its schedule ends (deliver/retry.py), and not before.
+WAITING = """SELECT id, event, recipient, priority, state,
+    iif(channel = 'webhook' AND attempts > 0, NULL, not_after) AS not_after FROM deliveries
     WHERE state IN ('pending', 'retry_wait', 'uncertain')
     AND channel = :channel AND priority = :priority AND due_at <= :at ORDER BY due_at, id LIMIT :limit"""
 _NEXT = "SELECT min(channel) FROM deliveries WHERE state IN ('pending', 'retry_wait', 'uncertain')"

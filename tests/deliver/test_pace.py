@@ -35,7 +35,7 @@ def test_a_sender_waits_two_seconds_at_most_and_a_turn_not_taken_stays_free(cloc
     assert pace.turn("a", 2.0) == 0.0
     assert pace.turn("a", 0.5) == 0.0 and clock.slept == [2.0]  # as long as a sender waits, and no longer
     pace.rest("a", 2.5)
-    assert (pace.turn("a", 1), pace.turn("a", 1), clock.slept) == (2.5, 2.5, [2.0])
+    assert (pace.turn("a", 1), pace.turn("a", 1), clock.slept) == (2.5, 3.5, [2.0])  # one behind the other
     clock.now += 2.5
     assert pace.turn("a", 1) == 0.0 and clock.slept == [2.0]
 

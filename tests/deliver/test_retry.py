@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.deliver.retry import HOOK, retry_at
-from monitor.model import Disable, GiveUp, Sent, TryLater, Unsure
+from monitor.model import Disable, GiveUp, Said, Sent, TryLater, Unsure
 from tests.deliver.story import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -42,6 +42,18 @@ def test_a_wish_of_the_far_side_is_kept_within_reason(wish: int, minutes: float)
     pause = retry_at(TryLater("x", wish), 1, 1, 0, NOW, NOW, "P1") - NOW
     assert pause <= minutes * MINUTE
     assert pause >= min(timedelta(seconds=wish), timedelta(hours=4))
+
+
+@pytest.mark.parametrize(
+    ("phase", "code", "soon"),
+    [("connect", 0, True), ("tls", 0, True), ("mail", 421, True), ("auth", 535, False), ("mail", 550, False), ("rcpt", 451, False), ("dot", 452, False)],
+)
+def test_what_nobody_was_asked_about_leaves_minutes_after_the_trouble(phase: str, code: int, soon: bool) -> None:
+    """No name was found for six hours, or no relay answered: what had been tried most waited four hours more."""
+    outcome = TryLater("x", said=Said(phase, code))
+    assert (retry_at(outcome, 1, 8, 0, NOW, NOW, "P1") <= NOW + 6 * MINUTE) is soon
+    assert retry_at(outcome, 1, 1, 0, NOW, NOW, "P1") <= NOW + 1.2 * MINUTE
+    assert retry_at(outcome, 1, 4, 0, NOW, NOW, "P1", schedule=HOOK) > NOW + 90 * MINUTE  # its table ends
 
 
 def test_doubt_waits_a_quarter_of_an_hour_and_twice_is_enough() -> None:

@@ -14,12 +14,17 @@ from typing import Any
 import pytest
 
 from monitor.deliver import send
+from monitor.deliver.channels.webhook import Webhook
 from monitor.deliver.clerk import Beginning, Clerk, Ending, Unwritable
 from monitor.deliver.compose import compose
+from monitor.deliver.line import Line
+from monitor.deliver.pace import Pace
 from monitor.deliver.retry import HOOK, MAIL, Schedule
 from monitor.deliver.send import Crew, Tally, Way
+from monitor.deliver.target import Listed, Target
 from monitor.dispatch.bookkeeping import Outbook
 from monitor.model import Delivery, GiveUp, Message, Outcome, Recipient, Sent, State, TryLater, Unsure
+from monitor.reach.call import Reply
 from monitor.store.bounces import BRAKE
 from monitor.store.journal import Journal
 from monitor.store.shapes import Due, Kept
@@ -235,6 +240,33 @@ def test_a_busy_relay_is_asked_again_a_little_later(house: House) -> None:
     assert house.run() == Tally(sent=1)
     (first, _), (second, _) = house.door.passed
     assert first == second
+
+
+def test_a_turn_that_comes_later_is_no_attempt_and_puts_nothing_off(house: House) -> None:
+    """Ten alerts for one program that takes ten a minute: the last was with it after hours, as if it had refused it."""
+    posted: list[datetime] = []
+
+    def seconds() -> float:
+        return (house.now - NOW).total_seconds()
+
+    def call(*_: object) -> Reply:
+        posted.append(house.now)
+        return Reply(200)
+
+    target = Target("https://hook.example/x", "hook.example", ("whsec_" + "a" * 32,), per_minute=10)
+    pace = Pace(seconds, lambda seconds: house.later(seconds=seconds))
+    hook = Webhook(Line(Listed({"hook": target}), call, lambda: house.now, pace))
+    one = Recipient("hook", "webhook", "hook")
+    house.store.save_recipient(one, [], house.now)
+    many = [replace(event(), id=f"{number:016x}", country=f"{number}") for number in range(10)]
+    house.store.keep(Kept("us_state", house.now, events=many))
+    house.store.enqueue([Delivery(each.id, "hook", house.now, "follows") for each in many], house.now)
+    began = house.now
+    while house.now < began + timedelta(minutes=2):
+        house.run(ways={"webhook": Way(lambda: hook)})
+        house.later(seconds=5)
+    assert len(posted) == 10 and posted[-1] <= began + timedelta(seconds=75)
+    assert {due.attempts for due in house.store.outbox()} == {1}
 
 
 def test_a_relay_down_all_day_ends_after_a_day(house: House) -> None:

@@ -9,11 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from monitor.deliver.card import EVIDENCE, LOOK, NOBODY_ELSE, SIGN, TAKE_ON, TO_DO, left
-from monitor.deliver.line import Body, Line, later
+from monitor.deliver.line import JSON, Poster, Write, later
 from monitor.deliver.plain import cut, header, uncalled
 from monitor.deliver.retry import CHAT
-from monitor.deliver.target import Purpose, Target
-from monitor.model import Card, Disable, GiveUp, Message, Outcome, Sent, TryLater
+from monitor.model import Card, Disable, GiveUp, Message, Outcome, Sent
 from monitor.reach.call import Reply
 from monitor.speak.tongue import Tongue, tongue
 
@@ -28,26 +27,17 @@ _GONE = re.compile(
 _OURS = re.compile(r"invalid_payload|invalid_blocks(_format)?|no_text|msg_too_long|user_not_found")
 
 
-class Slack:
+class Slack(Poster):
     """Incoming webhooks; the address is a secret, so a delivery holds a reference to it."""
 
-    name = "slack"
-    schedule = CHAT
+    name, schedule, spacing = "slack", CHAT, SPACING
 
-    def __init__(self, line: Line) -> None:
-        self._line = line
-
-    def send(self, message: Message, address: str, purpose: Purpose = "event") -> Outcome:
-        """Post the cards of a message; a 200 with "ok" alone is success."""
+    def _written(self, message: Message) -> Write:
         body = json.dumps(blocks(message), ensure_ascii=False).encode()
+        return lambda _: (body, JSON)  # nothing is signed
 
-        def written(target: Target) -> Body | TryLater | GiveUp:  # noqa: ARG001 - nothing is signed
-            return body, {"Content-Type": "application/json; charset=utf-8"}
-
-        return self._line.post(message.id, address, written, judged, SPACING, purpose)
-
-    def close(self) -> None:
-        """Nothing is kept open that the next post needs."""
+    def _judged(self, host: str, reply: Reply, now: datetime) -> Outcome:
+        return judged(host, reply, now)
 
 
 def judged(host: str, reply: Reply, now: datetime) -> Outcome:

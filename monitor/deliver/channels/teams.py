@@ -9,10 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from monitor.deliver.card import EVIDENCE, LOOK, READ, SIGN, TAKE_ON, TO_DO, left, taken_on
-from monitor.deliver.line import Body, Line, later
+from monitor.deliver.line import JSON, Poster, Write, later
 from monitor.deliver.plain import cut, header, uncalled
 from monitor.deliver.retry import CHAT
-from monitor.deliver.target import Purpose, Target
 from monitor.model import Card, Disable, GiveUp, Message, Outcome, Sent, Severity, TryLater
 from monitor.reach.call import Reply
 from monitor.speak.tongue import Tongue, tongue
@@ -25,26 +24,17 @@ _LOST = re.compile(r"fail|error|exceed|throttl|too many", re.IGNORECASE)
 _LISTED = 30
 
 
-class Teams:
+class Teams(Poster):
     """Workflows ("When a Teams webhook request is received"); the address is a secret, a delivery refers to it."""
 
-    name = "teams"
-    schedule = CHAT
+    name, schedule, spacing = "teams", CHAT, SPACING
 
-    def __init__(self, line: Line) -> None:
-        self._line = line
-
-    def send(self, message: Message, address: str, purpose: Purpose = "event") -> Outcome:
-        """Post one card; a workflow answers 202, and an old connector's 200 counts only if its body agrees."""
+    def _written(self, message: Message) -> Write:
         body = json.dumps(adaptive(message), ensure_ascii=False, separators=(",", ":")).encode()
+        return lambda _: (body, JSON)  # nothing is signed
 
-        def written(target: Target) -> Body | TryLater | GiveUp:  # noqa: ARG001 - nothing is signed
-            return body, {"Content-Type": "application/json; charset=utf-8"}
-
-        return self._line.post(message.id, address, written, judged, SPACING, purpose)
-
-    def close(self) -> None:
-        """Nothing is kept open that the next post needs."""
+    def _judged(self, host: str, reply: Reply, now: datetime) -> Outcome:
+        return judged(host, reply, now)
 
 
 def judged(host: str, reply: Reply, now: datetime) -> Outcome:

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from monitor.deliver.line import Body, Line, later
+from monitor.deliver.line import Body, Poster, Write, later
 from monitor.deliver.payload import LIMIT, encoded
 from monitor.deliver.retry import HOOK
-from monitor.deliver.target import Purpose, Target
+from monitor.deliver.target import Target
 from monitor.model import Disable, GiveUp, Message, Outcome, Sent, TryLater
 from monitor.reach.call import Reply
 from monitor.seals import webhook_key, webhook_signature
 
 
-class Webhook:
+class Webhook(Poster):
     """Signed posts; every secret of a receiver signs, so that a rotation needs no common moment."""
 
-    name = "webhook"
-    schedule = HOOK
+    name, schedule = "webhook", HOOK
 
-    def __init__(self, line: Line) -> None:
-        self._line = line
-
-    def send(self, message: Message, address: str, purpose: Purpose = "event") -> Outcome:
-        """Post the payload; reasons name the host alone, for the path of a webhook may be its password."""
+    def _written(self, message: Message) -> Write:
         body = encoded(message.payload)
 
         def written(target: Target) -> Body | TryLater | GiveUp:
@@ -33,10 +28,10 @@ class Webhook:
                 return GiveUp(f"{target.host}: body of {len(body)} octets, expected at most {LIMIT}")
             return body, signed(message.id, body, target.secrets, self._line.clock())
 
-        return self._line.post(message.id, address, written, judged, purpose=purpose)
+        return written
 
-    def close(self) -> None:
-        """Nothing is kept open that the next post needs."""
+    def _judged(self, host: str, reply: Reply, now: datetime) -> Outcome:
+        return judged(host, reply, now)
 
 
 def signed(message_id: str, body: bytes, secrets: tuple[str, ...], at: datetime) -> dict[str, str]:
