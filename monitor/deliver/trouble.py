@@ -25,6 +25,11 @@ class Refused(Exception):
         return getattr(self.outcome, "reason", "")
 
     @property
+    def ended(self) -> bool:
+        """Whether the line is dead, or the relay ends it: a session's hundred mails are over, or it was idle (421)."""
+        return self.lost or self.outcome.said.code == 421
+
+    @property
     def grave(self) -> bool:
         """Whether the relay will not have us at all: no more attempts of others will help."""
         return self.outcome.said.fault == "sender"

@@ -225,9 +225,10 @@ def test_a_few_boxes_a_relay_will_not_serve_among_many_do_not_make_it_rest(messa
     assert resting == 0
 
 
-def test_a_connection_the_relay_closed_meanwhile_is_opened_anew(message: Message) -> None:
-    """An idle relay hangs up; the next message does not suffer for it."""
-    with mail_sink(mail=["250 fine", CLOSE, "250 fine"]) as sink:
+@pytest.mark.parametrize("end", [CLOSE, "421 4.4.2 idle for too long", "421 4.7.0 twenty messages a session"])
+def test_a_connection_the_relay_closed_meanwhile_is_opened_anew(end: str, message: Message) -> None:
+    """An idle relay hangs up, or takes so many mails a session: the next message does not wait a minute for it."""
+    with mail_sink(mail=["250 fine", end, "250 fine"]) as sink:
         channel = email(sink.port)
         outcomes = [channel.send(message, "ann@reader.example") for _ in range(2)]
         channel.close()

@@ -8,7 +8,7 @@ import ssl
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from math import ceil
 
 from monitor.addresses import ascii_mailbox
@@ -119,8 +119,10 @@ class Email:
         if kept is not None and self._brisk and breath.possible(kept):
             if not go():
                 return None
-            self._in_one_breath(kept, message.return_path or self._relay.sender, recipient)
-            return self._transmitted(kept, mail)
+            begun = self._clock()
+            if self._in_one_breath(kept, message.return_path or self._relay.sender, recipient, begun):
+                return self._transmitted(kept, mail)
+            go = partial(self._fresh, begun)
         smtp = self._begun(message.return_path)
         self._mails += 1
         asked = self._clock()
@@ -132,20 +134,29 @@ class Email:
         self._step("data", lambda: smtp.docmd("DATA"), wanted=354)
         return self._transmitted(smtp, mail)
 
-    def _in_one_breath(self, smtp: smtplib.SMTP, sender: str, recipient: str) -> None:
-        """Say MAIL, RCPT and DATA in one packet (RFC 2920): one wait instead of three; raises Refused as steps do."""
+    def _in_one_breath(self, smtp: smtplib.SMTP, sender: str, recipient: str, begun: float) -> bool:
+        """Say MAIL, RCPT and DATA in one packet (RFC 2920): one wait instead of three; raises Refused as steps do.
+
+        False where the relay had ended the line.
+        """
         self._mails += 1
-        begun = self._clock()
         try:
             self._step("mail", lambda: breath.asked(smtp, sender, recipient))
         except Refused as no:
+            if no.ended:
+                return False
             self._blame(no)
             raise
         self._step("rcpt", lambda: breath.answered(smtp, 1))
         self._step("data", smtp.getreply, wanted=354)
-        if self._clock() - begun > STALE:  # somebody may have left since we asked; the text was not begun
+        return self._fresh(begun)
+
+    def _fresh(self, begun: float) -> bool:
+        """Whether nobody can have left since we asked: raises Refused, for the text was not begun."""
+        if self._clock() - begun > STALE:
             self._drop()
             raise Refused(TryLater("the relay took its time over the names", said=Said("rcpt")))
+        return True
 
     def _begun(self, sender: str) -> smtplib.SMTP:
         """Return a connection on which MAIL was accepted; a kept one the relay has closed is opened anew, once."""
@@ -154,7 +165,7 @@ class Email:
             try:
                 return self._mail_from(kept, sender)
             except Refused as no:
-                if not no.lost:
+                if not no.ended:
                     self._blame(no)
                     raise
         number = self._exchange.relay()
