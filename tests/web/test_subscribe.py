@@ -86,6 +86,18 @@ def test_38_looking_confirms_nothing_pressing_does(web, store, ring):
     assert web.get(page).status_code == 410
 
 
+def test_38_who_pressed_left_and_presses_in_another_tab_is_promised_nothing(web, store, ring):
+    send(web, "/subscribe", **FORM)
+    page = f"/confirm/{mailed(store, ring, 'confirm')}"
+    token = re.search(r'name="token" value="([^"]+)"', web.get(page).text)[1]
+    press = {"data": {"token": token}, "headers": {"Origin": HOST}}
+    assert [("You will be told" in web.post(page, **press).text) for _ in range(2)] == [True, True]
+    (who,) = store.recipients()
+    web.post(f"/leave/{unsubscribe_token(ring, who.id)}", data={"List-Unsubscribe": "One-Click"})
+    answer = web.post(page, **press)
+    assert answer.status_code == 410 and "You will be told" not in answer.text and store.recipient(who.id).state == "ended"
+
+
 def test_before_the_press_the_page_says_what_was_wished_and_to_whom_it_goes(web, store, ring):
     """Ann asks by night for Iraq, in German; what she reads before she presses is what she gets after it."""
     wished = {**FORM, "language": "de", "quiet_from": "22:00", "quiet_until": "07:00", "wakes": "P1"}

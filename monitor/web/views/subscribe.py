@@ -121,5 +121,7 @@ def confirm(request: Request, word: str) -> Response:
     found = desk(request).confirm(word, site.clock())
     if found is None:
         return draw(request, "confirm.html", status=410, **_GONE)
+    if found[1].state == "ended":  # pressed in a second tab, after leaving by the first mail
+        raise HTTPException(410, msgid("Nobody is subscribed by this link any more."))
     rules = site.store.rules(found[1].id)
     return draw(request, "confirm.html", known=found[1].language, **{**_GONE, "done": found[1], "rules": rules})
