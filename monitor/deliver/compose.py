@@ -119,7 +119,7 @@ def address(sheet: Sheet, reader: Reader, desk: Desk, links: Links = NONE) -> Me
 def _order(one: Letter) -> tuple[object, ...]:
     """The gravest first, of these what nothing overtook, then what was seen first; of one pass by level and name."""
     event, level_after = one.event, one.event.level_after or 0
-    gravity = event.finding.severity, one.later is not None
+    gravity = event.finding.severity, one.overtaken is not None
     return *gravity, event.detected_at, -level_after, event.places[:1], event.id
 
 
@@ -210,7 +210,7 @@ def _overview(waves_: Sequence[Sequence[Letter]], spoken: Tongue) -> list[tuple[
         arrow = "←" if spoken.direction == "rtl" else "→"
         ends = f"{moved['from'] or '–'} {arrow} {moved['to'] or '–'}"
         went = ends if moved["move"] not in ("none", "unchanged") else ""
-        said["since"] = spoken.gettext("no longer the latest word") if all(each.later for each in wave) else ""
+        said["since"] = spoken.gettext("no longer the latest word") if all(each.overtaken for each in wave) else ""
         said |= {"level": went, "from": moved["from"], "to": moved["to"], "of": finding.kind.partition("_")[0]}
         groups.setdefault(places(wave, spoken), []).append(said)
     for lines in groups.values():

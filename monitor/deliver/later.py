@@ -21,7 +21,7 @@ def overtaken(letters: Sequence[Letter]) -> Iterator[Letter]:
             firm[page(letter.event)].append(letter)
     for letter in letters:
         since = [one.event for one in firm.get(page(letter.event), ()) if _overtakes(one, letter)]
-        yield replace(letter, later=max(since, key=lambda event: event.detected_at)) if since else letter
+        yield replace(letter, later=max(since, key=lambda event: event.detected_at), since=None) if since else letter
 
 
 def _overtakes(now: Letter, then: Letter) -> bool:

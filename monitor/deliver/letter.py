@@ -57,7 +57,8 @@ class Letter:
     as to be done, in its words; `page` our own page of the event, "" where the web has no address; `attribution` says
     whose words these are and under which terms. `mission` says that it is a mission's post: one states no level, and
     its own government's advice is among `others`. `storm` is the state of the storm it came in: "open" where it leaves
-    though no officer has decided. `later` is the newest in the same message that its page says of the same state since.
+    though no officer has decided. `later` is the newest in the same message that its page says of the same state since,
+    `since` what it says of it and this message does not tell: where either is, it is `overtaken`.
     `repeats` says that a message told it before, and may have arrived.
     """
 
@@ -82,9 +83,15 @@ class Letter:
     mission: bool = False
     storm: StormState | None = None
     later: Event | None = None
+    since: Event | None = None
     asked: tuple[str, ...] = ()
     page: str = ""
     repeats: bool = False
+
+    @property
+    def overtaken(self) -> Event | None:
+        """What takes its place, if it is no longer the latest word."""
+        return self.later or self.since
 
 
 @dataclass(frozen=True, slots=True)

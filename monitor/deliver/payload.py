@@ -51,7 +51,7 @@ def _event(letter: Letter) -> dict[str, object]:
         "checked_at": moment(letter.checked_at),
         "takes_back": letter.reverts.id if letter.reverts else None,
         "replaces": [one.id for one in letter.replaces],
-        "overtaken_by": letter.later.id if letter.later else None,
+        "overtaken_by": letter.overtaken.id if letter.overtaken else None,
         "asked": list(letter.asked),
         "acknowledge": letter.answer or None,
         "inside": [inside_json(one) for one in event.inside],

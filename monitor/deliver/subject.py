@@ -16,13 +16,15 @@ _BESIDE = 300  # characters; no inbox shows more
 def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
     """Name the change; of several the one urgent one, or the first of one country, as a lock screen shows no more.
 
-    What the same message overtakes does not stand alone there.
+    What was overtaken does not stand alone there, or is said to be: it may arrive after what took its place.
     """
     told = waves(letters, said)
     grave = any(wave[0].event.finding.severity == "P1" for wave in told)
-    urgent = [wave for wave in told if wave[0].event.finding.severity == "P1" and not wave[0].later]
+    urgent = [wave for wave in told if wave[0].event.finding.severity == "P1" and not wave[0].overtaken]
     of = dict.fromkeys(f"{place(one, spoken)} ({government(one.short, spoken)})" for one in letters)
     if len(told) == 1:
+        if all(one.since for one in letters):
+            return f"{header(_gist(letters, spoken), 160)} ({spoken.gettext('no longer the latest word')})"
         return header(_gist(letters, spoken))
     if urgent and (len(urgent) == 1 or len(of) == 1):
         left = len(told) - 1

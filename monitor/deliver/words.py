@@ -230,11 +230,11 @@ def _row(label: str, main: str, second: str) -> dict[str, str]:
 
 def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
     say = tongue.gettext
-    first = (AGAIN if letter.repeats else "", RULED.get(letter.storm or "", ""))
-    yield from (say(note) for note in first if note)
+    yield from (say(note) for note in (AGAIN if letter.repeats else "", RULED.get(letter.storm or "", "")) if note)
     overtaken = msgid("No longer the latest word. Since then, in this message, too: “{headline}”.")
     reverts = msgid("Changed and reverted: this takes back “{headline}”.")
-    for said, other in ((overtaken, letter.later), (reverts, letter.reverts)):
+    before = msgid("No longer the latest word. Since then: “{headline}”.")
+    for said, other in ((overtaken, letter.later), (before, letter.since), (reverts, letter.reverts)):
         if other:
             yield say(said).format(headline=header(gist(other.finding, named(other, tongue), tongue)))
     if letter.travellers:

@@ -31,7 +31,7 @@ from monitor.speak.tongue import tongue
 from monitor.store.journal import Journal
 from monitor.store.shapes import Due
 from monitor.tend import escalating, travelling
-from monitor.tend.rulings import taken_back
+from monitor.tend.rulings import overtaken_by, taken_back
 from monitor.wire import House
 
 OWNER = "house"  # one process sends at a time (a lock), so claims found at the start are a crash's
@@ -130,6 +130,7 @@ class Office:
             travellers=sentence,
             names=names,
             reverts=undone,
+            since=overtaken_by(store, event),
             answer=self._answer(event, due),
             page=matters.page(self.house.settings.web.page_of(event.id), due),
             others=self.beside(event, now),

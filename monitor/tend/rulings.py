@@ -19,6 +19,7 @@ from monitor.store.sqlite import Store
 from monitor.tend.repeating import beside
 from monitor.tend.travelling import there
 from monitor.tend.undone import fault_undone
+from monitor.terms.states import follows
 
 LATELY = group.LONGEST + group.WAIT  # what left before that has no group any more
 
@@ -138,3 +139,14 @@ def taken_back_by(store: Store, event: Event) -> Event | None:
     since, until = event.detected_at, event.detected_at + group.FLAP + timedelta(microseconds=1)
     wanted = Wanted(since=since, until=until, country=event.country, publisher=event.publisher)
     return next((one for one in store.events(wanted) if group.reverts(one, [event])), None)
+
+
+def overtaken_by(store: Store, event: Event) -> Event | None:
+    """Return the newest its page has said of the same state since; what no officer has looked at overtakes nothing.
+
+    An older message may leave after the newer: while people are still being found, or let go again by hand.
+    """
+    wanted = Wanted(since=event.detected_at, country=event.country, publisher=event.publisher)
+    later = [one for one in store.events(wanted) if follows(one, event) or group.reverts(one, [event])]
+    firm = (one for one in reversed(later) if not one.held and store.storms.mark(one.id) not in ("open", "discarded"))
+    return next(firm, None)

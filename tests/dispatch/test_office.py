@@ -58,6 +58,21 @@ def test_a_mail_leads_to_the_page_of_its_event_where_people_can_come_to_it(house
     assert text.count("/events/e1") == said
 
 
+@pytest.mark.parametrize("held", ["", "open"], ids=["told", "no officer has looked"])
+def test_an_order_that_leaves_after_its_end_says_that_it_is_no_longer_the_latest_word(house: House, held: str) -> None:
+    """Its people were still being found while the graver end left, or it was let go again by hand: read last, it stood as what holds."""
+    order, base = house.store.event("e1"), event()
+    assert order is not None and order.finding.kind == "departure_authorized"
+    over = replace(base.finding, kind="departure_lifted", headline="US lifts the departure of staff and families from Almaty", new=None, old=order.finding.new)
+    (due,) = house.store.claim("house", NINE, 60, 9)
+    end = replace(base, id="e2", detected_at=NINE + timedelta(minutes=9), finding=over, inside=())
+    house.store.keep(Kept("us_state", end.detected_at, events=[end], storm="half a template" if held else ""))
+    message = office.office(house, lambda: end.detected_at).compose(due, end.detected_at)
+    assert isinstance(message, Message)
+    assert ("No longer the latest word. Since then: “US lifts the departure" in " ".join(message.text.split())) is not bool(held)
+    assert message.subject.endswith(" (no longer the latest word)") is not bool(held)
+
+
 def test_a_mail_in_arabic_leads_to_the_page_in_arabic_and_a_program_to_the_bare_address(house: House) -> None:
     """Samira's mail is in Arabic; the page behind its link was in English."""
     (due,) = house.store.claim("d", NINE, 60, 1)
