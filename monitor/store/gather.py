@@ -42,6 +42,7 @@ _GRAVITY = """SELECT seq, id, json_extract(body, '$.event.finding.severity') AS 
 _END_OF_TIME = "9999"
 LATE = "its digest was due over seven days ago"
 _GONE = "the recipient is told nothing any more"
+_UNTOLD = "it was taken back before it was told"
 _KNOWN = "another door of its government told the same while it waited"
 
 
@@ -127,6 +128,13 @@ class Held:
         with self._lines.writing() as conn:
             before, after = seq_of(conn, old), seq_of(conn, new)
             return (0, 0) if before is None or after is None else revert(conn, before, after, at)
+
+    def stand(self, event_id: str, at: datetime) -> int:
+        """Let what was taken back before it was told leave after all, for its taking back was a fault; how many."""
+        with self._lines.writing() as conn:
+            rows = conn.execute(_STANDS, [stamp(at), seq_of(conn, event_id), _UNTOLD]).fetchall()
+            conn.execute(_ASIDE, [json.dumps([row["id"] for row in rows])])
+            return len(rows)
 
     def states(self, event_ids: Sequence[str], recipient: int) -> dict[str, State]:
         """Return where the messages that tell one recipient of some events stand, by event."""
@@ -230,7 +238,7 @@ def revert(conn: sqlite3.Connection, old: int, new: int, at: datetime) -> tuple[
     is told neither: both stay in the records, cancelled and suppressed. What else the message that is cancelled was to
     carry leaves with the next round. An order that is given back is as urgent as any order.
     """
-    said = {"old": old, "new": new, "at": stamp(at), "why": "it was taken back before it was told"}
+    said = {"old": old, "new": new, "at": stamp(at), "why": _UNTOLD}
     conn.execute(_NOTICE, {**said, "not_after": stamp(at + timedelta(hours=24))})
     told = conn.execute("SELECT changes()").fetchone()[0]
     conn.execute(_LOGGED, said)
@@ -259,13 +267,18 @@ def unled(conn: sqlite3.Connection, cancelled: Collection[int], at: datetime, bu
     )
 
 
-_NOTICE = """INSERT INTO deliveries (event, recipient, channel, priority, due_at, not_after, created_at, why)
+# Who let go of the country hears no more of it; a chain's people need not follow it.
+_CONCERNS = """({0}.why GLOB 'escalation *' OR EXISTS (
+        SELECT 1 FROM rules p JOIN follows f ON f.rule = p.id WHERE p.recipient = {0}.recipient
+        AND f.country IN ('*', (SELECT ifnull(country, '') FROM ledger WHERE seq = {1}))))"""
+_STANDS = f"""UPDATE deliveries SET state = 'pending', last_reason = '', due_at = ?1 WHERE event = ?2
+    AND state = 'cancelled' AND last_reason = ?3 AND {_CONCERNS.format("deliveries", "?2")} RETURNING id"""
+_ASIDE = """UPDATE deliveries SET state = 'held', hold = 'quiet' WHERE id IN (SELECT value FROM json_each(?))"""
+_NOTICE = f"""INSERT INTO deliveries (event, recipient, channel, priority, due_at, not_after, created_at, why)
     SELECT :new, recipient, channel, min(priority, (SELECT iif(json_extract(body, '$.event.finding.severity') = 'P1',
     1, 2) FROM ledger WHERE seq = :new)), :at, :not_after, :at, 'was told of the change that is taken back'
     FROM deliveries d WHERE event = :old AND state IN ('claimed', 'transmitting', 'sent', 'uncertain', 'digested')
-    AND (d.why GLOB 'escalation *' OR EXISTS (
-        SELECT 1 FROM rules p JOIN follows f ON f.rule = p.id WHERE p.recipient = d.recipient
-        AND f.country IN ('*', (SELECT ifnull(country, '') FROM ledger WHERE seq = :new))))
+    AND {_CONCERNS.format("d", ":new")}
     ON CONFLICT (event, recipient) DO NOTHING"""
 _LOGGED = """INSERT INTO deliveries (event, recipient, channel, priority, state, hold, due_at, created_at, why)
     SELECT :new, recipient, channel, priority, 'held', 'flap', :at, :at, :why

@@ -32,6 +32,11 @@ TABLES = (
     "CREATE INDEX remarks_of ON remarks (event, tenant)",
     "CREATE INDEX remarks_wrong ON remarks (id) WHERE should <> ''",
 )
+_PUT = """INSERT INTO reviews (event, tenant, {what}_by, {what}_at) VALUES (?1, ?2, ?3, ?4)
+    ON CONFLICT (event, tenant) DO UPDATE SET {what}_by = ?3, {what}_at = ?4 WHERE {what}_by = ''"""
+_LET_OUT = """SELECT l.id FROM storms s JOIN storm_events e ON e.storm = s.id JOIN ledger l ON l.seq = e.event
+    WHERE s.id = ?1 AND s.state IN ('released', 'digested') AND NOT EXISTS (SELECT 1 FROM reviews r
+        WHERE r.event = l.id AND r.tenant = ?2 AND r.seen_by <> '') ORDER BY l.seq"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,18 @@ class Reviews:
         """Take note of an event; False if somebody has."""
         return self._put(event, tenant, "seen", who, at, "event.acknowledge", request)
 
+    def acknowledge_storm(self, number: int, tenant: str, who: str, at: datetime, request: str = "") -> list[str]:
+        """Take note of all a storm holds that was let out and nobody took note of yet, with one entry of the audit."""
+        with self._lines.writing() as conn:
+            asked = [number, column(tenant)]
+            events = [row["id"] for row in conn.execute(_LET_OUT, asked).fetchall()]
+            given = [(column(one), column(tenant), column(who), stamp(at)) for one in events]
+            conn.executemany(_PUT.format(what="seen"), given)
+            if events:
+                covered = f"covers {len(events)}: {' '.join(events)}"
+                append(conn, Deed(who, "storm.acknowledge", f"storm:{number}", "", covered, request), at)
+            return events
+
     def remark(
         self, event: str, tenant: str, who: str, text: str, at: datetime, should: str = "", request: str = ""
     ) -> int:
@@ -123,9 +140,7 @@ class Reviews:
     def _put(self, event: str, tenant: str, what: str, who: str, at: datetime, deed: str, request: str) -> bool:
         with self._lines.writing() as conn:
             done = conn.execute(
-                f"INSERT INTO reviews (event, tenant, {what}_by, {what}_at) VALUES (?1, ?2, ?3, ?4)"
-                f" ON CONFLICT (event, tenant) DO UPDATE SET {what}_by = ?3, {what}_at = ?4 WHERE {what}_by = ''",
-                [column(event), column(tenant), column(who), stamp(at)],
+                _PUT.format(what=what), [column(event), column(tenant), column(who), stamp(at)]
             ).rowcount
             if done:
                 append(conn, Deed(who, deed, f"event:{event}", request=request), at)

@@ -138,6 +138,15 @@ class Storms:
         )
         return frozenset(row[0] for row in rows)
 
+    def let_out(self, since: datetime) -> dict[int, int]:
+        """The storm of each event (its number in the ledger) that came in one since a time, and was let out."""
+        rows = self._lines.reading().execute(
+            "SELECT e.event, s.id FROM storms s JOIN storm_events e ON e.storm = s.id"
+            " WHERE s.state IN ('released', 'digested') AND s.began_at >= ?",
+            [stamp(since)],
+        )
+        return dict(map(tuple, rows.fetchall()))
+
     def reach(self, number: int) -> tuple[int, int]:
         """Count the deliveries a storm holds, and the people they are for."""
         row = self._lines.reading().execute(

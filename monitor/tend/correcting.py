@@ -9,6 +9,7 @@ from monitor.decide.telling.due import awake, passes
 from monitor.store.corrections import Reached
 from monitor.store.sqlite import Store
 from monitor.tend.repeating import stands
+from monitor.tend.rulings import overtaken_by, taken_back
 
 MOST = 5_000  # people looked at in one round: what is new does not wait until all of a crowd are done
 
@@ -23,6 +24,7 @@ def tend(store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = l
     for number in store.corrections.open():
         busy = store.corrections.busy(number)  # asked first: what ends meanwhile is met by the next round
         did = store.corrections.halt(number, now())
+        did += sum(store.waiting.stand(one, now()) for one in _restored(store, number))
         stand = [event.id for event in store.storms.events(number) if stands(store, event)]
         for people in store.corrections.people(number):
             if stop() or looked >= most:
@@ -34,6 +36,14 @@ def tend(store: Store, now: Callable[[], datetime], stop: Callable[[], bool] = l
         if not busy and not did:
             store.corrections.end(number, now())
     return owed
+
+
+def _restored(store: Store, number: int) -> Iterator[str]:
+    """What a fault had taken back, and nothing else since: it stands, and some never heard of it."""
+    for event in store.storms.events(number):
+        old = taken_back(store, event) if store.storms.mark(event.id) == "discarded" else None
+        if old and store.storms.mark(old.id) not in ("open", "discarded") and overtaken_by(store, old) is None:
+            yield old.id
 
 
 def _due(

@@ -9,13 +9,16 @@ from datetime import timedelta
 from monitor.decide.telling.follow import why
 from monitor.model import Event
 from monitor.store.codec import moment
-from tests.tend.promises import ALL, PEOPLE, World
+from monitor.tend.rulings import overtaken_by
+from monitor.tend.undone import fault_undone
+from monitor.terms.states import follows
+from tests.tend.promises import ALL, PEOPLE, UNTOLD, World
 
 _HOW = """SELECT d.state, d.hold, d.last_reason, l.state AS led, l.last_reason AS why, d.not_after AS worth, coalesce(l.not_after, d.not_after) AS until,
     (SELECT max(ended_at) FROM attempts WHERE delivery = coalesce(l.id, d.id)) AS tried FROM deliveries d LEFT JOIN deliveries l ON l.id = d.lead
     JOIN recipients r ON r.id = d.recipient JOIN ledger e ON e.seq = d.event WHERE r.name = ? AND e.id = ?"""
 _REFUSED = "SELECT 1 FROM deliveries d JOIN recipients r ON r.id = d.recipient WHERE r.name = ? AND d.matter IS NOT NULL AND d.state = 'failed_permanent'"
-_UNTOLD = ("it was taken back before it was told", "flap")
+_UNTOLD = (UNTOLD, "flap")
 
 
 def wrongs(world: World) -> list[str]:
@@ -61,8 +64,8 @@ def _lost(world: World, name: str, false: set[str]) -> list[str]:
 
 def _not_told(world: World, name: str, one: Event, had: set[str]) -> str:
     row = world.store.lines.reading().execute(_HOW, [name, one.id]).fetchone()
-    if row is None:
-        return "no delivery"
+    if row is None:  # nothing ends to who never heard of a fault
+        return "" if fault_undone(world.store, one) else "no delivery"
     led = row["state"] == "digested"
     said = f"{row['state']} {row['hold']} {row['last_reason']}" + (f", led by {row['led']} {row['why']}" if row["led"] else "")
     ended, reason = (row["led"], row["why"]) if led else (row["state"], row["last_reason"])
@@ -87,16 +90,20 @@ def _left(world: World, name: str, false: set[str]) -> list[str]:
 
 
 def _order(world: World, name: str, false: set[str]) -> list[str]:
-    """Nobody hears of one page's country anything older after what is newer; of one look nothing is older."""
+    """Nobody hears of one page's country anything older after what is newer; of one look nothing is older.
+
+    But what another process finds later, which says then that it is no longer the latest word.
+    """
     found, about = list[str](), {one.id: (one.publisher, one.country) for one in world.told}
     seen = {one.id: f"{one.detected_at.isoformat()} {one.id}" for one in world.told}
     newest: dict[tuple[str, str], str] = {}
     for _, at, _, carried, _ in (one for one in world.had if one[0] == name and one[4]):
         found += [f"{name} was told {each} after {newest[about[each]]} (step {at})" for each in carried
-                  if seen[each][:32] < newest.get(about[each], "")[:32] and f"{name} {each}" not in world.byhand]
+                  if seen[each][:32] < newest.get(about[each], "")[:32] and f"{name} {each}" not in {*world.byhand, *world.unfound}]
         for each in carried:
             newest[about[each]] = max(seen[each], newest.get(about[each], ""))
-    return found
+    both = [(one, now) for one in world.told if (now := world.unfound.get(f"{name} {one.id}")) and follows(now, one) and now.id not in false]
+    return found + [f"{one.id} does not say that {now.id} overtook it" for one, now in both if overtaken_by(world.store, one) is None]
 
 
 def _faults(world: World, false: set[str]) -> list[str]:

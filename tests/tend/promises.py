@@ -12,7 +12,7 @@ import pytest
 
 from monitor.decide.telling.storm import Limits
 from monitor.deliver.retry import expiry, retry_at
-from monitor.model import Event, GiveUp, Rule, Sent, Severity, State, TryLater, Unsure
+from monitor.model import Event, GiveUp, Rule, Sent, Severity, State, TryLater, Unsure, Wait
 from monitor.store.connect import Lines
 from monitor.store.leaving import Scope
 from monitor.store.onetime import Word
@@ -36,7 +36,8 @@ PEOPLE: dict[str, tuple[tuple[Rule, ...], dict[str, Any]]] = {
     "hal": ((KZ,), {"origin": "desk"}),
     "hal's chat": ((KZ, Rule(severity="P2", mode="hourly")), {"origin": "desk", "channel": "slack", "quiet_from": "09:30", "quiet_until": "10:15", "quiet_pass": ""}),
 }
-ANSWERS = {"sent": Sent("250 ok"), "later": TryLater("451 greylisted"), "lost": Unsure("no answer to the final dot"), "never": GiveUp("550 no")}
+UNTOLD = "it was taken back before it was told"
+ANSWERS = {"sent": Sent("250 ok"), "later": TryLater("451 greylisted"), "lost": Unsure("no answer to the final dot"), "never": GiveUp("550 no"), "wait": Wait("its turn comes later", 90)}
 
 
 class Killed(BaseException):
@@ -64,9 +65,9 @@ class World:
     begun: datetime = NINE
     found: bool = True
     grey: bool = False
-
     parts: dict[str, int] = field(default_factory=dict)  # at which step who let go of Kazakhstan alone
     byhand: set[str] = field(default_factory=set)  # what an officer let go again, or let rest
+    unfound: dict[str, Event] = field(default_factory=dict)  # what was found to be owed to somebody only after this newer event had left
     echoes: dict[str, str] = field(default_factory=dict)  # what another door told of the same, by its event
 
     def __post_init__(self) -> None:
@@ -204,6 +205,12 @@ class World:
         correcting.tend(self.store, clock)
         gather(self.store, clock)
 
+    def finds(self, chunks: int) -> None:
+        """Another process still finds people while this one posts: so many steps of it are done."""
+        left, clock = iter(range(chunks)), lambda: self.now
+        self.store.fan_out(deciders(self.store, clock, Limits()), clock, lambda: next(left, None) is None)
+        self.store.lines.reading().execute("PRAGMA synchronous = OFF")
+
     def goes(self, answers: str) -> None:
         self.round()
         self.post(answers)
@@ -215,7 +222,7 @@ class World:
         if not self.hands:
             self.store.recover("house", self.now)
         self.store.expire(self.now)
-        turn = list(self.store.claim("house", self.now, 3600, most))
+        turn = self._claims(most)
         for number, due in enumerate(turn):
             if dies and number == len(turn) // 2:
                 self.store.transmitting(due.id, "house", self.now)
@@ -227,7 +234,7 @@ class World:
     def begins(self, most: int) -> None:
         """A slow relay has some messages in its hands while the world goes on; who writes it is asked before."""
         if not self.hands:
-            turn, self.begun = self.store.claim("house", self.now, 3600, most), self.now
+            turn, self.begun = self._claims(most), self.now
             self.hands = [(due, self.store.transmitting(due.id, "house", self.now) if number % 2 == 0 else False) for number, due in enumerate(turn)]
 
     def lets_go(self, answer: str) -> None:
@@ -261,6 +268,8 @@ class World:
         severity: Severity = "P1" if due.priority <= 1 else "P3"
         until = max(filter(None, (due.not_after, due.created_at + expiry(severity))))
         again = retry_at(answer, due.id, due.attempts + 1, doubts, due.created_at, self.now, severity, until=until)
+        if isinstance(answer, Wait):  # no attempt
+            again = self.now + timedelta(seconds=90)
         if isinstance(answer, Sent | Unsure):
             doubted = late and self.now > self.begun + timedelta(hours=1)  # by then the house has it told again
             self._arrives(due, isinstance(answer, Sent) and not doubted, late)
@@ -268,6 +277,22 @@ class World:
 
     def _arrives(self, due: Due, sure: bool, late: bool = False) -> None:
         self.had.append((due.reader, -1 if late else self.tick, due.matter or str(due.id), tuple(due.carries), sure))
+
+    def _claims(self, most: int) -> list[Due]:
+        turn = list(self.store.claim("house", self.now, 3600, most))
+        for due in turn:
+            self._unfound(due)
+        return turn
+
+    def _unfound(self, due: Due) -> None:
+        """What is older than what this message tells, and not yet found to be owed to its reader, or taken back: what did so may be a fault."""
+        conn, asked = self.store.lines.reading(), "SELECT l.id FROM deliveries d JOIN ledger l ON l.seq = d.event WHERE recipient = ? AND d.last_reason <> ?"
+        found = {row[0] for row in conn.execute(asked, [due.recipient, UNTOLD])}
+        if conn.execute("SELECT 1 FROM fanouts WHERE done_at IS NULL").fetchone() is None:
+            found |= {one.id for one in self.told} - {row[0] for row in conn.execute(asked.replace("<>", "="), [due.recipient, UNTOLD])}
+        told = [one for one in self.told if one.id in due.carries]
+        self.unfound |= {f"{due.reader} {old.id}": max(later, key=lambda one: one.detected_at) for old in self.told if old.id not in found
+                         if (later := [one for one in told if (one.publisher, one.country) == (old.publisher, old.country) and one.detected_at > old.detected_at])}
 
     def end(self) -> None:
         """Nothing goes wrong any more for nine days."""

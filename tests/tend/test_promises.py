@@ -10,13 +10,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from monitor.model import Rule, TryLater
+from monitor.store.leaving import Scope
 from monitor.store.sqlite import Store
+from monitor.tend import correcting, storming
 from tests.decide.told import after
 from tests.drawn import examples
 from tests.store.blank import blank_store
 from tests.tend.kept import wrongs
 from tests.tend.promises import PEOPLE, World
-from tests.tend.town import event, gathers, happens, joins, leaves, spread
+from tests.tend.town import NINE, event, gathers, happens, joins, leaves, spread
 
 _change = st.tuples(st.sampled_from(["KZ", "KZ", "OM"]), st.sampled_from(["P1", "P2", "P3"]), st.sampled_from(["us_state", "us_state", "uk_fcdo", "us_embassy"]))
 _who = st.sampled_from(sorted(name for name, (_, told) in PEOPLE.items() if "origin" not in told))
@@ -43,7 +45,8 @@ _steps = st.one_of(
     st.tuples(st.just("lets_go"), st.sampled_from(["sent", "later", "lost"])),
     st.tuples(st.just("killed"), st.integers(1, 12)),
     st.tuples(st.just("round")),
-    st.tuples(st.just("post"), st.sampled_from(["sent", "later", "lost", "never", "sent later", "lost sent", "later lost sent"]), st.sampled_from([2, 10_000]), st.booleans()),
+    st.tuples(st.just("finds"), st.sampled_from([1, 2, 3])),
+    st.tuples(st.just("post"), st.sampled_from(["sent", "later", "lost", "never", "sent later", "lost sent", "later lost sent", "wait", "sent wait"]), st.sampled_from([2, 10_000]), st.booleans()),
     st.tuples(st.just("post"), st.just("sent")),
 )
 
@@ -157,6 +160,28 @@ def test_an_order_given_back_within_half_an_hour_of_its_lift_is_as_urgent_as_any
 def test_what_a_fault_had_taken_back_is_told_when_it_stands_again() -> None:
     """An order was gone before anybody was told, which an officer found to be a fault; then its page says it again: nobody had heard of it."""
     assert lived([("news", ("KZ", "P1", "us_state")), ("flap",), ("takes_back", 0), ("round",), ("flap",)]) == []
+
+
+def test_an_order_that_only_a_fault_took_back_is_told_to_those_who_had_not_heard_of_it(store: Store) -> None:
+    """Bob slept while the page lost an order for a minute and more; an officer says that this was the page's fault. He hears of the order at ten."""
+    joins(store, "ann")
+    joins(store, "bob", quiet_from="08:00", quiet_until="10:00", quiet_pass="")
+    cat = joins(store, "cat", Rule(countries=frozenset({"KZ", "OM"})), quiet_from="08:00", quiet_until="10:00", quiet_pass="")
+    order = event(1, "KZ", "departure_ordered", "P1", detected_at=NINE, old=None, new="ordered", after_sha256="b" * 64, before_sha256="a" * 64)
+    gone = event(2, "KZ", "departure_lifted", "P2", detected_at=after(1), old="ordered", new=None, after_sha256="a" * 64, before_sha256="b" * 64)
+    happens(store, order)
+    spread(store)
+    assert leaves(store, NINE) == [("ann", (order.id,))]
+    happens(store, gone, at=after(1))
+    spread(store, after(1))
+    assert leaves(store, after(1)) == [("ann", (gone.id,))]
+    store.leaving.leave(cat, Scope("country", "KZ", frozenset({"KZ", "OM"})), after(4))
+    storming.take_back_one(store, gone, "olga", after(5), "their server")
+    for _ in range(2):
+        correcting.tend(store, lambda: after(6))
+    assert [who for who, carried in leaves(store, after(6)) if not carried] == ["ann"]  # her letter
+    gathers(store, after(61))
+    assert leaves(store, after(61)) == [("bob", (order.id,))]
 
 
 def test_a_message_is_worth_sending_for_as_long_as_anything_it_carries(store: Store) -> None:

@@ -347,6 +347,30 @@ def test_what_one_message_told_waits_in_one_line_and_one_answer_takes_it_all(vis
     assert "US cuts its services" not in left and "UK raises" in left
 
 
+def test_one_answer_takes_note_of_a_storm_that_was_let_out_and_says_what_it_covered(visit, keep, store):
+    """Thirty grave changes were released at night: Olga pressed thirty times, and the next of the chain was woken between."""
+    keep(*(recent(f"e{number}", destination=f"page {number}") for number in range(1, 6)))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["e1", "e2", "e3"], NOW)
+        begin(conn, [("e2", "night desk", NOW), ("e5", "night desk", NOW)], NOW)
+    web, otto = visit("olga", "officer"), visit("otto", "officer", tenant="Bolt")
+    send(web, "/review", "/review/storms/1/acknowledge")
+    assert store.reviews.of("e1", "").seen_by == ""  # nobody has let it out
+    send(web, "/review/storms/1", decision="release")
+    send(web, "/review", "/events/e1/acknowledge", back="/review")
+    unseen = web.get("/review").text.split('id="unseen"')[1]
+    assert "2 grave changes of one storm" in unseen and unseen.count("<form") == 3
+    send(otto, "/review", "/review/storms/1/acknowledge")
+    assert [store.reviews.of(one, "Bolt").seen_by for one in ("e1", "e2", "e3", "e4")] == ["otto", "otto", "otto", ""]
+    assert store.chains.of("e2")[0].state == "open"  # the house's own
+    send(web, "/review", "/review/storms/1/acknowledge")
+    assert [store.reviews.of(one, "").seen_by for one in ("e2", "e3", "e4")] == ["olga", "olga", ""]
+    assert [store.chains.of(one)[0].state for one in ("e2", "e5")] == ["acknowledged", "open"]
+    assert [row.deed.after for row in store.audit.rows(what="storm.acknowledge")] == ["covers 3: e1 e2 e3", "covers 2: e2 e3"]
+    left = " ".join(web.get("/review").text.split('id="unseen"')[1].split())
+    assert "of one storm" not in left and left.count("<form") == 2
+
+
 def test_a_chain_nobody_answered_stands_once_and_can_be_answered_there(visit, keep, store):
     keep(recent("e1"))
     with store.lines.writing() as conn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import cast, get_args
 
@@ -22,6 +22,7 @@ from monitor.web.site import Site, site_of
 from monitor.web.views.silences import own
 
 Looked = tuple[Event, tuple[Check, ...]]
+Line = tuple[Entry, list[Entry]]
 router = APIRouter(include_in_schema=False)
 _TAKE_BACK = "take_back"
 _HOUSE = "Storms are decided by the house's own officers."
@@ -43,6 +44,7 @@ def inbox(request: Request) -> Response:
     taken = set() if viewer.tenant else taken_on(site)
     seen = taken | {event for event, review in known.items() if review.seen_by}
     unseen = [one for one in of_texts(one for one in grave if one.seq not in held) if one[0].id not in seen]
+    stormed, unseen = of_storms(site, unseen)
     chains = [] if viewer.tenant else [*site.store.chains.all("unanswered"), *site.store.chains.all("open")]
     return render(
         request,
@@ -51,6 +53,7 @@ def inbox(request: Request) -> Response:
         pages=[] if viewer.tenant else [one for one in site.store.notices.open() if not one.key.startswith(_LISTED)],
         chains=chains,
         headlines=headlines(site, chains),
+        stormed=stormed,
         unseen=sorted(unseen, key=lambda one: one[0].severity),  # the newest first among those as grave
         stormy=sum(1 for one in grave if one.seq in held),
         claims=known,
@@ -59,7 +62,7 @@ def inbox(request: Request) -> Response:
     )
 
 
-def of_texts(found: Iterable[Entry]) -> list[tuple[Entry, list[Entry]]]:
+def of_texts(found: Iterable[Entry]) -> list[Line]:
     """The gravest of what one look found in one text, and the others, which its message told as well.
 
     Whoever takes note of it has read all: a night of alerts is read by the text, as it was sent.
@@ -69,6 +72,17 @@ def of_texts(found: Iterable[Entry]) -> list[tuple[Entry, list[Entry]]]:
         texts.setdefault((one.publisher, one.destination, one.at), []).append(one)
     ordered = (sorted(said, key=lambda one: (one.severity, one.seq)) for said in texts.values())
     return [(said[0], said[1:]) for said in ordered]
+
+
+def of_storms(site: Site, unseen: Sequence[Line]) -> tuple[list[tuple[Storm, list[Line]]], list[Line]]:
+    """What came in a storm that was let out, which one answer takes note of; and what came by itself."""
+    let_out = site.store.storms.let_out(site.clock() - 2 * _LATELY)
+    storms: dict[int, list[Line]] = {}
+    for line in unseen:
+        storms.setdefault(let_out.get(line[0].seq, 0), []).append(line)
+    alone = [line for number, lines in storms.items() if not number or len(lines) == 1 for line in lines]
+    many = ((site.store.storms.get(number), lines) for number, lines in storms.items() if number and len(lines) > 1)
+    return [(found, lines) for found, lines in many if found], alone
 
 
 def taken_on(site: Site) -> set[str]:

@@ -14,10 +14,10 @@ from monitor.model import Event
 from monitor.speak.tongue import msgid
 from monitor.store.reviews import LONGEST
 from monitor.tend import escalating, storming
-from monitor.web.forms import Given
+from monitor.web.forms import Given, Number
 from monitor.web.identity import require
 from monitor.web.paper import render
-from monitor.web.site import site_of
+from monitor.web.site import Site, site_of
 from monitor.web.tongues import draw, spoken
 from monitor.web.viewer import Viewer
 from monitor.web.views.subscribe import desk
@@ -55,10 +55,17 @@ def acknowledge(request: Request, event_id: str, given: Given) -> Response:
     viewer, event, trace = _acting(request, event_id)
     site = site_of(request)
     site.store.reviews.acknowledge(event.id, viewer.tenant, viewer.name, site.clock(), trace)
-    if not viewer.tenant:
-        for one in site.store.chains.of(event.id):
-            escalating.acknowledge(site.store, one.id, viewer.name, "web", site.clock(), trace)
+    _take_on(site, viewer, event.id, trace)
     return RedirectResponse("/review#unseen", 303) if given.one("back") == "/review" else _back(event)
+
+
+@router.post("/review/storms/{number}/acknowledge")
+def acknowledge_storm(request: Request, number: Number) -> Response:
+    """Take note of all that came in a storm that was let out; the chains of each end with it."""
+    viewer, site, trace = require(request, "officer"), site_of(request), secrets.token_hex(8)
+    for event in site.store.reviews.acknowledge_storm(number, viewer.tenant, viewer.name, site.clock(), trace):
+        _take_on(site, viewer, event, trace)
+    return RedirectResponse("/review#unseen", 303)
 
 
 @router.post("/events/{event_id}/remark")
@@ -142,6 +149,12 @@ def _waiting(request: Request, token: str) -> tuple[int, str, Event]:
             404, msgid("This link is not one of ours, or it was cut short on its way. Copy it whole from the mail.")
         )
     return found[0], found[1], event
+
+
+def _take_on(site: Site, viewer: Viewer, event: str, trace: str) -> None:
+    """End the chains of an event; a tenant's officer ends none of the house's."""
+    for one in site.store.chains.of(event) if not viewer.tenant else ():
+        escalating.acknowledge(site.store, one.id, viewer.name, "web", site.clock(), trace)
 
 
 def _acting(request: Request, event_id: str) -> tuple[Viewer, Event, str]:
