@@ -16,6 +16,7 @@ from monitor.deliver.foot import NONE, Links, ways
 from monitor.deliver.letter import Desk
 from monitor.deliver.payload import LIMIT, encoded
 from monitor.deliver.plain import header
+from monitor.deliver.subject import led
 from monitor.deliver.words import gist, named
 from monitor.model import Event, Message, Reader
 from monitor.seals import identity
@@ -89,7 +90,7 @@ def fault(told: Fault, reader: Reader, now: datetime, desk: Desk, links: Links =
         html=printed(desk, "personal.html", words),
         payload=_payload(message_id, first, ordered, told, reader, now),
         headers=headers,
-        lines=(str(words["lead"]), *words["after"], *words["following"]),
+        lines=(str(words["lead"]), *words["after"], "".join(words["reason"]), *words["following"]),
         url=told.url,
         return_path=links.back,
         language=spoken.code,
@@ -103,7 +104,8 @@ def _order(event: Event) -> tuple[object, ...]:
 
 def _words(told: Fault, ordered: Sequence[Event], reader: Reader, desk: Desk, spoken: Tongue) -> dict[str, Any]:
     times = list(dict.fromkeys(spoken.moment(one.at, reader.timezone)[0] for one in told.earlier))
-    left, reason = len(ordered) - _LISTED, spoken.foreign_end(header(told.reason, 500))
+    left = len(ordered) - _LISTED
+    before, _, behind = spoken.gettext("The officer’s reason: {reason}").partition("{reason}")
     more = spoken.ngettext("… and %(count)s more", "… and %(count)s more", left) % {"count": spoken.number(left)}
     return {
         "tongue": spoken,
@@ -113,9 +115,9 @@ def _words(told: Fault, ordered: Sequence[Event], reader: Reader, desk: Desk, sp
         "url": told.url,
         "following": [_line(one, spoken) for one in ordered[:_LISTED]] + ([more] if left > 0 else []),
         "after": [
-            *(spoken.gettext(_STILL).format(who=header(who), headline=_line(one, spoken)) for who, one in told.still),
-            spoken.gettext("The officer’s reason: {reason}").format(reason=reason),
+            spoken.gettext(_STILL).format(who=header(who), headline=_line(one, spoken)) for who, one in told.still
         ],
+        "reason": (before, spoken.foreign_end(header(told.reason, 500)), behind),
         "desk": header(desk.name),
     }
 
@@ -132,15 +134,15 @@ def _lead(told: Fault, spoken: Tongue) -> str:
 
 def _subject(ordered: Sequence[Event], spoken: Tongue) -> str:
     if len(ordered) == 1:
-        said = spoken.gettext("Correction, do not act on it: {headline}").format(headline=_line(ordered[0], spoken))
-        return header(said)
+        line = led(_line(ordered[0], spoken), ordered[0], spoken)
+        return header(spoken.gettext("Correction, do not act on it: {headline}").format(headline=line))
     count = len(ordered)
     said = spoken.ngettext("Correction: {count} alert was a fault", "Correction: {count} alerts were a fault", count)
     return header(said.format(count=spoken.number(count)))
 
 
 def _line(event: Event, spoken: Tongue) -> str:
-    """Say one change as the subject of its own mail did."""
+    """Say one change as its own mail did."""
     return header(gist(event.finding, named(event, spoken), spoken))
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from monitor.deliver.letter import Letter
 from monitor.deliver.plain import header
-from monitor.deliver.words import RULED, UNSEEN, URGENCY, gist, government, place
+from monitor.deliver.words import RULED, UNSEEN, URGENCY, gist, government, named, place
+from monitor.model import Event
 from monitor.speak.tongue import Tongue
 from monitor.terms.waves import Said, waves
 
 _BESIDE = 300  # characters; no inbox shows more
+_SURE = 40  # characters of a subject that every telephone shows on its lock screen
 
 
 def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
@@ -24,15 +26,29 @@ def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
     of = dict.fromkeys(f"{place(one, spoken)} ({government(one.short, spoken)})" for one in letters)
     if len(told) == 1:
         if all(one.since for one in letters):
-            return f"{header(_gist(letters, spoken), 160)} ({spoken.gettext('no longer the latest word')})"
-        return header(_gist(letters, spoken))
+            return f"{header(_first(letters, spoken), 160)} ({spoken.gettext('no longer the latest word')})"
+        return header(_first(letters, spoken))
     if urgent and (len(urgent) == 1 or len(of) == 1):
         left = len(told) - 1
         more = spoken.ngettext("… and %(count)s more", "… and %(count)s more", left) % {"count": spoken.number(left)}
-        return f"{header(_gist(urgent[0], spoken), 160)} {more}"
+        return f"{header(_first(urgent[0], spoken), 160)} {more}"
     count, sign = spoken.number(len(told)), f"{spoken.gettext(URGENCY['P1'])}{spoken.colon} " if grave else ""
     listed = spoken.gettext("{count} changes: {places}").format(count=count, places=spoken.listed(list(of)))
     return header(sign + listed)
+
+
+def led(line: str, event: Event, spoken: Tongue) -> str:
+    """Put where it is before a line that would name it only behind what a lock screen shows."""
+    here, shown = named(event, spoken), line[:_SURE].casefold()
+    if any(name.casefold() in shown for name in (here, *event.places)):
+        return line
+    return f"{here}{spoken.colon} {line}"
+
+
+def _first(wave: Sequence[Letter], spoken: Tongue) -> str:
+    """Say one change, its country first where it is of one."""
+    line, where = _gist(wave, spoken), {place(one, spoken) for one in wave}
+    return led(line, wave[0].event, spoken) if len(where) == 1 else line
 
 
 def _gist(wave: Sequence[Letter], spoken: Tongue) -> str:

@@ -90,7 +90,7 @@ def test_g80_slack_shows_the_alert_at_a_glance() -> None:
         "<https://travel.state.gov/kazakhstan-travel-advisory.html|travel.state.gov>",
     ):  # fmt: skip
         assert fact in whole
-    assert made["text"].startswith("US lets")
+    assert made["text"].startswith("Kazakhstan: US lets")
 
 
 def test_g80_teams_shows_the_same_in_one_card() -> None:

@@ -287,7 +287,7 @@ def test_a_digest_puts_the_gravest_first() -> None:
     minor = replace(event().finding, severity="P4", headline="US reissues Mali: no change found")
     mali = letter(event=event(id="mali", country="ML", places=("Mali",), finding=minor, inside=()))
     message = compose([mali, letter()], ANN, NOW, desk())
-    assert message.subject == f"{event().finding.headline} … and 1 more"  # what a lock screen shows
+    assert message.subject == f"Kazakhstan: {event().finding.headline} … and 1 more"  # what a lock screen shows
     assert 0 < message.text.index("lets non-emergency") < message.text.index("US reissues Mali")
     assert message.headers["X-Advisory-Severity"] == "P1"
 
@@ -432,6 +432,16 @@ def test_the_subject_of_several_changes_names_the_one_that_is_urgent_or_the_coun
     ):  # fmt: skip
         letters = [told(n, *each.split()) for n, each in enumerate(said.split(", "))]
         assert compose(letters, ANN, NOW, desk()).subject == subject, said
+
+
+def test_a_lock_screen_shows_where_it_is() -> None:
+    """A telephone shows 40 characters: "US orders non-emergency staff and famili" woke everybody, and nobody knew whether to get up."""
+    def told(headline: str, **fields: object) -> str:
+        return compose([letter(event=event(finding=replace(event().finding, headline=headline), **fields))], ANN, NOW, desk()).subject
+
+    late, early = "US orders non-emergency staff and families to leave Kazakhstan", "US raises Kazakhstan to Level 4 (was Level 3)"
+    assert (told(late), told(early)) == (f"Kazakhstan: {late}", early)
+    assert told("US raises Burma to Level 4", country="MM", places=("Burma",)) == "US raises Burma to Level 4"
 
 
 def test_a_machine_is_told_what_is_taken_back_and_what_had_not_left() -> None:

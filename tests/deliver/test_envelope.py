@@ -8,6 +8,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -50,6 +51,13 @@ def test_a_mail_has_two_bodies_text_first_that_read_back_whole() -> None:
     assert mail["Feedback-ID"] == "KZ:departure_authorized:alert:advisories"
     assert mail["List-Id"] == "<advisories.monitor.example>"
     assert mail["Date"].datetime == NOW.replace(microsecond=0)
+
+
+@pytest.mark.parametrize("subject", ["US orders non-emergency staff and families to leave Oman — Oman raised to Level 4", f"{'Kasachstan ' * 13}… … und 44 weitere"])
+def test_a_subject_is_read_with_its_own_spaces(subject: str) -> None:
+    """Between a word and one in other letters the library wrote two, or none."""
+    mail = parsed(envelope(replace(compose([letter()], ANN, NOW, desk()), subject=subject), ANN.address))
+    assert mail["Subject"] == subject and not mail.defects
 
 
 def test_two_attempts_at_one_time_are_the_same_octets() -> None:

@@ -222,7 +222,7 @@ def test_a_french_digest_lists_and_opens_each_change_in_french() -> None:
     near = event(finding=replace(event().finding, gist=APART))
     mail = compose([letter(event=near), letter(event=far)], replace(ANN, language="fr"), NOW, desk())
     line = "États-Unis\u00a0: départ autorisé du personnel non essentiel et des familles (volontaire), consulat général à Almaty (Kazakhstan)"
-    assert mail.subject == f"{line} … et 1 autre".replace("\u00a0", " ")
+    assert mail.subject == f"Kazakhstan\u00a0: {line} … et 1 autre".replace("\u00a0", " ")
     assert f"<h1>{line}</h1>" in mail.html
     assert '<p class="since" dir="auto" lang="en">US lets non-emergency staff' in mail.html
     assert "<h1>États-Unis\u00a0: relevé au niveau 3 (auparavant 2), Oman</h1>" in mail.html

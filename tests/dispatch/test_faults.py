@@ -124,6 +124,7 @@ def test_it_speaks_the_readers_language(house: House, language: str, said: str):
     _taken_back(house)
     made = _written(house, "ann", State.PENDING)
     assert made.subject.startswith(said) and f'<html lang="{language}"' in made.html
+    assert '<bdi lang="en">Half of a template' in made.html  # an officer's word is read aloud as what it is
 
 
 def test_a_program_hears_which_posts_and_which_events_were_a_fault(house: House):

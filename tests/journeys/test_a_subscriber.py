@@ -97,7 +97,7 @@ def test_ann_signs_up_hears_of_oman_and_leaves_with_one_click(tmp_path: Path, sc
         living.at(21)
         living.look(ORDERED)
         alert = living.mails("ann@example.org")[-1]
-        assert str(alert["Subject"]).startswith("USA: angeordnete Ausreise")
+        assert str(alert["Subject"]).startswith("Oman: USA: angeordnete Ausreise")
         said = alert.get_body(("plain",)).get_content()
         assert "ordered non-emergency U.S. government employees" in " ".join(said.replace("| ", "").split())
         link = re.search(rf"Diese Mails abbestellen: ({url}/leave/\S+)", said)[1]

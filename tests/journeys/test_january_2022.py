@@ -74,7 +74,7 @@ def test_one_consulate_may_leave_and_one_mail_arrives(tmp_path: Path, capsys: py
         "US lets non-emergency staff and all families leave Consulate General Almaty (voluntary)"
         " — Kazakhstan stays Level 4, civil unrest added"
     )
-    assert mail["Subject"] == headline
+    assert mail["Subject"] == f"Kazakhstan: {headline}"
     body = mail.get_body(("plain",)).get_content()
     for fact in ("Level 4 — unchanged", "approved the voluntary departure", "Asia/Almaty", "UTC", "us_state.page"):
         assert fact in body

@@ -119,7 +119,7 @@ def _card(card: Card, subject: str, spoken: Tongue, room: int = 0) -> str:
     quotes = [f"{says}{colon} “{spoken.foreign_end(cut(text, 300))}”" for says, text in card.quotes[:1]]
     shown = {say("Published"), say("Last checked")}
     times = [f"{label}{colon} {main}" for label, main, _ in card.times if label in shown]
-    same = subject == " ".join(card.headline.split())
+    same = subject.endswith(" ".join(card.headline.split()))
     first = f"{card.urgency}{colon} {card.place if same else card.headline}"
     asked = f"{say(TO_DO)}{colon} {spoken.foreign_end(cut(' '.join(card.asked), 300))}" if card.asked else ""
     said = "\n".join(row for row in (card.original, card.level, *card.notes[:3], *quotes, asked) if row)
