@@ -34,9 +34,12 @@ def travellers() -> None:
     "--source", default="list", show_default=True, help="Name of this list: it replaces what came under it before."
 )
 @click.option("--preview", is_flag=True, help="Only say what would change.")
+@click.option("--first", type=click.Choice(["day", "month"]), help="What 03/04/2026 begins with, where no line says.")
 @click.option("--sure", is_flag=True, help="Take it though most journeys that are not over would vanish.")
 @click.pass_context
-def import_(context: click.Context, origin: str, tenant: str, source: str, preview: bool, sure: bool) -> None:
+def import_(
+    context: click.Context, origin: str, tenant: str, source: str, preview: bool, first: str | None, sure: bool
+) -> None:
     """Take in the list of a file or an https address.
 
     It is taken whole: with one mistake nothing is. A first line names the
@@ -47,7 +50,7 @@ def import_(context: click.Context, origin: str, tenant: str, source: str, previ
 
     opened = house(context)
     body = fetched(opened, origin) if "://" in origin else read(Path(origin))
-    found = roster.read(body, roster.kind_of(origin, body))
+    found = roster.read(body, roster.kind_of(origin, body), first or "")
     if found.mistakes:
         count = len(found.mistakes)
         left = f"{count} mistake{'' if count == 1 else 's'}: nothing was changed"

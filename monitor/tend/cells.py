@@ -42,6 +42,14 @@ _STATE_CODES = (
     " PA RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS NT NU ON PE QC SK YT Georgia Ontario"
 )
 _STATES = frozenset(_STATE_CODES.split())
+EITHER = "no line of the list says whether the day or the month stands first"
+# What HR systems call the people of the governments that are read, in their languages, from its beginning.
+_PEOPLE = {
+    "US": "american|us citizen|(?:us )?amerikan|americain|estadounidens", "GB": "brit|britann|britanic",
+    "CA": "canadian|kanad|canadien", "AU": "australi", "NZ": "new zealander|neuseeland|neo zelandais|neozeland",
+    "IE": "irish|irisch|irland", "JP": "japan|japon", "AT": "austrian|osterreich|autrichien|austriac",
+    "IT": "itali", "DE": "german|deutsch|allemand|aleman", "NL": "dutch|niederland|holland|neerland",
+}  # fmt: skip
 OPEN = frozenset({
     "open", "offen", "unbefristet", "ouvert", "abierto", "tbd", "tbc", "n/a", "na", "none", "null", "unknown",
     "unbekannt", "-", "–", "?", "permanent", "99.99.9999", "00.00.0000", "0000-00-00", "2958465",
@@ -97,7 +105,7 @@ def _slashed(one: int, two: int, year: int, first: str) -> date:
         return date(year, two, one)
     if first == "month":
         return date(year, one, two)
-    raise _Unclear(", which may be two days: no line of the list says whether the day or the month stands first")
+    raise _Unclear(f", which may be two days: {EITHER}")
 
 
 def _year(said: str) -> int:
@@ -113,6 +121,13 @@ def country(said: str, *, three: bool = False) -> str:
     if place is not None:
         return place.codes[0] if len(place.codes) == 1 else ""
     return _in_tongues().get(fold(said), "")
+
+
+def nation(said: str) -> str:
+    """Return the code of a country by its name, its letters or, of those that are read, its people's: "deutsche"."""
+    name = fold(said)
+    called = (code for code, begins in _PEOPLE.items() if re.fullmatch(rf"(?:{begins})[a-z]{{0,6}}", name))
+    return country(said, three=True) or next(called, "")
 
 
 def where(said: str, place: str, port: str = "", *, three: bool = False) -> tuple[str, str, bool]:

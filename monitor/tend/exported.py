@@ -9,30 +9,37 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from monitor.speak.tongue import plural
+
 _LEAVE = (
     "departure departure_date depart depart_date departs departure_date_time departure_datetime departure_date_and_time"
-    " dep_date abreise abreisedatum abflug abflugdatum salida fecha_salida date_depart"
+    " dep_date abreise abreisedatum abflug abflugdatum salida fecha_salida date_depart date_departure"
 )
-_BACK = "return return_date ruckkehr rueckkehr ruckreise rueckreise retour date_retour regreso fecha_regreso vuelta"
+_BACK = (
+    "return return_date ruckkehr rueckkehr ruckreise rueckreise retour date_retour regreso fecha_regreso vuelta"
+    " date_return"
+)
 _WORDS = {
     key: tuple(names.split())
     for key, names in {
         "traveller": "traveller traveler id employee employee_id person employee_number staff_id personnel_number"
-        " passenger personalnummer personal_nr mitarbeiternummer mitarbeiter reisender matricule voyageur empleado",
+        " passenger personalnummer personal_nr mitarbeiternummer mitarbeiter reisender matricule voyageur empleado"
+        " pernr",
         "mail": "email e_mail email_address mail",
         "leg": "leg",
         "booking": "trip trip_id trip_number booking booking_reference booking_ref booking_id booking_number pnr"
-        " pnr_locator record_locator reisenummer reise_nr buchung buchungsnummer",
+        " pnr_locator record_locator reisenummer reise_nr buchung buchungsnummer reinr",
         "status": "status booking_status trip_status segment_status ticket_status reservation_status travel_status"
         " reisestatus buchungsstatus statut etat estado",
-        "name": "name full_name employee_name traveller_name traveler_name passenger_name guest guest_name",
+        "name": "name full_name employee_name traveller_name traveler_name passenger_name guest guest_name ename",
         "first": "first_name firstname given_name forename vorname prenom nombre",
         "last": "last_name lastname surname family_name nachname familienname nom apellido apellidos",
         "nationality": "nationality passport citizenship staatsangehorigkeit nationalitat nationalite nacionalidad",
         "country": "country destination_country arrival_country to_country destination country_code host_country"
-        " hotel_country countries destinations land zielland einsatzland reiseziel ziel landercode pays pais",
+        " hotel_country countries destinations land zielland reiseland einsatzland reiseziel ziel landercode pays pais"
+        " country_destination pays_destination pays_arrivee pais_destino zland land1",
         "place": "place city location town destination_city arrival_city hotel_city to_city"
-        " ort stadt zielort einsatzort ville ciudad",
+        " ort stadt zielort einsatzort ville ciudad ville_destination ville_arrivee ciudad_destino zort1",
         "port": "airport airport_code arrival_airport destination_airport to_airport iata iata_code"
         " destination_city_code arrival_city_code destination_airport_code arrival_airport_code destination_code"
         " flughafen zielflughafen ankunftsflughafen aeroport aeropuerto",
@@ -45,9 +52,11 @@ _WORDS = {
         "start": "from start arrival start_date arrival_date arrive arrives arrival_date_time arrival_datetime"
         " arrival_date_and_time arr_date begin begin_date travel_start trip_start trip_start_date travel_start_date"
         " check_in check_in_date checkin valid_from von beginn anreise ankunft ankunftsdatum startdatum anreisedatum du"
+        " reisebeginn beginn_reise begda datv1 date_beg date_arrival"
         " debut date_debut arrivee date_arrivee desde inicio fecha_inicio llegada fecha_llegada",
         "end": "to end end_date until travel_end trip_end trip_end_date travel_end_date check_out check_out_date"
-        " checkout valid_to bis ende enddatum au fin date_fin hasta fecha_fin",
+        " checkout valid_to bis ende enddatum au fin date_fin hasta fecha_fin reiseende ende_reise endda datb1"
+        " date_end",
         "leave": _LEAVE,
         "back": _BACK,
     }.items()
@@ -56,6 +65,9 @@ _KEY = {name: key for key, names in _WORDS.items() for name in names}
 #: Columns that can hold nothing but a country: three letters there are its code.
 _LANDS = frozenset(_WORDS["country"]) - {"destination", "reiseziel", "ziel"}
 _ENDS = {"from": "origin", "to": "destination"}
+_ABOVE = 20  # lines looked at for the names of the columns
+_SMALL = frozenset({"de", "del", "der", "des", "d", "du", "of", "the", "la", "l", "le"})  # within the name of a column
+_DOING = {"depart": "departure", "departs": "departure", "arrive": "arrival", "arrives": "arrival"}  # "Depart Date"
 THREE = "three"  # the field that says so of a row
 Row = tuple[str, Mapping[str, str]]  # where it stands ("line 3"), and what it says
 
@@ -82,26 +94,48 @@ def table(text: str) -> tuple[list[Row], list[str]]:
     ValueError says what was expected of a first line that names no start or no place, and where quotes are broken.
     """
     marked = re.match(r"sep=(.)\r?\n", text, re.I)  # for spreadsheets, which show it to nobody
-    text = text[marked.end() :] if marked else text
-    head = text.split("\n", 1)[0]
-    mark = marked[1] if marked else max(",;\t|", key=head.count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    above, text, mark = _columns(text[marked.end() :] if marked else text, marked[1] if marked else "")
+    lines, shift = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), above + bool(marked)
     try:
-        names = _ends([plain(name) for name in next(lines, [])])
-        known = {_KEY[name] for name in names if name in _KEY}
-        if not known & {"country", "place", "port", "station"} or not known & {"start", "leave"}:
-            raise ValueError(
-                f"expected a first line that names traveller, country, from and to, got {head.strip()[:60]!r}"
-            )
+        names = _ends([plain(name) for name in next(lines)])
         rows: list[Row] = [
-            (f"line {lines.line_num}", dict(reversed(list(zip(names, cells, strict=False)))))
+            (f"line {shift + lines.line_num}", dict(reversed(list(zip(names, cells, strict=False)))))
             for cells in lines
             if any(cell.strip() for cell in cells)
         ]
     except csv.Error as error:
-        raise ValueError(f"line {lines.line_num}: {error}") from error
-    strange = list(dict.fromkeys(name for name in names if name and name not in _KEY))
-    return rows, [f"Not read: {', '.join(strange)}."] if strange else []
+        raise ValueError(f"line {shift + lines.line_num}: {error}") from error
+    strange = ", ".join(dict.fromkeys(name for name in names if name and name not in _KEY))
+    notes = (f"Left out above the names of the columns: {plural(above, 'line')}." if above else "",
+             f"Not read: {strange}." if strange else "")  # fmt: skip
+    return rows, [*filter(None, notes)]
+
+
+def _columns(text: str, mark: str) -> tuple[int, str, str]:
+    """Find the line that names the columns: how many stand above it, the text from it on, and what parts its cells.
+
+    Reports have a title above their table, and the day they were made.
+    """
+    rest, said = text, ""
+    for above in range(_ABOVE):
+        head, _, later = rest.partition("\n")
+        by = mark or max(",;\t|", key=head.count)
+        if not (lacks := _lacking(rest, by)):
+            return above, rest, by
+        said, rest = said or f"{head.strip()[:60]!r}: {lacks}", later
+    raise ValueError(f"expected a first line that names traveller, country, from and to, got {said}")
+
+
+def _lacking(text: str, mark: str) -> str:
+    """Say what no column of a first line tells; "" where it names all that is needed."""
+    try:
+        names = next(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), [])
+    except csv.Error as error:
+        return str(error)
+    known = {_KEY.get(name) for name in _ends([plain(name) for name in names])}
+    if not known & {"country", "place", "port", "station"}:
+        return "none of its columns is known to say where"
+    return "" if known & {"start", "leave"} else "none of its columns is known to say when a journey begins"
 
 
 def _ends(names: list[str]) -> list[str]:
@@ -120,9 +154,11 @@ def _named(columns: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def plain(name: str) -> str:
-    """Put the name of a column as our table has it: "Start Date" and "Länder-Code" as start_date and lander_code."""
+    """Put the name of a column as our table has it: "Date de départ" as date_depart, "Länder-Code" as lander_code."""
     bare = unicodedata.normalize("NFKD", name.casefold())
-    return "_".join(re.findall(r"[a-z0-9]+", "".join(letter for letter in bare if not unicodedata.combining(letter))))
+    words = re.findall(r"[a-z0-9]+", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+    said = [word for word in words if word not in _SMALL] if len(words) > 1 else words
+    return "_".join([*(_DOING.get(word, word) for word in said[:-1]), *said[-1:]])
 
 
 def under(rows: Iterable[Row]) -> Iterator[Row]:
@@ -138,8 +174,8 @@ def under(rows: Iterable[Row]) -> Iterator[Row]:
             said[key] = row[name].strip() if name else ""
             if key == "country" and name in _LANDS:
                 said[THREE] = name
-        if said[THREE].endswith("_country") and not said["place"]:  # a destination beside its country is a city
-            said["place"] = row.get("destination", "").strip()
+        if said[THREE].endswith(("_country", "land")) and not said["place"]:  # beside its country it is a city
+            said["place"] = (row.get("destination") or row.get("reiseziel") or "").strip()
         leaves = said["leave"]
         if said["origin"] and not said["end"] and not said["back"]:
             said["leaves"] = leaves or said["start"]

@@ -20,6 +20,7 @@ LONGEST = 200  # characters of a field
 _YEARS = (1950, 2150)
 _NEVER = 9999  # what HR systems write for an end nobody knows
 _MANY = 500  # lines that will not do, after which the others are not looked at: half a million took twenty seconds
+_WORD = 4  # letters of a nationality that is no code, "Lebanese": it is left empty, and its journey is taken
 _FEW = 8  # cities, and words for a status, that a note names
 _Seen = dict[tuple[str, str], tuple[str, Trip]]  # by person and leg: the line, and what it says
 
@@ -35,13 +36,18 @@ class Reading:
     mistakes: tuple[str, ...]
     notes: tuple[str, ...] = ()
 
+    @property
+    def unclear(self) -> bool:
+        """Whether some days may be two, and who sent the list has to say which."""
+        return any(cells.EITHER in line for line in self.mistakes)
+
 
 class _Mistake(ValueError):
     """What was expected of a line and what came."""
 
 
-def read(body: bytes, kind: str) -> Reading:
-    """Read a list of `kind` csv, json or ics."""
+def read(body: bytes, kind: str, stands: str = "") -> Reading:
+    """Read a list of `kind` csv, json or ics; `stands` is what stands first in 03/04/2026 where no line says it."""
     try:
         text, how = text_of(body)
         found, notes = _READERS[kind](text)
@@ -52,7 +58,7 @@ def read(body: bytes, kind: str) -> Reading:
         return Reading((), (str(error) if kind == "csv" else f"expected {kind} in UTF-8, got: {error}",))
     if len(rows) > MOST:
         return Reading((), (f"expected at most {MOST} trips, got {len(rows)}",))
-    first = order(row[key] for _, row in rows for key in ("start", "end", "leaves"))
+    first = order(row[key] for _, row in rows for key in ("start", "end", "leaves")) or stands
     stays, told = _booked(rows, first)
     trips, mistakes, said = _gathered(stays, first)
     return Reading(tuple(trips), tuple(mistakes), tuple(filter(None, (how, *notes, *told, *said))))
@@ -84,7 +90,7 @@ def _listed(found: Iterable[str]) -> str:
 
 def _gathered(rows: Sequence[Row], first: str) -> tuple[list[Trip], list[str], list[str]]:
     """Read each row: the trips, the mistakes, and what to say of how days and cities were understood."""
-    mistakes, seen, cities, again = list[str](), _Seen(), set[str](), 0
+    mistakes, seen, cities, again, people = list[str](), _Seen(), set[str](), 0, set[str]()
     for at, row in rows:
         if len(mistakes) >= _MANY:
             expected = f"expected a list of journeys, got {_MANY} lines that are none: no more were looked at"
@@ -94,11 +100,13 @@ def _gathered(rows: Sequence[Row], first: str) -> tuple[list[Trip], list[str], l
             trip, guessed = _trip(row, first)
             again += _again(seen, at, trip, row)
             cities |= {f"{trip.place} ({trip.country})"} if guessed else set()
+            people |= {row["nationality"]} if row["nationality"] and not trip.nationality else set()
         except _Mistake as mistake:
             mistakes.append(f"{at}: {mistake}")
     notes = [
         f"Days as 03/04/2026 are read with the {first} first." if first else "",
         f"The country was taken from the city or airport: {_listed(cities)}." if cities else "",
+        f"Nationality not read and left empty, write the country: {_listed(people)}." if people else "",
         f"{plural(again, 'line says', 'lines say')} what a line before said, and count once." if again else "",
     ]
     return [trip for _, trip in seen.values()], mistakes, notes
@@ -152,8 +160,8 @@ def _trip(said: Mapping[str, str], first: str) -> tuple[Trip, bool]:
     if not country:
         raise _no_country("country", said["country"] or said["place"] or said["port"])
     start, end = _days(said, first)
-    nationality = cells.country(said["nationality"], three=True) if said["nationality"] else ""
-    if said["nationality"] and not nationality:
+    nationality = cells.nation(said["nationality"]) if said["nationality"] else ""
+    if said["nationality"] and not nationality and len(said["nationality"]) < _WORD:
         raise _no_country("nationality", said["nationality"])
     leg = said["leg"] or said["booking"] or f"{country} {start.isoformat()}"
     last = None if end is None else max(start, end)

@@ -42,6 +42,41 @@ def test_73_the_marks_and_names_that_spreadsheets_use(mark: str):
     assert [(t.traveller, t.country, t.end) for t in found.trips] == [("7", "KZ", date(2026, 3, 5))]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Personalnummer;Nachname;Vorname;Reisenummer;Reiseziel;Land;Beginn Reise;Ende Reise\n17;Groß;Änne;4711;Beirut;Libanon;03.12.2026;09.12.2026\n", "cp1252"),
+        ("PERNR;ENAME;REINR;ZLAND;ZORT1;DATV1;DATB1\n17;Änne Groß;4711;LB;Beirut;20261203;20261209\n", "cp1252"),
+        ("Matricule;Prénom;Nom;Réf. voyage;Pays de destination;Ville;Date de départ;Date de retour\n17;Änne;Groß;4711;Liban;Beirut;3/12/2026;13/12/2026\n", "cp1252"),
+        ("Passenger Name,Record Locator,Depart Airport,Arrive Airport,Depart Date,Arrive Date\nÄnne Groß,4711,FRA,BEY,03DEC26,03DEC26\nÄnne Groß,4711,BEY,FRA,09DEC26,09DEC26\n", "utf-8"),
+        ("Journeys of Northwind\nMade on 29.11.2026;;;\n\nName;Land;Stadt;Von;Bis\nÄnne Groß;Libanon;Beirut;3.12.2026;9.12.2026\n", "cp1252"),
+    ],
+)  # fmt: skip
+def test_73_a_table_comes_as_a_booking_system_exports_it(text: str, code: str):
+    """Nobody renames columns, or takes away a report's title, each Monday for eight hundred people."""
+    found = read(text.encode(code), "csv")
+    assert [(one.name, one.country, one.place, one.start) for one in found.trips] == [("Änne Groß", "LB", "Beirut", date(2026, 12, 3))]
+    assert found.mistakes == ()
+
+
+def test_73_whose_passport_is_said_as_of_a_people_loses_no_list():
+    """"British" is what HR systems write; a word we do not know is left empty and said, and no journey is refused for it."""
+    said = ("British", "US-amerikanisch", "deutsche", "française", "Österreicherin", "Lebanese", "XX")
+    found = read(("name,country,from,nationality\n" + "".join(f"p{n},KZ,2026-03-01,{one}\n" for n, one in enumerate(said))).encode(), "csv")
+    assert [one.nationality for one in found.trips] == ["GB", "US", "DE", "", "AT", ""]
+    assert found.notes == ("Nationality not read and left empty, write the country: Lebanese, française.",)
+    assert [line[:19] for line in found.mistakes] == ["line 8: nationality"]
+
+
+def test_73_days_that_may_be_two_are_asked_for_and_not_guessed():
+    body = b"name,country,from,to\na,KZ,03/04/2026,05/04/2026\n"
+    assert read(body, "csv").unclear and not read(body, "csv").trips
+    assert [(one.start, read(body, "csv", stands).unclear) for stands in ("day", "month") for one in read(body, "csv", stands).trips] == [
+        (date(2026, 4, 3), False), (date(2026, 3, 4), False),
+    ]  # fmt: skip
+    assert read(body + b"b,KZ,13/04/2026,\n", "csv", "month").trips[0].start == date(2026, 4, 3)  # what the list says itself counts
+
+
 def test_73_every_line_that_will_not_do_is_named_with_what_was_expected():
     bad = CSV + "t3,X,US,Atlantis,,2026-03-01,\nt3,X,US,KZ,,soon,\n,,,KZ,,2026-03-01,\nt1,Ann,US,KZ,,2026-03-01,\nt4,X,US,KZ,,2026-03-09,2026-03-01\n"
     found = read(bad.encode(), "csv")

@@ -287,6 +287,17 @@ def test_a_list_is_looked_at_before_it_is_kept(ada, acme, store):
     assert re.findall(r"<dt>(\w+)[^<]*</dt><dd>(\d)</dd>", again) == [("new", "1"), ("changed", "1"), ("removed", "1"), ("as", "0")]
 
 
+def test_who_sends_days_that_may_be_two_says_which_with_a_button(ada, acme, store):
+    """Three journeys of this week, as a spreadsheet in London writes them: nobody retypes a column of days."""
+    body = b"name;country;from;to\nAnn Moss;Iraq;03/04/2026;05/04/2026\n"
+    asked = send(ada, "/desk/travellers", list="hr", files={"file": ("trips.csv", body)}).text
+    hidden = dict(re.findall(r'name="(list|kind|packed)" value="([^"]+)"', asked))
+    look = send(ada, "/desk/travellers", "/desk/travellers/keep", stands="day", **hidden).text
+    assert "What stands first?" in asked and "3 April 2026 to 5 April 2026" in look and "while you looked" not in look
+    send(ada, "/desk/travellers", "/desk/travellers/keep", **dict(re.findall(r'name="(list|kind|seen|packed|stands)" value="([^"]+)"', look)))
+    assert [one.start.isoformat() for one in store.trips.all(acme)] == ["2026-04-03"]
+
+
 def test_a_list_that_changed_meanwhile_is_looked_at_again(ada, acme, store):
     look = send(ada, "/desk/travellers", list="hr", files={"file": ("trips.csv", CSV)}).text
     store.trips.replace(acme, "hr", [trip("9", "New Ned")], "bea", NOW)

@@ -28,6 +28,7 @@ SHOWN = 100  # journeys on one page
 TOLD = 50  # mistakes, and changes of each sort, that are shown; the others are counted
 LARGEST = 1_000_000  # octets of a list
 KINDS = ("csv", "json", "ics")
+ORDERS = ("day", "month")  # what stands first in 03/04/2026
 
 
 @router.get("/desk/travellers")
@@ -52,10 +53,11 @@ def keep(request: Request, desk: Mine, given: Given) -> Response:
     kind, body = given.one("kind"), unpacked(given.one("packed"))
     if kind not in KINDS or body is None:
         raise HTTPException(422, "Expected the list of the page before. Choose the file again.")
-    name, reading = _named(given.one("list")), read(body, kind)
+    stands = given.one("stands") if given.one("stands") in ORDERS else ""
+    name, reading = _named(given.one("list")), read(body, kind, stands)
     now = desk.site.store.trips.differ(desk.tenant, name, reading.trips)
     if reading.mistakes or digest(repr(now)) != given.one("seen"):
-        return _seen(request, desk, name, kind, body, again=True)
+        return _seen(request, desk, name, kind, body, stands, again=bool(given.one("seen")))
     desk.site.store.trips.replace(desk.tenant, name, reading.trips, desk.by, desk.site.clock())
     return RedirectResponse("/desk/travellers", 303)
 
@@ -134,11 +136,13 @@ def _wrong(body: bytes) -> str:
     return f"Expected a list of at most {LARGEST:,} octets, got {len(body):,}." if len(body) > LARGEST else ""
 
 
-def _seen(request: Request, desk: Desk, name: str, kind: str, body: bytes, again: bool = False) -> Response:
-    reading: Reading = read(body, kind)
+def _seen(
+    request: Request, desk: Desk, name: str, kind: str, body: bytes, stands: str = "", again: bool = False
+) -> Response:
+    reading: Reading = read(body, kind, stands)
     found = desk.site.store.trips.differ(desk.tenant, name, reading.trips)
-    facts = {"name": name, "kind": kind, "reading": reading, "found": found, "most": TOLD, "again": again}
-    ready = {"packed": packed(body), "seen": digest(repr(found)), "total": _total(found)}
+    facts = {"name": name, "kind": kind, "stands": stands, "reading": reading, "found": found, "most": TOLD}
+    ready = {"again": again, "packed": packed(body), "seen": digest(repr(found)), "total": _total(found)}
     return render(request, "desk_import.html", 422 if reading.mistakes else 200, **facts, **ready)
 
 
