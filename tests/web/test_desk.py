@@ -112,6 +112,15 @@ def test_none_noticed_is_no_calm_where_a_government_is_not_read(ada, acme, store
     assert "None noticed in 30 days, and not every government is read now." in re.sub(r"<[^>]+>", "", ada.get("/desk").text)
 
 
+def test_the_page_of_a_country_says_how_many_of_the_desks_own_are_there(visit, ada, acme, store):
+    """"Who of ours is in Iraq now?" is asked where Iraq is read of; nobody else's page says a word of it."""
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss"), trip("2", "Bo Lind"), trip("3", "Cy Park", start=4)], "ada", NOW)
+    assert '<a href="/desk#s-IQ">2 people of yours there now, 1 coming</a>' in ada.get("/countries/IQ").text
+    assert "nobody of yours is there" in ada.get("/countries/FJ").text
+    for web in (visit(), visit("vera", "viewer", "officer", tenant="Acme"), visit("olga", "admin", "operator")):
+        assert "of yours" not in web.get("/countries/IQ").text
+
+
 def test_few_can_be_unfolded_and_of_many_the_first_are_named_beside_the_way_to_all(ada, acme, store):
     few = [trip(f"f{n}", f"Few {n:02}") for n in range(12)]
     many = [trip(f"m{n}", f"Many {n:02}", "FJ") for n in range(13)]

@@ -17,6 +17,8 @@ from monitor.model import Area, Departure, Event, Status
 from monitor.speak.tongue import Tongue, msgid
 from monitor.store.log import Asked, Entry
 from monitor.store.standing import Reign, Stand
+from monitor.store.trips import Group
+from monitor.tend.travelling import abroad
 from monitor.terms.moves import LEVEL_MOVES
 from monitor.web import doubted, lead, links, picture, told, world
 from monitor.web.asked import day_of
@@ -25,6 +27,7 @@ from monitor.web.paper import kept
 from monitor.web.site import Site, site_of
 from monitor.web.tongues import kept as language
 from monitor.web.tongues import public, spoken
+from monitor.web.views.desk import FEW, MOST
 
 router = APIRouter(include_in_schema=False)
 NAV = ("Countries", "/countries")
@@ -108,10 +111,21 @@ def country(request: Request, code: str) -> Response:
         active=site.library.entries(grave, limit=8),
         recent=site.library.entries(Asked(countries=(cc,)), limit=12),
         held=site.library.held(Asked(countries=(cc,))),
+        ours=ours(request, cc),
         on=on,
         then=on_day(site, cc, on) if on else [],
         earliest=min((r.since for r in reigns), default="")[:10],
     )
+
+
+def ours(request: Request, cc: str) -> Group | None:
+    """Who of the desk's own people is there or will be soon; None for who runs no company's desk."""
+    site, viewer = site_of(request), site_of(request).who(request)
+    tenant = site.store.trips.tenant(viewer.tenant) if viewer.tenant and viewer.may("admin") else None
+    if tenant is None:
+        return None
+    groups = abroad(site.store, tenant, site.clock(), FEW, MOST, request.app.state.abroad)
+    return next((one for one in groups if one.country == cc), Group(cc, (), (), frozenset(), (), ()))
 
 
 def positions(
