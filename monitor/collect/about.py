@@ -19,7 +19,7 @@ def same_place(asked: Place, shown: Place | None, *said: str) -> Place:
 
     A site that serves one country's page at the address of another would raise, or clear, the wrong one.
     """
-    if shown and not set(asked.codes) & set(shown.codes):
+    if shown and shown != asked and not set(asked.codes) & set(shown.codes):
         raise Unreadable(Health.UNREADABLE, f"expected {asked.name}, got {shown.name} at {' '.join(map(repr, said))}")
     return asked
 

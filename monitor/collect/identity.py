@@ -24,9 +24,9 @@ def _slug(url: str) -> tuple[str, str]:
 def identify(title: str, url: str) -> Place:
     """Name the destination by its ISO 3166 code in the link, its name, or its slug; never by the FIPS-like tag.
 
-    Raises Unreadable naming both when neither resolves, or when a code and a name are of two countries. The group
-    "Mainland China, Hong Kong & Macau" is also served under numbered slugs of its members with levels of their own:
-    those stay apart.
+    Raises Unreadable naming both when neither resolves, or when code or slug and the name are of two countries. The
+    group "Mainland China, Hong Kong & Macau" is also served under numbered slugs of its members with levels of their
+    own: those stay apart.
     """
     name = TITLE_TAIL.sub("", " ".join(title.split())).strip()
     if (iso3 := _ISO3.search(url)) and (place := by_iso3(iso3[1].upper())):
@@ -38,7 +38,7 @@ def identify(title: str, url: str) -> Place:
     by_name, by_slug = resolve(name) if name else None, resolve(words) if words else None
     if by_name and by_slug and number and by_name != by_slug:
         return Place(f"{by_name.key}+{by_slug.key}", by_slug.name, by_slug.codes)
-    return known(by_name or by_slug, name, url)
+    return same_place(known(by_name or by_slug, name, url), by_slug, url)
 
 
 def names(place: Place, title: str) -> bool:

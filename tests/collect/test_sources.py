@@ -122,6 +122,59 @@ def test_a_mangled_page_is_read_or_refused_and_nothing_else(file: Path) -> None:
     mangle()
 
 
+REBUILT = [  # what a web team may do to a page: the case, what is put in the place of what, and the beginnings of what is told
+    ("canada/index", '"advisory-state": 3', '"advisory-state": true', "expected an advisory-state from 0 to 3 for Mali, got True"),
+    ("canada/index", '"has-regional-advisory"', '"hasRegionalAdvisory"', "expected has-regional-advisory 0 or 1, got None"),
+    ("canada/page_parts", '"has-regional-advisory": 1', '"has-regional-advisory": []', "expected has-regional-advisory 0 or 1"),
+    ("australia/export", '"field_advice_levels"', '"advice_levels"', "expected field_advice_levels of Kazakhstan as text"),
+    ("germany/page_rung", '"content": "', '"content": null, "text": "', "expected advice with content and flags"),
+    ("uk_fcdo/page_rest", '"parts": [', '"parts": [[], ', "expected parts with a body each"),
+    ("uk_fcdo/page_rest", '"body": ', '"content": ', "expected parts with a body each"),
+    ("japan/country_all", "riskLevel4>", "riskLevel4s>", "expected the flags riskLevel1"),
+    ("japan/country_all", "<riskLevel4>", '<riskLevel4 set="1">', ""),
+    ("ireland/page", "<h1", "<h2>Security Status</h2><p>Do Not Travel</p><h1", "expected one of Normal Precautions"),
+    ("new_zealand/page", "<h1", "<strong><span>Do not travel</span></strong><h1", "expected a heading and an advice level"),
+    ("us_state/list_2026_09", "Level 4: Do", "From Level 1 to Level 4: Do", "expected one level, got ['1', '4']"),
+    ("us_state/page_new", "Level 3: Re", "<del>Level 1</del> Level 3: Re", "expected one level, got ['1', '3']"),
+    ("us_state/rss_templates", "Niger - Level 4", "Niger - Level 1 to Level 4", "expected one level, got ['1', '4']"),
+    ("us_state/list_2026_09", "CRIME (C)", "Crime (c)", ""),
+    ("austria/page", "(Unverändert gültig seit:", "(unverändert gültig seit\uff1a", ""),
+]
+
+
+def rebuilt(name: str, old: str, new: str) -> tuple[list[Reading], list[str]]:
+    """Read a case's page with something in the place of something it has."""
+    file = FOLDER / f"{name}.json"
+    served = (file.parent / json.loads(file.read_text("utf-8"))["page"]).read_text("utf-8")
+    assert old in served, f"expected {old!r} in the page of {name}"
+    try:
+        return read(file, served.replace(old, new).encode())[1:]
+    except Unreadable as error:
+        return [], [error.why]
+
+
+def test_a_page_that_is_built_otherwise_reads_the_same_or_is_refused() -> None:
+    """A level that is true, a flag that is gone, another country's box above the heading: never a level of anybody's."""
+    wrong = []
+    for name, old, new, told in REBUILT:
+        readings, unreadable = rebuilt(name, old, new)
+        was = {known(reading) for reading in read(FOLDER / f"{name}.json")[1]}
+        refused = bool(told) and any(why.startswith(told) for why in unreadable)
+        if not {known(reading) for reading in readings} <= was or not (refused or (readings and not told)):
+            wrong.append((name, new, unreadable))
+    assert wrong == []
+
+
+def known(reading: Reading) -> tuple[object, ...]:
+    return reading.destination, reading.level, reading.areas, reading.published_on, reading.indicators
+
+
+def test_a_level_and_risks_in_shapes_nobody_knows_are_not_known() -> None:
+    (level, *_), _ = rebuilt("us_state/layer", '"LEVEL_": 4', '"LEVEL_": true')
+    (risks, *_), _ = rebuilt("us_state/list_2026_09", "CRIME (C)", "Crime")
+    assert (level.level, risks.indicators) == (None, None)
+
+
 def test_the_same_body_gives_the_same_hashes_and_another_body_others() -> None:
     file = FOLDER / "us_state" / "rss_templates.json"
     first, second = read(file)[1], read(file)[1]

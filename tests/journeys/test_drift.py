@@ -199,7 +199,7 @@ def test_a_page_that_is_gone_for_days_is_asked_each_hour_and_its_index_is_not_as
 CROWD = ("CU", "EG", "GH", "ID", "IQ", "KE", "LB", "LY", "MA", "ML", "NE", "NP", "RW", "SD", "TD", "TH", "TN", "UG", "VN", "YE")
 TEMPLATES: dict[str, tuple[bytes, bytes]] = {
     "austria": (b"<p>Sicherheitsstufe 2</p>", b"<p>Sicherheitsstufe 1</p>"),
-    "ireland": (b"<h1>", b"<h2>Security Status</h2><p>Do Not Travel</p><h1>"),
+    "ireland": (b"<h3>High Degree of Caution<", b"<h3>Do Not Travel<"),
     "new_zealand": (b"js-advice-level-accordion", b"js-accordion"),
 }
 SAID = {"austria": "2|Sicherheitsrisiko.", "ireland": "High Degree of Caution", "new_zealand": "Exercise increased caution|Kell"}

@@ -90,6 +90,8 @@ def read(part: Part, now: datetime) -> Reading:
     level = _LEVELS.get(said.casefold())
     if level is None:
         raise Unreadable(Health.UNREADABLE, f"expected one of four advice levels for {name}, got {said[:80]!r}")
+    if not isinstance(row.get("field_advice_levels"), str):
+        raise Unreadable(Health.UNREADABLE, f"expected field_advice_levels of {name} as text, got {[*row]!r}"[:300])
     advice = _CUT.sub(".\n", _plain(row.get("field_advice_levels")))
     prose = [line for told in _update(_plain(row.get("field_last_update"))) for line in _listed(told)]
     text = "\n".join([*prose, *(line for line in advice.split("\n") if line.strip())])

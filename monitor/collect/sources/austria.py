@@ -36,7 +36,8 @@ _GLOSSES |= {5: "travel warning for parts", 6: "travel warning"}  # of the scale
 _WARNED = 4  # a travel warning
 _BADGE = re.compile(r"^Sicherheitsstufe ([1-4])(?P<part> ?\(regional\))?(?: seit .*)?$", re.M | re.I)
 _DATED = re.compile(
-    r"^Stand (\d\d)\.(\d\d)\.(\d{4})(?: ?\(Unverändert gültig seit:? (\d\d)\.(\d\d)\.(\d{4})\))?.*$", re.M
+    r"^Stand (\d\d)\.(\d\d)\.(\d{4})(?:[ .]*\(Unverändert gültig seit ?[:：]? ?(\d\d)\.(\d\d)\.(\d{4})\))?.*$",
+    re.M | re.I,
 )
 _END = re.compile(r"^(?:Österreichische Vertretungen|Ausländische Vertretungen in Österreich)$", re.M)
 _LEVELS = (
@@ -46,7 +47,7 @@ _LEVELS = (
         r"|besteht) (?:\w+ ){0,3}?(?:Sicherheitsstufe (?P<level>[1-6])"
         r"|(?P<warned>(?:partielle )?Reisewarnung))\b", re.I),
     re.compile(r"\bSicherheitsstufe (?P<level>[1-6])\)?(?: \(von \d\))?\)?,?\s*(?:(?:gilt"
-        r"|besteht)\s+)?(?P<where>[^!]*)"),
+        r"|besteht)\s+)?(?P<where>[^!]*)", re.I),
     re.compile(
         r"\b(?P<warned>vor) (?:allen |sämtlichen )?Reisen (?:nach|ins?|auf) (?:die |den "
         r"|das )?(?P<where>[^;!.]{3,160}?) wird"

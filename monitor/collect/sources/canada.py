@@ -78,7 +78,7 @@ def read(part: Part, now: datetime) -> Reading:
     row = json.loads(part.raw)
     said = row["eng"] if isinstance(row["eng"], dict) else {}
     place, level = _place(row, said), _level(row, said)
-    regional = bool(row.get("has-regional-advisory"))
+    regional = _regional(row)
     words = _worded(level, regional)
     reason = html.unescape(str(said.get("recent-updates") or row.get("recent-updates-type") or ""))
     text = markup.clean(f"<p>Latest update: {markup.escaped(reason)}</p><p>{words}.</p>")
@@ -119,8 +119,8 @@ def read_page(part: Part, now: datetime) -> Reading:
     page = json.loads(part.raw)
     said = page["eng"]
     place, level = _place(page, said), _level(page, said)
-    regional = page.get("has-regional-advisory")
-    words = _worded(level, bool(regional))
+    regional = _regional(page)
+    words = _worded(level, regional)
     sheet = _Sheet()
     sheet.add("".join(_head(said, words)))
     top = len(sheet.lines)
@@ -170,10 +170,17 @@ def _place(page: dict[str, object], said: dict[str, object]) -> Place:
 
 def _level(page: dict[str, object], said: dict[str, object]) -> int:
     state = page.get("advisory-state")
-    if not isinstance(state, int) or not 0 <= state <= 3:
+    if type(state) is not int or not 0 <= state <= 3:  # true is a number to Python
         name = html.unescape(str(said.get("name") or ""))
         raise Unreadable(Health.UNREADABLE, f"expected an advisory-state from 0 to 3 for {name}, got {state!r}")
     return state + 1
+
+
+def _regional(page: dict[str, object]) -> bool:
+    flag = page.get("has-regional-advisory")
+    if not isinstance(flag, int):  # one that is not there would be an all-clear for the parts
+        raise Unreadable(Health.UNREADABLE, f"expected has-regional-advisory 0 or 1, got {repr(flag)[:60]}")
+    return bool(flag)
 
 
 def _flag(line: Span) -> Area:

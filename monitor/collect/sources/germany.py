@@ -141,7 +141,7 @@ def read_index(part: Part, now: datetime) -> Reading:
 
 def split_page(body: bytes, url: str) -> Listing:
     """Keep a country's advice; raises Unreadable for the empty object and for anything without flags and text."""
-    rows = [row for row in _rows(body) if "content" in row]
+    rows = [row for row in _rows(body) if isinstance(row.get("content"), str)]
     if not rows or not all(isinstance(rows[0].get(flag), bool) for flags in _FLAGS for flag in flags):
         raise Unreadable(Health.UNREADABLE, f"expected advice with content and flags, got {body[:120]!r}")
     row = {key: value for key, value in rows[0].items() if key != "disclaimer"}

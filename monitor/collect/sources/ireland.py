@@ -100,16 +100,18 @@ def _undated(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def status(lines: Sequence[str]) -> int:
     """Return the level that stands alone below "Security Status"; several of them are a legend, and say nothing.
 
-    Raises Unreadable when there is none: then the layout changed, and silence is no level.
+    Raises Unreadable when there is none, for silence is no level, and where two differ: one may be another country's.
     """
+    said = set()
     for at, line in enumerate(lines):
-        if line.casefold().strip(" :") != _STATUS:
-            continue
-        near = [_LEVELS.get(words.casefold().strip(" .:")) for words in lines[at + 1 : at + 1 + _NEAR]]
-        found = [level for level in near if level]
-        if len(set(found)) == 1:
-            return found[0]
-    raise Unreadable(Health.UNREADABLE, f"expected one of {', '.join(_WORDS.values())} below Security Status, got none")
+        if line.casefold().strip(" :") == _STATUS:
+            near = (_LEVELS.get(words.casefold().strip(" .:")) for words in lines[at + 1 : at + 1 + _NEAR])
+            found = {level for level in near if level}
+            said |= found if len(found) == 1 else set()
+    if len(said) != 1:
+        what = f"expected one of {', '.join(_WORDS.values())} below Security Status, got {sorted(said) or 'none'}"
+        raise Unreadable(Health.UNREADABLE, what)
+    return said.pop()
 
 
 def _reading(door: str, part: Part, slug: str, title: str, **facts: object) -> Reading:

@@ -111,7 +111,7 @@ def _whole(body: bytes) -> None:
 
 
 def _field(xml: str, tag: str) -> str:
-    found = re.search(rf"<{tag}>(.*?)</{tag}>", xml, re.S)
+    found = re.search(rf"<{tag}(?:\s[^<>]*)?>(.*?)</{tag}>", xml, re.S)
     bare = re.sub(r"<!\[CDATA\[(.*?)\]\]>", r"\1", found[1], flags=re.S) if found else ""
     return html.unescape(bare).strip()
 
@@ -122,7 +122,8 @@ def split_country(body: bytes, url: str) -> Listing:
     _whole(body)
     text = re.sub(r"<mail>.*?</mail>", "", markup.decode(body), flags=re.S)
     flags = [_field(text, f"riskLevel{n}") for n in (1, 2, 3, 4)]
-    if not all(map(_FLAG.fullmatch, flags)) or not all(f"<riskLevel{n}" in text for n in (1, 2, 3, 4)):
+    named = (re.search(rf"<riskLevel{n}[\s/>]", text) for n in (1, 2, 3, 4))
+    if not all(map(_FLAG.fullmatch, flags)) or not all(named):
         why = f"expected the flags riskLevel1 to riskLevel4, got {flags} in {text[:120]!r}"
         raise Unreadable(Health.UNREADABLE, why)
     stamp = re.search(r'<opendata\b[^>]*\blastModified="([^"]*)"', text)

@@ -67,7 +67,8 @@ def split_page(body: bytes, url: str) -> Listing:
     soup = markup.soup(html)
     heading = soup.find("h1")
     data = soup.find(id="js-advice-level-accordion")
-    banner = next((s for s in map(_phrase, soup.select("strong span")) if s), "")
+    phrases = [s for s in map(_phrase, soup.select("strong span")) if s]
+    banner = phrases[0] if len({s.casefold() for s in phrases}) == 1 else ""  # a legend has them all
     text = markup.clean(html)
     if heading is None or not banner:
         raise Unreadable(Health.UNREADABLE, f"expected a heading and an advice level, got {text[:80]!r}")

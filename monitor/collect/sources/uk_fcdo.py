@@ -75,6 +75,7 @@ def split_page(body: bytes, url: str) -> Listing:
     details = data.get("details") if isinstance(data, dict) else None
     if not isinstance(data, dict) or not isinstance(details, dict) or "parts" not in details:
         raise Unreadable(Health.UNREADABLE, f"expected travel advice with details.parts, got {str(data)[:120]!r}")
+    _parts(details)
     kept = {key: details.get(key) for key in ("alert_status", "change_description", "country", "parts")}
     kept |= {
         key: data.get(key) for key in ("base_path", "content_id", "public_updated_at", "title", "withdrawn_notice")
@@ -89,6 +90,8 @@ def read_page(part: Part, now: datetime) -> Reading:
     path = str(page.get("base_path") or "")
     name = str(country.get("name") or page.get("title") or "")
     slug = str(country.get("slug") or path.rsplit("/", 1)[-1])
+    place = _place(name, slug)
+    name = name if resolve(name) else place.name  # by which its prose calls it
     level, trouble = _level(page.get("alert_status"))
     if page.get("withdrawn_notice"):
         trouble = "withdrawn by the publisher"
@@ -100,10 +103,10 @@ def read_page(part: Part, now: datetime) -> Reading:
     said = words(level, page.get("alert_status"), told)
     facts: dict[str, object] = {"text": text, "level": level, "words": said, "areas": named}
     facts["said"] = span if told == level else None  # the sentence that gives the level
-    trouble = trouble or (None if text else "no text")
+    trouble = trouble or (None if any(markup.clean(body) for _, body in _parts(page)) else "no text")
     url = f"{SITE}{path or '/foreign-travel-advice/' + slug}"
     return _reading(
-        "page", part, _place(name, slug), url, str(page.get("public_updated_at") or ""), now, trouble, **facts
+        "page", part, place, url, str(page.get("public_updated_at") or ""), now, trouble, **facts
     )
 
 
@@ -111,10 +114,16 @@ def _chapters(page: dict[str, object]) -> Iterator[str]:
     note = markup.escaped(str(page.get("change_description") or "").strip())
     if note:
         yield f"<p>{_NOTE}{note}</p>"
+    yield from (f"<h1>{markup.escaped(title)}</h1>{body}" for title, body in _parts(page))
+
+
+def _parts(page: dict[str, object]) -> list[tuple[str, str]]:
+    """Title and HTML of each part; raises Unreadable where one has no text: what it advises against would be clear."""
     parts = page.get("parts")
-    for part in parts if isinstance(parts, list) else []:
-        if isinstance(part, dict):
-            yield f"<h1>{markup.escaped(str(part.get('title') or ''))}</h1>{part.get('body') or ''}"
+    found = [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+    if found != parts or not all(isinstance(part.get("body"), str) for part in found):
+        raise Unreadable(Health.UNREADABLE, f"expected parts with a body each, got {str(parts)[:120]!r}")
+    return [(str(part.get("title") or ""), part["body"]) for part in found]
 
 
 def _level(status: object) -> tuple[int | None, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import datetime
+from typing import Literal
 from urllib.parse import urljoin
 
 from monitor.collect import markup
@@ -37,13 +38,17 @@ FLOOR = 150  # 209 to 228 destinations in every capture since 2018
 
 _LEVEL = re.compile(r"\bLevel\s*:?\s*([1-4])\b", re.I)
 _CODES = {1: 1, 2: 2, 3: 3, 4: 4, 10: 1, 20: 2, 30: 3, 40: 4}
+_STATUSES: dict[str, Literal["authorized", "ordered"] | None] = {"": None, "1": "authorized", "2": "ordered"}
 _PILL = re.compile(r"\(([TCUHKNDOE])\)")
 _PLACEHOLDER = re.compile(r"summary not available", re.I)  # the words before run into it: "precautionSummary"
 
 
 def _level_in(text: str) -> int | None:
-    found = _LEVEL.search(text)
-    return int(found[1]) if found else None
+    """Read a level; raises Unreadable for two of them ("from Level 1 to Level 4", a legend): neither is guessed."""
+    found = set(_LEVEL.findall(text))
+    if len(found) > 1:
+        raise Unreadable(Health.UNREADABLE, f"expected one level, got {sorted(found)} in {text[:200]!r}")
+    return int(found.pop()) if found else None
 
 
 def _reading(door: str, part: Part, place: Place, **facts: object) -> Reading:
@@ -152,7 +157,8 @@ def read_list(part: Part, now: datetime) -> Reading:
     href = urljoin(SITE, str(link.get("href") or ""))
     name = link.get_text(" ", strip=True)
     cells = row.get_text(" ", strip=True)
-    pills = row.select(".tsg-utility-risk-pill")
+    pills = [p.get_text() for p in row.select(".tsg-utility-risk-pill")]
+    risks = _PILL.findall(" ".join(pills).upper())
     return _reading(
         "list",
         part,
@@ -163,7 +169,7 @@ def read_list(part: Part, now: datetime) -> Reading:
         text="",
         voice="table",
         published_on=plausible(day_in(cells), now),
-        indicators=tuple(_PILL.findall(" ".join(p.get_text() for p in pills))) if pills else None,
+        indicators=tuple(dict.fromkeys(risks)) if pills and len(risks) == len(pills) else None,
     )
 
 
@@ -236,26 +242,24 @@ def split_layer(body: bytes, url: str) -> Listing:
 def read_layer(part: Part, now: datetime) -> Reading:
     """Read one feature; codes 10, 20, 30 mean levels 1 to 3 with areas of higher risk."""
     row = json.loads(part.raw)
-    code = row.get("LEVEL_")
-    place = known(resolve(str(row["NAME"])) or by_iso3(str(row.get("ISO_3") or "")), str(row["NAME"]))
+    name, code = str(row["NAME"]), row.get("LEVEL_")
+    place = known(resolve(name) or by_iso3(str(row.get("ISO_3") or "")), name)
     if "AD_OD_Status" not in row:  # null says that none holds, and confirms an end; this says nothing
         raise Unreadable(Health.UNREADABLE, f"expected a row with AD_OD_Status, got {[*row]!r}"[:300])
-    status = {"1": "authorized", "2": "ordered"}.get(str(row["AD_OD_Status"]))
-    official = (
-        OfficialDeparture(status, iso_day(row.get("AD_OD_Date")), str(row.get("AD_OD_Text") or ""))  # type: ignore[arg-type]
-        if status
-        else None
-    )
+    said = "" if row["AD_OD_Status"] is None else str(row["AD_OD_Status"]).strip()
+    if said not in _STATUSES:
+        raise Unreadable(Health.UNREADABLE, f"expected AD_OD_Status 1, 2 or null for {name}, got {said[:60]!r}")
+    status, since, told = _STATUSES[said], iso_day(row.get("AD_OD_Date")), str(row.get("AD_OD_Text") or "")
     return _reading(
         "arcgis",
         part,
         place,
-        title=str(row["NAME"]),
+        title=name,
         url=str(row.get("URL") or LAYER),
         text="",
         voice="witness",
-        level=_CODES.get(code) if isinstance(code, int) else None,
-        official=official,
+        level=_CODES.get(code) if type(code) is int else None,
+        official=OfficialDeparture(status, since, told) if status else None,
         published_on=plausible(epoch_day(row.get("ADVDATE")), now),
     )
 
