@@ -20,8 +20,9 @@ _OPENS = re.compile(
 )
 # What is struck out is no advice any more.
 _STRUCK = re.compile(
-    r"<(?P<tag>s|strike|del)>[^<]{0,2000}</(?P=tag)>|<span\b[^<>]{0,200}\bline-through\b[^<>]{0,200}>[^<]{0,2000}</span>",
-    re.I,
+    r"<(?P<tag>s|strike|del)(?: [^<>]{0,200})?>(?:(?!</?(?P=tag)\b).){0,2000}</(?P=tag)>"
+    r"|<span\b[^<>]{0,200}\bline-through\b[^<>]{0,200}>(?:(?!</?span\b).){0,2000}</span>",
+    re.I | re.S,
 )
 _MOST = 100  # boxes; the fullest document seen has eleven
 _SAYS = re.compile(rf"(?:{'|'.join(f'(?P<l{level}>{says})' for level, says in CANADA.items())})\b", re.I)

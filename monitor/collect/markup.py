@@ -118,7 +118,8 @@ def slices(body: bytes, tag: str) -> list[bytes]:
 
 
 # ------------------------------------------------------------------ markup
-_UNSEEN = ["head", "script", "style", "template", "noscript", "iframe", "noembed", "noframes", "xmp", "plaintext"]
+_APART = ["svg", "dialog", "template"]  # what a drawing is called, what opens at a click, what a script may use
+_UNSEEN = ["head", "script", "style", "noscript", "iframe", "noembed", "noframes", "xmp", "plaintext", *_APART]
 _BLOCKS = (
     "address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
     "|h[1-6]|header|hr|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead"
@@ -130,6 +131,7 @@ _BLOCK = re.compile(rf'</?(?:{_BLOCKS})(?:\s(?:[^>"]|"[^"]*")*)?>', re.I)
 _INLINE = re.compile(r'</?[a-zA-Z](?:[^>"]|"[^"]*")*>')
 _SPACES = re.compile(r"\s+")
 # Zero-width, soft hyphens, marks that turn the direction of writing; controls, which a terminal would obey.
+_HYPHENS = str.maketrans("\u2010\u2011", "--")  # "non-essential", that it be not broken there
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
@@ -170,8 +172,8 @@ def element(body: bytes, selector: str) -> bytes | None:
 
 
 def tidy(text: str) -> str:
-    """Bring a piece of text without markup onto one line: NFC, single spaces, nothing invisible."""
-    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
+    """Bring a piece of text without markup onto one line: NFC, single spaces, one hyphen, nothing invisible."""
+    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_HYPHENS).split())
 
 
 def soup(html: str) -> BeautifulSoup:
@@ -181,7 +183,9 @@ def soup(html: str) -> BeautifulSoup:
     """
     from bs4 import BeautifulSoup  # a third of a quiet pass, which needs none
 
-    return BeautifulSoup(_mended(_tree(html), html), "html.parser")
+    tree = _tree(html)
+    tree.strip_tags(_APART, recursive=True)
+    return BeautifulSoup(_mended(tree, html), "html.parser")
 
 
 def _tree(html: str) -> LexborHTMLParser:

@@ -33,8 +33,15 @@ def fold(name: str) -> str:
 
 
 def resolve(name: str) -> Place | None:
-    """Find the place a publisher calls so; None for any name not in the table, never a guess."""
-    return _BY_SPELLING.get(fold(name))
+    """Find the place a publisher calls so, by one name or two: "Ivory Coast (Côte d'Ivoire)".
+
+    None for any name not in the table, and for two of two places ("Congo (Kinshasa)" is in it): never a guess.
+    """
+    found = _BY_SPELLING.get(fold(name))
+    if found or "(" not in name:
+        return found
+    one, other = (_BY_SPELLING.get(fold(said)) for said in name.split("(", 1))
+    return one if one == other else None
 
 
 def by_iso3(iso3: str) -> Place | None:
@@ -234,7 +241,7 @@ GW GNB Guinea-Bissau | Republic of Guinea-Bissau | Guinée-Bissau | Guinee Bissa
 GY GUY Guyana | Republic of Guyana
   | Co-operative Republic of Guyana | Guyanská kooperatívna republika
 HK HKG Hong Kong | Hong Kong Special Administrative Region of China | Hongkong | Hongkong SAR | Hong
-  Kong SAR | Hong Kong (SAR of China) | Hong Kong (China)
+  Kong SAR | Hong Kong (SAR of China) | Hong Kong (China) | China (Hong Kong) | Hong Kong SAR, China
 HM HMD Heard Island and McDonald Islands
 HN HND Honduras | Republic of Honduras
 HR HRV Croatia | Republic of Croatia | Croatie | Kroatien | Kroatië
@@ -344,7 +351,7 @@ MM MMR Burma (Myanmar) | Burma | Myanmar | Republic of Myanmar | Myanmar Burma |
 MN MNG Mongolia | Mongolie | Mongolei
   | mongoliet
 MO MAC Macau | Macao | Macao Special Administrative Region of China | Macau SAR | Macao SAR | Macao (SAR
-  of China) | Macao (China)
+  of China) | Macao (China) | Macau (China) | China (Macau) | Macao SAR, China
 MP MNP Northern Mariana Islands | Northern Marianas | Commonwealth of the Northern Mariana Islands |
   Îles Mariannes du Nord
   | mariannes du nord iles

@@ -44,6 +44,10 @@ needs_corpus = pytest.mark.skipif(CORPUS is None, reason="no captured history be
         ("usa", "US"),
         ("Great Britain", "GB"),
         ("Kosovo", "XK"),
+        ("Ivory Coast (Côte d'Ivoire)", "CI"),
+        ("Swaziland (Eswatini)", "SZ"),
+        ("United Kingdom (UK)", "GB"),
+        ("China (Macau)", "MO"),
     ],
 )
 def test_a_place_is_known_by_whatever_its_publisher_calls_it(written, key):
@@ -78,7 +82,7 @@ def test_parts_and_groups_keep_an_identity_of_their_own(written, key, codes):
     assert (place.key, place.codes) == (key, codes)
 
 
-@pytest.mark.parametrize("written", ["", "  ", "Atlantis", "Korea", "Virgin Islands", "No travel advice", "Guine", "Level 4"])
+@pytest.mark.parametrize("written", ["", "  ", "Atlantis", "Korea", "Virgin Islands", "No travel advice", "Guine", "Level 4", "Congo (Democratic Republic)", "Guadeloupe (France)"])
 def test_an_unknown_name_is_never_guessed(written):
     assert resolve(written) is None
 

@@ -124,8 +124,7 @@ def split_country(body: bytes, url: str) -> Listing:
     flags = [_field(text, f"riskLevel{n}") for n in (1, 2, 3, 4)]
     named = (re.search(rf"<riskLevel{n}[\s/>]", text) for n in (1, 2, 3, 4))
     if not all(map(_FLAG.fullmatch, flags)) or not all(named):
-        why = f"expected the flags riskLevel1 to riskLevel4, got {flags} in {text[:120]!r}"
-        raise Unreadable(Health.UNREADABLE, why)
+        raise Unreadable(Health.UNREADABLE, f"expected the flags riskLevel1 to 4, got {flags} in {text[:120]!r}")
     stamp = re.search(r'<opendata\b[^>]*\blastModified="([^"]*)"', text)
     number = url.rpartition("/")[2].removesuffix(".xml").rstrip("AL")
     other = [cd for block in _blocks(text, "country") if CODES.get(cd := _field(block, "cd"))]
@@ -157,12 +156,15 @@ def read_country(part: Part, now: datetime) -> Reading:
     row = json.loads(part.raw)
     text = "\n".join(line for line in _lines(row) if line)
     national, said, areas = levels(text, row["levels"], CODES.get(row["code"], ""))
+    if not (row["levels"] or national or areas):
+        lead = _rows("\n".join(_lines({"riskLead": row["riskLead"], "spots": []})))
+        if left := next((line.text for *_, line in lead if "解除" not in line.text), ""):  # forgotten, not lowered
+            raise Unreadable(Health.UNREADABLE, f"expected a flag for {left[:80]!r}, got none that is set")
     words, gloss = _WORDS.get(-1 if national is None else national, ("", ""))
     called = [Leave("now", None, said)] if national == 4 and said else []
     called += [Leave("now", name, span) for name, n, span in areas if n == 4]
     called += [Leave("consider", name, span) for name, n, span in areas if n < 4 and _CONSIDER.search(span.text)]
-    if said and national != 4 and _CONSIDER.search(said.text):
-        called.append(Leave("consider", None, said))
+    called += [Leave("consider", None, said)] if said and national != 4 and _CONSIDER.search(said.text) else []
     day = plausible(iso_day(str(row.get("riskLeaveDate") or row["modified"]).replace("/", "-")), now)
     url = str(row.get("riskUrl") or "")
     return _reading(
@@ -293,6 +295,6 @@ def page_urls(url: str) -> tuple[str, ...]:
 def saved(body: bytes, url: str) -> tuple[Door, Listing]:
     """Recognise a saved country by its flags, anything else is news."""
     news, country = DOORS
-    if b"<riskLevel1>" in body:
+    if b"<riskLevel1" in body:
         return country, split_country(body, url)
     return news, split_news(body, url)
