@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from monitor.compare.asserting.foreign import its_own
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import among_lands, another_land, apart
-from monitor.compare.whose.whereabouts import at_head, listed
+from monitor.compare.whose.whereabouts import at_head, listed, own_clause
 from monitor.compare.wordings import provisos
 from monitor.compare.wordings.governments import PUBLIC
 from monitor.model import SOME_PARTS, Leave
@@ -36,8 +36,8 @@ _OBJECT = (
     r"| that (?:area|region|province|city|state|district)(?= now\b| immediately\b| as soon\b)"
     rf"| (?:for|to) (?={_NAME})(?![^;.,]{{0,60}}\b(?i:airport|flight|station|hotel|terminal|port|school|work|embassy"
     rf"|meeting)s?\b)"
-    rf"| {provisos.TOO_LATE}"
-    r"| them(?= now\b| immediately\b| at once\b| today\b| without delay\b|[.])|[.,;:)!\]]|$)"
+    rf"| {provisos.TOO_LATE}| them(?= now\b| immediately\b| at once\b| today\b| without delay\b|[.])|[.,;:)!\]]|$"
+    r"| (?:and|while|but) (?=(?:all |any )?(?:those|anyone|citizens|nationals|Americans|US citizens) (?:in|near) ))"
 )
 _GO = rf"\b(?P<verb>(?i:leave|leaving|depart|departing|get out of))\b{_OBJECT}"
 _GO_OR = rf"\b(?P<verb>(?i:leave|leaving|depart|departing))\b(?:{_OBJECT}|(?= (?:to|should|is|are)\b))"
@@ -204,7 +204,6 @@ _AVOID = re.compile(r"\bavoid (?:(?:all )?travel to |the )?(?P<place>[^,;]{3,60}
 # Crowds and large gatherings are avoided, and are no ground to leave.
 _GROUND = re.compile(rf"[A-Z\u00c0-\u00de]|\b(?:{_SORT}|borders?|zones?|coast|islands?|desert|capital|parts)\b")
 _AGAINST = re.compile(r"advises? against\b|; if (?:it is )?not\b", re.I)  # where one is stands before it
-_OTHER = re.compile(r"\W+")
 _HOMELAND = re.compile(r"(?:us|united states|uk|united kingdom|canada|australia|ireland|new zealand)$")  # whither
 
 
@@ -215,7 +214,7 @@ def statements(sentence: Sentence, country: Iterable[str], area: str | None = No
     plain = sentence.plain
     if provisos.HEADED.search(plain) and sentence.whole and area:
         return (Leave("should", area, sentence.span),)
-    if (found := provisos.IF_NOT.search(plain)) and not _EVENT.search(plain):
+    if provisos.IF_NOT.search(plain) and not _EVENT.search(plain):
         return (Leave("should", area or SOME_PARTS, sentence.span),)
     found = _advice(plain)
     return (Leave(_tier(plain, found), _area(plain, found, tuple(country), area), sentence.span),) if found else ()
@@ -246,8 +245,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
         return True
     if not found["place"] and provisos.IF_CROWD.match(plain, behind):
         return True
-    spot = not found["place"] and _SPOT.search(said)
-    return bool(spot or _OTHER_PEOPLE.search(said) or _WISHING.search(said))
+    return bool((not found["place"] and _SPOT.search(said)) or _OTHER_PEOPLE.search(said) or _WISHING.search(said))
 
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:
@@ -273,11 +271,14 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     Who is told to leave a place of another name than the heading stands `under` leaves that place.
     """
     begun = 0 if found.re is _STAYING or _AGAINST.match(plain, found.start()) else found.start()
+    begun = max(begun, own_clause(plain, found.start("verb")))
+    land = [*map(fold, country)]
     if provisos.THESE.search(plain[begun : found.end()]):
-        return under if under and fold(under) not in map(fold, country) else SOME_PARTS
+        return under if under and fold(under) not in land else SOME_PARTS
     avoided = None if found["place"] else _AVOID.search(plain)
     avoided = avoided if avoided and _GROUND.search(avoided["place"]) else None
-    said = avoided or _IN.search(plain[begun : found.start("verb")])
+    said = avoided or _IN.search(plain[begun : found.start("verb")])  # none in "in Norland should leave the Islands"
+    said = None if said and found["place"] and fold(said["place"]) in land else said
     place = (listed(said) if said else found["place"] or "").strip()
     if not said and (told := _DESCRIBED.search(plain[begun : found.start("verb")])):
         place = told["place"] if _CAPITAL.search(told["place"]) else under or SOME_PARTS
@@ -285,16 +286,13 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     words = fold(place)
     here = () if another_land(place, country) else apart(plain[: found.end()], country)
     whole = bool(words) and (any(f" {words} " in f" {fold(n)} " for n in here) or among_lands(place, country))
-    if under and (avoided or not words or not country or (_akin(words, fold(under)) and not whole)):
+    akin = under and not {*words.split()}.isdisjoint(fold(under).split())
+    if under and (avoided or not words or not country or (akin and not whole)):
         return under
     return None if whole or not words or not country or _HOMELAND.match(words) else place
-
-
-def _akin(words: str, heading: str) -> bool:
-    return bool(set(words.split()) & set(heading.split()))
 
 
 def fold(name: str) -> str:
     """Return a place's name by which two spellings of it are told to be one."""
     bare = unicodedata.normalize("NFKD", name.casefold().removeprefix("the "))
-    return _OTHER.sub(" ", "".join(c for c in bare if not unicodedata.combining(c))).strip()
+    return re.sub(r"\W+", " ", "".join(c for c in bare if not unicodedata.combining(c))).strip()

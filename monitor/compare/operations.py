@@ -11,7 +11,7 @@ from monitor.compare.colours.usual import days_off, off_hours
 from monitor.compare.dates import days, nearest
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import for_whom
-from monitor.compare.whose.apiece import beside
+from monitor.compare.whose.apiece import beside, besides
 from monitor.compare.whose.offices import FOREIGN, consular, of_a_part, ours
 from monitor.compare.whose.parts import OUR_OWN, parted
 from monitor.compare.whose.posts import posts
@@ -61,7 +61,8 @@ _MOVED_TO = re.compile(
 # "And authorized the departure of ...", of the people of another post.
 _ACT = re.compile(
     r"(?:; |,? (?:and|while|but) )(?=(?:(?:it|the Department|has|have|had|also|now) )*(?:authori[sz]ed|ordered|approved"
-    r"|allowed|permitted|directed|suspended|ceased|closed|reduced|resumed|re-?opened)\b)"
+    r"|allowed|permitted|directed|suspended|ceased|closed|reduced|resumed|re-?opened|lifted|ended|terminated"
+    r"|rescinded)\b)"
     r"|(?:[,;]| and) (?=(?:(?:authori[sz]ed|ordered|voluntary) departure"
     r"|(?:suspension|closure|reduction|resumption) of)\b)", re.I
 )
@@ -176,7 +177,8 @@ def _statements(
     area = _place(plain, country) if state == "reduced" else None
     decided = _day(plain, words, published_on, state) or (inherited if _GOES_BACK.search(plain) else None)
     to = _MOVED_TO.search(whole)  # where people were moved to, nothing is cut
-    told = _alone(whole, words)[: to.end() if to else None] if whole.startswith(plain[: words.end()]) else whole
+    told = _alone(whole, words)[: to.end() if to else None] if whole.startswith(plain[: words.end()]) else (
+        besides(whole, plain, words.end()))
     named: list[str | None] = [] if area else [*([None] if _AND_CONSULATE.search(told) else []), *_posts(told)]
     for post in dict.fromkeys(named or [None]):
         yield Operation(post, state, decided, sentence.span, area)
@@ -249,9 +251,7 @@ def _suspended(plain: str) -> tuple[State, re.Match[str]] | None:
     if NORMAL.search(words.group()) and (_KEPT.search(plain, words.end()) or _lacks_some(plain)):
         return None  # "suspended our normal operations and are only providing emergency services"
     titled = words.group().endswith("Closed") or _TITLE.fullmatch(words.group() + plain[words.end() :])
-    if titled or (
-        not before and words.group().lower().startswith("temporary clos")
-    ):
+    if titled or (not before and words.group().lower().startswith("temporary clos")):
         return None  # a title: for how long, the text says
     return None if _shut_later(plain, words) else ("suspended", words)
 

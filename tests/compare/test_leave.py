@@ -129,6 +129,13 @@ def test_the_country_in_a_heading_does_not_make_its_people_those_of_a_part() -> 
         ("If you are in the capital Kell, you should leave now.", "Kell"),
         ("Citizens in the port of Kell should leave now.", "Kell"),
         ("Citizens in Testland should leave now.", None),
+        ("We urge citizens who are already in Testland to leave southern Testland now.", "southern Testland"),
+        ("Citizens in Testland should leave Kell now.", "Kell"),
+        ("Citizens in Kell should leave Testland now.", "Kell"),
+        ("Citizens in Kell and in Norport should leave.", "Kell and Norport"),
+        ("Citizens in Kell, in Norport, and those in Pell should leave now.", "Kell, Norport and Pell"),
+        ("Citizens in Kell should shelter in place and those in Norport should leave.", "Norport"),
+        ("Citizens in Kell should leave and those in Norport should shelter in place.", "Kell"),
     ],
 )
 def test_who_is_in_a_town_is_not_the_whole_country(said: str, where: str | None) -> None:

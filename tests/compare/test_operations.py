@@ -28,6 +28,8 @@ STATED = [
     ("The Embassy of Switzerland\u2019s Foreign Interests Section in Testville is temporarily closed.", ("Foreign Interests Section Testville", "reduced", None)),
     ("The Consulate in Norhaven has closed; the consular section at the U.S. Embassy in Testville will serve you.", ("Consulate Norhaven", "suspended", None)),
     ("The Consulate General has suspended operations; the section at the U.S. Embassy in Testville goes on.", (None, "suspended", None)),
+    ("The Department suspended operations at Consulate Norhaven and lifted the ordered departure at Embassy Testville.", ("Consulate Norhaven", "suspended", None)),
+    ("The consular section of the U.S. Embassy in Testville is closed; the U.S. Consulate in Norhaven works as usual.", ("Embassy Testville", "reduced", None)),
     ("The U.S. Embassy in Testville has resumed normal operations following the storm.", ("Embassy Testville", "resumed", None)),
     ("In March 2026, the Department of State announced the resumption of operations at the U.S. Embassy in Testville after 7 years of suspended operations.", ("Embassy Testville", "resumed", date(2026, 3, 10))),
 ]  # fmt: skip

@@ -80,3 +80,14 @@ def test_a_title_does_not_say_for_how_long_a_post_is_closed(said: str) -> None:
 ])  # fmt: skip
 def test_no_heading_and_no_one_of_many_is_taken_for_the_post_that_cuts(said: str, headline: str) -> None:
     assert [line for line, _ in told(said)] == [headline]
+
+
+@pytest.mark.parametrize(("said", "heard"), [
+    ("The consular section of the U.S. Embassy in Port Kell is closed until further notice; the Consulate in Norhaven works as usual.", ["Embassy Port Kell"]),
+    ("The Consulate in Norhaven works as usual; the consular section of the U.S. Embassy in Port Kell is closed until further notice.", ["Embassy Port Kell"]),
+    ("The consular sections of the U.S. Embassy in Port Kell and the U.S. Consulate in Norhaven are closed until further notice.",
+     ["Embassy Port Kell", "Consulate Norhaven"]),
+])  # fmt: skip
+def test_a_section_that_is_closed_is_of_its_own_post(said: str, heard: list[str]) -> None:
+    """An embassy and a working consulate beside it were both told closed; of two closed sections, both posts' work had ended."""
+    assert [headline.removeprefix("US ").partition(" is closed")[0] for headline, _ in told(said)] == heard

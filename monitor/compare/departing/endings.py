@@ -22,7 +22,7 @@ _VERBS = (
 )
 _VERB = re.compile(_VERBS, re.I)
 _END = re.compile(
-    rf"{_VERBS}(?: (?:of|in|under|an?|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate"
+    rf"{_VERBS}(?: (?:of|in|under|both|an?|its|their|the|that|this|all|previous|prior|existing|earlier|current|mandate"
     rf"|status"
     r"|embassy|mission|US|mandatory|voluntary|temporary|information|about|on|regarding|for|ordered and|authorized and"
     r"|ordered or|\w+'s))* $",
@@ -117,7 +117,8 @@ _GOES_ON = re.compile(
     r"\b(?:amend(?:s|ed|ing)?|remain(?:s|ed)? (?:on|under|in|at)|continues?|continuing|extend(?:s|ed|ing)?"
     r"|renew(?:s|ed|ing)|prolong(?:s|ed|ing)|maintain(?:s|ed)?"
     r"|(?:\b(?:not|never|cannot|yet to|unable to)\b|n't\b)[^;,.]{0,20}? (?:return|come back|be back|rejoin)\w*"
-    r"|previously|prior (?:ordered|authori[sz]ed|authori[sz]ation)|no change)\b",
+    r"|previously|prior (?:ordered|authori[sz]ed|authori[sz]ation)|no change)\b"
+    r"|\b(?:ke(?:pt|eps?|eping)|retain(?:s|ed|ing)?)(?: (?:the|its|an?|on|under))* $",
     re.I,
 )
 # "Extended authorized departure to family members" is news for them; to a day, it is the same departure.

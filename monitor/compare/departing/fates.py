@@ -13,7 +13,13 @@ from monitor.model import Status
 
 # "The ordered departure of staff and the authorized departure of families have been lifted": both are.
 _BOTH = re.compile(
-    r"(?: (?!(?:is|are|was|were|has|have|had|remains?|continues?|will|who|that)\b)[^\s,;]+)*,? and (?:the |its )?$"
+    r"(?: (?!(?:is|are|was|were|has|have|had|remains?|continues?|will|who|that)\b)[^\s,;]+)*"
+    r",? (?:and|as well as|(?:along|together) with) (?:the |its )?$"
+)
+# "Lifted the ordered departure of children and the authorized departure of staff": one verb has both for its objects;
+# "the end of the ordered departure and the authorized departure of staff" may be a step down.
+_LIFTED = re.compile(
+    r"\b(?:lift|end|terminat|rescind|revok|cancel|conclud|discontinu)(?:l?ed|s|es)? (?:both )?(?:the |its )?$", re.I
 )
 _CLAUSE = re.compile(r"[;,] (?:and |but |while )?| (?:and|but|while) ")
 _ARE = re.compile(r"[^,;]{0,80}?,? (?:have|are|were)\b")
@@ -27,7 +33,7 @@ def polar(plain: str, heads: list[Head]) -> list[Head]:
         over = head.ended or ends(before) or left(plain[head.start :])
         over = over or _ends(_fate(plain, head), head, before)
         if not over and marked and marked[-1].ended and marked[-1].noun and head.noun:
-            over = before.endswith(("and ", "or "))
+            over = before.endswith(("and ", "or ")) or _beside(plain, marked[-1], head)
         if over and marked and _joined(plain, marked[-1], head):
             marked[-1] = replace(marked[-1], ended=True)
         marked.append(replace(head, ended=over))
@@ -47,6 +53,12 @@ def _joined(plain: str, first: Head, second: Head) -> bool:
     """Whether two statuses are the subjects of one verb, which tells the fate of both."""
     both = first.noun and second.noun and is_subject(plain[: first.start])
     return both and bool(_BOTH.fullmatch(plain, first.end, second.start) and _ARE.match(plain, second.end))
+
+
+def _beside(plain: str, first: Head, second: Head) -> bool:
+    """Whether two statuses are the objects of one verb that ends them."""
+    objects = _LIFTED.search(endings.undated(plain[: first.start]))
+    return bool(objects and _BOTH.fullmatch(plain, first.end, second.start))
 
 
 def _fate(plain: str, head: Head) -> str:

@@ -12,7 +12,7 @@ from monitor.compare.dates import days, historic, nearest
 from monitor.compare.notice import Setting, Topic
 from monitor.compare.sentences import Sentence
 from monitor.compare.shortfall import partly, whyless
-from monitor.compare.whose.apiece import beside
+from monitor.compare.whose.apiece import besides
 from monitor.compare.whose.elsewhere import led_abroad
 from monitor.compare.whose.offices import GROUNDS, THEIRS, THING, elses, of_another
 from monitor.compare.whose.parts import parted
@@ -180,7 +180,7 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Notice]:
     ):
         if elses(plain, cut):
             return
-        named = [p.post for p in posts(beside(whole, cut.end() - 1) if plain == whole else whole)]
+        named = [p.post for p in posts(besides(whole, plain, cut.end()))]
         post = named[0] if len(named) == 1 else None if named else setting.post
         post = None if _BOTH.search(plain) else _of_section(cut, plain) or post
         several = ", ".join(dict.fromkeys(named)) if 1 < len(named) <= _NAMED and not post else ""

@@ -38,3 +38,11 @@ def beside(plain: str, at: int) -> str:
     alone = plain[first:last]
     known = len(cuts) > 1 and (posts(alone) or _ITSELF.match(alone))
     return " " * first + alone + " " * (len(plain) - last) if known else plain
+
+
+def besides(whole: str, parted: str, end: int) -> str:
+    """Do the same by where words end in a sentence whose posts `parted` may have taken out of it."""
+    if whole.startswith(parted[:end]):
+        return beside(whole, end - 1)
+    rest = parted[end:]
+    return beside(whole, len(whole) - len(rest) - 1) if whole.endswith(rest) else whole

@@ -52,6 +52,8 @@ _FRONTED = re.compile(
     rf"(?:^|(?<=[;,] ))(?:at|in|inside|outside|near) {_POST},? (?:(?:the|our|its) )?"
     rf"(?=(?:(?:all|both|most) )?{_PART}[^,;]{{0,30}}? (?:is|are|was|were|has|have|will|remains?)\b)", re.I
 )
+# "The consular sections of the Embassy and the Consulate are closed": of both.
+_OF_POSTS = ways(rf"(?P<part>\b(?:sections|units|windows|counters) (?:of|at|in)) {_POST}(?:,? and {_POST})+")
 # Shops near an embassy are none.
 _NEARBY = re.compile(rf"\b(?:near|around|close to|opposite|in front of) {_POST}", re.I)
 # What is told of a part, and what is done to one: "the Embassy says that its gate is closed", "has closed its gate".
@@ -69,5 +71,6 @@ def parted(plain: str) -> str:
     if THEIRS.search(plain) or FOREIGN.search(plain) or _WHOLE.search(plain):
         return plain
     alone = _SHUTS.sub(r"our \g<part> is closed", _FRONTED.sub("our ", plain))
-    alone = _BEFORE_POST.sub(rf"\g<part>{OUR_OWN}", _OF_THE_POST.sub("our ", alone))
+    alone = _OF_POSTS.sub(rf"\g<part>{OUR_OWN}", _OF_THE_POST.sub("our ", alone))
+    alone = _BEFORE_POST.sub(rf"\g<part>{OUR_OWN}", alone)
     return _NEARBY.sub("", _TOLD.sub("our ", alone) if "that " in alone else alone)

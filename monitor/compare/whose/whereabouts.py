@@ -189,7 +189,7 @@ def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
     _, what = place_key(_ELSE.split(plain[said.end() :])[0], country)
     own = plain[: said.end()].rpartition("; ")[2]  # what is told in front of it may be of people elsewhere
     what = what or (_of_clause(own, country) if len(own) < said.end() else "")
-    begun = max((told.end() for told in _OTHERS.finditer(plain, 0, said.start())), default=0)
+    begun = own_clause(plain, said.start())
     for found in () if what else _SUBJECT.finditer(plain[begun : said.end()]):
         named = found["where"] or found["where2"] or found["where3"]
         _, what = place_key(named, country)
@@ -198,6 +198,11 @@ def where(plain: str, said: re.Match[str], country: tuple[str, ...]) -> str:
         if what:
             break
     return _of_a_title(plain, what)
+
+
+def own_clause(plain: str, at: int) -> int:
+    """Where the clause begins of those who are told what stands at a place, behind what people elsewhere are told."""
+    return max((told.end() for told in _OTHERS.finditer(plain, 0, at)), default=0)
 
 
 def _of_clause(own: str, country: tuple[str, ...]) -> str:
@@ -216,10 +221,21 @@ def there(plain: str, country: tuple[str, ...]) -> str:
     return place_key(found["where"], country)[1]
 
 
+# "In Norport and in Pell", "those in Norport and those in Pell".
+_AND_IN = re.compile(
+    rf"(?:(?:,? and|,) (?:(?:(?:{NATION} )?(?:{PUBLIC})|those|anyone|everyone) )?in (?=(?:the )?(?-i:[A-Z][\w'-]+)))"
+    r"(?P<name>(?:the )?(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)", re.I
+)
+
+
 def listed(said: re.Match[str]) -> str:
     """Return the place that a sentence names, with those of the list that it opens."""
     rest = _AND_MORE.match(said.string, said.end("place"))
-    return said["place"] + (rest[0] if rest else "")
+    names, at = [said["place"]], said.end("place")
+    while not rest and (more := _AND_IN.match(said.string, at)):
+        names.append(more["name"])
+        at = more.end()
+    return names[0] + rest[0] if rest else " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def at_head(plain: str, country: tuple[str, ...]) -> str:
@@ -238,8 +254,9 @@ def at_head(plain: str, country: tuple[str, ...]) -> str:
 _PUPILS = re.compile(
     r"(?:^|[;:] |, (?:and |while )?)(?:(?:All|School|Local|The|Our|Younger) )?(?:children|pupils|students"
     r"|schoolchildren|kids|teachers|nann(?:y|ies)|maids|(?:domestic|household) (?:staff|workers|employees|help\w*))\b"
-    r"(?: (?!should|must|are|you|your|citizens|Americans|nationals|famil|parents)[^\s;,.]+){0,9}"
-    r" (?:must|should|are (?:\w+ )?to)(?: all)? (?:stay|remain) (?:at )?home\b(?![^;]* (?:citizens|everyone|all "
+    r"(?: (?!should|must|are|you|your|citizens|Americans|nationals|famil|parents|every|residents|people)[^\s;,.]+){0,9}"
+    r" (?:must|should|are (?:\w+ )?to)(?: all)? (?:stay|remain) (?:(?:at )?home|in (?:their|the) (?:homes?|houses"
+    r"?|residences?))\b(?![^;]* (?:citizens|everyone|all "
     r"(?:Americans|nationals|personnel)))", re.I
 )
 # "Banks have told their staff to stay at home": what employers say to theirs.

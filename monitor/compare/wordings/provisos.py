@@ -107,7 +107,15 @@ WORSE = re.compile(
     rf"(?:^|[;:,.] (?:(?:and|but) )?){_TURN}(?:(?!\b(?:so|but|therefore|because|as|has|have)\b"
     r"|\b(?:may|might|could|will)\b[^;.]*(?:, (?:and )?|: ))[^;.]){0,80}$", re.I
 )
-IF_WORSE = re.compile(rf"(?:(?!\b(?:as|because|since|due|while|before|and|or|so)\b)[^;,.]){{0,40}}? {_TURN}", re.I)
+# As what they would do only if they are told: "should leave if ordered to by local authorities".
+_TOLD = (
+    r"(?:if|when(?:ever)?|once|in case) (?:(?:you|they|citizens|nationals)(?: are|'re| have been| get)? )?"
+    r"(?:(?:so|ever) )?(?:asked|told|ordered|instructed|directed|required|requested)(?: to\b|(?=[,;.]| by\b|$))"
+    r"(?! stay| remain| shelter)"
+)
+IF_WORSE = re.compile(
+    rf"(?:(?!\b(?:as|because|since|due|while|before|and|or|so)\b)[^;,.]){{0,40}}? (?:{_TURN}|{_TOLD})", re.I
+)
 # "Leave at once if a crowd becomes hostile": the square, not the country.
 IF_CROWD = re.compile(
     r"[^;,]{0,40}? (?:if|when|where) (?:(?:an?|the|any|you (?:see|meet|encounter|come across)(?: an?"
