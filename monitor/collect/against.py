@@ -17,7 +17,8 @@ _SOMEWHERE = (
     r"(?=\W*$|[^.;]*(?-i: [A-Z])|[^.;]*\b(?:region|province|district|island|area|part|place|north|south|east|west)s?\b)"
 )
 _AGAINST = re.compile(
-    r"(?:(?:\b(?:FCDO|FCO|we|Foreign(?: and Commonwealth|, Commonwealth (?:and|&) Development) Office)\)?"
+    r"(?:(?:\b(?:FCDO|FCO|we|Department(?: of Foreign Affairs)?(?: and Trade)?"
+    r"|Foreign(?: and Commonwealth|, Commonwealth (?:and|&) Development) Office)\)?"
     r"(?: (?:continues? to|now|currently|also|still|strongly))* |\band (?:now |also )*)advises?"
     r"(?: Irish citizens| you)?|\b(?:and|but)(?: also| now)?)"
     r" against (?:all (?P<most>but essential |non-?essential )?|(?P<most_2>non-?essential ))travel\b(?: to\b)?"

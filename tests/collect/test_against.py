@@ -197,6 +197,8 @@ def test_what_is_told_behind_an_exception_is_advised_against(left: str) -> None:
             "We advise against all travel to Osk City and non-essential travel to Pell Island.",
             [("Osk City", 4), ("Pell Island", 3)],
         ),
+        ("Due to clashes, the Department advises against all travel to Pell Province.", [("Pell Province", 4)]),
+        ("The Department advises against all swimming at Pell Beach.", []),
         ("We no longer advise against all travel to Pell Province.", []),
         ("We advise against all swimming at Pell Beach.", []),
         ("If we advise against all travel to Pell Province, your insurance may be void.", []),

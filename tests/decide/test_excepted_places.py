@@ -84,3 +84,25 @@ def test_a_town_that_is_included_by_name_and_then_left_out_is_all_that_was_lower
     assert _said([with_it], [without]) == "US narrows Do-not-travel area in Testland: Marrow County (now without the town of Pell)"
     assert _said([without], [with_it]) == "US widens Do-not-travel area in Testland: Marrow County (now with the town of Pell)"
     assert _moved([without], [with_it]) == (["Marrow County, including the town of Pell"], [])
+
+
+def test_a_town_that_comes_to_be_excepted_with_milder_advice_of_its_own_fell_and_another_beside_it_rose() -> None:
+    whole, but = area("Osk Region", 4), area("Osk Region, except Kell District", 4)
+    assert _moved([whole], [but, area("Kell District", 3)]) == ([], ["Kell District"])
+    assert _moved([whole], [but, area("Moss District", 3)]) == (["Moss District"], ["Osk Region, except Kell District"])
+    assert "Kell District" in _moved([but, area("Kell District", 3)], [whole])[0]
+
+
+def test_a_strip_along_less_of_its_border_shrank_whatever_bounds_it_further() -> None:
+    all_of_it, of_kell = "within 20km of the border with Osk", "within 20km of the border with Osk in Kell Governorate"
+    less = f"{all_of_it} in Kell and Moss Governorates, south of Pell"
+    assert _moved([area(all_of_it, 3)], [area(less, 3)]) == ([], [less])
+    assert _moved([area(less, 3)], [area(all_of_it, 3)]) == ([all_of_it], [])
+    assert _moved([area(of_kell, 3)], [area(less.partition(", south")[0], 3)]) == (["Moss"], [])
+
+
+def test_what_only_bounds_an_entry_is_not_what_came() -> None:
+    north, line = "the northern part of the Province of South Kell, beyond the Pell-Moss road", "east of the line between Osk and"
+    assert _moved([area("the Province of North Kell", 4)], [area("the Province of North Kell", 4), area(north, 3)]) == ([north], [])
+    assert _moved([area(f"{line} Kell", 4)], [area(f"{line} Pell", 4)]) == ([f"{line} Pell"], [f"{line} Kell"])
+    assert _moved([area("Kell and Osk", 4)], [area("Kell, Osk and Moss", 4)]) == (["Moss"], [])

@@ -20,7 +20,7 @@ from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_ou
 from monitor.decide.areas.strips import curtailed, resized, shared, unlevelled
 from monitor.decide.areas.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
 from monitor.model import Area, Change, Posture
-from monitor.terms.names import names_in
+from monitor.terms.names import excepted, names_in
 
 _ADVISES = re.compile(r"\b(?:do not|reconsider|avoid|against) (?:\w+ ){0,3}travel|\blevel ?:? ?[1-4]\b", re.I)
 _STRIP = re.compile(r"(?:areas? )?within \d", re.I)  # as a list's entry
@@ -95,7 +95,7 @@ def _turn(raised: dict[str, Moved], lowered: dict[str, Moved], before: Posture, 
         elif overlaid(gone, after, country, gone.level):
             del lowered[key]  # what the whole country is told now
     for key, came in tuple(raised.items()):
-        level = overlaid(came, before, country, came.level)
+        level = overlaid(came, before, country, came.level) or swallowed(came, after, before)
         if key not in lowered and level > came.level:
             lowered[key] = replace(raised.pop(key), level=level, old=level, new=came.level)
         elif key not in lowered and level:
@@ -107,7 +107,8 @@ def _once(moved: dict[str, Moved]) -> dict[str, Moved]:
     own = [w for s in moved.values() if not s.was for w in names_in(s.name, "").words]
 
     def told(shift: Moved) -> bool:
-        edit = names_in(left_out(shift.name, shift.was) or left_out(shift.was, shift.name), "").words
+        first = ", ".join(excepted(shift.name)) if not excepted(shift.was) else ""  # it leaves nothing else out
+        edit = names_in(left_out(shift.name, shift.was) or left_out(shift.was, shift.name) or first, "").words
         return bool(edit) and all(has(own, word) for word in edit)
 
     return {key: shift for key, shift in moved.items() if not (shift.was and told(shift))}

@@ -11,6 +11,11 @@ from monitor.terms.names import COMPASS, excepted, fold, names_in, unexcepted, w
 
 _SIDE = re.compile(r"(?:north|south|east|west)\w* of\b")  # "west of the river" alone says hardly where
 _COURSE = re.compile(r"\b(?:north|south|east|west)\w* (?:of|from)\b.*\bto\b")  # its ends alone are less than it
+# What only bounds an entry ("northern Kell, beyond the Pell road", "east of the line between Osk and Pell") is none.
+_BOUND = re.compile(
+    r"\b(?:beyond|past|up to|as far as|(?:north|south|east|west)\w* of)\b(?:(?! and )[^,;()])*$"
+    r"|\bline (?:from|between|joining|running from)\b[^,;()]*$"
+)
 _PART = {"part"}  # "some areas in X" for "the X borderland" frees nothing
 _EXCEPT = {"except"}
 _SORTS = ("mount", "mountain", "mountains", "hills", "valley", "valleys", "desert", "forest", "lake", "lakes",
@@ -86,13 +91,19 @@ def grown(tract: Tract, near: Sequence[Tract], now: Sequence[Tract], text: str, 
         if any(map(_MEASURED.search, left)) and not _MEASURED.search(tract.area.name):
             return ""  # "within 3 km of the border and east of the town" gave way to names of what lies there
         name = _named(tract, fresh)
-        bounded = _SIDE.match(name) or _COURSE.search(tract.area.name) or _strip(tract, near)
-        return tract.area.name if not name or bounded else name
+        return tract.area.name if not name or _bounds_it(name, tract) or _strip(tract, near) else name
     if fresh and lost and any(_swapped(t, tract) for t in near):
-        return _named(tract, fresh)
+        name = _named(tract, fresh)
+        return tract.area.name if _bounds_it(name, tract) else name
     if not fresh and not lost and _freed(tract, near, kin):
         return tract.area.name
     return ""
+
+
+def _bounds_it(name: str, tract: Tract) -> bool:
+    """Whether places of an entry only say how far its ground goes."""
+    before = tract.area.name.partition(name.split(", ", maxsplit=1)[0])[0]
+    return bool(_SIDE.match(name) or _COURSE.search(tract.area.name) or _BOUND.search(before))
 
 
 def _strip(tract: Tract, near: Sequence[Tract]) -> bool:
@@ -133,12 +144,10 @@ def _closer(tract: Tract, near: Sequence[Tract]) -> bool:
     here = _CIRCLE.search(tract.area.name)
     if here is None or re.search(r",|\b(?:and|or)\b", unbound(tract.area.name[here.end() :])):
         return False  # "of Kell and Moss": around another place as well
-    wider = [(t, found) for t in near if (found := _CIRCLE.search(t.area.name))]
+    wider = ((t, found) for t in near if (found := _CIRCLE.search(t.area.name)))
+    inside = [(t, float(found["km"])) for t, found in wider if all(has(tract.names.words, w) for w in t.names.words)]
     size = float(here["km"]), unbound(tract.area.name) == tract.area.name  # all of a border is more than some
-    return any(
-        (float(found["km"]), True) > size and all(has(tract.names.words, w) for w in t.names.words)
-        for t, found in wider
-    )
+    return any((km, unbound(t.area.name) == t.area.name) > size for t, km in inside)
 
 
 def _swapped(one: Tract, other: Tract) -> bool:

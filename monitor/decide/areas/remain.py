@@ -9,10 +9,9 @@ from monitor.decide.areas.strips import spelt
 from monitor.decide.areas.tract import Moved, Tract, akin, at, has
 from monitor.decide.notice import cut_short
 from monitor.model import UNNAMED, Area, Change, Posture
-from monitor.terms.names import fold, names_in, unexcepted
+from monitor.terms.names import excepted, fold, names_in, unexcepted
 from monitor.terms.names import whole as wholly
 
-_EXCEPT = re.compile(r"\b(?:except|excluding|other than|apart from)\b.*", re.I | re.S)
 _FIGURE = re.compile(r"\blevel ?:? ?[1-4]\b", re.I)
 _ALIAS = re.compile(r"\b(?:known|referred to) as (?:the )?([^()]+)", re.I)
 _OWNED = re.compile(r"([^\W\d_]+)['\u2019]s (?:capital|largest|main|port|second)\b")
@@ -123,15 +122,14 @@ def summed(area: Area, bare: Sequence[Tract], country: str) -> bool:
 
 def swallowed(gone: Moved, before: Posture, after: Posture) -> int:
     """Return the graver level that no longer excepts a place that left its list ("all but A and B"), or 0."""
-    names = [word.casefold() for word in gone.name.replace(",", " ").split() if word[:1].isupper()]
-
+    names = names_in(gone.name, "").words
     grounds = {spelt(unexcepted(area.name)) for area in after.areas if area.level > gone.level}
 
     def excepting(posture: Posture) -> int:
         graver = (area for area in posture.areas if area.level > gone.level)
         here = (a for a in graver if (after.level or 0) >= a.level or spelt(unexcepted(a.name)) in grounds)
-        kept = ((area.level, _EXCEPT.search(area.name)) for area in here)
-        return max((n for n, said in kept if said and any(name in said[0].casefold() for name in names)), default=0)
+        kept = ((area.level, names_in(", ".join(excepted(area.name)), "").words) for area in here)
+        return max((n for n, out in kept if any(has(out, name) for name in names)), default=0)
 
     return 0 if excepting(after) else excepting(before)
 

@@ -16,9 +16,10 @@ _BREADTH = re.compile(
     r"[ -]?(?P<unit>kms?|kilomet(?:er|re)s?|miles?|nautical miles?)\b",
     re.I,
 )
-# "Within 10 km of the border with Norland in Kell and Moss provinces": along less of one border.
+# "Within 10 km of the border with Norland in Kell and Moss provinces, south of Pell": along less of one border.
 _ALONG = re.compile(
-    r"(?<=\w) in (?:the )?[A-Z][^;]* (?:provinces?|states?|regions?|districts?|departments?|count(?:y|ies))$"
+    r"(?<=\w) in (?:the )?[A-Z][^;]* (?:provinces?|states?|regions?|districts?|departments?|count(?:y|ies)"
+    r"|[Gg]overnorates?|[Pp]rovinces?|[Rr]egions?|[Dd]istricts?)(?:, (?:north|south|east|west)\w* of [^,;]*)?$"
 )
 _MILE = 1.609
 _LEVELLED = re.compile(
@@ -90,7 +91,7 @@ def unbound(name: str) -> str:
 def curtailed(was: Sequence[Tract], now: Sequence[Tract], level: int) -> Iterable[tuple[Moved, bool]]:
     """Yield the strips that run along less of a border than before and are no broader, or the other way round."""
     for here, there, grew in ((was, now, False), (now, was, True)):
-        for whole in here:
+        for whole in (t for t in here if unbound(t.area.name) == t.area.name):
             parts = [t for t in there if unbound(t.area.name) != t.area.name and _along(t) == _along(whole)]
             broad = breadth(whole.area.name)
             if broad is None or not parts or any(_along(t) == _along(whole) and t not in parts for t in there):
