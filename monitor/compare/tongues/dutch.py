@@ -22,7 +22,7 @@ SUBJECTS: tuple[Row, ...] = (
      r"(?<!gezinnen van )\b(?:ambassade)?personeel\b"
      r"|(?<!van de )(?<!uitgezonden )(?<!leden van )(?<!families van )(?<!gezinnen van )\b(?:ambassade)?medewerkers\b"
      r"|\b(?:een deel|de meeste|de helft|een aantal|het aantal)(?: van)?(?: de)? (?:\w+ )?(?:ambassade)?medewerkers\b"
-     r"|\bambassadestaf\b|\bdiplomaten\b"),
+     r"|\bambassade(?:staf|team)\b|\bteam van de ambassade\b|\bdiplomaten\b"),
     ("help", "Consulaire hulp", r"\bconsulaire (?:hulp|bijstand|dienstverlening|diensten)\b"),
     ("post", "De Nederlandse ambassade in Beiroet",
      r"\b(?:ambassades?|consulaat-generaal|(?:(?<=nederlandse )|(?<=onze ))vertegenwoordiging)\b"
@@ -40,7 +40,7 @@ SUBJECTS: tuple[Row, ...] = (
     ("crossing", "De grensovergangen met Rwanda",
      rf"\bgrensovergang(?:en)?\b(?:(?: (?:met|naar|tussen|in|bij))? (?P<place>{_LANDS}))?"),
     ("border", "De grens met Armenië",
-     rf"\b(?:land)?gren(?:s|zen)\b(?: (?:met|naar|tussen) (?P<place>{_LANDS}))?"),
+     rf"\b(?:lands?|zee|staats|buiten)?gren(?:s|zen)\b(?: (?:met|naar|tussen) (?P<place>{_LANDS}))?"),
 )  # fmt: skip
 STATES: tuple[Row, ...] = (
     ("partly", "is gedeeltelijk weer open",
@@ -63,7 +63,7 @@ STATES: tuple[Row, ...] = (
      r"|\bweer (?:ter plaatse|terug)\b(?! (?:in|naar) nederland\b)"),
     ("moved", "is verplaatst naar Amman",
      rf"\b(?:verplaatst|verhuisd|overgebracht) naar (?:het buitenland"
-     rf"|(?:de [\w-]+ hoofdstad )?(?P<place>{_NAME}(?: {_NAME})?))"
+     rf"|(?:de [\w-]+ (?:hoofd)?stad )?(?P<place>{_NAME}(?: {_NAME})?))"
      rf"|\bnaar (?P<place>{_NAME}(?: {_NAME})?) (?:verplaatst|verhuisd|overgebracht)\b"
      rf"|\bverhui(?:st|zen)\b[^.;,]{{0,80}}? naar (?P<place>{_NAME}(?: {_NAME})?)"
      rf"|\b(?:werk(?:t|en)|opere(?:ert|ren)) (?:(?!weer\b)\w+ ){{0,3}}?vanuit (?P<place>{_NAME})"
@@ -71,7 +71,7 @@ STATES: tuple[Row, ...] = (
     ("gone", "is geëvacueerd",
      r"\b(?:teruggekeerd|weer terug) (?:naar|in) (?:nederland|huis|den haag)\b|\bnaar (?:nederland"
      r"|huis) teruggekeerd\b|(?:\buit (?-i:[A-Z])\w+ |personeel )terug(?=[.,;]|$)|\bverla(?:ten|at)(?: (?!niet\b"
-     r"|nooit\b|u\b|alleen\b)\w+){0,4} het land\b(?! (?:niet|alleen|pas)\b)|(?<=personeel )terug\b|\b(?:geëvacueerd"
+     r"|nooit\b|u\b|alleen\b)\w+){0,4} (?:het|dat|dit) land\b(?! (?:niet|alleen|pas)\b)|(?<=personeel )terug\b|\b(?:geëvacueerd"
      r"|teruggetrokken|teruggeroepen|in veiligheid gebracht|het land uit(?! te)|teruggehaald|vertrokken|weggehaald)\b"
      r"|\b(?:hebben"
      r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"
@@ -163,6 +163,7 @@ TONGUE = Tongue(
     aid=re.compile(r"\b(?:evacuatie|repatriërings|charter)vlucht", re.I),
     calls=Calls(
         withheld=re.compile(
+            r"^(?:de|het|een|zijn|haar|onze) [^.;:!?,]{2,60}, (?:die|dat)\b[^.;:!?]{2,80}, verlaat\b|"
             r"\b(?:nooit|hoef\w*|niet (?:meer |langer |\w+ )?(?:opgeroepen|geadviseerd|aangeraden|verzocht))\b"
             r"|\bwerd(?:en)?\b|\beerder\b|\b(?:opgeroepen|geadviseerd) geweest\b|\b(?:oproep"
             r"|advies)\b[^.!?]{0,80}\b(?:ingetrokken|vervallen|niet meer)\b|\b(?:vis(?:um|a)|vergunning|voordat"

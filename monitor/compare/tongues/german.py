@@ -52,7 +52,7 @@ SUBJECTS: tuple[Row, ...] = (
     ("crossing", "Die Grenzübergänge nach Kambodscha",
      rf"\bgrenzüberg(?:ang|änge)n?\b(?:(?: (?:zu[mr]?|nach|mit|zwischen|in die|bei|in))? (?P<place>{_LANDS}))?"),
     ("border", "Die Landgrenzen zu Armenien und der Türkei",
-     rf"\b(?:land|see|staats)?grenzen?\b(?: (?:zu[mr]?|nach|mit|zwischen) (?P<place>{_LANDS}))?"),
+     rf"\b(?:land(?:es)?|see|staats|außen)?grenzen?\b(?: (?:zu[mr]?|nach|mit|zwischen) (?P<place>{_LANDS}))?"),
 )  # fmt: skip
 STATES: tuple[Row, ...] = (
     ("partly", "ist teilweise wieder geöffnet",
@@ -66,7 +66,7 @@ STATES: tuple[Row, ...] = (
      r"\bfür (?:den |allgemeine )?(?:besuch\w*|publikum\w*|die öffentlichkeit"
      r"|kundenverkehr)(?: \w+){0,4}? (?:geschlossen|gesperrt)\b"),
     ("shut", "ist bis auf Weiteres geschlossen",
-     r"\b(?:geschlossen|gesperrt|eingestellt|ausgesetzt|stillgelegt|gestrichen|abgeriegelt|annulliert)\b"
+     r"\b(?:geschlossen|gesperrt|eingestellt|ausgesetzt|stillgelegt|gestrichen|abgeriegelt|annulliert|suspendiert)\b"
      r"|\bdicht(?=[.,;]|$)|\bfinden (?:\w+ ){0,2}?nicht (?:mehr )?statt\b|\b(?:außer|nicht (?:mehr )?in) betrieb\b"
      r"|(?<=\bbetrieb )(?:vorübergehend |bis auf weiteres |vorerst )?ein(?=[.,;]|$)|(?<=wirkung )ein(?=[.,;]|$)"
      r"|(?<=vorübergehend )ein(?=[.,;]|$)|(?<=weiteres )ein(?=[.,;]|$)|(?<!zu )\bschließen(?=[.,;]|$)"
@@ -228,7 +228,8 @@ TONGUE = Tongue(
     aid=re.compile(r"\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)", re.I),
     calls=Calls(
         withheld=re.compile(
-            r"\b(?:gegebenenfalls|ggf)\b[^;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen)\b"
+            r", (?:die|welche)\b[^.;]{2,80}, (?:haben|hatten|sind|waren)\b[^.;,]{0,60} (?:(?-i:verlassen)"
+            r"|(?:aus|ab|heim)gereist)\b|\b(?:gegebenenfalls|ggf)\b[^;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen)\b"
             r"|\b(?:kann|können)\b[^.;,]{0,80}\bauf(?:gefordert|gerufen) werden\b"
             r"|^(?:(?:das|die|alle|unsere?) )?(?:\w+ )?(?:botschafts(?:personal|mitarbeiter\w*|angehörige\w*)"
             r"|(?:personal|mitarbeiter\w*|familien\w*|angehörige\w*) (?:de[rs]|unserer) (?!.*\bund\b)[^.;,]{0,40}?"

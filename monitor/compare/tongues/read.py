@@ -134,7 +134,7 @@ class _Finder:
 
     def _stated(self, clause: str, sentence: Span) -> Iterator[_Said]:
         """Find each state of a clause with the subjects between it and the one before, which share it."""
-        at, held = 0, ""
+        at, held, old = 0, "", False
         if self._tongue.supposed.search(clause):
             return
         for state in self._tongue.states.finditer(clause):
@@ -150,7 +150,8 @@ class _Finder:
             near = before[max(before.rfind(sign, 0, named[0].start()) for sign in _SIGNS) + 1 :]
             staffed = _WAYS.isdisjoint(told(found)[0] for found in named)
             said = (f"{near}{state[0]}{tail}", clause)
-            day, old = when.began(self._tongue, said, self._now, kind in _ENDS, staffed)
+            day, bygone = when.began(self._tongue, said, self._now, kind in _ENDS, staffed)
+            old = bygone or (old and day is None and when.along(near))
             if old or self._forceless(near, tail):
                 continue
             for found in named:
@@ -267,7 +268,8 @@ class _Finder:
                 continue
             city = next((name for code in self._reading.countries if (name := spelt(bare, code))), bare)
             names.append(land.name if land else city)
-            abroad = abroad or land is not None or said.subject == "airspace" or self._elsewhere(city)
+            elsewhere = land_of(city) not in (None, *self._reading.countries)
+            abroad = abroad or land is not None or said.subject == "airspace" or elsewhere
         if abroad and said.subject in ("airspace", "airport"):
             return "" if own else None  # "the airspace over Kell and Mali" is ours, too
         return ", ".join(dict.fromkeys(names))
@@ -284,9 +286,6 @@ class _Finder:
         """Whether a city is one of the country itself."""
         codes = self._reading.countries
         return bool(city) and (land_of(city) in codes or any(spelt(city, code) for code in codes))
-
-    def _elsewhere(self, city: str) -> bool:
-        return land_of(city) not in (None, *self._reading.countries)
 
 
 def _unheld(found: re.Match[str]) -> str:

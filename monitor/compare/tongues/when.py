@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from monitor.compare.tongues.tongue import Tongue
@@ -9,6 +10,10 @@ from monitor.compare.tongues.tongue import Tongue
 LONG = timedelta(days=60)  # a call or an order of longer ago is history
 _OVER = timedelta(days=183)  # an act of longer ago is history, unless it is said to last
 _STAFFED = timedelta(days=366)  # so it is of a post or its people: by then nobody is told that it is dropped
+_ITS_OWN = re.compile(  # a verb or a time of its own
+    r"\b(?:ist|sind|wird|werden|wurden?|hat|haben|is|zijn|wordt|worden|werd|heeft|hebben|heute|jetzt|nun|derzeit|nu"
+    r"|vandaag|momenteel)\b|現在|今般|今回|この度|本日|[.;:。]", re.I
+)
 
 
 def day(tongue: Tongue, said: str, now: date | None) -> date | None:
@@ -53,6 +58,11 @@ def past(tongue: Tongue, said: str, now: date | None) -> bool:
     """Whether words are of a day, a month or a year that is long gone."""
     named = day(tongue, said, now) or year(tongue, said, now)
     return for_ages(tongue, said) or bool(named and now and named < now - LONG)
+
+
+def along(before: str) -> bool:
+    """Whether a state is told with the one before it: "was shut in 2023, and its staff flown out"."""
+    return _ITS_OWN.search(before) is None
 
 
 def began(

@@ -47,10 +47,10 @@ CARRIES = (
         f"{_OURS}|{_OFFICE}"),
     row("carried", "Eine vom Außenministerium organisierte Maschine ist gelandet.",
         r"\bvo[nm] (?:der |dem )?(?:botschaft\w*|(?:außen)?ministerium|auswärtigen amt|bundesregierung|bmeia)\b"
-        r"[^.;,]{0,40}? organisierte[nrs]? (?:[\w-]+ ){0,3}?(?:[\w-]*maschinen?|\w*flugzeuge?n?|[\w-]*fl[uü]ge?n?"
-        r"|busse?n?|\w*konvois?)\b",
+        r"[^.;,]{0,40}? (?:organisierte|gecharterte|bereitgestellte|entsandte)[nrs]? (?:[\w-]+ ){0,3}?"
+        r"(?:[\w-]*maschinen?|\w*flugzeuge?n?|[\w-]*fl[uü]ge?n?|busse?n?|\w*konvois?|\w*fähren?|\w*schiffe?n?)\b",
         r"\b(?:gelandet|landen|auf dem weg|fahren|fährt|bring(?:t|en)|gebracht|fliegt|fliegen|geflogen|gestartet"
-        r"|starte[tn]|angereist|ausgereist|abgeflogen|steht|stehen)\b"),
+        r"|starte[tn]|angereist|ausgereist|abgeflogen|steht|stehen|erreich\w+|eintreffen|ablegen|legt|nimmt)\b"),
     row("carried", "Ein Hubschrauber bringt Deutsche am Donnerstag außer Landes.", _CARRIER, _TAKES,
         without(r"täglich|jeden tag|strand|ausfl[uü]g\w*|im (?:sommer|winter)") + f".*(?:{_OURS})"),
     row("carried", "Die Botschaft hat Busse zum Flughafen bereitgestellt.",
@@ -67,9 +67,10 @@ CARRIES = (
         r"\b(?:fliegt|fliegen|holt|bringt|evakuiert)\b[^.;]{0,140}? (?:aus|zurück|heraus|außer landes|in sicherheit"
         r"|nach [A-Z]\w+)(?=[.,;]|$)",
         _OURS),
-    row("carried", "Die Bundeswehr hat 40 Personen in Sicherheit gebracht.", r"\b(?:bundeswehr|bundesheer|luftwaffe)\b",
+    row("carried", "Die Bundeswehr hat 40 Personen in Sicherheit gebracht.",
+        rf"\b(?:bundeswehr|bundesheer|luftwaffe|{_POST})\b",
         r"\b(?:in sicherheit gebracht|ausgeflogen|evakuiert|abgeholt|zum flughafen gebracht)\b", rf"{_OURS}"
-        rf"|\b(?:menschen|personen)\b"),
+        rf"|\b(?:menschen|personen|ausländer\w*|europäer\w*)\b"),
     row("carried", "Im Rahmen einer von der Botschaft organisierten Ausreise haben 40 Personen das Land verlassen.",
         rf"\bvo[nm] (?:der |dem )?{_POST}[^.;,]{{0,40}}? (?:organisierten?|unterstützten?|begleiteten?) (?:\w+ )?"
         r"(?:aus|heim|rück)?(?:reise|holung|führung|evakuierung)\b",
@@ -104,7 +105,7 @@ CARRIES = (
         r"\b(?:fl[uü]g\w*|maschinen?|busse?n?)\b", _OURS),
     row("carried", "Die Botschaft hat die Ausreise von 40 Personen organisiert.", r"\b(?:aus|heim|rück)reise\b",
         r"\b(?:unterstützt|ermöglicht|organisiert|begleitet|zu unterstützen|zu ermöglichen)\b",
-        rf"^(?=.*\b(?:{_POST}|(?<!nicht )gelungen)\b)(?=.*(?:{_OURS}|\bpersonen\b))"),
+        rf"^(?=.*\b(?:{_POST}|wir|(?<!nicht )gelungen)\b)(?=.*(?:{_OURS}|\bpersonen\b))"),
     row("carried", "Mit Hilfe der Botschaft konnten 40 Personen das Land verlassen.",
         rf"\bmit (?:unterstützung|hilfe) (?:{_POST})\b", r"\b(?:verlassen|ausreisen|ausgereist|ausgeflogen)\b",
         rf"(?:{_OURS}|\bpersonen\b)"),

@@ -8,8 +8,8 @@ from monitor.compare.tongues.frame import Deed, Frame
 
 _NEVER = re.compile(r"(?!)")
 _SOON = (
-    r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend|veilig"
-    r"|op (?:korte termijn|een zo kort mogelijke termijn|een veilige manier)|vandaag|tijdelijk|op eigen gelegenheid"
+    r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend|veilig|met spoed"
+    r"|op (?:korte termijn|een zo kort mogelijke termijn|een veilige manier)|vandaag|tijdelijk|op eigen gelegenheid|en"
     r"|eveneens|ook))*"
 )
 _WE = (
@@ -95,7 +95,8 @@ FRAME = Frame(
     asks=re.compile(
         rf"\b(?:wordt|worden|is|zijn)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! geweest)|\b{_WE} (?:\w+ )?{_ACTIVE}\b"
         rf"|\b{_ACTIVE} {_WE}\b|\b(?:ambassade(?:ur)?|{_WE})(?: in (?-i:[A-Z])[^\s]+)? heeft (?:(?:vandaag|gisteren"
-        rf"|opnieuw|nogmaals|daarom|nu|ook) ){{0,2}}(?:alle )?(?:nederlanders|iedereen)\b[^.;!?]{{0,60}}?\b{_ASKED}\b"
+        rf"|opnieuw|nogmaals|daarom|nu|ook) ){{0,2}}(?:alle |zijn |haar |de )?(?:nederlanders|landgenoten|onderdanen|(?:staats)?burgers|iedereen)\b"
+        rf"[^.;!?]{{0,60}}?\b{_ASKED}\b"
         r"|\bkrijg(?:en|t) (?:(?:het|een|opnieuw|nogmaals|\w*dringende?|uitdrukkelijke?) ){1,3}advies\b|\b(?:moet"
         r"|dient) u\b|\b(?:het|ons|dringende?) advies(?: aan [^:.;]{2,60})?(?: is| luidt|:)|\b(?:nederlanders|u"
         r"|reizigers|toeristen|iedereen)\b[^.;!?]{0,80}?\b(?:moet(?:en)?|dien(?:t|en))\b|\bhet is belangrijk dat u\b"
@@ -119,5 +120,5 @@ FRAME = Frame(
         r"^(?!.*(?:plunder|geschoten|schiet|schoten|onrust|gevecht|raket|aanval|drone|avondklok|bombard|gewapend|geweld"
         r"|rellen)).*\b(?:aardbeving|naschok)", re.I),
     stay=re.compile(r"\b(?:in|op) ((?:de |het )?(?:(?:regio|stad|provincie) )?(?-i:[A-Z])[\wë’'-]+)", re.I),
-    bare=re.compile(r"(?:de|deze|het|dit) (?:stad|regio|provincie|gebied|eiland)", re.I),
+    bare=re.compile(r"(?:de|deze|het|dit) (?:stad|steden|regio(?:'s)?|provincies?|gebied(?:en)?|eiland(?:en)?)", re.I),
 )  # fmt: skip

@@ -48,6 +48,7 @@ _OFF = (
     r"(?P<ground{n}>(?:das|dieses|die|den|der) (?:(?! ?\b(?:nicht|wird|werden|sind|ist|sollten?|sollen|rät|fordert|zum"
     r"|hat|haben|ruft|empfiehlt|bittet|auf)\b)[^.;,!?]){{2,70}}?|(?-i:[A-ZÄÖÜ])[\w-]+(?: (?-i:[A-ZÄÖÜ])[\w-]+){{0,3}})"
 )
+_GONE = r"\b(?:haben|hat|hatten?)\b[^.;,]{1,90} (?<!zu )(?-i:verlassen)\b"  # whoever has left is not asked to
 _TRIP = (
     r"(?<!bei )(?<!vor )(?<!nach )(?<!für )\b(?:die|der|eine[r]?|zur|ihre"
     r"|deren) (?:\w+e[nr]? (?:und )?){0,2}(?:aus|ab|heim)reise\b"
@@ -88,7 +89,7 @@ _LEAVE = Deed(
         r" (?:deutschland|österreich)\b)"
         r"|\bum (?:(?:das land|(?-i:[A-Z])\w+) zu verlassen|(?:aus \w+ )?auszureisen))", re.I),
     re.compile(
-        r"\b(?:nur|erst|nicht(?! (?:\w+ )?notwendig| unbedingt)|landweg\w*|reisepass|pass|visum|gebühr\w*|stunden"
+        rf"{_GONE}|\b(?:nur|erst|nicht(?! (?:\w+ )?notwendig| unbedingt)|landweg\w*|reisepass|pass|visum|gebühr\w*|stunden"
         r"|grenzübergäng\w*|erwäg\w*|erwogen|betracht|prüf\w*|dokument\w*|formular\w*)\b(?<!auf dem landweg)", re.I),
 )  # fmt: skip
 _CONSIDER = Deed(

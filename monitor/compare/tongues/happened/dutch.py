@@ -181,7 +181,8 @@ EVENTS = Events(
         row("carried", "Een helikopter brengt Nederlanders donderdag naar het buurland.", _CARRIER, _OFFERS,
             without(r"dagelijks|elke dag|strand|excursie\w*|in de zomer") + f".*(?:{_OURS})"),
         row("carried", "Vandaag zijn vijftig Nederlanders geëvacueerd.", _OURS,
-            r"\b(?:geëvacueerd|teruggehaald|gerepatrieerd|op te halen|te evacueren|terug te halen)\b",
+            r"\b(?:geëvacueerd|teruggehaald|gerepatrieerd|teruggevlogen|(?:het land|uit (?-i:[A-Z])\w+) (?:uit )?"
+            r"(?:geholpen|gehaald|gebracht)|op te halen|te evacueren|terug te halen)\b",
             without(r"hotels?|strand|berg\w*|\w*brand\w*|skilift|trein|camping|politie|ongeluk")),
         row("carried", "Aan boord van de evacuatievlucht waren twintig Nederlanders.", r"\baan boord\b",
             r"\b(?:waren|zijn|zaten|was)\b",

@@ -33,6 +33,7 @@ _OWN = (  # and not whose people are those of others: "de families van de slacht
 _WHOM = rf"([^.;:]{{0,90}}?\b{_OWN}[^.;:]{{0,90}}?)"
 _WILL = r"(?:zal|zullen|gaat|gaan)"
 # What was decided to be done: "terug te trekken", "te sluiten".
+_OWN_DOING = {"verplaatsen": "verplaatst", "verhuizen": "verhuisd"}  # of a post that moves its work, and stops none
 _TO_DO = {re.sub("^(terug|weg|af|in|)", r"\1 te ", verb, count=1).strip(): done for verb, done in _DONE.items()}
 _WAYS = (
     r"((?:alle|de|het|zijn|haar) (?:\w+ )?(?:luchtruim|luchthavens?|vliegvelden|\w*grenzen|\w*grens|grensovergangen)\b"
@@ -54,6 +55,10 @@ RECAST: tuple[Recast, ...] = (
     turn(rf"\b(?:(?:heeft|hebben) {_WE}|{_WE} (?:heeft|hebben))\b{_CALMLY} {_POST}", r"\1 – De "),
     turn(rf"\b(?:{_WE} sluit(?:en)?|sluit(?:en)? {_WE})\b{_CALMLY} {_POST}(\S+(?: in {_NAME})?)",
          r"\1 – De \2 is gesloten"),
+    (re.compile(rf"\b((?:ambassade|consulaat-generaal)(?: in {_NAME})?) heeft\b{_CALMLY} ?\bbesloten,?(?: om)?"
+                rf" (?:haar|zijn|de|het) (?:deuren|werk|werkzaamheden|activiteiten|dienstverlening){_CALMLY}"
+                r" te (sluiten|verplaatsen|verhuizen|staken|onderbreken)\b", re.I),
+     lambda found: f"{found[2]} – De {found[1]} is {_OWN_DOING.get(found[4].lower(), 'gesloten')}"),
     (re.compile(rf"\b(?:{_WE} {_WILL}|{_WILL} {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
      lambda found: f"wij –{found[1]} {_DONE[found[2].lower()]}"),
     turn(rf"\bnederlandse ambassades in ({_NAME}) en ({_NAME})([^.;]*)",
