@@ -63,7 +63,7 @@ STATES: tuple[Row, ...] = (
      r"|\bweer (?:ter plaatse|terug)\b(?! (?:in|naar) nederland\b)"),
     ("moved", "is verplaatst naar Amman",
      rf"\b(?:verplaatst|verhuisd|overgebracht) naar (?:het buitenland"
-     rf"|(?:de [\w-]+ (?:hoofd)?stad )?(?P<place>{_NAME}(?: {_NAME})?))"
+     rf"|(?:de (?:[\w-]+ )?(?:hoofd)?stad )?(?P<place>{_NAME}(?: {_NAME})?))"
      rf"|\bnaar (?P<place>{_NAME}(?: {_NAME})?) (?:verplaatst|verhuisd|overgebracht)\b"
      rf"|\bverhui(?:st|zen)\b[^.;,]{{0,80}}? naar (?P<place>{_NAME}(?: {_NAME})?)"
      rf"|\b(?:werk(?:t|en)|opere(?:ert|ren)) (?:(?!weer\b)\w+ ){{0,3}}?vanuit (?P<place>{_NAME})"

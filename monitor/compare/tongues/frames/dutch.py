@@ -105,7 +105,8 @@ FRAME = Frame(
         r"|landgenoten|iedereen|u)\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
     unasked=re.compile(
-        r"\b(?:nooit|(?:binnen|na|langer dan) (?:\d+|\w+) (?:dagen|weken|maanden|uur)|uiterlijk|verblijfstitel"
+        r"\b(?!nederland|zaken|ministerie|haag)(?-i:[A-Z])[\w-]+ (?:heeft|roept|vraagt|adviseert|raadt) (?:zijn|haar|hun)\b"
+        r"|\b(?:nooit|(?:binnen|na|langer dan) (?:\d+|\w+) (?:dagen|weken|maanden|uur)|uiterlijk|verblijfstitel"
         r"|dienstplicht\w*|niemand|niet (?:om|meer|langer|nodig|geadviseerd|aangeraden)|geen|hoef\w*|werd\w*|riep"
         r"|adviseerde|had(?:den)?|zou(?:den)?|autoriteiten (?:roepen|vragen|adviseren|hebben|vroegen)|politie|leger"
         r"|inwoners|bewoners|bevolking|kinderen|zwangere\w*|militairen|soldaten|troepen|frankrijk|verenigde staten|vs"
