@@ -17,19 +17,22 @@ _MAY = {
     "closure": "may tell of a post that works less or no more in",
     "shelter": "may tell people to stay indoors in",
     "help": "may offer help with leaving",
+    "ways": "may tell of a way in or out that is shut in",
 }
 
 
 def likely(change: Change, told: Sequence[Finding]) -> Iterator[Finding]:
     """Find what came that may be a fact of a sort the text states nowhere; the gravest sort gives the headline.
 
-    That another finding is of the same sort says nothing: it may be of a province, of visas, or of a call that went.
+    That another finding is of the same sort says nothing: it may be of a province, of visas, or of a call that went;
+    of ways that are shut one that is told with certainty is enough.
     """
     if change.released or not change.before_text:
         return
     quoted = {quote.text for finding in told for quote in finding.evidence}
     came = [shift.new for shift in shifts(change, LIKELY) if shift.began and shift.new]
-    fresh = [said for said in came if said.span.text not in quoted]
+    barred = any(finding.kind == "border_or_entry_change" and finding.severity in ("P1", "P2") for finding in told)
+    fresh = [said for said in came if said.span.text not in quoted and not (barred and said.what == "ways")]
     fresh.sort(key=lambda said: list(_MAY).index(said.what))
     if not fresh:
         return

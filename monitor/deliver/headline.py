@@ -132,6 +132,7 @@ _ACTS = {
     "likely_closure": msgid("a post may be closed or work less"),
     "likely_shelter": msgid("may tell people to stay indoors"),
     "likely_help": msgid("may offer help with leaving"),
+    "likely_ways": msgid("a way in or out may be shut"),
     "words_changed": msgid("words changed"),
     "same_words": msgid("the same words on many pages"),
     "same_words_gone": msgid("the same words gone from many pages"),

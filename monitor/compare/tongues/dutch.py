@@ -36,7 +36,8 @@ SUBJECTS: tuple[Row, ...] = (
      r"\b(?:enkele|sommige|verschillende|meerdere|veel|diverse) (?:[\w-]+ ){0,3}?(?:luchtvaart)?maatschappijen\b"
      r"(?: hebben (?:hun |alle )*vluchten)?"),
     ("flights", "Alle vluchten van en naar Niamey",
-     rf"\b(?:vluchten|vliegverkeer|luchtverkeer)\b(?: (?:van en naar|naar|vanuit|van|tussen) (?P<place>{_LANDS}))?"),
+     r"\b(?:(?:alle|het) (?:\w+ )?internationale )?(?:vluchten|vliegverkeer|luchtverkeer)\b"
+     rf"(?: (?:van en naar|naar|vanuit|van|tussen) (?P<place>{_LANDS}))?"),
     ("crossing", "De grensovergangen met Rwanda",
      rf"\bgrensovergang(?:en)?\b(?:(?: (?:met|naar|tussen|in|bij))? (?P<place>{_LANDS}))?"),
     ("border", "De grens met Armenië",
@@ -71,7 +72,8 @@ STATES: tuple[Row, ...] = (
     ("gone", "is geëvacueerd",
      r"\b(?:teruggekeerd|weer terug) (?:naar|in) (?:nederland|huis|den haag)\b|\bnaar (?:nederland"
      r"|huis) teruggekeerd\b|(?:\buit (?-i:[A-Z])\w+ |personeel )terug(?=[.,;]|$)|\bverla(?:ten|at)(?: (?!niet\b"
-     r"|nooit\b|u\b|alleen\b)\w+){0,4} (?:het|dat|dit) land\b(?! (?:niet|alleen|pas)\b)|(?<=personeel )terug\b|\b(?:geëvacueerd"
+     r"|nooit\b|u\b|alleen\b)\w+){0,4} (?:het|dat|dit) land\b(?! (?:niet|alleen|pas)\b)|(?<=personeel )terug\b"
+     r"|\b(?:geëvacueerd"
      r"|teruggetrokken|teruggeroepen|in veiligheid gebracht|het land uit(?! te)|teruggehaald|vertrokken|weggehaald)\b"
      r"|\b(?:hebben"
      r"|heeft)\b[^.;,]{2,60}?(?<!gebouw)(?<!huis)(?<!terrein)(?<!kantoor)(?<!ambassade)(?<!niet) verlaten\b"

@@ -155,7 +155,7 @@ def _civil(events: Events, group: str, asked: str, clause: str) -> bool:
 
 def _words(events: Events, event: Event, clause: str, group: str) -> str:
     """Return the words of a clause in which a row's thing is told with force, or ""."""
-    if not event.beside.search(clause):
+    if not (event.thing.search(clause) and event.beside.search(clause)):
         return ""
     for start, end in _told_of(events, event, clause):
         first, last = stretch(events.cut, clause, start, end)

@@ -47,7 +47,8 @@ SUBJECTS: tuple[Row, ...] = (
      r"|fluglinien|airlines)\b(?: haben (?:ihren? |alle |den )*(?:flüge|flugverbindungen|verbindungen"
      r"|(?:flug|linien)(?:betrieb|verkehr)))?"),
     ("flights", "Der Flugverkehr",
-     rf"\b(?:\w*flugverkehr|flugbetrieb|(?:linien)?flüge|flugverbindungen)\b(?: (?:nach|von|aus"
+     r"\b(?:(?:alle|sämtliche|der) (?:\w+ )?internationalen? )?(?:\w*flugverkehr|flugbetrieb|(?:linien)?flüge"
+     rf"|flugverbindungen)\b(?: (?:nach|von|aus"
      rf"|zwischen) (?P<place>{_LANDS}))?"),
     ("crossing", "Die Grenzübergänge nach Kambodscha",
      rf"\bgrenzüberg(?:ang|änge)n?\b(?:(?: (?:zu[mr]?|nach|mit|zwischen|in die|bei|in))? (?P<place>{_LANDS}))?"),
@@ -184,7 +185,8 @@ TONGUE = Tongue(
         r"|\bvom? (?:\w+, ?)?(?:dem )?\d[^;]*?\bbis\b"
         r"|^(?:(?!, (?-i:[A-ZÄÖÜ])\w+ (?:ist|sind|wird|werden|wurden?)\b).)*?"  # no post is behind it
         r"\b\w*(?:feiertag|festes|umzug|renovier|umbau|bauarbeit|sanierung|wartung"
-        r"|ausflug|weihnacht|oster|neujahr|jahreswechsel|versammlung|veranstaltung|streik(?!räft)|pause\b|ferien\b|urlaub"
+        r"|ausflug|weihnacht|oster|neujahr|jahreswechsel|versammlung|veranstaltung|streik(?!räft)|pause\b|ferien\b"
+        r"|urlaub"
         r"|inventur|wasser(?:schad|schäd|rohr)|krankheits)\w*", re.I),
     since=re.compile(
         r"\b(?P<year>(?:19|20)\d\d)\b(?! (?:\w+ )?(?:andauern|anhalten|bestehen|laufen|geführt|geltend|ausgebroch)\w+)"
@@ -229,7 +231,8 @@ TONGUE = Tongue(
     calls=Calls(
         withheld=re.compile(
             r", (?:die|welche)\b[^.;]{2,80}, (?:haben|hatten|sind|waren)\b[^.;,]{0,60} (?:(?-i:verlassen)"
-            r"|(?:aus|ab|heim)gereist)\b|\b(?:gegebenenfalls|ggf)\b[^;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten|empfohlen)\b"
+            r"|(?:aus|ab|heim)gereist)\b|\b(?:gegebenenfalls|ggf)\b[^;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten"
+            r"|empfohlen)\b"
             r"|\b(?:kann|können)\b[^.;,]{0,80}\bauf(?:gefordert|gerufen) werden\b"
             r"|^(?:(?:das|die|alle|unsere?) )?(?:\w+ )?(?:botschafts(?:personal|mitarbeiter\w*|angehörige\w*)"
             r"|(?:personal|mitarbeiter\w*|familien\w*|angehörige\w*) (?:de[rs]|unserer) (?!.*\bund\b)[^.;,]{0,40}?"

@@ -16,10 +16,16 @@ from monitor.compare.tongues import when
 from monitor.compare.tongues.cut import even, sentences
 from monitor.compare.tongues.event import codes_of
 from monitor.compare.tongues.tongue import Tongue, told
+from monitor.locate.spelling import land_of
 from monitor.model import HAPPENING, LIKELY, Departure, Leave, Notice, Operation, Reading
 from monitor.terms.kanji import lands
 
-SORTS = ("leave", "departure", "closure", "shelter", "help")
+SORTS = ("leave", "departure", "closure", "shelter", "help", "ways")
+_BORDER = re.compile(r"grenz|grens|国境", re.I)  # which is named by the country behind it
+_WHITHER = re.compile(  # people are brought to another country
+    r"\b(?:nach|naar|via|über|vanuit|in (?:die|den|de))(?: (?:die|den|der|de|het))? [A-ZÄÖÜ][\w’-]+"
+    r"|[ァ-ヶー一-龠]{2,12}(?:に|へ|で|から|経由)"
+)
 _REASONS = ("hazard_notice", HAPPENING, "border_or_entry_change")  # a sentence may tell what follows from it, too
 _TOPICS = {"shelter_in_place": "shelter", "assisted_departure": "help"}
 _HOME = {"DE", "AT", "NL", "JP"}
@@ -90,7 +96,7 @@ def guesses(hints: Hints, tongue: Tongue, reading: Reading, known: tuple[Fact, .
             continue
         about = (sort for sort in sorts(hints, said, ahead) if not _idle((hints, tongue), reading, sort, said))
         sort = next(about, "")
-        if sort and sort not in stated and not (sort == "closure" and span.start in reasons):
+        if sort and sort not in stated and not (sort in ("closure", "ways") and span.start in reasons):
             yield Notice(LIKELY, f"{sort}: {span.text}", sort, span)
 
 
@@ -110,25 +116,31 @@ def _idle(words: tuple[Hints, Tongue], reading: Reading, sort: str, said: str) -
         bid, calls = tongue.bidden(said), tongue.calls
         held = calls is not None and calls.withheld.search(calls.reason.sub(" ", calls.whom.sub("", bid)))
         return bool(held or tongue.frame.supposed.search(bid)) or (sort == "leave" and _abroad(tongue, reading, said))
-    if not hints.ours.search(said) and _abroad(tongue, reading, said):
+    bordering = sort == "ways" and _BORDER.search(said)
+    here = _WHITHER.sub(" ", said) if sort in ("departure", "help") else said
+    if not hints.ours.search(said) and not bordering and _abroad(tongue, reading, here):
         return True
     if sort == "help":
         return False
-    if sort == "closure" and (tongue.one_day.search(said) or _other_post(tongue, reading, said)):
+    if sort == "closure" and tongue.one_day.search(said):
+        return True
+    if sort in ("closure", "ways") and _elsewhere(tongue, reading, said):
         return True
     return tongue.idle.search(said) is not None
 
 
 def _abroad(tongue: Tongue, reading: Reading, said: str) -> bool:
     """Whether a sentence names another country, home left out, and not ours."""
-    named = [codes for name in (_NAME.findall(said) or lands(said)) if (codes := codes_of(tongue, name) - _HOME)]
+    known = [codes_of(tongue, name) for name in _NAME.findall(said)] or [{code} for code in lands(said)]
+    named = [codes for each in known if (codes := each - _HOME)]
     return bool(named) and not any(codes & {*reading.countries} for codes in named)
 
 
-def _other_post(tongue: Tongue, reading: Reading, said: str) -> bool:
-    """Whether a post is named by a city of another country."""
-    posts = (told(found) for found in tongue.subjects.finditer(said))
-    places = [codes for kind, place in posts if kind == "post" and place and (codes := codes_of(tongue, place))]
+def _elsewhere(tongue: Tongue, reading: Reading, said: str) -> bool:
+    """Whether a post or an airport is named by a city of another country."""
+    named = (told(found) for found in tongue.subjects.finditer(said))
+    cities = [place for kind, place in named if kind in ("post", "airport") and place]
+    places = [codes for city in cities if (codes := codes_of(tongue, city) or {land_of(city) or ""} - {""})]
     return bool(places) and not any(codes & {*reading.countries} for codes in places)
 
 

@@ -252,7 +252,7 @@ class _Finder:
         partly, shut = said.state == "partly", said.state == "shut"
         key = f"{sort} {way} {where.casefold()}".strip()
         what = f"{'border crossing' if way == 'crossing' else way}{f' ({where})' if where else ''}"
-        grade = int(shut and way in _HARD)
+        grade = int(shut and (way in _HARD or (not where and "internationa" in said.words.casefold())))
         on = shut or partly
         yield Notice("border_or_entry_change", key, what, said.span, on=on, grade=grade, decided_on=said.day)
 

@@ -8,7 +8,8 @@ from monitor.compare.tongues.frame import Deed, Frame
 
 _NEVER = re.compile(r"(?!)")
 _SOON = (
-    r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend|veilig|met spoed"
+    r"(?: (?:dan|nu|zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|dringend|veilig"
+    r"|met spoed"
     r"|op (?:korte termijn|een zo kort mogelijke termijn|een veilige manier)|vandaag|tijdelijk|op eigen gelegenheid|en"
     r"|eveneens|ook))*"
 )
@@ -95,7 +96,8 @@ FRAME = Frame(
     asks=re.compile(
         rf"\b(?:wordt|worden|is|zijn)\b[^.;!?]{{0,120}}?\b{_ASKED}\b(?! geweest)|\b{_WE} (?:\w+ )?{_ACTIVE}\b"
         rf"|\b{_ACTIVE} {_WE}\b|\b(?:ambassade(?:ur)?|{_WE})(?: in (?-i:[A-Z])[^\s]+)? heeft (?:(?:vandaag|gisteren"
-        rf"|opnieuw|nogmaals|daarom|nu|ook) ){{0,2}}(?:alle |zijn |haar |de )?(?:nederlanders|landgenoten|onderdanen|(?:staats)?burgers|iedereen)\b"
+        rf"|opnieuw|nogmaals|daarom|nu|ook) ){{0,2}}(?:alle |zijn |haar |de )?(?:nederlanders|landgenoten|onderdanen"
+        rf"|(?:staats)?burgers|iedereen)\b"
         rf"[^.;!?]{{0,60}}?\b{_ASKED}\b"
         r"|\bkrijg(?:en|t) (?:(?:het|een|opnieuw|nogmaals|\w*dringende?|uitdrukkelijke?) ){1,3}advies\b|\b(?:moet"
         r"|dient) u\b|\b(?:het|ons|dringende?) advies(?: aan [^:.;]{2,60})?(?: is| luidt|:)|\b(?:nederlanders|u"
@@ -105,7 +107,8 @@ FRAME = Frame(
         r"|landgenoten|iedereen|u)\b", re.I),
     deeds=(_CONSIDER, _LEAVE, _SHELTER),
     unasked=re.compile(
-        r"\b(?!nederland|zaken|ministerie|haag)(?-i:[A-Z])[\w-]+ (?:heeft|roept|vraagt|adviseert|raadt) (?:zijn|haar|hun)\b"
+        r"\b(?!nederland|zaken|ministerie|haag)(?-i:[A-Z])[\w-]+ (?:heeft|roept|vraagt|adviseert|raadt) (?:zijn|haar"
+        r"|hun)\b"
         r"|\b(?:nooit|(?:binnen|na|langer dan) (?:\d+|\w+) (?:dagen|weken|maanden|uur)|uiterlijk|verblijfstitel"
         r"|dienstplicht\w*|niemand|niet (?:om|meer|langer|nodig|geadviseerd|aangeraden)|geen|hoef\w*|werd\w*|riep"
         r"|adviseerde|had(?:den)?|zou(?:den)?|autoriteiten (?:roepen|vragen|adviseren|hebben|vroegen)|politie|leger"

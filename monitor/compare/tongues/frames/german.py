@@ -89,7 +89,8 @@ _LEAVE = Deed(
         r" (?:deutschland|österreich)\b)"
         r"|\bum (?:(?:das land|(?-i:[A-Z])\w+) zu verlassen|(?:aus \w+ )?auszureisen))", re.I),
     re.compile(
-        rf"{_GONE}|\b(?:nur|erst|nicht(?! (?:\w+ )?notwendig| unbedingt)|landweg\w*|reisepass|pass|visum|gebühr\w*|stunden"
+        rf"{_GONE}|\b(?:nur|erst|nicht(?! (?:\w+ )?notwendig| unbedingt)|landweg\w*|reisepass|pass|visum|gebühr\w*"
+        rf"|stunden"
         r"|grenzübergäng\w*|erwäg\w*|erwogen|betracht|prüf\w*|dokument\w*|formular\w*)\b(?<!auf dem landweg)", re.I),
 )  # fmt: skip
 _CONSIDER = Deed(

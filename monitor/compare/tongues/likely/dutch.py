@@ -38,6 +38,16 @@ _CARRY = (
     r"|opgehaald|op te halen|ophalen|meegenomen|aan boord|vluchten|uit geholpen|weg te halen|teruggevlogen|terugvliegen"
     r"|vliegen)\b"
 )
+_NO_WAY = (
+    r"\b(?:weer|opnieuw|heropen\w*|open(?:en)?|geopend|nachts?|avonds|uur|soms|vaak|regelmatig|feestdag\w*|winter\w*"
+    r"|regentijd|kunnen|zou(?:den)?|(?<!niet )mogelijk(?:e|erwijs)|onverwacht\w*|vrachtwagens|vrachtverkeer|drones?"
+    r"|visum|visa"
+    r"|paspoort|beperkt|terminal|parkeer\w*|balies?|banken|winkels|scholen|vroeger|bij (?:storm|mist|sneeuw)|bereikbaar"
+    r"|rekening|dreig\w+|eis(?:t|en)|plan\w*|wil(?:len)?|elke|iedere|avond\w*|dagelijks|goederen\w*|wegen|weg"
+    r"|niet (?:gesloten|dicht))\b|\b(?-i:[A-Z])\w+e luchtruim\b|\b(?:op|van|naar|bij) (?:de"
+    r"|het) (?:\w+ )?(?:luchthaven|vliegveld)\b"
+    r"|\b(?:bij|aan|langs|over) (?:de|het) \w*grens\b"
+)
 HINTS = Hints(
     rows=(
         hint("departure", "De staf van de ambassade neemt het vliegtuig naar huis: naar Nederland.",
@@ -83,12 +93,26 @@ HINTS = Hints(
              r"|onvoldoende|afgesloten|voor het geval|in totaal|\w*verzekering\w*|vertraging|vertraagd|landde|duurder"
              r"|goedkoper|begeleid)\b"
              r"|^(?=.*\b(?:advis\w+|raadt?|raden|waarschuw\w*)\b)(?!.*(?:evacu|repatri|charter|konvooi))"),
+        hint("ways", "Boven het land wordt niet meer gevlogen: het luchtruim gaat dicht.",
+             r"\b(?:\w*luchtruim\w*|\w*luchthavens?|vliegvelden|vliegveld|\w*gren(?:s|zen)|grens(?:overgang\w*"
+             r"|post(?:en)?"
+             r"|verkeer)|(?:lucht|vlieg|veer|scheepvaart)verkeer|(?:zee)?havens?|alle (?:\w+ )?vluchten)\b",
+             r"\b(?:gesloten|sluit(?:en)?|sloten?|sluiting\w*|dicht|afgesloten|afgesneden|geblokkeerd|stilgelegd"
+             r"|opgeschort"
+             r"|gestaakt|geschrapt|geannuleerd|lam|buiten (?:gebruik|werking|bedrijf)|niet (?:meer )?(?:mogelijk|open"
+             r"|bruikbaar"
+             r"|in gebruik))\b", unless=_NO_WAY),
+        hint("ways", "Het is nu niet mogelijk om het land uit te komen.",
+             r"\b(?:het land (?:te )?verlaten|het land uit|uitreis|uitreizen|weg te komen)\b",
+             r"\b(?:niet (?:meer )?mogelijk|onmogelijk|kunt u? ?[^.;]{0,20} niet|kan [^.;]{0,20}niet"
+             r"|geen mogelijkhe\w+)\b",
+             unless=rf"{_NO_WAY}|\b(?:zonder|met|minderjarig\w*|dubbele|helpen)\b"),
     ),
     ours=re.compile(r"\b(?:nederland|onze|wij|we\b|buitenlandse zaken|kabinet|defensie)", re.I),
     never=re.compile(
         r"\b(?:als (?!gevolg\b|de\b|u (?:nu |nog |momenteel )?in\b|(?:dat|dit|het) (?:nog )?(?:veilig )?(?:kan"
         r"|mogelijk))|indien|mocht(?:en)?|zou(?:den)?|geruchten|ontken\w+|naar verluidt|volgens"
-        r"|eventuele?|mogelijke?|hypothetisch|jaarlijks\w*|herdenking|oefening|destijds"
+        r"|eventuele?|(?<!niet )(?<!niet meer )mogelijke?|hypothetisch|jaarlijks\w*|herdenking|oefening|destijds"
         r"|toen|vorig jaar|(?:jaar|jaren|maanden) geleden|vroeger|zelf te bepalen|eerder besloten)\b"
         r"|\b(?:vs|verenigde staten|verenigd koninkrijk|britten|amerikanen|duitsland|frankrijk|andere landen"
         r"|denemarken|noorwegen|rusland|israël|china|canada|australië|belgië|india|verenigde naties)\b[^.;]{0,90}"

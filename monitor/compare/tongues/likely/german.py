@@ -77,6 +77,27 @@ _CARRY = (
     r"|rückführung\w*|sonderfl[uü]g\w*|sondermaschine\w*|charter\w*|gechartert\w*|konvois?|luftbrücke|busse?n?|fähre"
     r"|militärmaschine\w*|herausgeholt|zurückgeholt|heimgeholt|abgeholt|mitgenommen|mitnahme|plätze)\b"
 )
+_WAY = (
+    r"\b(?:luftr(?:aum|äume)\w*|\w*flugh(?:afens?|äfen)|airports?|\w*grenz(?:en?|überg[aä]ng\w*|posten|verkehr)"
+    r"|(?:luft|flug|fähr|schiffs)verkehr\w*|(?:see)?h[aä]fen|alle (?:\w+ )?(?:flüge|ausfallstraßen|wege aus))\b"
+)
+_BARRED = (
+    r"\b(?:geschlossen|gesperrt|sperrte?n?|schließt|schließen|schlossen?|schließung\w*|\w*sperrung\w*|blockiert"
+    r"|abgeriegelt|eingestellt|ausgesetzt|suspendiert|lahmgelegt|unpassierbar|dicht|unterbrochen|gekappt|ruht"
+    r"|zu(?= ist\b"
+    r"|[.,;]|$)|nicht (?:mehr )?(?:passierbar|nutzbar|möglich|angeflogen|in betrieb|anfliegbar)|außer betrieb)\b"
+)
+_NO_WAY = (
+    r"\bwieder\w*\b|\b(?:geöffnet|offen|nachts?|uhr|zeitweise\w*|feiertag\w*|winter\w*|regenzeit|saison\w*|kann"
+    r"|könn\w+|möglicherweise|gelegentlich|häufig|oft|regelmäßig|mitunter|immer|muss|müssen|drohnen|lkw|lastwagen|visum"
+    r"|visa|reisepass|eingeschränkt|terminal|parkplätze?|schalter|banken|geschäfte|schulen|frühere?|rechnen|erreichbar"
+    r"|soll(?:en)?|gedroht|droh\w+|forder\w+|verlang\w+|plan\w*|erwäg\w+|abends?|jede[nrs]?|täglich\w*|güter\w*"
+    r"|fracht\w*"
+    r"|straßen?|verkehr um|uneingeschränkt|kurzfristig\w*|falls|bei (?:sandst|nebel|schnee)\w*|nicht (?:geschlossen"
+    r"|gesperrt|eingestellt))\b"
+    r"|\b\w+ische[nrms]? luftr|\b(?:am|im|beim|vom|zum|um den|des) \w*flugh|\b(?:an|nahe|bei|vor"
+    r"|entlang) der \w*grenze\b"
+)
 HINTS = Hints(
     rows=(
         hint("departure", "Die Angehörigen der Entsandten treten die Heimreise an.", _STAFF, _MOVED,
@@ -138,6 +159,13 @@ HINTS = Hints(
              r"|abgeschlossen|beendet|zurückgebracht|insgesamt|reiseveranstalter\w*|begleitet|wieder auf|überwach\w*)\b"
              r"|^(?=.*\b(?:rät|raten|warnt|warnen|empfiehlt|empfehlen)\b)(?!.*(?:evakuier|sonder|rückhol"
              r"|charter))"),
+        hint("ways", "Am Himmel ruht aller Verkehr: zu ist der Luftraum, die Flughäfen sind außer Betrieb.", _WAY,
+             _BARRED, unless=_NO_WAY),
+        hint("ways", "Eine Ausreise ist auf keinem Weg mehr möglich.",
+             r"\b(?:(?:die|eine) (?:direkte )?ausreise|ausreisemöglichkeit\w*|verlassen des landes|aus dem land)\b",
+             r"\b(?:(?:nicht|kaum) (?:mehr )?möglich|unmöglich|keine?r?\w* (?:\w+ )?(?:weg|möglichkeit\w*)|eingestellt"
+             r"|versperrt|abgeschnitten)\b",
+             unless=rf"{_NO_WAY}|\b(?:ohne|mit|doppelstaat\w*|minderjährig\w*|personen|männer|wehrpflicht\w*)\b"),
     ),
     ours=re.compile(rf"\b(?:deutsch|österreich|bundes|unser)|{_OFFICE}", re.I),
     never=re.compile(
