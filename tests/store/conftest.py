@@ -16,6 +16,6 @@ def path(tmp_path):
 @pytest.fixture
 def store(path):
     opened = blank_store(path)
-    people(opened, "Ann", "Bob")
+    people(opened, "Ann", "Bob", "Cy", "Di")
     yield opened
     opened.close()

@@ -1,4 +1,4 @@
-"""What any engine must promise of deliveries: leases, allowed moves, an attempt row each, nothing twice."""
+"""What the store promises of deliveries: leases, allowed moves, an attempt row each, nothing twice."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ import pytest
 from monitor.model import GiveUp, Said, Sent, State, TryLater, Unsure, Wait
 from monitor.store.steps import Begun, Ended
 
-from .contract import Contract
 from .stories import at, event, kept, owed, people
 
 LEASE = 60
 
 
-class OutboxContract(Contract):
+class TestOutbox:
     @pytest.fixture
     def owing(self, store):
         """A store that owes Ann one delivery, due at nine."""

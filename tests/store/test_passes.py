@@ -1,41 +1,26 @@
-"""What any engine must keep of a pass and of its events; an engine's tests inherit these with their own `open`."""
+"""What is kept of a pass and of its events, and what comes back to whoever opens the store next."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from monitor.model import Health, Source
 from monitor.store.shapes import OutOfOrder, Wanted
-from monitor.store.sqlite import Store
+from monitor.store.sqlite import open_store
 
 from .stories import NINE, at, belief, door, event, kept, owed, part, people, whole_pass
 
 API = Source("us_state.api", "https://api.example/", "9" * 64)
 
 
-class Contract:
-    """An engine says how a store is opened at a place; opening it twice opens the same memory."""
-
-    def open(self, place: Path) -> Store:
-        raise NotImplementedError
-
-    @pytest.fixture
-    def store(self, tmp_path: Path):
-        opened = self.open(tmp_path)
-        people(opened, "Ann", "Bob", "Cy", "Di")
-        yield opened
-        opened.close()
-
-
-class PassesContract(Contract):
-    def test_a_pass_is_there_for_whoever_opens_the_store_next(self, store, tmp_path):
+class TestPasses:
+    def test_a_pass_is_there_for_whoever_opens_the_store_next(self, store, path):
         assert store.keep(whole_pass(1)) == tuple(f"p1e{each}" for each in range(6))
         store.close()
-        again = self.open(tmp_path)
+        again = open_store(path)
         page = whole_pass(1).pages[3][0]
         found = again.page(page.sha256)
         assert (found.raw, found.key, found.door, found.url) == (page.raw, "page3", "us_state.page", page.url)
@@ -165,7 +150,7 @@ class PassesContract(Contract):
         assert size["bytes"] > 10_000
 
 
-class EventsContract(Contract):
+class TestEvents:
     def test_an_event_comes_back_exactly_as_it_was_told(self, store):
         store.keep(kept(events=[event()]))
         assert list(store.events()) == [event()]
