@@ -15,8 +15,8 @@ from monitor.deliver.headline import headline
 from monitor.deliver.letter import Letter, Stand
 from monitor.deliver.plain import cut, header, link, prose
 from monitor.deliver.reason import reason
+from monitor.deliver.times import confirmed, since, times
 from monitor.model import Event, Evidence, Finding, Severity
-from monitor.speak import zones
 from monitor.speak.tongue import ENGLISH, Tongue, msgid
 
 URGENCY: dict[Severity, str] = {
@@ -60,22 +60,22 @@ class Room:
 
 def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue = ENGLISH) -> dict[str, Any]:
     """Return every fact of a letter as the templates print it; all foreign words are clean, none is escaped yet."""
-    event, finding = letter.event, letter.event.finding
+    event, finding, where = letter.event, letter.event.finding, place(letter, tongue)
     redline = excerpt(letter.redline, room.redline, tongue)
     url, (why, why_in) = link(event.url, letter.hosts), reason(finding, tongue)
     return {
         "severity": finding.severity,
         "urgency": tongue.gettext(URGENCY[finding.severity]),
-        "place": place(letter, tongue),
+        "place": where,
         "label": tongue.gettext(header(letter.label)),
         "kind": kind(finding.kind, tongue),
-        "line": headline(finding, place(letter, tongue), tongue),
+        "line": headline(finding, where, tongue),
         "headline": header(finding.headline, _HEADLINE),
         "why": prose(why),
         "why_in": why_in,
         "written": writes(event.publisher),
         "level": level(letter, tongue),
-        "since": _since(letter, zone, now, tongue) if finding.severity in ("P1", "P2") else [],
+        "since": since(letter, where, zone, now, tongue) if finding.severity in ("P1", "P2") else [],
         "notes": list(_notes(letter, now, tongue)),
         "people": [header(name) for name in letter.names] if len(letter.names) <= _FEW else [],
         "roster": [header(name) for name in letter.names[:PEOPLE]] if len(letter.names) > _FEW else [],
@@ -92,8 +92,8 @@ def facts(letter: Letter, zone: str, now: datetime, room: Room, tongue: Tongue =
         "others_left": max(0, len(letter.others) - OTHERS),
         "mission": letter.mission,
         "source": {"url": url, "name": header(letter.source) or urlsplit(url).hostname or ""},
-        "times": list(_times(letter, zone, now, tongue)),
-        "confirmed": _confirmed(letter, tongue),
+        "times": list(times(letter, where, zone, now, tongue)),
+        "confirmed": confirmed(letter, tongue),
         "doors": [_door(letter, at, tongue) for at in range(min(len(event.doors), 8))],
         "redline": redline.paragraphs,
         "left_out": redline.left_out,
@@ -175,59 +175,6 @@ def wrapped(text: str, indent: str = "", width: int = 72, first: str | None = No
     return "\n".join(lines)
 
 
-def _times(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> Iterator[dict[str, str]]:
-    """Keep apart when it was decided, published, seen and sent; a day alone has no zone, and says whose it is."""
-    event, say = letter.event, tongue.gettext
-    decided, published, older = event.finding.decided_on, event.published_on, letter.published_before
-    named = say("the day named in the text") if decided else ""
-    yield _row(say("Decided"), tongue.day(decided) if decided else say("not stated"), named)
-    dated = say("the publisher’s own date")
-    if older and older != published:
-        dated = say("the text before was dated {day}").format(day=tongue.day(older))
-    when = tongue.day(published) if published else say("no date given")
-    yield _row(say("Published"), when, dated if published or older else "")
-    yield _row(say("First seen"), *tongue.moment(event.detected_at, zone))
-    yield _row(say("Sent"), *tongue.moment(now, zone))
-    if there := _there(letter, zone, now, tongue):
-        yield _row(say("Local time"), *there)
-    yield _row(say("Last checked"), *tongue.moment(letter.checked_at, zone))
-
-
-def _there(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> tuple[str, str] | None:
-    """Say what time it is where an alert is about, and where that is; None where the reader's clock shows the same.
-
-    Its curfew goes by that clock.
-    """
-    event, spot = letter.event, _spot(letter.event.finding)
-    local = zones.there(event.country or "", spot, now)
-    if not local or zones.same(local, zone, now):
-        return None
-    whole = spot == "" or zones.there(event.country or "", "", now) == local
-    where = tongue.gettext("{place}, when this was sent").format(place=place(letter, tongue) if whole else header(spot))
-    return tongue.moment(now, local)[0], where
-
-
-def _spot(finding: Finding) -> str:
-    """The part of a country a finding is of, or its post: the post is elsewhere than the area it warns of."""
-    return finding.post or "" if not finding.area or finding.area.startswith("to ") else finding.area
-
-
-def _since(letter: Letter, zone: str, now: datetime, tongue: Tongue) -> list[str]:
-    """Say since when, and how sure it is, where what is grave is read first; all of it stands below in full."""
-    event, say = letter.event, tongue.gettext
-    published = None if "silent_edit" in event.flags else event.published_on  # the date is that of other words
-    dated = ((say("Decided"), event.finding.decided_on), (say("Published"), published))
-    days = [f"{label}{tongue.colon} {tongue.day(day)}" for label, day in dated if day][:1]
-    seen = f"{say('First seen')}{tongue.colon} {tongue.moment(event.detected_at, zone)[0]}"
-    there = _there(letter, zone, now, tongue)
-    local = [f"{say('Local time')} ({there[1]}){tongue.colon} {there[0]}"] if there else []
-    return [*days, seen, *local, _confirmed(letter, tongue)]
-
-
-def _row(label: str, main: str, second: str) -> dict[str, str]:
-    return {"label": label, "main": main, "second": second}
-
-
 def _notes(letter: Letter, now: datetime, tongue: Tongue) -> Iterator[str]:
     say = tongue.gettext
     yield from (say(note) for note in (AGAIN if letter.repeats else "", RULED.get(letter.storm or "", "")) if note)
@@ -288,13 +235,3 @@ def _door(letter: Letter, at: int, tongue: Tongue) -> dict[str, str]:
         "hash": header(door.sha256[:12]),
         "role": tongue.gettext("first seen" if at == 0 else "confirms"),
     }
-
-
-def _confirmed(letter: Letter, tongue: Tongue) -> str:
-    doors = len({d.name for d in letter.event.doors})
-    if doors > 1:
-        said = tongue.gettext("Confirmed: {count} of the publisher’s own pages and feeds say the same.")
-        return said.format(count=tongue.number(doors))
-    if letter.mission:
-        return tongue.gettext("The publisher says this itself, in a post of its own.")
-    return tongue.gettext("Not yet confirmed: one of the publisher’s own pages and feeds says this so far.")
