@@ -60,9 +60,10 @@ def add(context: click.Context, channel: str, label: str, owner: str, per_minute
     """
     opened = house(context)
     url = click.prompt("Address", hide_input=True, err=True) if sys.stdin.isatty() else sys.stdin.readline()
-    more: dict[str, object] = {"private": private, **({"per_minute": per_minute} if per_minute else {})}
     with _mistakes():
-        made, secret = _receivers(opened).add(channel, url.strip(), label, owner, **more)
+        made, secret = _receivers(opened).add(
+            channel, url.strip(), label, owner, per_minute=per_minute, private=private
+        )
     _deed(opened, "endpoint.add", made.id, after=f"{made.channel} at {made.host}")
     click.echo(f'Added {made.id}. Name it in a [[reader]]: channel = "{channel}", address = "endpoint:{made.id}".')
     if secret:

@@ -22,7 +22,8 @@ from monitor.deliver.channels.webhook import Webhook, judged, signed
 from monitor.deliver.line import Body, Line
 from monitor.deliver.payload import encoded
 from monitor.deliver.target import Listed, Spoke, Target
-from monitor.model import Card, Disable, Endpoint, Message, Outcome, SealedSecret, Sent, Spoken, TryLater
+from monitor.dispatch.trial import trial
+from monitor.model import Disable, Endpoint, Outcome, SealedSecret, Sent, Spoken, TryLater
 from monitor.model.endpoint import POSTS, PREFIX, Refused
 from monitor.reach.call import Call, Reply
 from monitor.reach.ways import Ways
@@ -97,8 +98,22 @@ class Receivers:
         return sorted(valid, key=lambda one: one.created_at, reverse=True)
 
     # -------------------------------------------------------------- what their owners do
-    def add(self, channel: str, url: str, label: str, owner: str = "", **more: object) -> tuple[Endpoint, str]:
-        """Keep a new endpoint, not yet proved; returns it and the signing secret, which is shown this once."""
+    def add(
+        self,
+        channel: str,
+        url: str,
+        label: str,
+        owner: str = "",
+        *,
+        per_minute: int | None = None,
+        private: bool = False,
+        tenant: int | None = None,
+    ) -> tuple[Endpoint, str]:
+        """Keep a new endpoint, not yet proved; returns it and a webhook's signing secret, which is shown this once.
+
+        At most `per_minute` messages a minute are posted to it, as its service bears where none are named. Raises
+        Refused for an address that may not be reached or is none of the channel's.
+        """
         host = self._acceptable(channel, url)
         id_, now = f"ep{secrets.token_hex(8)}", self.clock()
         secret, sealed = self._fresh(id_, now) if channel == "webhook" else ("", None)
@@ -111,7 +126,9 @@ class Receivers:
             created_at=now,
             secrets=(sealed,) if sealed else (),
             owner=owner,
-            **{"per_minute": _PER_MINUTE[channel], **more},  # type: ignore[arg-type]
+            per_minute=per_minute or _PER_MINUTE[channel],
+            private=private,
+            tenant=tenant,
         )
         self.endpoints.add(endpoint)
         return endpoint, secret
@@ -127,7 +144,7 @@ class Receivers:
     def test(self, id_: str) -> Outcome:
         """Send a test message, which says that it is one."""
         endpoint = self._known(id_)
-        return self.channel(endpoint.channel).send(_trial(endpoint, self.clock()), PREFIX + id_, "test")
+        return self.channel(endpoint.channel).send(trial(endpoint, self.clock()), PREFIX + id_, "test")
 
     def rotate(self, id_: str, grace: timedelta = GRACE) -> str:
         """Give a webhook a fresh secret, shown this once; the one before signs beside it for at least 24 hours."""
@@ -226,33 +243,6 @@ def _echo(reply: Reply) -> bytes:
         return body
     word = told.get("challenge", "") if isinstance(told, dict) else told
     return word.encode("utf-8", "replace") if isinstance(word, str) else b""
-
-
-def _trial(endpoint: Endpoint, now: datetime) -> Message:
-    said = f"Test: Advisory Monitor reaches “{endpoint.label}”. Nothing happened anywhere; no advice has changed."
-    when = f"{now:%a} {now.day} {now:%b %Y, %H:%M} UTC"
-    card = Card(
-        severity="P4",
-        urgency="Test",
-        place=endpoint.label,
-        label="Advisory Monitor",
-        headline=said,
-        why="",
-        level="This is how alerts will look here.",
-        notes=(),
-        quotes=(),
-        inside=(),
-        times=(("Sent", when, ""),),
-        confirmed="",
-        url="",
-        site="",
-    )
-    payload: dict[str, object] = {
-        "type": "endpoint.test",
-        "timestamp": moment(now),
-        "data": {"endpoint": endpoint.id, "label": endpoint.label, "said": said},
-    }
-    return Message(f"test_{secrets.token_hex(12)}", said, said, "", payload, {}, (card,))
 
 
 def receivers(house: House, clock: Callable[[], datetime]) -> Receivers:
