@@ -221,9 +221,10 @@ def wrong(context: click.Context, event_id: str, should: str, why: str, into: Pa
 @click.pass_context
 def replay(context: click.Context, since: datetime | None, machine: bool) -> None:
     """Decide again over the stored pages, and show what differs."""
-    from monitor.commands import again, show
+    from monitor.commands import show
+    from monitor.commands.replay import differences
 
-    show.replayed(again.replay(house(context), since, show.progress()), machine)
+    show.replayed(differences(house(context), since, show.progress()), machine)
 
 
 for command in (

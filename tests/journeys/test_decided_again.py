@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from monitor.commands import again
+from monitor.commands import replay
 from monitor.decide.kind import Kind
 from monitor.decide.kinds import KINDS
 from monitor.model import Change, Finding
@@ -40,9 +40,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestHouse]:
 
 
 def _differs(told: TestHouse, kinds: tuple[Kind, ...], monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    monkeypatch.setattr(again, "KINDS", kinds)
+    monkeypatch.setattr(replay, "KINDS", kinds)
     house = open_house(told.folder / "config", told.state, {})
-    return list(again.replay(house, None, lambda *_: None))
+    return list(replay.differences(house, None, lambda *_: None))
 
 
 def test_the_same_rules_tell_the_same(told: TestHouse) -> None:

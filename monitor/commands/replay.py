@@ -24,7 +24,7 @@ _Pasts = dict[tuple[str, str], dict[str, Past]]  # of each publisher's destinati
 _WORDS = frozenset(kind.name for kind in KINDS if kind.wordy or kind.fallback)
 
 
-def replay(house: House, since: datetime | None, progress: Progress) -> Iterator[dict[str, Any]]:
+def differences(house: House, since: datetime | None, progress: Progress) -> Iterator[dict[str, Any]]:
     """Decide again over the pages of stored changes and posts; yields those that today's code would tell otherwise.
 
     Of words alone it says nothing where nothing else differs: whether they are news is seen from many pages at once,
