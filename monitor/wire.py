@@ -15,9 +15,9 @@ from monitor.admit.enrol import enrolled, folded, lacking, secret
 from monitor.collect import listed
 from monitor.collect.ask import Answer, Ask, Fetch
 from monitor.collect.departed import Departed
-from monitor.collect.heed import Heeding
 from monitor.collect.listed import Listed
 from monitor.collect.robots import product
+from monitor.collect.robots_fetch import RobotsFetch
 from monitor.collect.source import Door, Publisher, Unreadable
 from monitor.model import Event, Part, Piece, Reader, State
 from monitor.model.routing import CANARY, Limits
@@ -112,15 +112,15 @@ class House:
             self._caller = Caller(agent, self.ways, self.settings.collect.ca_bundle or None)
         return self._caller
 
-    def heeding(self, now: datetime) -> Fetch:
+    def robots_fetch(self, now: datetime) -> Fetch:
         """Ask pages of people only where their host's robots.txt allows it."""
-        return Heeding(self.fetch, self.store.note, product(self.settings.collect.agent(roll.release())), now)
+        return RobotsFetch(self.fetch, self.store.note, product(self.settings.collect.agent(roll.release())), now)
 
     def world(self, now: datetime, progress: Progress = quiet, publisher: str = "") -> World:
         """Give the corridor what it needs for a publisher."""
         chains, heat = self.settings.routing.chains, self.heat(now)
         keys = self.settings.sources.get(publisher)
-        fetch = self.heeding(now) if keys is None or keys.robots else self.fetch
+        fetch = self.robots_fetch(now) if keys is None or keys.robots else self.fetch
         return World(fetch, self.store, roll.kinds(), self.readers, self.limits, chains, progress, heat, roll.reader())
 
     def heat(self, now: datetime) -> Heat:
@@ -177,7 +177,7 @@ class House:
         from monitor.walk import watchlist
 
         officers, workers = self.settings.routing.officers.readers, self.settings.collect.workers
-        met, told = watchlist.look(self.heeding(now), self.store, sources, now, workers, self._braked)
+        met, told = watchlist.look(self.robots_fetch(now), self.store, sources, now, workers, self._braked)
         unread.tell(self.store, met, map(listed.labelled, self.listed.values()), officers, now)
         return Report(listed.NAME, tuple(met), tuple(told), 0, watchlist.well(met))
 

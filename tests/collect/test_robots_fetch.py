@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.collect.ask import Answer, Ask, Trouble
-from monitor.collect.heed import Heeding
+from monitor.collect.robots_fetch import RobotsFetch
 from monitor.model import Health
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -42,7 +42,7 @@ class Host:
 
     def at(self, hours: float = 0) -> Callable[[Ask], Answer]:
         """Give what asks in a pass so many hours after nine."""
-        return Heeding(self.fetch, self.note, "AdvisoryMonitor", NINE + timedelta(hours=hours))
+        return RobotsFetch(self.fetch, self.note, "AdvisoryMonitor", NINE + timedelta(hours=hours))
 
     def health(self, hours: float) -> Health:
         """Ask for the page; how that went."""

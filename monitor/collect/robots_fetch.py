@@ -35,7 +35,7 @@ class Known:
     why: str = ""
 
 
-class Heeding:
+class RobotsFetch:
     """Asks by `fetch` for one pass at `now`; raises Trouble DISALLOWED, or what kept robots.txt from being read.
 
     What is asked as HTML is a page for people, and robots.txt speaks of it; feeds and interfaces are offered to
