@@ -16,7 +16,7 @@ from apscheduler.job import Job
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from monitor import logs, notify, shelve
+from monitor import backfill, logs, notify
 from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off, phase
 from monitor.collect.source import Door
@@ -242,7 +242,7 @@ class Watch:
 
     def housekeep(self) -> None:
         """Read pages stored without a text, forget journeys, walk the hash chain, say how large the memory is."""
-        shelve.shelve(self.house, _TEXTS)
+        backfill.backfill(self.house, _TEXTS)
         oblivion.forget(self.house, self.now())
         link, size = self.house.store.verify(), self.house.store.size()
         say = logs.say if link.broken_at is None else logs.fail

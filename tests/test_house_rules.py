@@ -22,7 +22,7 @@ FLOORS = (  # from the roof down; a file may import from floors below its own, a
     ("cli",),
     ("daemon",),
     ("commands", "serve"),
-    ("dispatch", "fitness", "shelve"),
+    (("backfill", "dispatch", "fitness")),
     ("wire",),
     ("pipeline", "roll", "web"),
     ("admit", "tend", "walk"),

@@ -86,12 +86,12 @@ def index(context: click.Context, everything: bool) -> None:
 
     That is the log, and the texts of pages stored without.
     """
-    from monitor import shelve
+    from monitor import backfill
     from monitor.commands import show
 
     opened = house(context)
     lines_ = opened.store.library.rebuild(texts=everything)
-    pages = shelve.shelve(opened, 10_000_000, show.progress())
+    pages = backfill.backfill(opened, 10_000_000, show.progress())
     click.echo(f"The log has {plural(lines_, 'line')}; {plural(pages, 'page was', 'pages were')} read.")
 
 

@@ -16,7 +16,7 @@ from monitor.wire import House
 _BATCH = 50  # pages read between two writes
 
 
-def shelve(house: House, most: int, progress: Progress = quiet) -> int:
+def backfill(house: House, most: int, progress: Progress = quiet) -> int:
     """Make editions of up to `most` pages that have none; returns how many were made."""
     done, shelf = 0, _Shelf(house)
     waiting = house.store.library.unread(most)
