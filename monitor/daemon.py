@@ -20,7 +20,7 @@ from monitor import backfill, logs, notify
 from monitor.collect.knock import GOOD
 from monitor.collect.pace import back_off, phase
 from monitor.collect.source import Door
-from monitor.dispatch import alarm, distress, oblivion, office, rounds
+from monitor.dispatch import alarm, distress, office, retention, rounds
 from monitor.dispatch.receivers import refetch
 from monitor.model import Event
 from monitor.tend import clock, doubting, failing, unserved
@@ -243,7 +243,7 @@ class Watch:
     def housekeep(self) -> None:
         """Read pages stored without a text, forget journeys, walk the hash chain, say how large the memory is."""
         backfill.backfill(self.house, _TEXTS)
-        oblivion.forget(self.house, self.now())
+        retention.forget(self.house, self.now())
         link, size = self.house.store.verify(), self.house.store.size()
         say = logs.say if link.broken_at is None else logs.fail
         say("walked the hash chain", entries=link.events, broken_at=link.broken_at, bytes=size.get("bytes"))

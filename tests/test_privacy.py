@@ -13,7 +13,7 @@ from monitor.admit.enrol import secret
 from monitor.admit.gate import Gate
 from monitor.admit.reception import Reception
 from monitor.cli import cli
-from monitor.dispatch import oblivion, returns
+from monitor.dispatch import retention, returns
 from monitor.dispatch.receivers import receivers
 from monitor.keyring import ring
 from monitor.model.account import Account, Passkey
@@ -38,7 +38,7 @@ def test_51_who_left_is_forgotten_after_the_days_of_the_configuration(tmp_path, 
         desk.ask(f"{name}@example.org", Wishes(), Manner(), "192.0.2.1", NINE)
     ann, bob = (who.id for who in store.recipients())
     desk.leave(ann, Scope("all"), NINE)
-    oblivion.forget(house, NINE + timedelta(days=4))
+    retention.forget(house, NINE + timedelta(days=4))
     assert [bool(store.recipient(one).address) for one in (ann, bob)] == [kept, kept]
     house.close()
 
@@ -69,7 +69,7 @@ def test_journeys_are_forgotten_after_the_days_of_the_configuration(tmp_path) ->
     trips.replace(tenant, "list", legs, "olga", NINE)
     for days in (399, 401):
         house.store.contacts.note(tenant, f"e{days}", {"t-6": "reached"}, "olga", NINE - timedelta(days=days))
-    oblivion.forget(house, NINE)
+    retention.forget(house, NINE)
     assert [one.traveller for one in trips.all(tenant)] == ["t-6"]
     assert [event for _, event, _ in house.store.contacts.about("T-6")] == ["e399"], "whom the desk had reached: deliveries_days"
     house.close()
@@ -86,11 +86,11 @@ def test_a_mail_that_came_back_and_was_read_is_deleted_after_a_week_and_one_that
         file.write_bytes(b"To: b+x@example.org\n\nann@example.org: unknown\n")
         came = (NINE - timedelta(days=days)).timestamp()
         os.utime(file, (came, came))
-    oblivion.forget(house, NINE)
+    retention.forget(house, NINE)
     assert len(list((house.state / "back").rglob("*old*"))) == 1
     returns.look(house, NINE)
     (house.state / "back" / "cur" / "somebody else's").write_bytes(b"")
-    oblivion.forget(house, NINE)
+    retention.forget(house, NINE)
     assert sorted(one.name for one in (house.state / "back" / "cur").iterdir()) == ["somebody else's", "young:2,S"]
     house.close()
 
@@ -139,8 +139,8 @@ def test_an_hour_of_a_clock_that_ran_years_ahead_forgets_no_journey(tmp_path) ->
     left = []
     for turns, now in ((1, NINE), (2, NINE + timedelta(days=3_000)), (1, NINE + timedelta(hours=3)), (200, NINE + timedelta(days=31))):
         for _ in range(turns):
-            oblivion.forget(house, now)
+            retention.forget(house, now)
         left.append(sorted(one.traveller for one in trips.all(tenant)))
     assert left == [["t-29", "t5"], ["t-29", "t5"], ["t-29", "t5"], ["t5"]]
-    assert oblivion.reckoned(house, NINE) == NINE
+    assert retention.reckoned(house, NINE) == NINE
     house.close()
