@@ -12,7 +12,7 @@ from functools import cache, partial
 from math import ceil
 
 from monitor.addresses import ascii_mailbox
-from monitor.deliver import breath
+from monitor.deliver import pipelining
 from monitor.deliver.envelope import envelope
 from monitor.deliver.exchange import Exchange
 from monitor.deliver.plain import header
@@ -116,11 +116,11 @@ class Email:
     def _handed_over(self, recipient: str, message: Message, address: str, go: Callable[[], bool]) -> Outcome | None:
         mail = message.mail or envelope(message, address)
         kept = self._kept()
-        if kept is not None and self._brisk and breath.possible(kept):
+        if kept is not None and self._brisk and pipelining.possible(kept):
             if not go():
                 return None
             begun = self._clock()
-            if self._in_one_breath(kept, message.return_path or self._relay.sender, recipient, begun):
+            if self._pipelined(kept, message.return_path or self._relay.sender, recipient, begun):
                 return self._transmitted(kept, mail)
             go = partial(self._fresh, begun)
         smtp = self._begun(message.return_path)
@@ -134,20 +134,20 @@ class Email:
         self._step("data", lambda: smtp.docmd("DATA"), wanted=354)
         return self._transmitted(smtp, mail)
 
-    def _in_one_breath(self, smtp: smtplib.SMTP, sender: str, recipient: str, begun: float) -> bool:
+    def _pipelined(self, smtp: smtplib.SMTP, sender: str, recipient: str, begun: float) -> bool:
         """Say MAIL, RCPT and DATA in one packet (RFC 2920): one wait instead of three; raises Refused as steps do.
 
         False where the relay had ended the line.
         """
         self._mails += 1
         try:
-            self._step("mail", lambda: breath.asked(smtp, sender, recipient))
+            self._step("mail", lambda: pipelining.asked(smtp, sender, recipient))
         except Refused as no:
             if no.ended:
                 return False
             self._blame(no)
             raise
-        self._step("rcpt", lambda: breath.answered(smtp, 1))
+        self._step("rcpt", lambda: pipelining.answered(smtp, 1))
         self._step("data", smtp.getreply, wanted=354)
         return self._fresh(begun)
 
@@ -250,7 +250,7 @@ class Email:
         body = (mail if mail.endswith(b"\r\n") else mail + b"\r\n").replace(b"\n.", b"\n..")
         try:
             self._wait(smtp, self._relay.patience.block)
-            breath.poured(smtp, b"." * body.startswith(b".") + body + _DOT)
+            pipelining.poured(smtp, b"." * body.startswith(b".") + body + _DOT)
         except OSError as trouble:
             self._drop()
             return TryLater(f"data: before the final dot: {plainly(trouble)}", said=Said("data"))
