@@ -14,7 +14,7 @@ from monitor.seals import unsubscribe_token
 from monitor.speak.tongue import msgid
 from monitor.store.leaving import Scope
 from monitor.subscribe.wishes import Unclear, manner, wishes
-from monitor.web.evenly import evenly
+from monitor.web.constant_time import evenly
 from monitor.web.site import Site, site_of
 from monitor.web.tongues import FULL, draw, kept, paused, spoken
 from monitor.web.views.subscribe import Fields, Said, choices, desk, offer

@@ -16,7 +16,7 @@ from monitor.locate.exonyms import ours
 from monitor.locate.regions import REGIONS
 from monitor.speak.tongue import ENGLISH, LANGUAGES, Tongue, msgid
 from monitor.subscribe.wishes import Offer, Unclear, manner, wishes
-from monitor.web.evenly import evenly
+from monitor.web.constant_time import evenly
 from monitor.web.site import Site, site_of
 from monitor.web.tongues import draw, sorted_countries, spoken
 

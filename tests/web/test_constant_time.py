@@ -10,7 +10,7 @@ import pytest
 
 from monitor.admit.reception import Reception
 from monitor.seals import Ring
-from monitor.web.evenly import LASTS, evenly
+from monitor.web.constant_time import LASTS, evenly
 from monitor.web.views import VIEWS
 from tests.web.site import NOW, client, site
 from tests.web.test_subscribe import FORM, send
