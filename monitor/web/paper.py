@@ -14,7 +14,7 @@ from markupsafe import Markup
 from monitor.deliver import wish
 from monitor.speak.paper import speaking, voice
 from monitor.speak.tongue import ENGLISH
-from monitor.web import guard, inflected, words
+from monitor.web import filters, guard, words
 from monitor.web.site import Site, site_of
 
 
@@ -30,7 +30,7 @@ def paper(site: Site, assets: object, nav: object, compiled: BytecodeCache | Non
     )
     env.globals.update(site=site, assets=assets, nav=nav, words=words, wish=wish)
     speaking(env)
-    env.filters.update(words.FILTERS | inflected.FILTERS, publisher=site.label, headed=inflected.headed(site.store))
+    env.filters.update(words.FILTERS | filters.FILTERS, publisher=site.label, headed=filters.headed(site.store))
     lines: Any = env.get_template("desk_said.html").module  # each of one public value, of which pages show hundreds
     env.filters.update({f"{name}_line": lru_cache(8192)(getattr(lines, name)) for name in ("stand", "alert")})
     return env
