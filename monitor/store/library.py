@@ -12,8 +12,8 @@ from monitor.store.connect import Lines
 from monitor.store.editions import Edition, Found
 from monitor.store.log import Asked, Entry
 from monitor.store.proof import Letter, Linked, Named, Told
+from monitor.store.revisions import POSITIONS, bump, revision
 from monitor.store.standing import Reign, Stand
-from monitor.store.stirred import POSITIONS, stir, stirred
 
 COUNTED = 1_000  # lines a search counts: beyond, "more than" is said
 
@@ -62,9 +62,9 @@ class Library:
         rows = self.lines.reading().execute("SELECT publisher, at FROM passes ORDER BY publisher")
         return {row[0]: row[1] for row in rows}
 
-    def stirred(self) -> str:
+    def revision(self) -> str:
         """A word that changes whenever any position does, or what is known of the page behind one."""
-        return stirred(self.lines.reading(), POSITIONS)
+        return revision(self.lines.reading(), POSITIONS)
 
     def believed(self, publisher: str) -> str:
         """A word that changes whenever anything does that is believed of a publisher's destinations."""
@@ -166,12 +166,12 @@ class Library:
         """Keep editions of pages that were stored without."""
         with self.lines.writing() as conn:
             editions.keep(conn, made)
-            stir(conn, POSITIONS)
+            bump(conn, POSITIONS)
 
     def rebuild(self, texts: bool = False) -> int:
         """Make the log anew, and with `texts` forget all editions, to be shelved again; returns the log's lines."""
         with self.lines.writing() as conn:
             if texts:
                 editions.forget(conn)
-                stir(conn, POSITIONS)
+                bump(conn, POSITIONS)
             return log.rebuild(conn)

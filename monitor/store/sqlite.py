@@ -47,10 +47,10 @@ from monitor.store.notices import Notices
 from monitor.store.people import People
 from monitor.store.postbox import Postbox
 from monitor.store.reviews import Reviews
+from monitor.store.revisions import POSITIONS, bump
 from monitor.store.shapes import Kept, Link, RawPage, Wanted
 from monitor.store.silences import Silences
 from monitor.store.spelling import Spelling
-from monitor.store.stirred import POSITIONS, stir
 from monitor.store.storms import Storms
 from monitor.store.tokens import Tokens
 from monitor.store.trips import Trips
@@ -252,7 +252,7 @@ def _keep(conn: sqlite3.Connection, kept: Kept) -> tuple[str, ...]:
     standing.keep(conn, believed, kept.at)
     editions.keep(conn, kept.editions)
     if kept.editions:
-        stir(conn, POSITIONS)  # one that was there may have gained what it says of its country
+        bump(conn, POSITIONS)  # one that was there may have gained what it says of its country
     events.keep_held(conn, kept.beliefs, kept.held)
     new = ledger.append_events(conn, kept.events)
     ledger.append_confirmations(conn, kept.confirmations, kept.at)

@@ -10,7 +10,7 @@ from datetime import datetime
 from monitor.model import Belief
 from monitor.store.codec import column, read, stamp
 from monitor.store.heard import FALSE
-from monitor.store.stirred import POSITIONS, stir
+from monitor.store.revisions import POSITIONS, bump
 
 TABLES = (
     """CREATE TABLE standing (
@@ -89,7 +89,7 @@ def keep(conn: sqlite3.Connection, beliefs: Iterable[Belief], at: datetime) -> N
             moved = True
         _reign(conn, key, one, at)
     if moved:
-        stir(conn, POSITIONS)
+        bump(conn, POSITIONS)
 
 
 def correct(conn: sqlite3.Connection, beliefs: Iterable[Belief]) -> None:

@@ -13,7 +13,7 @@ from monitor.model.routing import Presence, Trip
 from monitor.store.audit import Deed, append
 from monitor.store.codec import column, moment, stamp
 from monitor.store.connect import Lines
-from monitor.store.stirred import JOURNEYS, stir, stirred
+from monitor.store.revisions import JOURNEYS, bump, revision
 
 TABLES = (
     """CREATE TABLE trips (
@@ -123,7 +123,7 @@ class Trips:
                 f" ON CONFLICT (tenant, source, traveller, leg) DO UPDATE SET {sets}",
                 [(tenant, column(source), *_cells(one)) for one in (*found.added, *(new for _, new in found.changed))],
             )
-            stir(conn, JOURNEYS)
+            bump(conn, JOURNEYS)
             said = f"{len(found.added)} added, {len(found.changed)} changed, {len(found.removed)} removed"
             append(conn, Deed(who, "travellers.import", f"tenant:{tenant}", source, said), at)
             return found
@@ -157,9 +157,9 @@ class Trips:
             trips = {row["id"]: _trip(row) for row in conn.execute(_CHOSEN, [tenant, json.dumps(shown)])}
         return [_group(country, *found[country], *first[country], trips) for country in sorted(found)]
 
-    def stirred(self) -> str:
+    def revision(self) -> str:
         """A word that changes whenever anybody's journeys do."""
-        return stirred(self._lines.reading(), JOURNEYS)
+        return revision(self._lines.reading(), JOURNEYS)
 
     def lists(self, tenant: int) -> dict[str, int]:
         """Return the names of a tenant's lists, and how many legs each holds."""
@@ -187,7 +187,7 @@ class Trips:
         with self._lines.writing() as conn:
             gone = conn.execute("DELETE FROM trips WHERE id = ? AND tenant = ?", [number, tenant]).rowcount
             if gone:
-                stir(conn, JOURNEYS)
+                bump(conn, JOURNEYS)
                 append(conn, Deed(who, "travellers.remove", f"tenant:{tenant}", "1 leg"), at)
             return bool(gone)
 
@@ -212,13 +212,13 @@ class Trips:
             for tenant, count in gone.items():
                 append(conn, Deed(who, "travellers.remove", f"tenant:{tenant}", f"{count} legs"), at)
             if gone:
-                stir(conn, JOURNEYS)
+                bump(conn, JOURNEYS)
             return gone
 
     def forget(self, before: date) -> int:
         """Delete legs that ended before a day; how many. Who was where is nobody's business for longer than needed."""
         with self._lines.writing() as conn:
-            stir(conn, JOURNEYS)
+            bump(conn, JOURNEYS)
             return conn.execute("DELETE FROM trips WHERE end < ?", [before.isoformat()]).rowcount
 
 

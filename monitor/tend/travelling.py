@@ -51,7 +51,7 @@ def abroad(store: Store, tenant: int, now: datetime, named: int, most: int, kept
     `kept` holds the answers until journeys change or the day does.
     """
     days = Days.at(now, SOON)
-    mark = store.trips.stirred(), days, named, most
+    mark = store.trips.revision(), days, named, most
     if kept is not None and kept.get(tenant, (None,))[0] == mark:
         return kept[tenant][1]
     found = store.trips.abroad(tenant, (days.over, days.begun, days.far), named, most)

@@ -73,7 +73,7 @@ def _counted(
         told = f"the last pass was at {spoken(stamp(passed))}, the clock says {spoken(stamp(now))}"
         found["the clock is behind"] = f"{told}, long before all that is known: no pass is made by it"
     store.note(COUNTED, stamp(now))
-    journeys = f"{store.trips.stirred()} {Days.at(now, SOON_THERE)}"
+    journeys = f"{store.trips.revision()} {Days.at(now, SOON_THERE)}"
     moved = store.note(_JOURNEYS) not in (None, journeys)
     store.note(_JOURNEYS, journeys)
     repaired = {event: count for event, count in store.vitals.reconcile(deciders, clock).items() if count}

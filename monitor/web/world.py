@@ -60,12 +60,12 @@ Unread = Mapping[str, Mapping[str, str]]  # by country: publishers that cannot b
 
 def mark(site: Site) -> tuple[str, str, int, str, str]:
     """What the rows depend on: positions, passes (for what is not checked), the log, and the time to ten minutes."""
-    return site.library.stirred(), site.library.pulse(), *moved_mark(site)
+    return site.library.revision(), site.library.pulse(), *moved_mark(site)
 
 
 def settled_mark(site: Site) -> tuple[str, int, str, str]:
     """What the rows depend on but for the passes."""
-    return site.library.stirred(), *moved_mark(site)
+    return site.library.revision(), *moved_mark(site)
 
 
 def moved_mark(site: Site) -> tuple[int, str, str]:

@@ -18,13 +18,13 @@ from tests.web.site import NOW, client
 
 def test_a_pass_that_finds_nothing_leaves_what_was_made_of_positions(store, web, keep):
     keep(beliefs=[belief()])
-    before, page = store.library.stirred(), web.get("/countries")
+    before, page = store.library.revision(), web.get("/countries")
     keep(beliefs=[belief()], at=NINE + timedelta(days=300))
-    assert store.library.stirred() == before
+    assert store.library.revision() == before
     assert web.get("/countries", headers={"If-None-Match": page.headers["etag"]}).status_code == 304
     for moved in (belief(level=3), belief(level=3, withheld=()), belief(level=3, countries=("IQ", "SY"))):
         keep(beliefs=[moved], at=NINE + timedelta(days=301))
-    assert store.library.stirred() != before
+    assert store.library.revision() != before
     assert {row["country"]: row["positions"][0]["level"] for row in web.get("/api/v1/countries").json()} == {"IQ": 3, "SY": 3}
     assert web.get("/countries").text != page.text
 

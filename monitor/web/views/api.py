@@ -120,7 +120,7 @@ def countries(request: Request) -> Response:
     """List countries with the positions of every publisher that speaks of them."""
     site, drawn = site_of(request), request.app.state.drawn
     dark, known = world.unchecked(site), drawn.get(_COUNTRIES)
-    mark = site.library.stirred(), dark, site.library.amended()
+    mark = site.library.revision(), dark, site.library.amended()
     if known is None or known[0] != mark:  # eight thousand positions: made when one moved, a door, or a ruling
         faults = doubted.faults(site)
         rows: dict[str, list[dict[str, object]]] = {}

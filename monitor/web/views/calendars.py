@@ -42,7 +42,7 @@ def calendar(request: Request) -> Response:
     """Give the dates to come; countries and publishers in the address narrow them."""
     site, asks = site_of(request), wish(request.query_params).asked()
     library, drawn = site.library, request.app.state.drawn
-    mark = library.stirred(), library.head(), library.amended(), f"{site.clock():%Y-%m-%d}"
+    mark = library.revision(), library.head(), library.amended(), f"{site.clock():%Y-%m-%d}"
     whole = not (asks.countries or asks.publishers)
     known = drawn.get(_KEPT) if whole else None
     if known is None or known[0] != mark:

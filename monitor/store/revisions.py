@@ -8,13 +8,13 @@ POSITIONS = "positions moved"
 JOURNEYS = "journeys moved"
 
 
-def stir(conn: sqlite3.Connection, what: str) -> None:
+def bump(conn: sqlite3.Connection, what: str) -> None:
     """Count a change, in its transaction."""
     more = "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
     conn.execute(f"INSERT INTO notes VALUES (?, '1') {more}", [what])
 
 
-def stirred(conn: sqlite3.Connection, what: str) -> str:
+def revision(conn: sqlite3.Connection, what: str) -> str:
     """A word that is another after every change, and the same as long as there is none."""
     row = conn.execute("SELECT value FROM notes WHERE name = ?", [what]).fetchone()
     return str(row[0]) if row else ""
