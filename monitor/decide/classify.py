@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from monitor.decide.alerts.cause import reasoned
-from monitor.decide.flags import flags, silently
+from monitor.decide.flags import again_today, flags, silently
 from monitor.decide.kind import Kind
 from monitor.decide.locate import where
 from monitor.decide.outlived import outlived
@@ -16,6 +16,7 @@ from monitor.decide.unmoved import why_not
 from monitor.locate.places import by_code
 from monitor.model import Change, Event, Evidence, Finding, Severity, Side
 
+_ENDS = frozenset({"departure_lifted", "operations_resumed", "services_restored"})  # nobody is woken for a good word
 _STEP: dict[Severity, Severity] = {"P3": "P2", "P2": "P1"}
 
 
@@ -35,7 +36,8 @@ def classify(change: Change, kinds: Iterable[Kind]) -> Verdict:
     for kind in kinds:
         late = kind.fallback and bool(findings)
         found = list(_rest(kind, change, findings) if late else kind.recognise(change))
-        findings += [_graver(f) for f in found] if silent and kind.stirs else found
+        calm = kind.name in _ENDS and again_today(change)
+        findings += [_graver(f) for f in found] if silent and kind.stirs and not calm else found
         if not found:
             why = f"not asked, {findings[0].kind} found" if late else why_not(kind.name, change)
             considered.append(f"{kind.name}: {why}")

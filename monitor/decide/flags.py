@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from monitor.decide import note
 from monitor.decide.alerts.mistaken import corrects
 from monitor.model import Change, Finding
@@ -11,6 +13,7 @@ DISCREPANCY = "note_says_otherwise"
 CORRECTS = "corrects"  # by its own words, what a post before it told
 AGAIN = "said_again"  # in the words of before its end, which another door told: it may be an old sentence
 RELEASED = "officer_released"  # one of many levels that moved at once under unchanged days
+_WEST = timedelta(hours=5)  # the day of a page is Washington's, the furthest west of those that date by days alone
 _STEM = 5  # letters of a kind's first word that a note must hold to have named it ("depar", "opera", "areas")
 _GRAVE = ("departure", "operations", "family", "leave", "level")  # what no note may leave unsaid
 
@@ -24,6 +27,11 @@ def flags(change: Change, finding: Finding) -> tuple[str, ...]:
 def silently(change: Change) -> bool:
     """Whether the words changed under an unchanged date."""
     return change.silent and change.before is not None and change.before_sha256 != change.after_sha256
+
+
+def again_today(change: Change) -> bool:
+    """Whether the unchanged date is that of the very day: a second edition of one day can have no other."""
+    return change.published_on is not None and change.published_on >= (change.detected_at - _WEST).date()
 
 
 def _contradicted(change: Change, finding: Finding) -> bool:
