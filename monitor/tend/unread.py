@@ -7,6 +7,7 @@ told by mail alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _LONG = several.LATELY
 _SETTLED = timedelta(minutes=15)  # a machine that woke or started may have no network yet
 _KEY, _ALL = "unread: ", "unread: all"
+_BESIDE, _WEEK = ": beside", timedelta(days=7)  # one door of several that is lost: nothing is missed, for now
+_OTHERS = "Its other doors are read: alerts go on, with fewer doors to confirm them or to be the first."
 _MOST = 3  # doors that are named
 _MORE = "more and more cannot be read"
 _GONE = ("The network, the name server or our standing with every site may be gone. Nothing is noticed meanwhile.",)
@@ -51,7 +54,7 @@ def tell(
     rooms: dict[str, tuple[list[Notice], set[str]]] = {}
     for label, doors in known:
         new, keys = rooms.setdefault(_room(label, doors), ([], set()))
-        keys |= {f"{_KEY}{door.name}{what}" for door in doors for what in ("", ": layout", ": many")}
+        keys |= {f"{_KEY}{door.name}{what}" for door in doors for what in ("", _BESIDE, ": layout", ": many")}
         for notice, holds in (*_findings(label, doors, states, now), *layouts.found(store, _KEY, doors, states, now)):
             silent = silent or holds
             if holds and notice.key not in open_:
@@ -92,8 +95,13 @@ def _findings(
         listed = registers[0].name if len(doors) == 1 else registers[0].name.partition(".")[0]
         yield _notice(listed, label, states), whole
     for door in registers if len(registers) > 1 else ():
+        lost, state = door.name in silent and not whole, known[door.name]
         if door.serves:
-            yield _notice(door.name, f"{label}: {door.name}", [known[door.name]]), door.name in silent and not whole
+            yield _notice(door.name, f"{label}: {door.name}", [state]), lost
+        else:
+            weeks = lost and now - (state.good_at or state.since or now) >= _WEEK
+            told = _notice(f"{door.name}{_BESIDE}", f"{label}: {door.name}", [state])
+            yield replace(told, lines=(*told.lines[:-1], _OTHERS)), weeks
 
 
 def _silent(state: DoorState, every: int, now: datetime) -> bool:

@@ -54,6 +54,21 @@ def test_one_door_of_a_government_that_answers_is_enough(store) -> None:
     assert after(store, now, known("rur.feed", "rur.table"), met("rur.feed", Health.BLOCKED, now, NINE), met("rur.table", Health.OK, now, now)) == []
 
 
+def test_a_door_of_several_that_is_lost_for_a_week_is_told_once(store) -> None:
+    """Its table goes on telling, so nobody was told that the feed had been blocked since spring, until the table went, too."""
+
+    def at(days: float, feed: Health, table: Health = Health.OK) -> list[str]:
+        now = NINE + days * 24 * HOUR
+        states = [met("rur.feed", feed, now, now if feed is Health.OK else NINE), met("rur.table", table, now, now if table is Health.OK else NINE)]
+        return after(store, now, known("rur.feed", "rur.table"), *states)
+
+    assert at(6.9, Health.BLOCKED) == []
+    assert at(7, Health.BLOCKED) == at(20, Health.BLOCKED) == ["Ruritania: rur.feed has not been read since 12 June 2025, 09:00 UTC"]
+    assert store.notices.open("unread: ")[0].lines == ("rur.feed: blocked: 403 Forbidden", unread._OTHERS)
+    assert not any("rur.feed" in said for said in at(21, Health.BLOCKED, Health.BLOCKED))  # all of it is told now
+    assert at(22, Health.OK) == []
+
+
 def test_a_mission_of_its_own_is_told_although_its_sisters_answer(store) -> None:
     """The charity follows two missions; that Jordan's is read is no look at Iraq's."""
     now = NINE + 12 * HOUR
