@@ -119,6 +119,17 @@ def test_when_many_bounce_at_once_nobody_is_suppressed_and_mail_is_held(store, m
     assert store.bounces.braked() == ""
 
 
+def test_mailboxes_a_stranger_made_up_stop_nobodys_mail(store):
+    """Forty typed into the form within a minute, of one host and of none: each is refused, and everybody else's order leaves."""
+    for number in range(40):
+        who = Recipient(f"new:{number}", "email", f"p{number}@one.example", address_key=f"new{number}", state="unconfirmed")
+        store.save_recipient(who, [], NINE)
+    store.keep(kept(events=[event()], deliveries=[owed(reader=f"new:{number}") for number in range(40)]))
+    dead = [due.id for due in store.outbox(limit=40)]
+    ends = {store.bounces.take(Back(f"r{one}", one, "hard", "5.1.1", at_once=True), NINE) for one in dead}
+    assert ends == {"suppressed"} and store.bounces.braked() == ""
+
+
 def test_a_share_of_few_mails_is_no_sign_and_each_dead_mailbox_is_left(store):
     """Requirement E.56: eight of eighty are a tenth, and may be eight people who changed their employer."""
     deliveries = crowd(store, 80)
