@@ -26,6 +26,11 @@ _TRYING = re.compile(
 )
 # Where a host without a form goes on with our own mail, whose roads are blocked and whose flights are delayed.
 _COPIED = re.compile(r"(?im)^[ >]*-{2,}.*\b(?:copy of|(?:original|unsent) message|message (?:follows|headers))\b.*$")
+# As hosts begin; an answering machine repeats our own subject, which may tell of a power failure or who has returned.
+_FAILED = re.compile(
+    r"(?i)\s*(?:undeliver|failure notice|returned mail|non.?delivery|(?:mail |message )?delivery\b.{0,40}\bfail"
+    r"|mail (?:system )?(?:error|failure))"
+)
 _MILD = ("delivered", "relayed", "expanded", "delayed", "failed")
 _BYTES = 1 << 20  # read of one report; what comes after says nothing new
 
@@ -157,7 +162,7 @@ def _guessed(mail: Message, to: tuple[str, ...], identity: str) -> Returned:
     subject, sender = str(mail.get("Subject") or ""), str(mail.get("From") or "").lower()
     whole = next((_plain(part) for part in mail.walk() if part.get_content_type() == "text/plain"), "")
     text = header(_COPIED.split(whole, maxsplit=1)[0], 2000)
-    failed = re.search("mailer-daemon|postmaster", sender) or re.search(r"(?i)undeliver|failure|returned", subject)
+    failed = re.search("mailer-daemon|postmaster", sender) or _FAILED.match(subject)
     hit = _STATUS.search(text)
     if failed and (hit or _CODE.search(text)) and not automatic.startswith("auto-replied"):
         enhanced = f"{hit[1]}.{hit[2]}.{hit[3]}" if hit else ""

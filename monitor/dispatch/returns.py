@@ -20,6 +20,7 @@ from monitor.wire import House
 LASTS = timedelta(days=30)  # a return path is believed for so long; hosts try for five days
 LEAVE = "u"  # before the token of an address that is written to by who wants no more
 _HOUR = 3600
+_AT_ONCE = 100  # of a flood the rest is read in the next rounds, seconds later: alerts leave behind each
 _MISSED = "no box for what comes back"  # a note: when that was last said
 _TAKEN = ":2,S"  # seen, as a Maildir says it
 
@@ -31,7 +32,7 @@ def look(house: House, now: datetime) -> None:
         if box and not (house.state / box / "new").is_dir():
             _miss(house, house.state / box, now)
         elif box:
-            take_in(house, house.state / box, now)
+            take_in(house, house.state / box, now, _AT_ONCE)
     except OSError as error:
         logs.warn("what came back cannot be read", folder=str(house.state / box), error=str(error))
 
@@ -63,10 +64,10 @@ def let_go(house: House, before: datetime) -> None:
         logs.warn("what came back cannot be deleted", folder=str(house.state / box), error=str(error))
 
 
-def take_in(house: House, source: Path, now: datetime) -> Counter[str]:
-    """Take in everything there; how many led to what. What was taken from a Maildir's new/ is moved to cur/."""
+def take_in(house: House, source: Path, now: datetime, most: int | None = None) -> Counter[str]:
+    """Take in what is there; how many led to what. What was taken from a Maildir's new/, `most` at once, is moved."""
     tally: Counter[str] = Counter()
-    for raw in _mails(source):
+    for raw in _mails(source, most):
         tally[take(house, raw, now)] += 1
     return tally
 
@@ -128,11 +129,11 @@ def _ours(house: House, report: Returned, now: datetime, purpose: str = "") -> i
     return None
 
 
-def _mails(source: Path) -> Iterator[bytes]:
+def _mails(source: Path, most: int | None = None) -> Iterator[bytes]:
     if str(source) == "-":
         yield sys.stdin.buffer.read()
     elif source.is_dir():
-        for each in sorted((source / "new").iterdir() if (source / "new").is_dir() else source.iterdir()):
+        for each in sorted((source / "new").iterdir() if (source / "new").is_dir() else source.iterdir())[:most]:
             try:
                 yield from _mail(each)
             except OSError as error:  # a mail server wrote it for itself alone; those behind it are read

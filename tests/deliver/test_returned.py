@@ -52,6 +52,10 @@ SAMPLES = [
      "soft", "5.2.2"),
     (f"From: ann@reader.example\r\nTo: {TO}\r\nSubject: Out of office\r\nAuto-Submitted: auto-replied\r\n\r\n"
      "Call me at 550 12 34.\r\n".encode(), "unreadable", ""),
+    (f"From: ann@reader.example\r\nTo: {TO}\r\nSubject: Automatic reply: Families have returned to Almaty\r\n\r\n"
+     "I am away; my colleague is at +1 202 555 0100.\r\n".encode(), "unreadable", ""),
+    (f"From: System Administrator <admin@x.example>\r\nTo: {TO}\r\nSubject: Undeliverable: an alert\r\n\r\n"
+     "550 5.1.1 unknown user\r\n".encode(), "hard", "5.1.1"),
     (f"From: friend@x.example\r\nTo: {TO}\r\nSubject: hello\r\n\r\nnot a bounce, 5.1.1\r\n".encode(), "unreadable", ""),
     ("\r\n".join([f"From: MAILER-DAEMON@old.example\r\nTo: {TO}\r\nSubject: failure notice\r\nMIME-Version: 1.0",
                   'Content-Type: multipart/mixed; boundary="b"', "", "--b", "Content-Type: text/plain", "",
@@ -67,7 +71,7 @@ SAMPLES = [
 
 @pytest.mark.parametrize(("raw", "kind", "enhanced"), SAMPLES, ids=range(len(SAMPLES)))
 def test_each_report_is_read_for_what_it_says(raw: bytes, kind: str, enhanced: str) -> None:
-    """Requirements E.54 and B.21: twenty-three reports and their meaning; a policy refusal is never the reader's fault."""
+    """Requirements E.54 and B.21: twenty-five reports and their meaning; a policy refusal is never the reader's fault."""
     found = returned(raw)
     assert (found.kind, found.enhanced) == (kind, enhanced)
     assert TO in found.to

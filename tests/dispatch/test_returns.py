@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -79,6 +80,21 @@ def test_an_address_that_is_none_of_ours_bars_nobody_and_is_counted(house: House
     assert [returns.take(house, came(to, number=number), NINE + HOUR) for number, to in enumerate(wrong)] == ["forged"] * 5
     assert house.store.bounces.counts(NINE) == {"forged": 5}
     assert returns.take(house, came(f"other@far.example, {good.upper()}", number=9), NINE + HOUR) == "noted"
+
+
+def test_a_flood_of_what_comes_back_keeps_no_alert_waiting(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Anybody may write to the address that bounces go to, a hundred thousand times: each was read before anything was sent."""
+    monkeypatch.setattr(returns, "_AT_ONCE", 3)
+    house.settings = replace(house.settings, post=replace(house.settings.post, bounces="returned"))
+    for name in ("new", "cur"):
+        (house.state / "returned" / name).mkdir(parents=True)
+    for number in range(7):
+        (house.state / "returned" / "new" / f"{number}").write_bytes(came("stranger@monitor.example", number=number))
+    left = []
+    for _ in range(4):
+        returns.look(house, NINE)
+        left.append(len(list((house.state / "returned" / "new").iterdir())))
+    assert left == [4, 1, 0, 0] and house.store.bounces.counts(NINE) == {"forged": 7}
 
 
 def test_what_tells_that_it_arrived_or_tells_nothing_bars_nobody(house: House) -> None:
