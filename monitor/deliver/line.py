@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from math import ceil
 
-from monitor.deliver.pace import Pace
+from monitor.deliver.pace import MOST, Pace
 from monitor.deliver.plain import header, prose
 from monitor.deliver.target import Book, Purpose, Spoke, Target
 from monitor.model import GiveUp, Message, Outcome, Said, Sent, TryLater, Unsure, Wait
@@ -56,9 +56,10 @@ class Line:
         if wait:
             rate = plural(target.per_minute, "post")
             return Wait(f"{target.host}: its turn comes later, {rate} a minute", ceil(wait))
-        if not go():
-            return None
-        return self._spoken(message, address, target, made, judge, purpose)
+        with self.pace.under_way(address) as wait:
+            if wait:
+                return Wait(f"{target.host}: it has yet to answer {MOST} posts", ceil(wait))
+            return self._spoken(message, address, target, made, judge, purpose) if go() else None
 
     def _spoken(
         self, message: str, address: str, target: Target, made: Body, judge: Judge, purpose: Purpose

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+MOST = 2  # posts to one receiver under way: one that takes its whole deadline leaves the other lines to others
+_AGAIN = 1.0  # seconds between two that are sent away for that
 _PATIENCE = 2.0  # seconds a sender waits for its turn; for longer ones the message waits in the outbox
 
 
@@ -19,6 +22,7 @@ class Pace:
         self._lock = threading.Lock()
         self._free: dict[str, float] = {}
         self._last: dict[str, float] = {}
+        self._busy: dict[str, int] = {}
 
     def turn(self, receiver: str, spacing: float) -> float:
         """Wait for the next turn and take it: 0.0; or the seconds until it comes, if that is too long to wait.
@@ -29,13 +33,31 @@ class Pace:
             now = self._monotonic()
             begins = max(now, self._free.get(receiver, now))
             if begins - now > _PATIENCE:
-                place = max(begins, self._last.get(receiver, begins))
-                self._last[receiver] = place + spacing
-                return place - now
+                return self._place(receiver, begins, spacing) - now
             self._free[receiver] = begins + spacing
         if begins > now:
             self._sleep(begins - now)
         return 0.0
+
+    @contextmanager
+    def under_way(self, receiver: str) -> Iterator[float]:
+        """Count a post while it lasts: yields 0.0; or, where as many as may be are under way, the seconds to wait."""
+        with self._lock:
+            wait, now = 0.0, self._monotonic()
+            if self._busy.get(receiver, 0) >= MOST:
+                wait = self._place(receiver, now + _AGAIN, _AGAIN) - now
+            else:
+                self._busy[receiver] = self._busy.get(receiver, 0) + 1
+        try:
+            yield wait
+        finally:
+            with self._lock:
+                self._busy[receiver] -= not wait
+
+    def _place(self, receiver: str, begins: float, spacing: float) -> float:
+        place = max(begins, self._last.get(receiver, begins))
+        self._last[receiver] = place + spacing
+        return place
 
     def rest(self, receiver: str, seconds: float) -> None:
         """Leave a receiver alone for a while: it said that it had too much."""

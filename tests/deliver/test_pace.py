@@ -40,6 +40,17 @@ def test_a_sender_waits_two_seconds_at_most_and_a_turn_not_taken_stays_free(cloc
     assert pace.turn("a", 1) == 0.0 and clock.slept == [2.0]
 
 
+def test_a_receiver_that_thinks_leaves_the_other_lines_to_others(pace: Pace) -> None:
+    """It answers after its whole deadline: all eight lines stood with it, and everybody else's alerts behind them."""
+    with pace.under_way("slow") as first, pace.under_way("slow") as second:
+        with pace.under_way("slow") as third, pace.under_way("slow") as fourth, pace.under_way("quick") as other:
+            assert (first, second, third, fourth, other) == (0.0, 0.0, 1.0, 2.0, 0.0)
+        with pace.under_way("slow") as fifth:
+            assert fifth == 3.0
+    with pace.under_way("slow") as again:
+        assert again == 0.0
+
+
 def test_a_shorter_rest_ends_no_longer_one(clock: Clock, pace: Pace) -> None:
     """Too much for a minute, says one answer; too much for three seconds, one that was under way."""
     pace.rest("a", 60)
