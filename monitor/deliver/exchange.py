@@ -22,12 +22,22 @@ class Pace:
 
 @dataclass(slots=True)
 class _Breaker:
-    """Closed while all is well; after enough failures open for a while; then one probe decides."""
+    """Closed while all is well; after enough failures, or doubts, open for a while; then one probe decides.
+
+    A relay that takes each text and ends the line greets the next mail as if all were well: what is in doubt counts
+    until one is taken.
+    """
 
     failures: int = 0
+    doubts: int = 0
     open_until: float = float("-inf")
     probing: bool = False
     because: str = ""
+
+    @property
+    def count(self) -> int:
+        """How often it failed, or left in doubt, since it last did well."""
+        return max(self.failures, self.doubts)
 
 
 @dataclass(slots=True)
@@ -77,7 +87,7 @@ class Exchange:
             now = self.clock()
             for number in range(len(self.relays)):
                 breaker = self._breakers.setdefault(number, _Breaker())
-                if breaker.failures < self.pace.failures:
+                if breaker.count < self.pace.failures:
                     return number
                 if breaker.open_until <= now and not breaker.probing:
                     breaker.probing = True  # half open: this one finds out for all
@@ -91,24 +101,40 @@ class Exchange:
             waits = []
             for number in range(len(self.relays)):
                 breaker = self._breakers.get(number, _Breaker())
-                if breaker.failures < self.pace.failures or (breaker.open_until <= now and not breaker.probing):
+                if breaker.count < self.pace.failures or (breaker.open_until <= now and not breaker.probing):
                     return 0.0, ""
                 waits.append((max(breaker.open_until - now, 1.0), breaker.because))
             return min(waits)
 
     def well(self, number: int) -> None:
-        """Say that a relay took a mail, or spoke as it should."""
+        """Say that a relay took a mail."""
         with self._guard:
             self._breakers[number] = _Breaker()
+
+    def speaks(self, number: int) -> None:
+        """Say that a relay spoke as it should, up to the names."""
+        with self._guard:
+            breaker = self._breakers.setdefault(number, _Breaker())
+            breaker.failures, breaker.probing = 0, False
+
+    def doubt(self, number: int, because: str) -> None:
+        """Say that a relay gave no answer to a whole mail: the next is asked before everybody's is in doubt."""
+        with self._guard:
+            breaker = self._breakers.setdefault(number, _Breaker())
+            breaker.doubts += 1
+            self._rest(breaker, because)
 
     def ill(self, number: int, because: str, grave: bool = False) -> None:
         """Say that a relay failed; a grave failure (it will not have us) opens the circuit at once."""
         with self._guard:
             breaker = self._breakers.setdefault(number, _Breaker())
             breaker.failures = self.pace.failures if grave else breaker.failures + 1
-            breaker.probing, breaker.because = False, because
-            if breaker.failures >= self.pace.failures:
-                breaker.open_until = self.clock() + self.pace.rest
+            self._rest(breaker, because)
+
+    def _rest(self, breaker: _Breaker, because: str) -> None:
+        breaker.probing, breaker.because = False, because
+        if breaker.count >= self.pace.failures:
+            breaker.open_until = self.clock() + self.pace.rest
 
     def admit(self, domain: str) -> float:
         """Take what a mail to that domain needs; returns the seconds to wait, 0 when it may go."""

@@ -13,8 +13,8 @@ from monitor.deliver.channels.file import File
 from monitor.deliver.exchange import Exchange, Pace
 from monitor.deliver.rehearsal import Rehearsal
 from monitor.deliver.relay import Patience, Relay
-from monitor.model import GiveUp, Message, Sent, TryLater, Wait
-from tests.deliver.sinks import PATIENT, free_port, mail_sink
+from monitor.model import GiveUp, Message, Sent, TryLater, Unsure, Wait
+from tests.deliver.sinks import CLOSE, PATIENT, free_port, mail_sink
 
 
 @pytest.fixture
@@ -49,6 +49,22 @@ def test_when_the_first_relay_dies_the_second_takes_over_and_nobody_is_lost(line
         channel.close()
         assert isinstance(channel.send(message, "ann@reader.example"), TryLater)  # the probe
         assert isinstance(channel.send(message, "ann@reader.example"), Sent)
+
+
+def test_a_relay_that_takes_each_text_and_ends_the_line_leaves_few_in_doubt(line: Callable[..., Email], message: Message) -> None:
+    """Its filter dies behind each final dot: every mail was left in doubt thrice and then for ever, beside a relay that was well."""
+    now = [0.0]
+    with mail_sink(dot=CLOSE) as first, mail_sink() as second:
+        channel = line(Exchange((relay(first.port), relay(second.port)), clock=lambda: now[0]), clock=lambda: now[0])
+        outcomes = [channel.send(message, "ann@reader.example") for _ in range(9)]
+        assert [type(one) for one in outcomes] == [Unsure] * 5 + [Sent] * 4 and len(second.bodies) == 4
+        now[0] = 61
+        channel.close()
+        assert isinstance(channel.send(message, "ann@reader.example"), Unsure)  # the probe
+        assert isinstance(channel.send(message, "ann@reader.example"), Sent)
+        first.script.dot, now[0] = "250 ok", 122
+        channel.close()
+        assert [type(channel.send(message, "ann@reader.example")) for _ in range(3)] == [Sent] * 3 and first.dials == 7
 
 
 def test_a_relay_that_will_not_have_us_opens_the_circuit_at_once_and_blames_nobody(line: Callable[..., Email], message: Message) -> None:

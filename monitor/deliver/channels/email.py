@@ -108,6 +108,8 @@ class Email:
         if isinstance(outcome, Sent):
             self._exchange.fine(domain)
             self._exchange.well(self._number)  # a few boxes it will not serve, among many, are no fault
+        elif isinstance(outcome, Unsure):
+            self._exchange.doubt(self._number, outcome.reason)
         elif outcome.said.fault == "busy" and outcome.said.phase in ("rcpt", "data", "dot"):
             self._exchange.slow(domain)
         elif outcome.said.fault == "sender" and outcome.said.phase in ("rcpt", "data", "dot"):
@@ -178,7 +180,7 @@ class Email:
         except Refused as no:
             self._blame(no)
             raise
-        self._exchange.well(number)
+        self._exchange.speaks(number)
         return smtp
 
     def _blame(self, no: Refused) -> None:
