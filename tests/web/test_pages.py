@@ -98,9 +98,9 @@ def test_every_page_a_reader_can_reach_answers(past):
 def test_an_event_shows_its_sentence_its_redline_and_its_place_in_the_chain(web, ordered, store):
     page = web.get("/events/order").text
     assert ORDER in page
-    assert f"<ins>{ORDER}</ins>" in page
+    assert f'<ins><span class="vh">[new: </span>{ORDER}<span class="vh">]</span></ins>' in page  # heard, not only seen
     assert re.search(r'<span class="tag kind">Departure ordered</span>\s*<ins>', page)
-    assert "<ins> and armed conflict</ins>" in page
+    assert "</span> and armed conflict<span" in page
     assert store.library.link("order").hash in page
     assert "Leave advice: no such advice" in page
     assert "Held back" not in page
