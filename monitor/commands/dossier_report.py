@@ -12,10 +12,13 @@ from monitor.speak.tongue import ENGLISH
 
 if TYPE_CHECKING:
     from monitor.model import Event
+    from monitor.store.proof import Linked
     from monitor.wire import House
 
 _SIDES = {"after": "Now says", "before": "Said before"}
 _HEAD = "# "  # before a line that is a heading
+_WORDS = "Word for word"
+_MARKS = {"+ ": (17, 84, 46), "- ": (150, 30, 34)}  # in a redline: what is new and what is gone, beside their signs
 
 
 def lines(
@@ -23,6 +26,7 @@ def lines(
 ) -> list[str]:
     """Return the report: what happened, in which words, who was told, what was decided, how to check it."""
     finding, label = event.finding, opened.publisher(event.publisher).LABEL
+    link = opened.store.library.link(event.id)
     where = f"{', '.join(event.places)} ({event.country})" if event.country else ", ".join(event.places)
     days = (("Decided", finding.decided_on, "the day its text names"), ("Published", event.published_on, "its date"))
     return [
@@ -35,11 +39,12 @@ def lines(
         f"{_HEAD}In its words",
         header(finding.why),
         *(f"{_SIDES[one.side]}: “{header(one.text, 2000)}”" for one in finding.evidence),
-        *([f"{_HEAD}Word for word", *redline.splitlines()] if (redline := _redline(opened, event)) else []),
+        *([f"{_HEAD}{_WORDS}", *redline.splitlines()] if (redline := _redline(opened, event)) else []),
         *_spread(told, zone),
         *_decided(told, zone),
         f"{_HEAD}Pages as they were captured",
         *(_page(one, zone) for one in pages),
+        *_chained(link),
         f"{_HEAD}How to check this",
         "Unpack the file and run python3 check.py beside it: it hashes every file and page anew and walks the chain of"
         " events from this one on. A row's hash covers the row before, so whoever noted a later hash (`advisory-monitor"
@@ -47,6 +52,12 @@ def lines(
         " before it was changed since. event.json and told.json hold all of this for programs.",
         f"Packed {_both(at, zone)}. The publisher's own page is the authority.",
     ]  # fmt: skip
+
+
+def _chained(link: Linked | None) -> Iterator[str]:
+    if link:
+        yield f"{_HEAD}Its place in the chain"
+        yield f"Row {link.seq:,} of {link.length:,}, hash {link.hash}, behind {link.prev}"
 
 
 def _redline(opened: House, event: Event) -> str:
@@ -92,15 +103,17 @@ def _decided(told: Mapping[str, Any], zone: str) -> Iterator[str]:
     """Who took it on and what officers decided of it, oldest first."""
     yield f"{_HEAD}Who acknowledged it, and what was decided"
     if storm := told["storm"]:
-        yield f"It came with much else and waited for an officer since {storm['began_at']}: {header(storm['why'])}"
-        ruled = storm["state"], storm["decided_at"], header(storm["decided_by"]), header(storm["note"], 500)
-        yield " ".join(filter(None, ruled))
+        began, by = _stamped(storm["began_at"], zone), header(storm["decided_by"])
+        yield f"It came with much else and waited for an officer since {began}: {header(storm['why'])}"
+        ruled = f"{storm['state']} by {by}, {_stamped(storm['decided_at'], zone)}" if storm["decided_at"] else "not yet"
+        yield ": ".join(("Decided", ruled, *([header(storm["note"], 500)] if storm["note"] else [])))
     for one in told["taken_on"]:
         did = "gave it back" if one["gave_back"] else "took it on"
         yield f"{_stamped(one['at'], zone)}: {header(one['who'])} {did} by {one['by']} (chain {header(one['chain'])})"
-    for one in told["decisions"]:
+    for one in sorted(told["decisions"], key=lambda one: (one["at"], one["seq"])):
         said = f"{header(one['before'], 200)} → {header(one['after'], 200)}" if one["before"] or one["after"] else ""
-        yield f"{one['at']}: {header(one['who'])} {one['what']} {said} (decision {one['seq']}, hash {one['hash'][:16]})"
+        deed = f"{header(one['who'])}, {one['what']} {said}".rstrip()
+        yield f"{_stamped(one['at'], zone)}: {deed} (decision {one['seq']}, hash {one['hash'][:16]})"
     if not (told["storm"] or told["taken_on"] or told["decisions"]):
         yield "Nothing is known of either."
 
@@ -121,18 +134,22 @@ def _day(day: date) -> str:
 
 def printed(report: Sequence[str], address: str, at: datetime) -> bytes:
     """Draw the report as a PDF."""
-    from monitor.web.report import Paper
+    from monitor.web.report import INK, Paper
 
     paper = Paper(f"{address} · packed {at:%Y-%m-%d %H:%M} UTC · the publishers’ own pages are the authority", at)
     paper.set_title(report[0].removeprefix(_HEAD))
     paper.set_lang("en")
     paper.add_page()
+    colours: Mapping[str, tuple[int, int, int]] = {}
+    colour = INK
     for number, line in enumerate(report):
         if line.startswith(_HEAD):
-            paper.ln(4 if number else 0)
-            paper.ink(11 if number else 15, bold=True)
-            paper.say(line.removeprefix(_HEAD), 6 if number else 8)
+            title = line.removeprefix(_HEAD)
+            colours = _MARKS if title == _WORDS else {}
+            paper.head(title, 11 if number else 15, level=1 if number else 0)
         else:
-            paper.ink(9)
-            paper.say(line.strip(), 4.6, left=6 if line.startswith(" ") else 0)
+            depth = len(line) - len(line.lstrip(" "))
+            colour = colour if depth > len("+ ") else colours.get(line[:2], INK)  # deeper goes on with the line before
+            paper.ink(9, colour)
+            paper.say(line.strip(), 4.6, left=3 * depth)
     return bytes(paper.output())

@@ -250,7 +250,7 @@ def _line(piece: Piece, width: int, colour: bool, kinds: Sequence[str]) -> str:
     text = "".join(_bare(text).join(around.get(op, ("", ""))) for op, text in marks)
     text += "".join(f" [{kind}]" for kind in kinds)
     sign = _SIGNS[piece.op]
-    folded = textwrap.fill(text, width, initial_indent=sign, subsequent_indent="  ", break_on_hyphens=False)
+    folded = textwrap.fill(text, width, initial_indent=sign, subsequent_indent="    ", break_on_hyphens=False)
     return folded.translate(_COLOURS) if colour else folded
 
 

@@ -19,7 +19,7 @@ from monitor.web.days import Day, Group
 from monitor.web.site import Site
 from monitor.web.words import NEXT, SEVERITIES, STORMY, country, day, instant, kind, weekday
 
-_INK, _SOFT = (29, 32, 37), (92, 96, 103)
+INK, _SOFT = (29, 32, 37), (92, 96, 103)
 _TAGS = {"P1": (163, 38, 42), "P2": (176, 112, 20), "P3": (52, 96, 138), "P4": (110, 113, 118)}
 _LEAST = 16  # millimetres of an entry that are not torn apart
 _FONTS = {"": "DejaVuSans.ttf", "B": "DejaVuSans-Bold.ttf"}
@@ -49,10 +49,20 @@ class Paper(FPDF):
         self.set_y(-14)
         self.cell(0, 4, f"{self.page_no()} / {{nb}}", align="R")
 
-    def ink(self, size: float, colour: tuple[int, int, int] = _INK, bold: bool = False) -> None:
+    def ink(self, size: float, colour: tuple[int, int, int] = INK, bold: bool = False) -> None:
         """Write on in this size and colour."""
         self.set_font("house", "B" if bold else "", size)
         self.set_text_color(*colour)
+
+    def head(self, text: str, size: float, level: int) -> None:
+        """A heading: with what follows it on one page, and in the outline by which a reader goes from part to part."""
+        if self.y > self.t_margin:
+            self.ln(4)
+        if self.will_page_break(_LEAST):
+            self.add_page()
+        self.ink(size, bold=True)
+        self.start_section(shown(text, self.known()), level)
+        self.say(text, 8 if level == 0 else 6)
 
     def say(self, text: str, height: float, left: float = 0, link: str = "") -> None:
         """One paragraph, wrapped; a cell a line would take four times as long."""

@@ -142,7 +142,7 @@ def test_plain_text_marks_words_and_leaves_out_what_is_far_from_a_change():
     assert shown.splitlines() == [
         "~ [-Reconsider-]{+Do not+} travel to Freedonia due to crime.",
         "~ On May [-3-]{+9+}, the Department [-authorized-]{+ordered+} the departure of",
-        "  family members from the U.S. Embassy in Fredville.",
+        "    family members from the U.S. Embassy in Fredville.",
         "> Read the entire advisory.",
         "  …",
         "  Visit our website.",

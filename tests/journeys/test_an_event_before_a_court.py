@@ -61,7 +61,10 @@ def test_one_file_says_who_knew_what_when_and_is_checked_without_us(told: TestHo
         assert said in report, said
     mail = told.mails()[0].read_text("utf-8", "replace")
     assert re.search("Message-ID: <(.*)>", mail)[1] in report  # type: ignore[index]
-    assert (case / "report.pdf").read_bytes().startswith(b"%PDF")
+    paper = (case / "report.pdf").read_bytes()
+    assert paper.startswith(b"%PDF") and b"/Outlines" in paper  # a reader goes from part to part
+    chained = json.loads((case / "chain.jsonl").read_text("utf-8").splitlines()[0])["hash"]
+    assert f"hash {chained}, behind " in report
     assert json.loads((case / "event.json").read_text("utf-8"))["redline"]
     assert checked(case) == (0, f"5 rows from the event to the head {head}\nEverything holds.\n")
     assert checked(case, head[:16])[0] == 0 and "is none of this chain" in checked(case, "f" * 16)[1]
