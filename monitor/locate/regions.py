@@ -79,6 +79,8 @@ def _regions() -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 REGIONS = _regions()  # key: name, countries
+# What a view may be narrowed to: a part of the world, or a set by its own name.
+PARTS = REGIONS | {name: (name, tuple(sorted(codes))) for name, codes in SETS.items()}
 
 
 class Unknown(ValueError):

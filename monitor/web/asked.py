@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from monitor.locate.regions import REGIONS
+from monitor.locate.regions import PARTS
 from monitor.store.log import Asked
 
 _MANY = ("country", "publisher", "kind", "severity")
@@ -34,7 +34,7 @@ class Wish:
 
     def asked(self) -> Asked:
         """The same as a question to the library; `until` is the last day wanted."""
-        within = REGIONS[self.region][1] if self.region in REGIONS else ()
+        within = PARTS[self.region][1] if self.region in PARTS else ()
         countries = tuple(c for c in self.country if not within or c in within) if self.country else within
         return Asked(
             countries=countries if countries or not self.country else ("-",),
@@ -69,7 +69,7 @@ def wish(given: QueryParams) -> Wish:
     state = given.get("state", "")
     return Wish(
         country=tuple(c.upper() for c in _words(given, "country", r"[A-Za-z]{2}")),
-        region=given.get("region", "") if given.get("region") in REGIONS else "",
+        region=given.get("region", "") if given.get("region") in PARTS else "",
         publisher=_words(given, "publisher", r"\w{1,40}"),
         kind=_words(given, "kind", r"\w{1,60}"),
         severity=_words(given, "severity", r"P[1-4]"),

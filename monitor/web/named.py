@@ -10,7 +10,7 @@ from monitor.collect import listed
 from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
 from monitor.locate import places
-from monitor.locate.regions import REGIONS
+from monitor.locate.regions import PARTS
 from monitor.walk import quarantine
 from monitor.web.asked import MOST, Wish, cursor, wish
 from monitor.web.site import site_of
@@ -62,7 +62,7 @@ def _read(asks: Wish) -> dict[str, tuple[tuple[str, ...], str]]:
     """By filter: what was read of it, as an address says it, and what is expected."""
     return {
         "severity": (asks.severity, "P1, P2, P3 or P4"),
-        "region": ((asks.region,), f"one of {', '.join(sorted(REGIONS))}"),
+        "region": ((asks.region,), f"one of {', '.join(sorted(PARTS))}"),
         "state": ((asks.state,), "announced or held"),
         "since": ((str(asks.since or ""),), "one day, as 2026-03-01"),
         "until": ((str(asks.until or ""),), "one day, as 2026-03-01"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from monitor.locate.regions import REGIONS
+from monitor.locate.regions import PARTS
 from monitor.speak.tongue import ENGLISH, Tongue
 from monitor.web import words
 from monitor.web.asked import Wish
@@ -29,7 +29,7 @@ def worn(site: Site, asks: Wish, spoken: Tongue = ENGLISH) -> tuple[Worn, ...]:
 def _each(site: Site, asks: Wish, spoken: Tongue) -> Iterator[tuple[str, str, object]]:
     yield from _many("country", asks.country, lambda code: spoken.country(code, words.country(code)))
     if asks.region:
-        yield "region", spoken.gettext(REGIONS[asks.region][0]), None
+        yield "region", spoken.gettext(PARTS[asks.region][0]), None
     yield from _many("publisher", asks.publisher, lambda name: spoken.gettext(site.label(name)))
     yield from _many("kind", asks.kind, lambda name: spoken.gettext(words.kind(name)))
     yield from _many("severity", asks.severity, str)

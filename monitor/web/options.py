@@ -9,7 +9,7 @@ from markupsafe import Markup
 from monitor.decide import almanac, chorus
 from monitor.decide.kinds import KINDS
 from monitor.locate import places
-from monitor.locate.regions import REGIONS
+from monitor.locate.regions import PARTS
 from monitor.speak.tongue import Tongue, bare
 from monitor.web import words
 from monitor.web.asked import Wish
@@ -24,7 +24,7 @@ def options(site: Site, spoken: Tongue) -> dict[str, Markup]:
     kinds = [*(kind.name for kind in KINDS), *almanac.KINDS, chorus.KIND]
     offered = {
         "country": _sorted((code, spoken.country(code, name)) for code, name in lands.items()),
-        "region": [(key, spoken.gettext(label)) for key, (label, _) in REGIONS.items()],
+        "region": [(key, spoken.gettext(label)) for key, (label, _) in PARTS.items()],
         "publisher": _sorted((name, spoken.gettext(one.LABEL)) for name, one in site.publishers.items()),
         "kind": _sorted((name, spoken.gettext(words.kind(name))) for name in kinds),
     }

@@ -17,7 +17,7 @@ from monitor.decide.kind import LABELS
 from monitor.decide.kinds import KINDS
 from monitor.deliver.paper import paper
 from monitor.locate import places
-from monitor.locate.regions import REGIONS
+from monitor.locate.regions import PARTS, REGIONS
 from monitor.speak import tongue
 from monitor.speak.catalogue import Entry, entries
 from monitor.web.views import NAV
@@ -65,7 +65,7 @@ def by_name() -> Iterator[Saying]:
     """What is said of names that stand elsewhere: kinds, publishers, regions, levels, pages, days, months."""
     names = [kind.name for kind in KINDS] + [*almanac.KINDS, chorus.KIND]
     yield from ((name.replace("_", " ").capitalize(),) for name in names)
-    yield from ((name,) for name, _ in REGIONS.values())
+    yield from ((name,) for name, _ in PARTS.values())
     yield from ((label,) for label in LABELS.values())
     yield from ((label,) for label, _ in NAV)
     yield from ((one.LABEL,) for one in SOURCES.values())

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
+from html import unescape
 from urllib.parse import urljoin
 
 import pytest
@@ -371,6 +372,17 @@ def test_a_word_that_stood_only_in_an_older_version_is_found(web, ordered, keep)
     assert "<mark>armed</mark> <mark>conflict</mark>" in page
     assert "No stored page holds these words." in web.get("/search?q=zeppelin").text
     assert "No stored page holds these words." in web.get("/search?q=passport&country=FJ").text
+
+
+@pytest.mark.parametrize(("said", "ways"), [
+    ("Beirut", ["/countries/LB", "/?country=LB&amp;since=2026-02-23", "/?country=LB"]), ("libanon&lang=de", ["/countries/LB", "/?country=LB&amp;since=2026-02-23", "/?country=LB"]),
+    ("sahel", ["/?region=Sahel&amp;since=2026-02-23", "/?region=Sahel"]), ("eu", ["/?region=EU&amp;since=2026-02-23", "/?region=EU"]), ("shelter", []),
+])  # fmt: skip
+def test_who_types_a_country_a_city_or_a_region_is_led_to_it(web, said, ways):
+    """What changed this week in the Sahel? One word, one click."""
+    page = web.get(f"/search?q={said}").text
+    assert re.findall('href="([^"]+)"', next(iter(re.findall('<p class="jump">.*?</p>', page)), "")) == ways
+    assert all(web.get(unescape(way)).status_code == 200 for way in ways)
 
 
 def test_the_same_page_in_many_versions_is_one_line(store, keep):
