@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -12,12 +14,13 @@ from monitor.collect.markup import Garbled
 from monitor.collect.source import DAY, Door, Listing, Unreadable
 from monitor.model import DoorState, Health
 
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
 GOOD = (Health.OK, Health.SHRUNK, Health.STALE)
 _SHRUNK = 0.8  # of what the door showed last time; real registers moved by a few items at most
 _OLD = timedelta(hours=26)
 _HOUR = 3_600  # seconds
-# Below a country many register.
-_SHARED = ("ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "gv", "ne", "net", "or", "org")
 _SHEETS = 20  # of one list; the longest seen has two
 
 
@@ -74,13 +77,20 @@ def knock(door: Door, state: DoorState, fetch: Fetch, now: datetime) -> Knock:
 def led_to(answer: Answer) -> str:
     """Return the host that answered, where it is of another domain than the one that was asked, else ""."""
     asked, came = (urlsplit(url).hostname or "" for url in (answer.url, answer.at or answer.url))
-    return came if _domain(came) != _domain(asked) else ""
+    return came if came != asked and _domain(came) != _domain(asked) else ""
 
 
 def _domain(host: str) -> str:
-    """The name somebody registered, about: example.com, example.gov.au."""
-    labels = host.removeprefix("www.").split(".")
-    return ".".join(labels[-3:] if len(labels[-1]) == 2 and labels[-2:-1] and labels[-2] in _SHARED else labels[-2:])
+    """The name somebody registered: example.com, example.gov.au, example.github.io; an address of numbers as it is."""
+    bare = host.removeprefix("www.")  # www.gov.uk is nobody's below gov.uk
+    return bare if bare.rpartition(".")[2].isdigit() else _suffixes().privatesuffix(bare) or bare
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList  # 15,000 rules, which only a host that answers for another needs
+
+    return PublicSuffixList()
 
 
 def _day(door: Door, when: datetime) -> int:

@@ -71,6 +71,8 @@ def test_a_list_is_asked_whole_once_a_day_and_each_door_at_an_hour_of_its_own() 
     ("https://travel.state.gov/a", "https://travel-state.gov/a", "travel-state.gov"),
     ("https://www.gov.uk/a", "https://gov.uk/a", ""), ("https://www.anzen.mofa.go.jp/", "https://mofa.go.jp/", ""),
     ("https://www.anzen.mofa.go.jp/", "https://anzen.go.jp/", "anzen.go.jp"),
+    ("https://www.viajes.gob.pe/", "https://otro.gob.pe/", "otro.gob.pe"),  # a suffix of no list of ours
+    ("https://one.github.io/", "https://two.github.io/", "two.github.io"), ("http://10.0.0.1/", "http://10.9.0.1/", "10.9.0.1"),
 ])  # fmt: skip
 def test_which_redirects_leave_the_domain_that_was_asked(asked: str, at: str, led: str) -> None:
     assert led_to(Answer(asked, True, b"", "", "", "", 0.0, 0, at)) == led
