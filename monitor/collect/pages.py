@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from monitor.collect.ask import Ask, Fetch, Trouble
-from monitor.collect.knock import resting, split
+from monitor.collect.knock import led_to, resting, split
 from monitor.collect.source import Door, Unreadable
 from monitor.model import DoorState, Health, Part
 
@@ -36,7 +36,8 @@ class Pages:
     """The pages that came, the door's state (None when nothing was asked), and the marks of what came, by address.
 
     `asked` are the destinations whose turn came before the round ended; `unmoved` those of them whose page is, by its
-    mark, the one we have; `failed` those whose page could not be read at any address, and why.
+    mark, the one we have; `failed` those whose page could not be read at any address, and why; `led` of each that
+    answered the host of another domain to which its address leads, or "".
     """
 
     parts: tuple[Part, ...]
@@ -45,13 +46,14 @@ class Pages:
     unmoved: frozenset[str] = frozenset()
     failed: dict[str, tuple[Health, str]] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
+    led: dict[str, str] = field(default_factory=dict)
 
     def joined(self, more: Pages) -> Pages:
         """Both rounds as one."""
         state = replace(more.state, items=more.state.items + len(self.parts)) if more.state else self.state
         return Pages(
             (*self.parts, *more.parts), state, {**self.marks, **more.marks}, self.unmoved | more.unmoved,
-            self.failed | more.failed, self.asked | more.asked,
+            self.failed | more.failed, self.asked | more.asked, self.led | more.led,
         )  # fmt: skip
 
 
@@ -90,7 +92,8 @@ def ask_pages(
         if found.over(destination, terms.enough):
             break
     fares = found.fares(state, now) if asked else None
-    return Pages(tuple(found.parts), fares, found.fresh, frozenset(found.unmoved), found.failed, frozenset(done))
+    unmoved, turns = frozenset(found.unmoved), frozenset(done)
+    return Pages(tuple(found.parts), fares, found.fresh, unmoved, found.failed, turns, found.led)
 
 
 @dataclass(slots=True)
@@ -102,12 +105,14 @@ class _Found:
     fresh: dict[str, Mark] = field(default_factory=dict)
     unmoved: set[str] = field(default_factory=set)
     failed: dict[str, tuple[Health, str]] = field(default_factory=dict)
+    led: dict[str, str] = field(default_factory=dict)
     after: int | None = None  # seconds, where the last trouble named them
 
     def take(self, destination: str, door: Door, url: str, fetch: Fetch) -> None:
         """Ask at one address, conditionally where we have its mark; raises Trouble or Unreadable."""
         mark = self.marks.get(url)
         answer = fetch(Ask(url, door.accept, mark.etag, mark.last_modified) if mark else Ask(url, door.accept))
+        self.led[destination] = led_to(answer)
         if not answer.modified:
             self.unmoved.add(destination)
             return

@@ -59,7 +59,7 @@ class _Round:
         trusted = {sha for sha, one in self.believed.items() if asking.trusts(look, page, one, self.failing)}
         known = {url: mark for url, mark in marks.items() if mark.part in trusted}
         answers = self._ask(Terms(known, asking.enough(look, page)))
-        look.notes = marked.written(page, marks, answers.marks)
+        look.notes, look.led = marked.written(page, marks, answers.marks), answers.led
         same = {self.believed[part.sha256] for part in answers.parts if part.sha256 in self.believed}
         same |= answers.unmoved
         strays = asking.astray(look, self.urls, answers.parts, self.believed)
@@ -125,7 +125,7 @@ def _complete(world: World, look: Pass, page: Door) -> None:
     cut = {destination: said for destination, said in last.items() if said.cut and look.established(said.door)}
     urls = {d: look.publisher.page_urls(said.url) for d, said in cut.items()}
     answers = ask_pages(world.fetch, page, look.before.get(page.name, untried(page)), urls, look.now, world.progress)
-    look.page_state = answers.state
+    look.page_state, look.led = answers.state, answers.led
     for part in answers.parts:
         read_part(look, page, part, {})
     for destination, said in cut.items():

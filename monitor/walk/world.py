@@ -68,6 +68,7 @@ class Pass:
     views: dict[str, list[View]] = field(default_factory=dict)
     parts: dict[str, tuple[Part, str]] = field(default_factory=dict)
     page_state: DoorState | None = None
+    led: dict[str, str] = field(default_factory=dict)  # by destination: which other domain's host answered for its page
     settled: list[Belief] = field(default_factory=list)
     corrected: list[Belief] = field(default_factory=list)  # of the same pages, read by a better reader
     events: list[Event] = field(default_factory=list)

@@ -69,3 +69,17 @@ def test_a_site_that_names_when_to_come_back_is_left_alone_until_then() -> None:
     _, some = asked({"new/oman": one, "old/oman": one})
     _, all_ = asked({f"{age}/{place}": one for age in ("new", "old") for place in PLACES})
     assert some.state and some.state.resume_at is None and all_.state and all_.state.resume_at
+
+
+def test_a_round_says_which_pages_answered_from_another_domain_read_or_not() -> None:
+    def fetch(ask: Ask) -> Answer:
+        at = "https://x-gov.example/" if ask.url.endswith("mali") else ""
+        return Answer(ask.url, True, b"a page", "text/html", "", "", 0.1, 6, at)
+
+    def shut(body: bytes, url: str) -> Listing:
+        raise ValueError("expected advice")
+
+    urls = {place: (f"https://www.x.example/{place}",) for place in PLACES}
+    for page in (door(), replace(door(), split=shut)):
+        led = ask_pages(fetch, page, untried(page), urls, NINE, lambda *_: None).led
+        assert led == {"iraq": "", "mali": "x-gov.example", "oman": ""}

@@ -1,4 +1,4 @@
-"""A list whose address leads to another domain is read on; officers hear of it once."""
+"""A list or a page whose address leads to another domain is read on; officers hear of it once."""
 
 from __future__ import annotations
 
@@ -32,3 +32,22 @@ def test_officers_are_told_who_answers_in_the_place_of_a_government_until_it_doe
     assert told(30, "other.example") != []
     unread.let_go(store, {"rur"}, NINE + timedelta(hours=1))
     assert store.notices.open("elsewhere: ") == []
+
+
+def test_a_page_that_leads_elsewhere_is_told_until_it_is_at_home_again_whatever_others_do(store) -> None:
+    """Oman's page leads away, then Peru's too; a pass that asks Peru alone says nothing of Oman's."""
+    page = replace(known("rur.page")[0], register=False)
+
+    def told(minutes: int, led: dict[str, str]) -> list[tuple[str, str]]:
+        now = NINE + timedelta(minutes=minutes)
+        store.keep(Kept("rur", now, notes=elsewhere.followed(store, page.name, led)))
+        after(store, now, [page], met(page.name, Health.OK, now, now))
+        return sorted((one.subject, one.lines[0].partition(",")[0]) for one in store.notices.open("elsewhere: "))
+
+    rur = ("rur.page leads to rur-gov.example", "rur-gov.example answers for the pages of OM")
+    other = ("rur.page leads to other.example", "other.example answers for the pages of PE")
+    assert told(0, {"OM": "", "PE": ""}) == []
+    assert told(5, {"OM": "rur-gov.example"}) == told(10, {"PE": ""}) == told(15, {}) == [rur]
+    assert told(20, {"PE": "other.example"}) == [other, rur]
+    assert told(25, {"OM": ""}) == [other]
+    assert told(30, {"PE": ""}) == []
