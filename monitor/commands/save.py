@@ -11,7 +11,9 @@ import click
 from monitor.commands.ask import Usage, country, house, now
 
 if TYPE_CHECKING:
-    from monitor.collect.source import Door
+    from monitor.collect.ask import Fetch
+    from monitor.collect.source import Door, Publisher
+    from monitor.model import Reading
     from monitor.wire import House
 
 _ANY = "text/html;q=0.2, application/json;q=0.1, application/xml;q=0.1"  # whatever comes is kept
@@ -34,10 +36,10 @@ def save(context: click.Context, door: str, file: Path, code: str | None, mirror
 
     opened = house(context, mirror)
     asked, source = _door(opened, door), door.partition(".")[0]
-    url = asked.url if asked.register else next(_pages(opened, asked, code), "")
+    fetch = opened.world(now(), publisher=source).fetch
+    url = asked.url if asked.register else next(_pages(opened, asked, code, fetch), "")
     if not url:
         raise Usage(f"expected a country whose page is known to {door}, got {code or 'none that fails'}: see --country")
-    fetch = opened.world(now(), publisher=source).fetch
     ask = Ask(url, asked.accept, robots="html" in asked.accept)
     try:
         answer = fetch(replace(ask, accept=f"{asked.accept}, {_ANY}"))
@@ -59,8 +61,11 @@ def _door(opened: House, name: str) -> Door:
     return known[name]
 
 
-def _pages(opened: House, door: Door, code: str | None) -> Iterator[str]:
-    """The addresses of pages behind this door: of that country, else of those that fail, the first to fail first."""
+def _pages(opened: House, door: Door, code: str | None, fetch: Fetch) -> Iterator[str]:
+    """The addresses of pages behind this door: of that country, else of those that fail, the first to fail first.
+
+    Where a page of it never came, the lists are asked where it is.
+    """
     from monitor.store.failing import unreadable
 
     publisher = opened.publisher(door.name.partition(".")[0])
@@ -70,3 +75,21 @@ def _pages(opened: House, door: Door, code: str | None) -> Iterator[str]:
     chosen = ours if code else [beliefs[d] for d, _ in failing if d in beliefs]
     for belief in chosen:
         yield from publisher.page_urls(belief.url)
+    never = {destination for destination, _ in failing if destination not in beliefs}
+    for said in _listed(publisher, fetch) if code or never else ():
+        if code in said.countries if code else said.destination in never:
+            yield from publisher.page_urls(said.url)
+
+
+def _listed(publisher: Publisher, fetch: Fetch) -> Iterator[Reading]:
+    """What the lists of a publisher say of each destination now; a list that does not come says nothing."""
+    from monitor.collect.knock import knock, untried
+    from monitor.collect.source import Unreadable
+
+    for door in publisher.DOORS if not publisher.POSTS else ():
+        listing = knock(door, untried(door), fetch, now()).listing if door.register and not door.witness else None
+        for part in listing.parts if listing else ():
+            try:
+                yield door.read(part, now())
+            except (Unreadable, ValueError):
+                continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from monitor.cli import cli
-from tests.rehearsal.publisher import RSS, LocalPublisher
+from tests.rehearsal.publisher import PAGES, RSS, Advisory, LocalPublisher, rss
 
 CONFIG = Path(__file__).parents[2] / "config"
 APP = b'<!doctype html><html><head><title>Advisories</title></head><body><div id="root"></div></body></html>'
@@ -39,3 +40,11 @@ def test_what_nobody_can_keep_says_why(tmp_path: Path, site: LocalPublisher) -> 
     assert (gone.exit_code, "nothing to keep: not_found" in gone.output) == (1, True)
     assert "expected the name of a door" in asked(tmp_path, site, "us_state.feed").output
     assert "whose page is known to us_state.page, got OM" in asked(tmp_path, site, "us_state.page", "--country", "Oman").output
+
+
+def test_a_page_that_never_came_is_found_by_its_list(tmp_path: Path, site: LocalPublisher) -> None:
+    """Nothing is known yet, the feed names Oman, and its page is an app of scripts."""
+    oman = Advisory("Oman", 2, date(2026, 2, 1), ("Exercise increased caution in Oman due to terrorism.",))
+    site.pages[RSS], site.pages[f"{PAGES}{oman.slug}"] = (rss([oman]), "text/xml"), (APP, "text/html")
+    done = asked(tmp_path, site, "us_state.page", "--country", "Oman")
+    assert (done.exit_code, (tmp_path / "came").read_bytes()) == (0, APP)
