@@ -86,29 +86,34 @@ def let_go(store: Store, watched: Collection[str], now: datetime) -> None:
 def _findings(
     label: str, doors: Sequence[Door], known: Mapping[str, DoorState], now: datetime
 ) -> Iterator[tuple[Notice, bool]]:
-    """Each thing that may be said, and whether it holds: a publisher as a whole, else its missions one by one."""
-    registers = [door for door in doors if door.register and not door.witness and door.name in known]
+    """Each thing that may be said, and whether it holds: a publisher as a whole, else its missions one by one.
+
+    Any other of several lists is told after a week: the rest tell the same, till one of them falls silent as well.
+    """
+    lists = [door for door in doors if door.register and door.name in known]
+    registers = [door for door in lists if not door.witness]
     silent = {door.name for door in registers if _silent(known[door.name], door.every, now)}
     whole = bool(registers) and len(silent) == len(registers)
     if registers:
         states = [known[door.name] for door in registers]
         listed = registers[0].name if len(doors) == 1 else registers[0].name.partition(".")[0]
         yield _notice(listed, label, states), whole
-    for door in registers if len(registers) > 1 else ():
-        lost, state = door.name in silent and not whole, known[door.name]
+    for door in lists if len(lists) > 1 else ():
+        state = known[door.name]
         if door.serves:
-            yield _notice(door.name, f"{label}: {door.name}", [state]), lost
+            yield _notice(door.name, f"{label}: {door.name}", [state]), door.name in silent and not whole
         else:
-            weeks = lost and now - (state.good_at or state.since or now) >= _WEEK
+            built = state.health is Health.LAYOUT_CHANGED  # told as that
+            weeks = not (whole or built) and _silent(state, door.every, now, _WEEK)
             told = _notice(f"{door.name}{_BESIDE}", f"{label}: {door.name}", [state])
             yield replace(told, lines=(*told.lines[:-1], _OTHERS)), weeks
 
 
-def _silent(state: DoorState, every: int, now: datetime) -> bool:
+def _silent(state: DoorState, every: int, now: datetime, long: timedelta = _LONG) -> bool:
     """Whether a door fails, and was not read for so long that this is more than a bad hour."""
     since = state.good_at or state.since
     fails = state.health not in (*GOOD, Health.DISALLOWED)  # of which officers were told at once
-    return fails and since is not None and now - since >= max(_LONG, timedelta(seconds=2 * every))
+    return fails and since is not None and now - since >= max(long, timedelta(seconds=2 * every))
 
 
 def _notice(key: str, label: str, states: Sequence[DoorState]) -> Notice:
