@@ -33,12 +33,16 @@ _EVEN = str.maketrans(
 _NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
 # A full stop, question or exclamation mark, then a gap and a capital; or none, where two blocks were run together.
-_STOP = re.compile(r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z]{0,12}(?:'s)? ))""")
+_STOP = re.compile(
+    r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z]{0,12}(?:'s)? ))"""
+    # "Were told to leave, but that order has been lifted": what is over is told as by a sentence of its own
+    r"|(?<!in place)[,;] (?=(?:but |though )?(?:the|that|this) (?:order|directive)s? (?:(?:has|have|was|were|is|are"
+    r"|since|now|been|also) ){1,3}(?:lifted|rescinded|revoked|withdrawn|no longer in (?:effect|force))(?=[.;]|$"
+    r"| (?:on|since|today|yesterday|this)\b))"
+)
 # "From 5 p.m. Friday": the point is of the hour, not of the sentence.
 _HOUR = re.compile(r"\d ?[ap]\.m$", re.I)
-_DAY = re.compile(
-    rf" +(?:(?:{DAY})(?!'s| (?:is|was|will|may|prayers?|marks)\b)|(?:on )?(?:{MONTH}) \d)"
-)
+_DAY = re.compile(rf" +(?:(?:{DAY})(?!'s| (?:is|was|will|may|prayers?|marks)\b)|(?:on )?(?:{MONTH}) \d)")
 _ABBREVIATION = re.compile(
     rf"(?:\b[A-Z]|\b(?:{'|'.join(BEFORE_NAMES)}"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"

@@ -91,3 +91,14 @@ def test_no_heading_and_no_one_of_many_is_taken_for_the_post_that_cuts(said: str
 def test_a_section_that_is_closed_is_of_its_own_post(said: str, heard: list[str]) -> None:
     """An embassy and a working consulate beside it were both told closed; of two closed sections, both posts' work had ended."""
     assert [headline.removeprefix("US ").partition(" is closed")[0] for headline, _ in told(said)] == heard
+
+
+@pytest.mark.parametrize(("text", "posts"), [
+    ("The Embassy has suspended operations. The Department suspended operations at U.S. Embassy Port Kell.", ["Embassy Port Kell"]),
+    ("The Department suspended operations at U.S. Embassy Port Kell. The Embassy has suspended operations.", ["Embassy Port Kell"]),
+    ("The Embassy has suspended operations. The Department suspended operations at Consulate Norhaven.", [None, "Consulate Norhaven"]),
+])  # fmt: skip
+def test_an_embassy_that_stopped_is_told_once(text: str, posts: list[str | None]) -> None:
+    page = {"publisher": "us_state", "published": date(2026, 3, 2), "before": {"level": 3, "text": "Reconsider travel to Testland."},
+            "after": {"level": 3, "text": f"Reconsider travel to Testland.\n{text}"}}  # fmt: skip
+    assert [f.post for f in classify(change(page), KINDS).findings if f.kind == "operations_suspended"] == posts

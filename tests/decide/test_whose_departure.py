@@ -271,3 +271,15 @@ def test_the_towns_that_staff_are_told_to_leave_are_named_beside_flights() -> No
     said = "Non-emergency staff were ordered to leave Lahore and Karachi, and flights from Peshawar are suspended."
     told = _told(PAKISTAN, "", said, "2026-03-10")["departure_ordered"]
     assert told.startswith("US orders non-emergency staff out of Lahore and Karachi")
+
+
+@pytest.mark.parametrize(("left", "post"), [
+    ("southeast Pakistan", "southeast Pakistan"),
+    ("Northern Pakistan", "Northern Pakistan"),
+    ("Pakistan", "Pakistan"),
+])
+def test_a_quarter_of_the_country_that_is_left_is_named(left: str, post: str) -> None:
+    """An order to leave southeast Turkey was told as one to leave Turkey."""
+    said = f"On March 9, 2026, the Department ordered non-emergency employees and families to leave {left}."
+    told = _told(PAKISTAN, "", said, "2026-03-10")
+    assert told["departure_ordered"].startswith(f"US orders non-emergency staff and families out of {post} \u2014")

@@ -19,7 +19,7 @@ from monitor.terms.moves import post_key
 _ORDER = r"(?:order|directive|instruction|mandate)s?"
 _LEAVE = r"(?:authori[sz]ation|permission|approval)s?"
 _OVER = r"(?:lifted|rescinded|ended|terminated|revoked|cancell?ed|withdrawn|over|no longer in (?:effect|force|place))"
-_WAS = r"(?:was|were|is|are|has been|have been)(?: now| since| also)?"
+_WAS = r"(?:was|were|is|are|(?:has|have)(?: now| since| also)* been)(?: now| since| also)?"
 
 
 def _noun(number: str = "") -> str:

@@ -16,6 +16,11 @@ _OUT_OF = re.compile(
     r"\b(?:from|out of|leav(?:e|ing)|depart(?:ing)?|evacuat(?:e|ing)|quit|vacate) (?:the (?:city|town|capital) of )?"
     rf"(?:the )?(?P<name>{_NAME})(?P<part> (?:province|state|region|governorate|oblast|department)\b)?"
 )
+# A quarter of the country itself: "to leave southeast Norland".
+_QUARTER = re.compile(
+    r"\b(?:from|out of|leav(?:e|ing)|depart(?:ing)?) (?:the )?(?P<name>(?i:north|south|east|west|central)[a-z-]* "
+    rf"(?P<land>{_NAME}))"
+)
 # What no town is called that stands where one might. What no list names is told at the place it names, and never lost.
 _WHO = (
     r"Families|Family|Members?|Dependents?|Dependants?|Children|Spouses|Officials|Officers?|Diplomats?|Diplomatic"
@@ -40,7 +45,7 @@ _SMALL = (  # a title's, with a capital
     r"|Until|Via|With|Without|Or"
 )
 _NO_TOWN = re.compile(rf"\b(?:{NOT_A_NAME}|{_WHO}|{_BODY}|{_SITE}|{_TIME}|{_SMALL})\b|\b[A-Z.]{{2,}}\b|'s$|\d")
-_LANDS = re.compile(r"^(?:Northern|Southern|Eastern|Western|Central|North|South|East|West|Mainland|Greater) ")
+_LANDS = re.compile(r"^(?:(?:north|south)(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|mainland|greater) ", re.I)
 _AND = re.compile(r", and |, | and ")
 # "The departure for Lahore", "lifted for Lahore", and "from Lahore and Karachi"; whither they go is no post.
 _FOR = re.compile(
@@ -183,7 +188,9 @@ def town(words: str) -> str | None:
     The seat of an embassy means its embassy. Of several the first counts: "to leave Chad by commercial airline from
     N'Djamena" is of Chad.
     """
-    found = _OUT_OF.search(words)
+    quarter, found = _QUARTER.search(words), _OUT_OF.search(words)
+    if quarter and resolve(quarter["land"]) and not resolve(quarter["name"]):
+        return quarter["name"]
     if found is None:
         return None
     if found["part"]:

@@ -53,7 +53,10 @@ UNSETTLED = ways(
 FOR_HOURS = re.compile(
     r"\b(?:closed|shut)\b[^;.]{0,40}? for (?:(?:the|an?|part of the|some|a few|two|three|four|several) )"
     r"(?:rest of the )?(?:afternoon|morning|day|evening|hours?|night)\b"
-    r"|\b(?:closed|shut)\b[^;.]{0,40}? for (?:lunch|prayers?)\b",
+    r"|\b(?:closed|shut)\b[^;.]{0,40}? for (?:lunch|prayers?)\b"
+    # and for a drill, which is the reason, and not when something else happened
+    r"|\b(?:suspended|paused|halted|closed)\b(?:(?! (?:after|because (?!of)|following|when|as|due)\b)[^;.,]){0,40}?"
+    r" (?:during|for|because of) (?:an?|the|our) (?:\w+ )?drill\b",
     re.I,
 )
 

@@ -56,11 +56,11 @@ def _stops(said: Operation) -> str:
 def _announced(said: Operation, moves: Iterable[Operation], change: Change) -> bool:
     """Whether a note, or a post's title, only announces ("Embassy closed") what the text tells of a named post.
 
-    "The embassy's operations have moved" goes on about the embassy that was just said to be closed.
+    "The embassy's operations have moved" is of the embassy that is named before it, or behind it.
     """
     named = [other for other in moves if other.post]
     if not said.post and _ITS.match(said.span.text):
-        return any(_ITS.match(f"The {other.post}") and other.span.end <= said.span.start for other in named)
+        return any(_ITS.match(f"The {other.post}") for other in named)
     note = change.after.note if change.after else None
     above = (note is not None and said.span.end <= note.end) or change.after_text.startswith(said.span.text)
     return not said.post and above and bool(named)
