@@ -243,7 +243,7 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
     later = provisos.IF_ASKED.search(plain[:behind]) or provisos.WORSE.search(before)
     if later or _EVENT.search(provisos.brought(before)) or provisos.IF_WORSE.match(plain, behind):
         return True
-    if not found["place"] and provisos.IF_CROWD.match(plain, behind):
+    if (not found["place"] and provisos.IF_CROWD.match(plain, behind)) or provisos.IF_TOLD.match(plain, behind):
         return True
     return bool((not found["place"] and _SPOT.search(said)) or _OTHER_PEOPLE.search(said) or _WISHING.search(said))
 

@@ -31,7 +31,7 @@ _WORTH = ways(
     r"|emergenc\w+ (?:cases|only)|only (?:in )?emergenc|only [\w .-]{1,60}emergenc|emergency (?:help|assistance"
     r"|support)|schedule|in-person|consular (?:section|hours)|be available"
     r"|only (?:essential|core)|able to|reduced to|appointments|interviews|service|open to|\bhall\b|no longer"
-    r"|days?\b.{0,12} (?:instead of|rather than|down from)|reduced (?:its|our|their) ", re.NOFLAG,
+    r"|days?\b.{0,12} (?:instead of|rather than|down from)|reduc(?:ed?|ing) (?:its|our|their) ", re.NOFLAG,
 )
 
 _PROTECTING = re.compile(

@@ -74,6 +74,8 @@ _GLUED: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("U.", re.compile(r"U\. ?S\b\.?(?: ?A\.)?"), " US "),
     ("D.", re.compile(r"D\. ?C\."), "DC"),
     (" & ", re.compile(r" & "), " and "),
+    ("here's ", re.compile(r"\b([Tt]here)'s (?=been\b)"), r"\1 has "),
+    ("here's ", re.compile(r"\b([Tt]here)'s (?=\w)"), r"\1 is "),
     (
         "United States ",
         re.compile(

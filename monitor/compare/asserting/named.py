@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.compare.whose.offices import THEIRS, theirs
+
 _NAME = r"[A-Z\u00c0-\u00de][\w'\u00c0-\u024f-]*(?: [A-Z\u00c0-\u00de][\w'-]*){0,3}"
 _OFFICE = (
     r"(?:(?:[Tt]he|[Oo]ur) )?(?:US |American )?(?:Embassy|Consulate(?: General)?|Consular (?:Agency|Section)"
@@ -53,6 +55,8 @@ _OTHERS = re.compile(
     r"(?: (?:in|near|within|throughout|of|at|from|under|with|who) [^,;:.]{2,60}?)?"
     r" (?:are|have|should|must|may|can|cannot|need|were|will|do|run)\b"
 )
+# "The French Embassy is closed. The embassy has ...": in small letters, whichever was named.
+_THAT = re.compile(r"^The (?:embassy|consulate(?: general)?|mission)(?= (?:has|is|was|will|can|cannot|remains|no)\b)")
 _SHORT = re.compile(r"^(?:Nor|Neither) (?P<will>may|can|must) they (?:now |also )?")
 _THEN = re.compile(r"^They (?=(?:are|should|must|may|can|need|have|cannot)\b)")
 # Own people, where nobody else is spoken of.
@@ -75,6 +79,7 @@ _THEY = re.compile(
 
 def named(plain: str, before: str) -> str:
     """Return a sentence with the name for its pronoun; `before` is the sentence before it in its block, or ""."""
+    plain = _that_office(plain, before) if before else plain
     if "it " in plain and (found := _WITHIN.match(plain)):
         if not _one(found["who"], found["did"]):
             return _EITHER.sub("", plain)
@@ -94,6 +99,12 @@ def named(plain: str, before: str) -> str:
         if _OWN.search(said) and not _ANYBODY.search(said):
             return f"{plain[: they.start()]}{they['lead']}Embassy personnel {plain[they.end() :]}"
     return plain
+
+
+def _that_office(plain: str, before: str) -> str:
+    """Name another state's office where "the embassy" can only be that."""
+    that, office = _THAT.match(plain), THEIRS.search(before)
+    return f"The {office[0]}{plain[that.end() :]}" if that and office and theirs(before) else plain
 
 
 def _one(who: str, rest: str) -> bool:

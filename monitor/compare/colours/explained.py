@@ -49,6 +49,13 @@ ROWS: tuple[Row, ...] = (
         r" (?:[\w-]+ ){0,2}?(?:transport\w*|flight|ship|vessel|convoy) (?:that |for which )?they are"
         r" (?:able (?:and|or) )?eligible\b",
     ),
+    (  # what a level means, wherever it holds
+        "If you're already in that country or area, you should consider leaving.",
+        r"^(?:if|where) you(?: a|')re already in (?:that|such an?|any|an?) (?:country|territory|destination)\b"
+        r"|^if you (?:are already|do not need to be) there, you should think about leaving\b"
+        r"|^where(?:ver)? (?:the |our )?(?:department|government|ministry|embassy|we|FCDO|DFAT|MFAT|DFA)\b[^;,]{0,40}?"
+        r" (?:advises?|issues?|issued|warns?|recommends?)\b[^;,]{0,50}? (?:an?|any) (?:country|destination)\b",
+    ),
     (
         "For emergencies when the Embassy is closed, call the duty officer.",
         r"^(?:for|in|outside|after|during) [^;,]{3,60},? (?:and |or )?when(?:ever)? (?:the |our )?(?:US )?"

@@ -36,7 +36,7 @@ _PEOPLE = words(_PEOPLE_WORD)
 _OURS = words(
     r"(?:embassy|consulate(?: general)?|mission|high commission)",
     rf"{NATION} (?:government|military|navy|naval|air force"
-    r"|forces|armed forces|army|marines?|ships?|helicopters?|aircraft|warships?)",
+    r"|forces|(?:armed|defence) forces?|army|marines?|ships?|helicopters?|aircraft|warships?)",
     r"(?:State )?Department(?: of State)?", r"we|our", r"FCDO|DFAT", r"United (?:States|Kingdom)(?= (?:is|has|will))",
     r"evacuation", r"repatriation", r"military|naval|navy|army|marines",
     r"USS|HMS|HMAS|helicopters?|warships?|frigates?|landing craft|C-\d{1,3}s?", r"reimburs\w+",
@@ -56,7 +56,7 @@ _CARRIED = re.compile(
 )
 _CARRIES_NOW = re.compile(
     rf"\b(?:will|are|is|have begun|began|begin|starts?)(?: to)? {_CARRY}\b[^;.,]{{0,40}}?\b(?:US citizens|Americans"
-    rf"|Britons|British nationals|Canadians|Australians)\b", re.I,
+    rf"|Britons|British nationals|Canadians|Australians|New Zealanders|Irish citizens)\b", re.I,
 )
 _ROOM = words(
     r"ma(?:ke|kes|king|de) room", r"put(?:s|ting)? on", r"la(?:y|id|ying) on", r"arrang(?:e|es|ed|ing)",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.compare.whose.people import STAFF
-from monitor.compare.wordings.byways import BESIDE, fought
+from monitor.compare.wordings.byways import BESIDE, elses, fought
 from monitor.compare.wordings.lexicon import WHY, words
 from monitor.compare.wordings.no_passage import NO_PASSAGE
 from monitor.compare.wordings.unreal import UNREAL
@@ -91,6 +91,9 @@ def passage(plain: str, low: str) -> Passage | None:
     if opened and UNOPENED.search(told[: opened.start()]):
         shut = shut or (opened if "open" in opened[0].lower() else None)  # what has not reopened is shut
         opened = None
+    other = elses(told[way.start() : shut.end()]) if shut and not opened else 0
+    if other:  # "the airport works, but schools and shops are closed"
+        return passage(rest := told[way.start() + other :], rest.lower())
     if not (opened or shut) or (shut and _KEPT.search(told[: shut.start()])):
         return None
     return Passage(way[0].lower(), max(plain.find(way[0]), 0), opened is not None)

@@ -194,7 +194,7 @@ _LACK = re.compile(
 )
 # "The government" alone is the country's own, unless it is the publisher's people that it moves.
 _OWN = re.compile(r"\b(?:British|Americans?|Canadians?|Australians?|New Zealanders|Britons|Irish|US citizens"
-    r"|our citizens)\b")
+    r"|our citizens|assist citizens)\b")
 # What a note names is there, however few its words; and what is there for the last time is no opening.
 _NAMED = re.compile(
     rf"\b(?<!removal of )(?:information|details|guidance) (?:added )?(?:about|on"

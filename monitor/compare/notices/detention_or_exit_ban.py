@@ -72,7 +72,7 @@ _WARNED = re.compile(
 # Debts, fines, custody and papers keep people back everywhere; that is law, no warning.
 _CIVIL = re.compile(
     r"\b(?:unpaid|bills?|fines?|debts?|taxes|overstay\w*|custody|accidents?|business dispute"
-    r"|commercial dispute|visa|firearms?|ammunition)\b",
+    r"|commercial dispute|visa|firearms?|ammunition|(?:detain|arrest|hold)(?:ing)? (?:\w+ )?suspects)\b",
     re.I,
 )
 # What the law calls so, who works on it anywhere, and who is free again, warn of no country.

@@ -130,6 +130,21 @@ def heads(plain: str) -> list[str]:
 _HAD = re.compile(r", which had [^,;:]{3,60},(?= (?:has|have|is|are|will)\b)")
 
 
+# "The airport is busy, and bridges are shut"; what an airport has is no other thing.
+_ELSE = re.compile(
+    r"^[^;:,]*?\b(?:is|are|was|were|has|have|remains?)\b[^;:]*?[,;]? (?:and|but|while|whereas) (?=(?!(?:is|are|was"
+    r"|were|has|have|had|will|remains?|it|they|both|there|now|therefore|currently|also|so|thus|still|temporarily|may)\b"
+    r"|(?:(?:the|its|all|both|of|that) )*(?:terminals?|runways?|it|them|ones?|others?|rest|in)\b)"
+    r"[^;:,]*? (?:is|are|has|have|was|were|remains?)\b)"
+)
+
+
+def elses(told: str) -> int:
+    """Return where, in what begins with a way and ends with its being shut, something else is told of; else 0."""
+    other = _ELSE.match(told)
+    return other.end() if other else 0
+
+
 # "Fighting between the two sides has resumed along the border": what goes on again is no traffic.
 _STRIFE = r"(?:fighting|clashes|hostilities|shelling|exchanges? of fire|strikes|attacks|skirmishes|conflict|violence)"
 _FOUGHT = re.compile(rf"(?:^|[;,] |\b(?:but|and|that|where|as) )(?:[\w-]+ ){{0,6}}?{_STRIFE}\b[^;,]*$", re.I)

@@ -117,8 +117,10 @@ ROWS: tuple[Row, ...] = (
     ),
     (
         "The British Embassy in Dili has temporarily reduced its numbers.",
-        r"<OWN>[^;,]{0,40}? (?:has|have)(?: \w+ly| now| also)* reduced (?:its|our|their) (?:staff(?:ing)? )?(?:numbers"
-        r"|presence)\b(?! (?:of (?!staff|personnel|employees)|on (?:social|X\b|Facebook|the)|online))",
+        r"<OWN>[^;,]{0,40}? (?:(?:has|have)(?: \w+ly| now| also)* reduced|(?:is|are)(?: \w+ly| now| also)* (?:reducing"
+        r"|to reduce)|will(?: \w+ly| now| also)* reduce) (?:(?:its|our|their) (?:staff(?:ing)? )?(?:numbers|presence)"
+        r"|(?:the )?number of (?:its|our|their|the) staff)\b"
+        r"(?! (?:of (?!staff|personnel|employees)|on (?:social|X\b|Facebook|the)|online))",
     ),
     (
         "The embassy is operating with only essential staff.",

@@ -157,8 +157,8 @@ GROUNDED_ROWS: tuple[Row, ...] = (
     (
         "All flights are suspended, and flights bound for the United States remain cancelled.",
         r"(?:(?<!ot )(?<!early )(?<!lmost )\b[Aa]ll(?: the)?"
-        r"(?: (?:commercial|international|passenger|scheduled|civilian|outbound|inbound))?"
-        r"|[A-Z][\w-]+-bound) flights(?: bound for [A-Z]\w+)? (?:have been|are|remain)"
+        r"(?: (?:commercial|international|passenger|scheduled|civilian|outbound|inbound|departing|arriving"
+        r"|outgoing|incoming))?|[A-Z][\w-]+-bound) flights(?: bound for [A-Z]\w+)? (?:have been|are|remain)"
         r"(?: now| currently| temporarily| still)? (?:suspended|halted|grounded|cancell?ed)\b"
         r"(?! (?:to|from|by|between|on|each|every)\b)"
         r"|\bflights bound for (?:the )?[A-Z][\w ]{1,20}? (?:have been|are|remain)(?: now| still)?"

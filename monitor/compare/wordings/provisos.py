@@ -86,6 +86,9 @@ def brought(plain: str) -> str:
 IF_ASKED = re.compile(
     r"\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"
     r" get)(?: ever| being)? (?:asked|told|advised|ordered|instructed|urged)\b", re.I)
+IF_TOLD = re.compile(
+    r"[^;,.]{0,30}? (?:if|when|once|whenever) (?:(?:you|they) are )?(?:asked|told|advised|ordered|instructed|urged)"
+    r"(?: to\b| by\b|[ .;,]*$)", re.I)
 HEADED = re.compile(r"\bdepart if you are there\b", re.I)  # a heading over a part of a country
 # What ours called for today, or have: "in August the minister called on ..." tells what was so then.
 _CALLER = (

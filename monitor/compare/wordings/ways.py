@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.compare.wordings.byways import ROADS
+from monitor.compare.wordings.byways import ROADS, elses
 from monitor.terms.table import Row, table
 
 _WAY = (
@@ -282,9 +282,11 @@ def opening(plain: str) -> re.Match[str] | None:
 
 
 def unshut(plain: str, said: re.Match[str]) -> int:
-    """Return where what denies that a way is shut ends, 0 where nothing does."""
+    """Return where what denies that a way is shut ends, or something else is shut; 0 where neither is so."""
     denied = _denial(_UNSHUT, plain, said)
     rest = _UNSHUT.sub("", plain[denied : said.end()]) if denied else ""
+    other = 0 if denied or said.groupdict().get("lost") else elses(said.group())
+    denied = said.start() + other if other else denied
     return 0 if _IS_SHUT.search(rest) else denied  # "was not closed yesterday but is closed today"
 
 
