@@ -132,8 +132,24 @@ def test_a_post_shut_to_the_public_is_said_to_be_that_in_other_languages() -> No
         ("", "Die Visastelle der Botschaft ist vorübergehend geschlossen.\nAn der Pforte der Botschaft hängt ein Schild: geschlossen."),
         ("", "Alle Deutschen sollen Täbris verlassen.\nDie Evakuierung aus dem Land wird allen Deutschen dringend empfohlen."),
         ("Deutsche werden aufgefordert, das Land zu verlassen.", "Allen Deutschen wird die baldige Rückreise empfohlen."),
+        (
+            "Die Botschaft Teheran ist geschlossen.",
+            "Die Botschaft Teheran ist geschlossen.\nDas Generalkonsulat Täbris stellt dieser Tage den Dienstbetrieb ein.",
+        ),
+        (
+            "Das Personal der Botschaft Teheran wurde evakuiert.",
+            "Das Personal der Botschaft Teheran wurde evakuiert.\nUnsere Familien treten morgen die Heimreise an.",
+        ),
     ],
 )
 def test_what_may_be_urgent_is_told_beside_what_is_of_its_sort_but_of_less_or_gone(was: str, now: str) -> None:
-    """Visas and the post; a town and the country; and of a call said anew in words no rule reads, not that it went alone."""
+    """Visas and the post; a town and the country; a call said anew in words no rule reads; another post; other people."""
     assert ("P2", "advice_text_changed") in told("de", f"{CALM['de']}\n{was}", f"{CALM['de']}\n{now}")
+
+
+def test_a_way_that_may_be_shut_is_told_once_and_not_beside_one_that_is() -> None:
+    may = "Seit dem Morgen ist am Himmel Ruhe: der Luftraum bleibt zu."
+    assert told("de", CALM["de"], f"{CALM['de']}\n{may}") == {("P2", "advice_text_changed")}
+    assert not told("de", f"{CALM['de']}\n{may}", f"{may}\n{CALM['de']}")
+    both = told("de", CALM["de"], f"{CALM['de']}\n{may}\nDie Landesgrenzen wurden geschlossen.")
+    assert both == {("P2", "border_or_entry_change")}

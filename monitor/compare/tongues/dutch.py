@@ -109,7 +109,8 @@ TONGUE = Tongue(
     states=grouped(STATES),
     statements=grouped(STATEMENTS),
     idle=re.compile(
-        r"\bvakantie\b|\bconferentie\b|\bniet\b(?! mogelijk| beschikbaar|-essenti[eë]\w+| noodzakelijk)|\bgeen\b"
+        r"\b(?:elke|iedere) (?:\w*dag|avond|nacht|week|ochtend|woensdag)\b|\bvakantie\b|\bconferentie\b"
+        r"|\bniet\b(?! mogelijk| beschikbaar|-essenti[eë]\w+| noodzakelijk)|\bgeen\b"
         r"|\bkan\b|\bkunnen\b|\bkon\b|\bzouden?\b|\bmogelijk(?! )\b|(?<!niet )\bmogelijk\b|\bmocht\b|\bwas\b|\bwaren\b"
         r"|\bsoms\b|\bs (?:nachts|avonds)\b|\bzonsondergang|\bonweer|\bin het donker\b|\bfeestdag|\bweekend|\buur\b"
         r"|\bnaar verluidt\b|\bmisschien\b|\bwellicht\b|\bdesnoods\b|\beventueel\b|\b\w+ jaar geleden\b|\bgeruchten\b"

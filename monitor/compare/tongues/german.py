@@ -35,7 +35,8 @@ SUBJECTS: tuple[Row, ...] = (
      r"\bkonsularische[nr]? (?:hilfe(?:leistung)?|unterstützung|dienstleistungen|betreuung|hilfeleistungen)\b"),
     ("post", "Die Botschaft Khartum",
      r"\b(?:botschafts-?(?:einrichtung(?:en)?|räume)|botschaft|generalkonsulat|gk|auslandsvertretung"
-     r"|(?:(?<=deutsche )|(?<=österreichische )|(?<=unsere ))"
+     r"|(?:(?<=deutschen )|(?<=österreichischen )|(?<=unsere ))auslandsvertretungen|(?:(?<=deutsche )"
+     r"|(?<=österreichische )|(?<=unsere ))"
      rf"vertretung)s?\b(?: in(?: der(?: [\w-]+)? hauptstadt)?)?(?: (?P<place>{_NAME}))?"),
     ("airspace", "Der Luftraum",
      rf"(?:\b(?P<place>\w+ische[nrs]?) )?\bluftr(?:aum|äume)s?\b(?: (?:von|über) (?P<place>{_LANDS}))?"),
@@ -161,7 +162,8 @@ TONGUE = Tongue(
     states=grouped(STATES),
     statements=grouped(STATEMENTS),
     idle=re.compile(
-        r"\burlaub\b|\bkonferenz\b|\bprobealarm|\bbetriebsausflug|\bregelmäßig\b|\bmitunter\b|\bsaisonal|\bwintermonat"
+        r"\bjede[nmrs]? (?:\w+tag|tag|mittwoch|abend|nacht|woche|morgen)s?\b|\burlaub\b|\bkonferenz\b|\bprobealarm"
+        r"|\bbetriebsausflug|\bregelmäßig\b|\bmitunter\b|\bsaisonal|\bwintermonat"
         r"|\bschneefall|\bnicht\b(?! (?:mehr )?besetzt| in notfällen| (?:\w+ )?notwendige| aufschiebbar| zwingend"
         r"| geleistet| möglich| gewährleistet)|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b"
         r"|\bkönnen\b(?! ausreisen\b)|\bkönnten?\b|\bfalls\b|\bsofern\b|\bsollten?\b|\bsoll(?:en)?\b"

@@ -16,11 +16,12 @@ from monitor.compare.tongues import when
 from monitor.compare.tongues.cut import even, sentences
 from monitor.compare.tongues.event import codes_of
 from monitor.compare.tongues.tongue import Tongue, told
-from monitor.locate.spelling import land_of
+from monitor.locate.spelling import land_of, spelt
 from monitor.model import HAPPENING, LIKELY, Departure, Leave, Notice, Operation, Reading
 from monitor.terms.kanji import lands
 
 SORTS = ("leave", "departure", "closure", "shelter", "help", "ways")
+_KIN = re.compile(r"famil|angehörig|gezin|partner|家族", re.I)
 _BORDER = re.compile(r"grenz|grens|国境", re.I)  # which is named by the country behind it
 _WHITHER = re.compile(  # people are brought to another country
     r"\b(?:nach|naar|via|über|vanuit|in (?:die|den|de))(?: (?:die|den|der|de|het))? [A-ZÄÖÜ][\w’-]+"
@@ -34,7 +35,8 @@ _ORDERS = re.compile(  # whom an order is for, and what people are to ask themse
     r"\b(?:soll(?:en)?|zullen|moeten)\b|\b(?:nadenken|nagaan|na te gaan|kijken|te vragen) of\b|prüfen,? ob\b|\bwurden\b"
     r"|\bwerden\b(?=[^.;]*\b(?:opgeroepen|geadviseerd|verzocht)\b)"
     r"|\b(?:als gevolg|net als)\b"
-    r"|\bes ist geplant,|\bnicht mehr (?:möglich|gewährleistet)\b|\bkann\b(?=[^.;]*\bnur\b)"
+    r"|\bes ist geplant,|\bnicht mehr gewährleistet\b|\b(?:nicht|kaum)(?: mehr)? möglich\b"
+    r"|\bauf keinem (?:\w+ )?weg\b|\bkann\b(?=[^.;]*\bnur\b)"
     r"|の?予定|(?:可能|安全|適当)(?:と判断される|な)場合", re.I
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -96,8 +98,26 @@ def guesses(hints: Hints, tongue: Tongue, reading: Reading, known: tuple[Fact, .
             continue
         about = (sort for sort in sorts(hints, said, ahead) if not _idle((hints, tongue), reading, sort, said))
         sort = next(about, "")
-        if sort and sort not in stated and not (sort in ("closure", "ways") and span.start in reasons):
+        told_of = sort in stated and not _other((tongue, reading), sort, said, known)
+        if sort and not told_of and not (sort in ("closure", "ways") and span.start in reasons):
             yield Notice(LIKELY, f"{sort}: {span.text}", sort, span)
+
+
+def _other(page: tuple[Tongue, Reading], sort: str, said: str, known: tuple[Fact, ...]) -> bool:
+    """Whether a sentence is of other people, or of another post, than all that is stated of its sort."""
+    if sort == "departure":
+        whose = "family" if _KIN.search(said) else "employees"
+        return whose not in {fact.audience for fact in known if isinstance(fact, Departure)}
+    tongue, reading = page
+    named = (told(found) for found in tongue.subjects.finditer(said) if sort == "closure")
+    seats = [_seat(reading, place) for kind, place in named if kind == "post" and place]
+    posts = [fact.post or "" for fact in known if isinstance(fact, Operation)]
+    return bool(seats) and "" not in posts and not any(seat in post for seat in seats for post in posts)
+
+
+def _seat(reading: Reading, city: str) -> str:
+    """Write a city of the country as we do."""
+    return next((name for code in reading.countries if (name := spelt(city, code))), city)
 
 
 def _bygone(tongue: Tongue, said: str, now: date | None) -> bool:

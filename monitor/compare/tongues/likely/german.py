@@ -171,7 +171,8 @@ HINTS = Hints(
     never=re.compile(
         r"\b(?:falls(?! (?:nicht|sie sich))|sollte (?:es|sich|die|der)|im falle?|im (?:not|krisen|ernst|bedarfs)fall"
         r"|(?:wird|werden) (?:dann )?gegebenenfalls|könnten?|würden?"
-        r"|gerüchte\w*|angeblich|medienberichte\w*|grundsätzlich|in der regel|üblicherweise|jederzeit möglich"
+        r"|bis sie\b[^.;]*\b(?:informiert|benachrichtigt|kontaktiert)|gerüchte\w*|angeblich|medienberichte\w*"
+        r"|grundsätzlich|in der regel|üblicherweise|jederzeit möglich"
         r"|probealarm|übung|jahrestag|gedenk\w*|früher|damals|seinerzeit"
         r"|vor \w+ (?:jahren|monaten)|im (?:vergangenen|letzten|vorigen) jahr"
         r"|bestreitet|ausgeschlossen werden|auszuschließen|löst)\b"

@@ -114,6 +114,9 @@ RECAST: tuple[Recast, ...] = (
          r"\1 – Die \2 ist geschlossen"),
     (re.compile(rf"\b(?:{_WE} (?:wird|werden)|(?:wird|werden) {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
      lambda found: f"wir –{found[1]} {_DONE[found[2].lower()]}"),
+    turn(rf"\b(?:{_WE} (?:bietet|bieten)|(?:bietet"
+         rf"|bieten) {_WE}){_WHOM}\bdie ((?:\w+ )?{_TRIP}\b[^.;,]{{0,40}}?) an(?=[.,;!]|$)",
+         r"–\1 wird die \2 angeboten"),
     *(turn(rf"\b(?:{_WE} {verb}|{verb} {_WE})\b{_WHOM}(?<=\w) ?{part}(?=[.,;!]|$)", rf"wir –\1 {done}")
       for verb, part, done in _APART),
     # with one verb and no comma between, what stands between a post and its state is where, when or why
