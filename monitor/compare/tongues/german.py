@@ -260,7 +260,9 @@ TONGUE = Tongue(
             r"|aufenthalt|verbleib))\b[^,;]*", re.I),
         shy=re.compile(r"\b(?:erwäg\w*|erwog\w*|in betracht|in erwägung|prüf\w*)", re.I),
         whom=re.compile(
-            r"^(?:wenn|falls|sofern) sie sich (?:\w+ )?(?:in|im|auf) [^,.;?]{2,60} (?:aufhalten|befinden), ?"
+            r"^(?:wenn|falls|sofern|solange|sollten) sie sich (?:(?:noch|derzeit|aktuell|weiterhin"
+            r"|trotzdem) ){0,2}(?:in|im|auf)"
+            r" [^,.;?]{2,60} (?:aufhalten|befinden), ?"
             r"|^(?:sind sie|befinden sie sich|halten sie sich) (?:\w+ )?(?:in|im"
             r"|auf) (?P<there>[^,.;?]{2,60}?)(?: auf)?\? ?", re.I),
         left=re.compile(

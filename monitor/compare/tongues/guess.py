@@ -32,9 +32,12 @@ _TOPICS = {"shelter_in_place": "shelter", "assisted_departure": "help"}
 _HOME = {"DE", "AT", "NL", "JP"}
 _NAME = re.compile(r"\b[A-ZÄÖÜ][\w’-]+")
 _ORDERS = re.compile(  # whom an order is for, and what people are to ask themselves
-    r"\b(?:soll(?:en)?|zullen|moeten)\b|\b(?:nadenken|nagaan|na te gaan|kijken|te vragen) of\b|prüfen,? ob\b|\bwurden\b"
+    r"\b(?:soll(?:en)?|zullen|moeten)\b|(?<=\w )\bsollten\b|\b(?:nadenken|nagaan|na te gaan|kijken|te vragen) of\b"
+    r"|prüfen,? ob\b|\bwurden\b"
     r"|\bwerden\b(?=[^.;]*\b(?:opgeroepen|geadviseerd|verzocht)\b)"
     r"|\b(?:als gevolg|net als)\b"
+    r"|\b(?:nicht|niet)[ -](?:unbedingt |zwingend |dringend |strikt )?(?:benötigt|notwendig|erforderlich|noodzakelijk"
+    r"|ess?en[zt]i)\w*|,? \b(?:wenn|als) (?:sie|u)\b[^.;]{2,80}\b(?:möchten|wollen|wilt|wil)\b"
     r"|\bes ist geplant,|\bnicht mehr gewährleistet\b|\b(?:nicht|kaum)(?: mehr)? möglich\b"
     r"|\bauf keinem (?:\w+ )?weg\b|\bkann\b(?=[^.;]*\bnur\b)"
     r"|の?予定|(?:可能|安全|適当)(?:と判断される|な)場合", re.I
@@ -129,13 +132,13 @@ def _bygone(tongue: Tongue, said: str, now: date | None) -> bool:
 def _idle(words: tuple[Hints, Tongue], reading: Reading, sort: str, said: str) -> bool:
     """Whether what takes the force of such facts for the tables stands in a sentence, or names of another country."""
     hints, tongue = words
-    said = _ORDERS.sub("", said)
+    calls, called = tongue.calls, sort in ("leave", "shelter")
+    said = _ORDERS.sub("", tongue.bidden(calls.whom.sub("", said) if calls else said) if called else said)
     if tongue.supposed.search(said) or tongue.theirs.search(said):
         return True
-    if sort in ("leave", "shelter"):
-        bid, calls = tongue.bidden(said), tongue.calls
-        held = calls is not None and calls.withheld.search(calls.reason.sub(" ", calls.whom.sub("", bid)))
-        return bool(held or tongue.frame.supposed.search(bid)) or (sort == "leave" and _abroad(tongue, reading, said))
+    if called:
+        held = calls is not None and calls.withheld.search(calls.reason.sub(" ", said))
+        return bool(held or tongue.frame.supposed.search(said)) or (sort == "leave" and _abroad(tongue, reading, said))
     bordering = sort == "ways" and _BORDER.search(said)
     here = _WHITHER.sub(" ", said) if sort in ("departure", "help") else said
     if not hints.ours.search(said) and not bordering and _abroad(tongue, reading, here):

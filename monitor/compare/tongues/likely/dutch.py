@@ -12,15 +12,20 @@ _STAFF = (
     r"|familieleden|werknemers|collega's|collega’s|ambassadeur)\b"
 )
 _OURS = r"\b(?:ambassade\w*|consula\w+|nederlandse?|onze|uitgezonden|buitenlandse zaken|kabinet|minister\w*)\b"
-_PEOPLE = r"\b(?:nederlanders|landgenoten|reizigers|toeristen|vakantiegangers|iedereen|u|wie|mensen)\b"
+_PEOPLE = (
+    r"\b(?:nederlanders|landgenoten|onderdanen|reizigers|toeristen|vakantiegangers|iedereen|u|wie|mensen)\b"
+    r"|^(?:ga|blijf|vertrek|verlaat|keer|boek|neem)\b"
+)
 _AWAY = (
     r"\b(?:verlaten|verlaat|vertrek(?:ken|t)?|weg te (?:gaan|komen)|weg(?:gaan| kunnen)|terug te keren"
     r"|terug(?: ?keren| ?keer)"
-    r"|naar huis|vertrekmogelijkhe\w+|langer te blijven|verblijf\b[^.;]{0,40} (?:noodzakelijk|nodig))\b"
+    r"|naar huis|nu weg(?=[.,;!]|$)|het land uit|vertrekmogelijkhe\w+|langer te blijven"
+    r"|verblijf\b[^.;]{0,40} (?:noodzakelijk|nodig))\b"
 )
 _ASKED = (
     r"\b(?:opgeroepen|oproep|roep(?:t|en)?|geadviseerd|advies|adviseer\w*|adviseren|aangeraden|raad(?:t|en)?|verzocht"
-    r"|waarschuw\w*|verzoek\w*|gevraagd|vraagt|vragen|moet(?:en)?|dien(?:t|en)|dringend\w*|onmiddellijk|zo (?:snel"
+    r"|dring(?:t|en) er|beroep op|^(?:ga|blijf|vertrek|keer|boek)|waarschuw\w*|verzoek\w*|gevraagd|vraagt|vragen"
+    r"|moet(?:en)?|dien(?:t|en)|dringend\w*|onmiddellijk|zo (?:snel"
     r"|spoedig) mogelijk|overweeg|overwegen|nadenken|gebruik te maken|maak gebruik|nu het nog kan)\b"
 )
 _ENDED = (
@@ -52,7 +57,7 @@ HINTS = Hints(
     rows=(
         hint("departure", "De staf van de ambassade neemt het vliegtuig naar huis: naar Nederland.",
              _STAFF, _MOVED, whose=_OURS,
-             unless=r"\b(?:niet(?! (?:noodzakelijk|essenti|strikt))|geen|contact|hotel\w*|luchthaven\w*|bezuinig\w*"
+             unless=r"\b(?:niet(?!-| (?:noodzakelijk|essenti|strikt))|geen|contact|hotel\w*|luchthaven\w*|bezuinig\w*"
                     r"|hulporganisatie\w*|huisdier\w*|slachtoffer\w*|persona non grata|dankbaar|gebouw|opvolger"
                     r"|honden|dieren|kosten|wachttijd|(?:volgende|nieuwe|andere) (?:post|standplaats|kantoor))\b"),
         hint("closure", "Het hek van de ambassade is dicht.", rf"{_POST}|\bconsulaire\b", _ENDED,
@@ -63,7 +68,8 @@ HINTS = Hints(
              r"|(?:wegen|weg|straat|route) (?:naar|langs|rond))\b"
              r"|\bweer (?:open\b|geopend|open(?:ing|gaan)|bereikbaar)"),
         hint("leave", "Iedereen krijgt het advies, naar huis te gaan.", _PEOPLE, _AWAY, _ASKED,
-             unless=r"\b(?:niet(?! (?:tot|strikt|noodzakelijk|te lang|uit te stellen|tot het))|geen|hoef\w*|visum"
+             unless=r"\b(?:niet(?! (?:langer|tot|strikt|noodzakelijk|te lang|uit te stellen|tot het))|geen|hoef\w*"
+             r"|visum"
              r"|visa|paspoort|douane|grens\w*|wegen|hotel|huis te verlaten|pad|strand|auto|kinderen|quarantaine"
              r"|binnen (?:\w+) (?:dagen|weken)"
              r"|bij vertrek|voor(?:dat)? (?:u|je|uw) vertrek\w*|vertrektijd\w*|op tijd|vertrekbelasting|donker"
@@ -72,13 +78,14 @@ HINTS = Hints(
              r"|na (?:\w+ )?(?:terugkeer|vertrek)|(?:na|voor) zonsondergang|uur voor vertrek|illegaal|demonstratie\w*"
              r"|gebouw\w*|gids|belasting)\b"),
         hint("shelter", "U moet nu allemaal thuis blijven.",
-             r"\b(?:binnen(?:shuis)?|thuis|schuil\w+|in (?:uw|het|hun) (?:hotel\w*|huis|woning|verblijf\w*"
+             r"\b(?:binnen(?:shuis)?|thuis|schuil\w+|niet (?:naar )?buiten(?! (?:de|het|een)\b)|huis niet uit|dekking"
+             r"|in (?:uw|het|hun) (?:hotel\w*|huis|woning|verblijf\w*"
              r"|accommodatie))\b",
-             r"\b(?:blijf|blijven|zoek|zoeken|ga|gaan|verblijf|schuil)\b", rf"{_ASKED}|\b(?:blijf|zoek|ga)\b",
+             r"\b(?:blijf|blijven|zoek|zoeken|kom|ga|gaan|verblijf|schuil)\b", rf"{_ASKED}|\b(?:blijf|zoek|kom|ga)\b",
              unless=r"\b(?:nachts?|avonds|donker|onweer|storm|aardbeving\w*|muggen|muskiet\w*|ziek\w*|koorts"
-             r"|quarantaine|hitte|smog|binnen (?:de|het|een|\d+|\w+ (?:dagen|weken|uur|maanden))|thuisquarantaine"
+             r"|tafel|quarantaine|hitte|smog|binnen (?:de|het|een|\d+|\w+ (?:dagen|weken|uur|maanden))|thuisquarantaine"
              r"|demonstratie\w*|terug naar|politie|inwoners|burgemeester|luchtalarm|rellen|tijdens|bereik|handbereik"
-             r"|wonende|niet om|regen\w*|hagel\w*)\b|\bbij (?!familie|vrienden|uw\b|de ambassade)"),
+             r"|wonende|niet om|regen\w*|hagel\w*)\b|\bbij (?!(?:de )?ramen|familie|vrienden|uw\b|de ambassade)"),
         hint("help", "Zaterdag gaat een tweede repatriëringsvlucht.",
              r"\b(?:repatriërings|evacuatie|charter)vlucht(?:en)?\b",
              r"\b(?:gaat|gaan|vertrek(?:t|ken)|volgt|volgen|staat|staan|komt|zet|zullen|gepland|uitgevoerd|wordt"
@@ -110,7 +117,8 @@ HINTS = Hints(
     ),
     ours=re.compile(r"\b(?:nederland|onze|wij|we\b|buitenlandse zaken|kabinet|defensie)", re.I),
     never=re.compile(
-        r"\b(?:als (?!gevolg\b|de\b|u (?:nu |nog |momenteel )?in\b|(?:dat|dit|het) (?:nog )?(?:veilig )?(?:kan"
+        r"\b(?!nederland|zaken|ministerie|haag)(?-i:[A-Z])[\w-]+ (?:heeft|roept|vraagt|raadt) (?:zijn|haar|hun)\b"
+        r"|\b(?:als (?!gevolg\b|de\b|u (?:nu |nog |momenteel )?in\b|(?:dat|dit|het) (?:nog )?(?:veilig )?(?:kan"
         r"|mogelijk))|indien|mocht(?:en)?|zou(?:den)?|geruchten|ontken\w+|naar verluidt|volgens"
         r"|eventuele?|(?<!niet )(?<!niet meer )mogelijke?|hypothetisch|jaarlijks\w*|herdenking|oefening|destijds"
         r"|toen|vorig jaar|(?:jaar|jaren|maanden) geleden|vroeger|zelf te bepalen|eerder besloten)\b"

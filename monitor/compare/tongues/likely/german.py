@@ -24,11 +24,13 @@ _AWAY = (
     r"\b(?:auszureisen|kehren sie\b[^.;]* zurück"
     r"|ausreisen?|\w*ausreise(?:möglichkeit\w*)?|reisen sie[^.;]{0,60} aus|verlassen|abreisen?|abzureisen"
     r"|heimreisen?|heimzureisen|rückreise|rückkehr|zurück ?zu ?kehren|zurückkehren|heimkehren|heimzukehren"
-    r"|auszuweichen|ausweichen|ins ausland)\b"
+    r"|auszuweichen|ausweichen|ins ausland|heimreise"
+    r"|(?:nicht|keinesfalls) länger (?:\w+ ){1,3}(?:zu )?(?:bleiben|aufhalten|verweilen))\b"
 )
 _ASKED = (
     r"\b(?:aufgefordert|aufgerufen|aufforderung|aufruf|appell\w*|fordert|fordern|ruft|rufen|rät|raten|geraten|rat"
-    r"|empf[aioe]\w+|angehalten|soll(?:en|ten)?|gebeten|bittet|bitten|ersucht|ersuchen|erwägen|erwägung|prüfen|müssen"
+    r"|empf[aioe]\w+|(?:an)?gehalten|bitte|soll(?:en|ten)?|gebeten|bittet|bitten|ersucht|ersuchen|erwägen|erwägung"
+    r"|prüfen|müssen"
     r"|unverzüglich\w*|umgehend\w*|schnellstmöglich|so (?:schnell|bald|rasch) wie möglich|sofort\w*|nutzen sie|solange"
     r"|drängt|dringend|mahnt|verpflichtet|angewiesen|notwendig|erforderlich|ratsam|höchste zeit|zeitnah)\b"
 )
@@ -58,7 +60,8 @@ _THEIR_OWN = (  # another government calls its people
 )
 _ENDED = (
     r"\b(?:geschlossen|schließ\w*|dicht|eingestellt|einstellung|ausgesetzt|aussetzung|setz(?:t|en)\b[^.;]* aus(?! )"
-    r"|stell(?:t|en)\b[^.;]* ein(?! )|geräumt|evakuiert\w*|suspendiert|verlegt|verlegung|zugesperrt|unbesetzt|verlassen"
+    r"|stell(?:t|en)\b[^.;]* ein(?! )|aus(?:zu)?setzen|ein(?:zu)?stellen|geräumt|evakuiert\w*|suspendiert|verlegt"
+    r"|verlegung|zugesperrt|unbesetzt|verlassen"
     r"|zumachen|arbeitsunfähig|(?:nicht|nur)(?: mehr)? (?:eingeschränkt )?(?:besetzt|arbeitsfähig|erreichbar"
     r"|einsatzfähig|handlungsfähig)|ruht|sperrt|sperrung|schließung\w*|eingeschränkt|reduziert|aufgegeben"
     r"|nicht (?:mehr )?möglich)\b"
@@ -103,7 +106,7 @@ HINTS = Hints(
         hint("departure", "Die Angehörigen der Entsandten treten die Heimreise an.", _STAFF, _MOVED,
              whose=rf"{_POST}|\bbotschaft(?:s|er)\w*|\bentsandt\w*|\bdienstort|\bausw\w+ dienst|{_OFFICE}",
              unless=r"\b(?:hotel|flug|bord|sicherheits|wach|pflege|bahn|bodenpersonal)\w*(?:personal|mitarbeit)"
-                    r"|\bopfer\b|\bbotschafter(?:in)? (?-i:[A-ZÄÖÜ](?!eutschlands|sterreichs))\w+s\b|\bdoppelstaat"
+                    r"|\bopfern?\b|\bbotschafter(?:in)? (?-i:[A-ZÄÖÜ](?!eutschlands|sterreichs))\w+s\b|\bdoppelstaat"
                     r"|\bstaatsangehörig\w*(?! des| der)"
                     r"|\bnicht\b(?! (?:unbedingt|zwingend|notwend|dringend))|\bkeine?\w*\b|\bhilfsorganisation"
                     r"|\bkontakt(?:ieren)?\b|\bwenden sie|\bkonsultation|\b(?:zu besuchen|vorgänger|nachfolg"
@@ -152,7 +155,7 @@ HINTS = Hints(
              unless=r"\b(?:nicht|keine?\w*|mehr|abgeschlossen|beendet|frühere?|kostenlos|reiseveranstalter\w*)\b"),
         hint("help", "Flugzeuge der Luftwaffe holen Landsleute ab.", _CARRY,
              rf"{_PEOPLE}|\bfür sie\b", rf"{_OFFICE}|\bbundeswehr|\bbundesheer|\bluftwaffe|\bmilitär\w*|{_POST}"
-             rf"|\bgemeinsam mit",
+             rf"|\bgemeinsam mit|\bausreisen\b|\bfinden sie sich\b",
              unless=r"\b(?:nicht|keine?\w*|kostenlos|medizinisch\w*|rettungs\w+|krankenrücktransport"
              r"|krankenversicher\w*"
              r"|reiseversicher\w*|auslandskranken\w*|überlandbusse?n?|reisebusse?n?|linienbusse?n?|fahrpläne?"

@@ -114,6 +114,9 @@ RECAST: tuple[Recast, ...] = (
          r"\1 – Die \2 ist geschlossen"),
     (re.compile(rf"\b(?:{_WE} (?:wird|werden)|(?:wird|werden) {_WE})\b{_WHOM} ({'|'.join(_DONE)})\b", re.I),
      lambda found: f"wir –{found[1]} {_DONE[found[2].lower()]}"),
+    turn(r"\bnicht (?:unbedingt |zwingend |dringend )?(?:benötig|notwendig|erforderlich"
+         r"|essen[zt]iell)\w*(?= \w*(?:personal"
+         r"|mitarb|beschäftigt|bedienstet|diplomat|entsandt|angestellt))", "entbehrliche"),
     turn(rf"\b(?:{_WE} (?:bietet|bieten)|(?:bietet"
          rf"|bieten) {_WE}){_WHOM}\bdie ((?:\w+ )?{_TRIP}\b[^.;,]{{0,40}}?) an(?=[.,;!]|$)",
          r"–\1 wird die \2 angeboten"),
