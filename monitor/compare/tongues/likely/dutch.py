@@ -119,7 +119,8 @@ HINTS = Hints(
     never=re.compile(
         r"\b(?!nederland|zaken|ministerie|haag)(?-i:[A-Z])[\w-]+ (?:heeft|roept|vraagt|raadt) (?:zijn|haar|hun)\b"
         r"|\b(?:als (?!gevolg\b|de\b|u (?:nu |nog |momenteel )?in\b|(?:dat|dit|het) (?:nog )?(?:veilig )?(?:kan"
-        r"|mogelijk))|indien|mocht(?:en)?|zou(?:den)?|geruchten|ontken\w+|naar verluidt|volgens"
+        r"|mogelijk))|indien(?! u (?:nu |nog |momenteel )?in\b)|mocht(?:en)?|zou(?:den)?(?! u moeten\b)|geruchten"
+        r"|ontken\w+|naar verluidt|volgens"
         r"|eventuele?|(?<!niet )(?<!niet meer )mogelijke?|hypothetisch|jaarlijks\w*|herdenking|oefening|destijds"
         r"|toen|vorig jaar|(?:jaar|jaren|maanden) geleden|vroeger|zelf te bepalen|eerder besloten)\b"
         r"|\b(?:vs|verenigde staten|verenigd koninkrijk|britten|amerikanen|duitsland|frankrijk|andere landen"

@@ -102,7 +102,9 @@ TURNED = re.compile(  # one of these stands in all that is said in other words
     r"|team|sluit|vertrek|verlaten|schort|sta[ak]|leg|gesloten|dicht|gevlogen|vlucht", re.I
 )
 SAFELY = re.compile(
-    r"(?<=zo snel) als(?= mogelijk\b)|(?<=zo spoedig) als(?= mogelijk\b)|,? (?:als|zodra|wanneer|indien|mits|zolang"
+    r"(?<=zo snel) als(?= mogelijk\b)|(?<=zo spoedig) als(?= mogelijk\b)|,? (?:alleen )?(?:als|zodra|wanneer|indien"
+    r"|mits|zolang"
     r"|nu)(?: u)? (?:dit|dat|het)\b(?: (?:nog|veilig|voor u|op (?:een )?\w+e (?:manier|wijze)|zonder (?:gevaar|risico)"
-    r"|in alle veiligheid|alsnog|enigszins)){0,4} (?:kan|kunt|mogelijk is|veilig is|gaat|lukt)(?=[.,;!]|$)", re.I
+    r"|in alle veiligheid|alsnog|enigszins)){0,4} (?:kan|kunt|mogelijk is|veilig(?: genoeg)? is|genoeg is|gaat|lukt)"
+    r"(?=[.,;!]|$| (?:over|per|met|via|te|naar|om)\b)", re.I
 )  # fmt: skip
