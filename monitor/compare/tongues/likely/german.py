@@ -91,7 +91,8 @@ _BARRED = (
     r"|[.,;]|$)|nicht (?:mehr )?(?:passierbar|nutzbar|möglich|angeflogen|in betrieb|anfliegbar)|außer betrieb)\b"
 )
 _NO_WAY = (
-    r"\bwieder\w*\b|\b(?:geöffnet|offen|nachts?|uhr|zeitweise\w*|feiertag\w*|winter\w*|regenzeit|saison\w*|kann"
+    r"\bwieder\w*\b|\b(?:wären?|würden?|geöffnet|offen|nachts?|uhr|zeitweise\w*|feiertag\w*|winter\w*|regenzeit"
+    r"|saison\w*|kann"
     r"|könn\w+|möglicherweise|gelegentlich|häufig|oft|regelmäßig|mitunter|immer|muss|müssen|drohnen|lkw|lastwagen|visum"
     r"|visa|reisepass|eingeschränkt|terminal|parkplätze?|schalter|banken|geschäfte|schulen|frühere?|rechnen|erreichbar"
     r"|soll(?:en)?|gedroht|droh\w+|forder\w+|verlang\w+|plan\w*|erwäg\w+|abends?|jede[nrs]?|täglich\w*|güter\w*"
