@@ -112,6 +112,7 @@ CARRIES = (
     row("carried", "Die Partner nehmen Deutsche auf ihren Flügen mit an Bord.", rf"{_CRAFT}|{_CARRIER}|\bfl[uü]gen?\b",
         r"\ban bord (?:zu )?(?:nehmen|genommen)\b|\bnehmen\b[^.;,]{0,80}? an bord\b|\b(?:mitzunehmen|mitgenommen)\b",
         without(r"geraten|empfohlen|sollten?|medikament\w*|gepäck\w*|\w*pass|ausweis\w*|geld") + f".*(?:{_OURS})"),
-    row("carried", "Der Außenminister hat weitere Flugzeuge gechartert.", _CARRIER, r"\b(?:ge)?charter(?:n|te?[nrs]?)\b",
+    row("carried", "Der Außenminister hat weitere Flugzeuge gechartert.", _CARRIER,
+        r"\b(?:ge)?charter(?:n|te?[nrs]?)\b",
         without(r"lebensmittel\w*|medikament\w*|fracht\w*|güter\w*|material\w*") + rf".*(?:{_OFFICE}|\baußenminister)"),
 )
