@@ -22,14 +22,20 @@ def small(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_LIKE).lower()
 
 
-@lru_cache(16)
-def letters(text: str) -> tuple[str, frozenset[str]]:
-    """Return a text in small letters, and all that stands in it three letters long.
+class Asked:
+    """A text that tables are asked of: what it has, and what each of them made of it."""
 
-    Every table is asked of one sentence before the next comes, so those of a few are kept.
-    """
-    low = small(text)
-    return low, frozenset(map("".join, zip(low, low[1:], low[2:], strict=False)))
+    __slots__ = ("found", "low", "text", "threes", "worth")
+
+    def __init__(self, text: str) -> None:
+        """Take a text in small letters, and all that stands in it three letters long."""
+        self.text, self.low = text, small(text)
+        self.threes = frozenset(map("".join, zip(self.low, self.low[1:], self.low[2:], strict=False)))
+        self.found: dict[object, re.Match[str] | None] = {}
+        self.worth: dict[object, list[Any]] = {}
+
+
+asked_of = lru_cache(16)(Asked)  # every table is asked of one sentence before the next comes, so a few are kept
 
 
 def rarest(some: str) -> str:

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from monitor.terms.needed import Letters, letters, needed, rarest
+from monitor.terms.needed import Asked, Letters, asked_of, needed, rarest
 
 Row = tuple[str, str]  # an example, and the words that it stands for
 WHOLE = r"\b(?:{})(?!\w)"  # the frame of rows that are whole words
 _NAME = re.compile(r"<([A-Z_]+)>")
-_GROUP = re.compile(r"(?<!\\)\((?!\?)|\(\?P<")
+_GROUP = re.compile(r"\(\?P<(\w+)>")
 # What stands in a pattern: an escape, a class of letters, a bracket, a bar.
 _MARK = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)
 
@@ -23,6 +23,7 @@ class Way:
     def __init__(self, source: str, flags: re.RegexFlag) -> None:
         """Keep the row's words, all that stands before and after each of them among them."""
         self.source, self.flags = source, flags
+        self.others: frozenset[str] = frozenset()  # the groups of the other rows: a match is asked for them too
 
     @cached_property
     def needs(self) -> tuple[Letters, ...]:
@@ -31,8 +32,9 @@ class Way:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The row, compiled."""
-        return re.compile(self.source, self.flags)
+        """The row, compiled, with the groups of the others as what is never met."""
+        named = "".join(f"(?P<{name}>)" for name in sorted(self.others))
+        return re.compile(f"(?:{self.source})(?:(?!){named})?" if named else self.source, self.flags)
 
 
 class Table:
@@ -42,46 +44,65 @@ class Table:
     """
 
     def __init__(self, ways: Iterable[Way]) -> None:
-        """Take the ways in the order in which they count."""
+        """Take the ways in the order in which they count; none has a group without a name, or is found in nothing."""
         self.ways = tuple(ways)
         self.flags = self.ways[0].flags
+        groups = [frozenset(_GROUP.findall(way.source)) for way in self.ways]
+        self.groups = frozenset().union(*groups)
+        for way, own in zip(self.ways, groups, strict=True):
+            way.others = self.groups - own
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
-        """All ways as one pattern."""
+        """All ways as one pattern: what this finds as well, at several times the price."""
         return re.compile("|".join(way.source for way in self.ways), self.flags)
-
-    @cached_property
-    def grouped(self) -> bool:
-        """Whether a match is asked for its groups, those of the other ways among them."""
-        return any(_GROUP.search(way.source) for way in self.ways)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return what stands first in a text; of two at one place what stands first in the table."""
-        first = None
-        for way in self._worth(text):
-            found = way.pattern.search(text, start, end)
-            if found and (first is None or found.start() < first.start()):
-                first = found
-        return self.whole.match(text, first.start(), end) if first and self.grouped else first
+        asked = asked_of(text)
+        if (key := (self, start, end)) not in asked.found:
+            asked.found[key] = self._first(asked, start, end)
+        return asked.found[key]
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return what a text begins with; of two what stands first in the table."""
-        return self.whole.match(text) if self._worth(text) else None
+        return next(filter(None, (way.pattern.match(text) for way in self._worth(asked_of(text)))), None)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Yield all that stands in a text, from left to right."""
-        return self.whole.finditer(text, start, end) if self._worth(text) else iter(())
+        worth = self._worth(asked_of(text))
+        ahead = {way: found for way in worth if (found := way.pattern.search(text, start, end))}
+        while ahead:
+            first = min(ahead.values(), key=re.Match.start)
+            yield first
+            for way in [way for way, found in ahead.items() if found.start() < first.end()]:
+                if found := way.pattern.search(text, first.end(), end):
+                    ahead[way] = found
+                else:
+                    del ahead[way]
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return a text with all that is found in it replaced."""
-        return self.whole.sub(by, text) if self._worth(text) else text
+        left, at = [], 0
+        for found in self.finditer(text):
+            left += [text[at : found.start()], found.expand(by) if isinstance(by, str) else by(found)]
+            at = found.end()
+        return "".join([*left, text[at:]]) if left else text
 
-    def _worth(self, text: str) -> list[Way]:
+    def _first(self, asked: Asked, start: int, end: int) -> re.Match[str] | None:
+        first = None
+        for way in self._worth(asked):
+            found = way.pattern.search(asked.text, start, end)
+            if found and (first is None or found.start() < first.start()):
+                first = found
+        return first
+
+    def _worth(self, text: Asked) -> list[Way]:
         """Return the ways that a text has the letters of: most are not even looked at; asked a million times a page."""
-        low, threes = letters(text)
-        asked, worth = self._any, []
-        for three in self._threes & threes:
+        if (known := text.worth.get(self)) is not None:
+            return known
+        low, asked, worth = text.low, self._any, []
+        for three in self._threes & text.threes:
             asked |= self._by[three]
         while asked:
             one = asked & -asked
@@ -95,6 +116,7 @@ class Table:
                     break
             else:
                 worth.append(way)
+        text.worth[self] = worth
         return worth
 
     @cached_property

@@ -7,6 +7,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from re import _parser as grammar  # type: ignore[attr-defined]
 
 import pytest
 
@@ -35,21 +36,35 @@ def sentences() -> list[str]:
     return [part.strip() for line in lines[::EVERY] for part in line.split("|")[-2:] if part.strip()]
 
 
-def told(found: re.Match[str] | None, grouped: bool) -> object:
-    return found and (found.span(), grouped and found.groupdict())
+def told(found: re.Match[str] | None) -> object:
+    return found and (found.span(), found.groupdict(), found.lastgroup)
+
+
+def all_told(one: Table | re.Pattern[str], text: str) -> object:
+    """What a table or a pattern makes of a text in every way it can be asked."""
+    return told(one.search(text)), told(one.match(text)), [*map(told, one.finditer(text, 5))], one.sub("<>", text)
 
 
 def test_every_table_of_the_product_finds_what_one_pattern_of_all_its_rows_finds() -> None:
     texts, found = sentences(), dict(tables())
     assert len(texts) > 60
     assert len(found) > 60
-    wrong = [
-        (name, text)
-        for name, one in found.items()
-        for text in texts
-        if told(one.search(text), one.grouped) != told(one.whole.search(text), one.grouped)
-    ]
+    wrong = [(name, text) for name, one in found.items() for text in texts if all_told(one, text) != all_told(one.whole, text)]
     assert wrong == []
+
+
+def test_no_row_is_found_where_nothing_stands() -> None:
+    """It would be found for ever: a table goes on from where what it found ends."""
+    rows = [way for _, one in tables() for way in one.ways]
+    assert [way.source for way in rows if not grammar.parse(way.source, way.flags).getwidth()[0]] == []
+
+
+def test_all_that_stands_in_a_text_is_found_once_and_from_left_to_right() -> None:
+    both = table([("", "roads? closed"), ("", "closed|road"), ("", "ferry (?P<what>\\w+)")], {})
+    text = "Closed: the ferry boat, road closed, ferry line. Roads!"
+    assert [found[0] for found in both.finditer(text)] == ["Closed", "ferry boat", "road closed", "ferry line", "Road"]
+    assert both.sub(r"<\g<what>>", text) == "<>: the <boat>, <>, <line>. <>s!"
+    assert both.sub(lambda found: found[0].upper(), text) == "CLOSED: the FERRY BOAT, ROAD CLOSED, FERRY LINE. ROADs!"
 
 
 def test_of_two_rows_the_first_in_the_text_counts_and_at_one_place_the_first_in_the_table() -> None:
