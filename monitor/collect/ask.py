@@ -29,7 +29,8 @@ class Ask:
 class Answer:
     """A 200 with its body (decoded from gzip, within the cap), or a 304 (`modified` False, empty body).
 
-    `url` was asked for, `at` is where redirects led ("" for nowhere else).
+    `url` was asked for, `at` is where redirects led ("" for nowhere else); `seconds` and `wire_bytes`, as they came
+    over the network, are of all answers on the way.
     """
 
     url: str
@@ -38,8 +39,8 @@ class Answer:
     content_type: str
     etag: str
     last_modified: str
-    seconds: float
-    wire_bytes: int
+    seconds: float = 0.0
+    wire_bytes: int = 0
     at: str = ""
 
 

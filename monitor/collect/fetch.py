@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
@@ -105,7 +105,7 @@ class Fetcher:
                 continue
             if came.modified:
                 recognise(came.body, came.content_type, ask.accept)
-            return came.answer(ask.url, spent, received, url if url != ask.url else "")
+            return replace(came, seconds=spent, wire_bytes=received, at=url if url != ask.url else "")
         raise Trouble(Health.REDIRECT, f"expected a document, got over {_REDIRECTS} redirects from {ask.url}")
 
     def close(self) -> None:
@@ -113,7 +113,7 @@ class Fetcher:
         self._reaper.close()
         self._lines.close()
 
-    def _request(self, ask: Ask, url: str, leash: Leash) -> _Came | _Moved:
+    def _request(self, ask: Ask, url: str, leash: Leash) -> Answer | _Moved:
         try:
             came = self._asked(ask, url)
         except Trouble as trouble:
@@ -133,7 +133,7 @@ class Fetcher:
             raise self._late(url, leash)
         return came
 
-    def _asked(self, ask: Ask, url: str) -> _Came | _Moved:
+    def _asked(self, ask: Ask, url: str) -> Answer | _Moved:
         """Ask on a free connection; it is kept only if the answer was read to its end."""
         place = self._mirror.place(url) if self._mirror else url
         line, target = self._lines.take(place)
@@ -151,7 +151,7 @@ class Fetcher:
         why = f"expected a whole answer within {self._deadline:g} s, got {leash.received} bytes from {url}"
         return Trouble(Health.UNREACHABLE, why)
 
-    def _understand(self, ask: Ask, url: str, response: http.client.HTTPResponse) -> _Came | _Moved:
+    def _understand(self, ask: Ask, url: str, response: http.client.HTTPResponse) -> Answer | _Moved:
         status, headers = response.status, response.headers
         if status in _MOVED:
             return _Moved(headers.get("Location", ""))
@@ -159,14 +159,14 @@ class Fetcher:
         last_modified = _validator(headers.get("Last-Modified", ""))
         if status == 304 and (ask.etag or ask.last_modified):
             response.read()  # nothing comes, but only now the connection can be used again
-            return _Came(False, b"", "", etag or ask.etag, last_modified or ask.last_modified)
+            return Answer(ask.url, False, b"", "", etag or ask.etag, last_modified or ask.last_modified)
         if status != 200:
             wait = retry_after(headers.get("Retry-After", ""), headers.get("Date", ""), self._now())
             raise Trouble(_health(status), f"expected 200 from {url}, got {_named(status)}", wait)
         body = unpack(_chunks(response), headers.get("Content-Encoding", ""), self._cap)
         if ask.seen and sha256(body).hexdigest() == ask.seen:
-            return _Came(False, b"", "", etag, last_modified)
-        return _Came(True, body, headers.get("Content-Type", "")[:200], etag, last_modified)
+            return Answer(ask.url, False, b"", "", etag, last_modified)
+        return Answer(ask.url, True, body, headers.get("Content-Type", "")[:200], etag, last_modified)
 
     def _follow(self, url: str, location: str, seen: set[str], ways: Ways) -> str:
         """The public address to ask next; raises Trouble when the way leads nowhere or where we do not go."""
@@ -205,28 +205,6 @@ class Fetcher:
         if not public:
             raise Trouble(health, f"expected a public address, got {url[:200]!r}: refused")
         return url
-
-
-@dataclass(frozen=True, slots=True)
-class _Came:
-    modified: bool
-    body: bytes
-    content_type: str
-    etag: str
-    last_modified: str
-
-    def answer(self, url: str, seconds: float, wire_bytes: int, at: str) -> Answer:
-        return Answer(
-            url=url,
-            modified=self.modified,
-            body=self.body,
-            content_type=self.content_type,
-            etag=self.etag,
-            last_modified=self.last_modified,
-            seconds=seconds,
-            wire_bytes=wire_bytes,
-            at=at,
-        )
 
 
 def _trusted(mirror: Mirror | None, proxy: str | None) -> frozenset[str]:

@@ -9,10 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
-from monitor.model import Outcome
-
-Ending = tuple[int, Outcome, datetime, datetime | None, int]  # delivery, its end, when, when to try again, the claim
-Beginning = tuple[int, str, int]  # delivery, identity of the message, the claim it was written by
+from monitor.model import Begun, Ended, Outcome
 
 
 class Unwritable(OSError):
@@ -49,8 +46,8 @@ class Book(Protocol[D_co]):
 
     def claim(self, channel: str, limit: int) -> Sequence[D_co]: ...
     def step(
-        self, ended: Sequence[Ending], begun: Sequence[Beginning], claims: Mapping[str, int]
-    ) -> tuple[frozenset[Beginning], Mapping[str, Sequence[D_co]]]:
+        self, ended: Sequence[Ended], begun: Sequence[Begun], claims: Mapping[str, int]
+    ) -> tuple[frozenset[Begun], Mapping[str, Sequence[D_co]]]:
         """Write the outcomes down, let begin what may, claim so many more; returns what may, and what was claimed."""
         ...
 
@@ -71,7 +68,7 @@ def _nowhere(_channel: str, _owed: Sequence[object]) -> None:
 class _Ask:
     """A beginning a connection waits for."""
 
-    begin: Beginning
+    begin: Begun
     may: bool = False
     done: threading.Lock = field(default_factory=threading.Lock)  # held until answered: an Event costs four times that
 
@@ -86,7 +83,7 @@ class Clerk(Generic[D]):
     def __init__(self, book: Book[D]) -> None:
         self._book = book
         self._asks: deque[_Ask] = deque()
-        self._ended: list[Ending] = []
+        self._ended: list[Ended] = []
         self._wants: dict[str, int] = {}
         self._bell = threading.Condition()
         self.broken: Unwritable | None = None
@@ -94,7 +91,7 @@ class Clerk(Generic[D]):
     # -------------------------------------------------------------- asked by the connections
     def begin(self, owed: D, message: str) -> bool:
         """Ask to transmit; True once it is written that we may, and all that ended before is written too."""
-        return self._wait_for(_Ask((owed.id, message, owed.turn))).may
+        return self._wait_for(_Ask(Begun(owed.id, message, owed.turn))).may
 
     def want(self, channel: str, limit: int) -> None:
         """Ask for more to do; `given` is called with it, and with nothing when there is no more."""
@@ -105,7 +102,7 @@ class Clerk(Generic[D]):
     def end(self, owed: D, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
         """Hand in what became of an attempt."""
         with self._bell:
-            self._ended.append((owed.id, outcome, at, retry_at, owed.turn))
+            self._ended.append(Ended(owed.id, outcome, at, retry_at, owed.turn))
 
     def doubts(self, delivery: int) -> int:
         """How many attempts at a delivery ended in doubt."""
@@ -147,7 +144,7 @@ class Clerk(Generic[D]):
     def _write(
         self,
         asks: Sequence[_Ask],
-        ended: Sequence[Ending],
+        ended: Sequence[Ended],
         wants: Mapping[str, int],
         given: Callable[[str, Sequence[D]], None],
     ) -> None:

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitor.deliver.clerk import Beginning, Ending, Unwritable
-from monitor.model import Wait
+from monitor.deliver.clerk import Unwritable
+from monitor.model import Begun, Ended, Wait
 from monitor.store.journal import Journal
 from monitor.store.shapes import Due
 from monitor.store.sqlite import Store
-from monitor.store.steps import Begun, Claim, Ended
+from monitor.store.steps import Claim
 
 LEASE = 3600  # seconds; longer than the slowest relay may take over one message with all its timeouts
 _SOON = timedelta(seconds=30)  # until what a full disk kept is tried again
@@ -37,8 +37,8 @@ class Outbook:
             return self.store.claim(self.owner, self.clock(), LEASE, limit, channel)
 
     def step(
-        self, ended: Sequence[Ending], begun: Sequence[Beginning], claims: Mapping[str, int]
-    ) -> tuple[frozenset[Beginning], Mapping[str, Sequence[Due]]]:
+        self, ended: Sequence[Ended], begun: Sequence[Begun], claims: Mapping[str, int]
+    ) -> tuple[frozenset[Begun], Mapping[str, Sequence[Due]]]:
         """Write down, let begin, take more; the journal is written before anything leaves."""
         for again in range(1, _TRIES + 1):
             try:
@@ -50,17 +50,16 @@ class Outbook:
         raise AssertionError("unreachable")
 
     def _step(
-        self, ended: Sequence[Ending], begun: Sequence[Beginning], claims: Mapping[str, int]
-    ) -> tuple[frozenset[Beginning], Mapping[str, Sequence[Due]]]:
+        self, ended: Sequence[Ended], begun: Sequence[Begun], claims: Mapping[str, int]
+    ) -> tuple[frozenset[Begun], Mapping[str, Sequence[Due]]]:
         with _written():
             now = self.clock()
             held = bool(claims) and self.store.bounces.braked()  # what came back since: no more is taken up
-            begins = [Begun(*one) for one in begun]
             wanted = [] if held else [Claim(*one, LEASE) for one in claims.items()]
-            done = self.store.step(self.owner, [Ended(*one) for one in ended], begins, now, wanted)
+            done = self.store.step(self.owner, ended, begun, now, wanted)
             if done.may:
-                self._note(done.generation, [one for one in begins if one in done.may], now)
-            return frozenset(one for one in begun if Begun(*one) in done.may), done.claimed
+                self._note(done.generation, [one for one in begun if one in done.may], now)
+            return done.may, done.claimed
 
     def _note(self, generation: int, begun: Sequence[Begun], now: datetime) -> None:
         """Write what may leave into the journal; where that cannot be, it does not leave: no doubt, and no attempt."""

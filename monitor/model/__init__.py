@@ -8,8 +8,10 @@ from monitor.model.door import DoorState, Health
 from monitor.model.endpoint import Endpoint, SealedSecret, Spoken
 from monitor.model.event import Change, Event, Evidence, Finding, Gist, Mark, Op, Piece, Severity, Side, Source
 from monitor.model.message import (
+    Begun,
     Delivery,
     Disable,
+    Ended,
     GiveUp,
     Message,
     Outcome,
@@ -70,6 +72,7 @@ __all__ = [
     "UNCHANGED",
     "UNNAMED",
     "Area",
+    "Begun",
     "Belief",
     "Card",
     "Change",
@@ -78,6 +81,7 @@ __all__ = [
     "Departure",
     "Disable",
     "DoorState",
+    "Ended",
     "Endpoint",
     "Event",
     "Evidence",

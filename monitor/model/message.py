@@ -137,6 +137,30 @@ Outcome = Sent | TryLater | GiveUp | Unsure
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """An attempt that is over, when to try again, and by which claim (`Due.turn`; 0: whichever is ours now)."""
+
+    delivery: int
+    outcome: Outcome
+    at: datetime
+    retry_at: datetime | None = None
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A transmission about to begin: the identity of its message is what repeats are known by.
+
+    `turn` is that of the claim it was written by (0: whichever is ours now). Who left and came back while a crew held
+    their message is claimed anew, and what that crew wrote tells what others may tell by now.
+    """
+
+    delivery: int
+    message: str
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One composed message: deterministic identity, the same on every attempt; `cards` only where a chat shows them.
 

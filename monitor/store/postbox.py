@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from monitor.model import Delivery, Outcome, State
+from monitor.model import Begun, Delivery, Ended, Outcome, State
 from monitor.store import claiming, dues, fanout, outbox, steps
 from monitor.store.bounces import Bounces
 from monitor.store.codec import column
@@ -13,7 +13,7 @@ from monitor.store.connect import Lines
 from monitor.store.dead import Dead, proof
 from monitor.store.deciders import Deciders
 from monitor.store.shapes import Due
-from monitor.store.steps import Begun, Claim, Ended, Stepped
+from monitor.store.steps import Claim, Stepped
 from monitor.store.vitals import Vitals
 
 

@@ -6,9 +6,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
 
-from monitor.model import Outcome, Sent
+from monitor.model import Ended, Sent
 from monitor.store.codec import column, stamp
 from monitor.store.outbox import REASON, RECEIPT, line
 
@@ -31,20 +30,7 @@ _SENT = f"""UPDATE deliveries AS d SET state = 'sent', last_reason = '', receipt
     FROM {_GIVEN} g WHERE d.id = g.id"""
 
 
-class Ending(Protocol):
-    """An attempt that is over."""
-
-    @property
-    def delivery(self) -> int: ...
-    @property
-    def outcome(self) -> Outcome: ...
-    @property
-    def at(self) -> datetime: ...
-    @property
-    def turn(self) -> int: ...
-
-
-def receive(conn: sqlite3.Connection, owner: str, ended: Sequence[Ending]) -> bool:
+def receive(conn: sqlite3.Connection, owner: str, ended: Sequence[Ended]) -> bool:
     """Write the receipts down, all or none of them: False where one is no receipt, or its delivery not in our hands."""
     given = [_row(one.delivery, one.outcome, one.at) for one in ended if isinstance(one.outcome, Sent)]
     ids = [(one.delivery, one.turn) for one in ended]

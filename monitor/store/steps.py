@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.model import GiveUp, Outcome, Sent
+from monitor.model import Begun, Ended, GiveUp, Sent
 from monitor.store import bounces, outbox, receipts
 from monitor.store.bounces import Back
 from monitor.store.codec import column, stamp
@@ -16,30 +16,6 @@ from monitor.store.recipients import STAYS
 from monitor.store.shapes import Due
 
 GENERATION = "outbox generation"  # counts the commits that let something leave; the journal beside must not be ahead
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """An attempt that is over, when to try again, and by which claim (`Due.turn`; 0: whichever is ours now)."""
-
-    delivery: int
-    outcome: Outcome
-    at: datetime
-    retry_at: datetime | None = None
-    turn: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A transmission about to begin: the identity of its message is what repeats are known by.
-
-    `turn` is that of the claim it was written by (0: whichever is ours now). Who left and came back while a crew held
-    their message is claimed anew, and what that crew wrote tells what others may tell by now.
-    """
-
-    delivery: int
-    message: str
-    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

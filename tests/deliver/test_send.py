@@ -15,7 +15,7 @@ import pytest
 
 from monitor.deliver import send
 from monitor.deliver.channels.webhook import Webhook
-from monitor.deliver.clerk import Beginning, Clerk, Ending, Unwritable
+from monitor.deliver.clerk import Clerk, Unwritable
 from monitor.deliver.compose import compose
 from monitor.deliver.line import Line
 from monitor.deliver.pace import Pace
@@ -23,7 +23,7 @@ from monitor.deliver.retry import HOOK, MAIL, Schedule
 from monitor.deliver.send import Crew, Tally, Way
 from monitor.deliver.target import Listed, Target
 from monitor.dispatch.bookkeeping import Outbook
-from monitor.model import Delivery, GiveUp, Message, Outcome, Recipient, Sent, State, TryLater, Unsure
+from monitor.model import Begun, Delivery, Ended, GiveUp, Message, Outcome, Recipient, Sent, State, TryLater, Unsure
 from monitor.reach.call import Reply
 from monitor.store.bounces import BRAKE
 from monitor.store.journal import Journal
@@ -332,7 +332,7 @@ def test_once_told_to_stop_nothing_that_falls_due_is_taken_up(house: House, monk
         time.sleep(0.3)  # some fifteen looks
 
     class Seen(Outbook):
-        def step(self, ended: Sequence[Ending], begun: Sequence[Beginning], wanted: Mapping[str, int]) -> Any:
+        def step(self, ended: Sequence[Ended], begun: Sequence[Begun], wanted: Mapping[str, int]) -> Any:
             claims.extend(wanted if stopped.is_set() else ())
             return super().step(ended, begun, wanted)
 

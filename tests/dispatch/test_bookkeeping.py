@@ -10,7 +10,7 @@ import pytest
 
 from monitor.deliver.clerk import Unwritable
 from monitor.dispatch.bookkeeping import Outbook
-from monitor.model import Delivery, Recipient, State
+from monitor.model import Begun, Delivery, Recipient, State
 from monitor.store.journal import Journal
 from monitor.store.shapes import Kept
 from tests.store.blank import blank_store
@@ -30,7 +30,7 @@ def test_an_order_that_a_full_disk_keeps_leaves_within_the_minute_after_it(tmp_p
     full = book(Path("/dev/full"))
     (due,) = full.claim("email", 5)
     with pytest.raises(Unwritable, match="No space left"):
-        full.step([], [(due.id, "m1", due.turn)], {})
+        full.step([], [Begun(due.id, "m1", due.turn)], {})
     (waits,) = store.outbox()
     assert (waits.state, waits.attempts, store.attempts(due.id)) == (State.RETRY_WAIT, 0, [])  # a whole night costs no pause
     assert waits.last_reason == "/dev/full: expected a file that can be written, got: No space left on device"
@@ -38,7 +38,7 @@ def test_an_order_that_a_full_disk_keeps_leaves_within_the_minute_after_it(tmp_p
     store.recover("house", now)
     free = book(tmp_path / "sent.journal")
     (due,) = free.claim("email", 5)
-    may, _ = free.step([], [(due.id, "m1", due.turn)], {})
+    may, _ = free.step([], [Begun(due.id, "m1", due.turn)], {})
     assert len(may) == 1
     store.close()
 

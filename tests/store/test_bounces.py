@@ -6,9 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import GiveUp, Recipient, Rule, Said, Sent, State
+from monitor.model import Begun, Ended, GiveUp, Recipient, Rule, Said, Sent, State
 from monitor.store.bounces import Back
-from monitor.store.steps import Begun, Ended
 
 from .blank import blank_store
 from .stories import NINE, at, event, kept, owed

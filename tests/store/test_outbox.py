@@ -7,8 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import GiveUp, Said, Sent, State, TryLater, Unsure, Wait
-from monitor.store.steps import Begun, Ended
+from monitor.model import Begun, Ended, GiveUp, Said, Sent, State, TryLater, Unsure, Wait
 
 from .stories import at, event, kept, owed, people
 

@@ -8,10 +8,9 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import GiveUp, Recipient, Rule, Said, Sent, State, TryLater, Unsure, Wait
+from monitor.model import Begun, Ended, GiveUp, Recipient, Rule, Said, Sent, State, TryLater, Unsure, Wait
 from monitor.store.deciders import Deciders
 from monitor.store.journal import Journal
-from monitor.store.steps import Begun, Ended
 
 from .blank import blank_store
 from .stories import NINE, at, event, kept, owed, people

@@ -355,7 +355,7 @@ def test_who_left_meanwhile_or_whose_mailbox_is_gone_is_not_written_to_and_who_p
 
 
 def _begun(due: Due) -> object:
-    from monitor.store.steps import Begun
+    from monitor.model import Begun
 
     return Begun(due.id, "m")
 

@@ -7,11 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import Rule, Sent, State
+from monitor.model import Begun, Rule, Sent, State
 from monitor.store.leaving import Scope
 from monitor.store.onetime import Word
 from monitor.store.sqlite import Store
-from monitor.store.steps import Begun
 from monitor.tend import correcting, storming
 from monitor.tend.rulings import deciders
 from tests.decide.told import after
