@@ -19,12 +19,12 @@ from monitor.collect.listed import Listed
 from monitor.collect.robots import product
 from monitor.collect.robots_fetch import RobotsFetch
 from monitor.collect.source import Door, Publisher, Unreadable
-from monitor.model import Event, Part, Piece, Reader, State
+from monitor.model import Due, Event, Part, Piece, Reader, State
 from monitor.model.routing import CANARY, Limits
 from monitor.reach.ways import Ways
 from monitor.settings import Known, Mistakes, Settings, load
 from monitor.store.deciders import Deciders
-from monitor.store.shapes import Due, Kept, OutOfOrder, Taken, Wanted
+from monitor.store.shapes import Kept, OutOfOrder, Taken, Wanted
 from monitor.tend import unread
 from monitor.walk.heat import Heat, felt
 from monitor.walk.world import Progress, Report, World, quiet

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor import contract
-from monitor.model import State
+from monitor.model import Due, State
 from monitor.speak.tongue import plural
-from monitor.store.shapes import Due
 
 if TYPE_CHECKING:
     from monitor.wire import House

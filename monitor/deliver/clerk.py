@@ -7,47 +7,22 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol
 
-from monitor.model import Begun, Ended, Outcome
+from monitor.model import Begun, Due, Ended, Outcome
 
 
 class Unwritable(OSError):
     """The book cannot be written (disk full, read-only, locked): nothing may leave, for nobody would know."""
 
 
-class Owed(Protocol):
-    """A claimed delivery, as far as sending needs it: `turn` says by which claim, `attempts` counts those made."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def turn(self) -> int: ...
-    @property
-    def event_id(self) -> str: ...
-    @property
-    def channel(self) -> str: ...
-    @property
-    def address(self) -> str: ...
-    @property
-    def attempts(self) -> int: ...
-    @property
-    def created_at(self) -> datetime: ...
-    @property
-    def not_after(self) -> datetime | None: ...
-
-
-D = TypeVar("D", bound=Owed)
-D_co = TypeVar("D_co", bound=Owed, covariant=True)
-
-
-class Book(Protocol[D_co]):
+class Book(Protocol):
     """What the clerk writes into; each call is committed when it returns, or raises Unwritable."""
 
-    def claim(self, channel: str, limit: int) -> Sequence[D_co]: ...
+    def claim(self, channel: str, limit: int) -> Sequence[Due]: ...
     def step(
         self, ended: Sequence[Ended], begun: Sequence[Begun], claims: Mapping[str, int]
-    ) -> tuple[frozenset[Begun], Mapping[str, Sequence[D_co]]]:
+    ) -> tuple[frozenset[Begun], Mapping[str, Sequence[Due]]]:
         """Write the outcomes down, let begin what may, claim so many more; returns what may, and what was claimed."""
         ...
 
@@ -60,7 +35,7 @@ class Book(Protocol[D_co]):
         ...
 
 
-def _nowhere(_channel: str, _owed: Sequence[object]) -> None:
+def _nowhere(_channel: str, _owed: Sequence[Due]) -> None:
     """Give to nobody."""
 
 
@@ -73,14 +48,14 @@ class _Ask:
     done: threading.Lock = field(default_factory=threading.Lock)  # held until answered: an Event costs four times that
 
 
-class Clerk(Generic[D]):
+class Clerk:
     """Serves all connections of a run from one thread, which alone writes.
 
     What a connection has ended is written at the latest with its next beginning: its next DATA comes after.
     When the book cannot be written, `broken` holds why, nothing begins any more, and `serve` raises it.
     """
 
-    def __init__(self, book: Book[D]) -> None:
+    def __init__(self, book: Book) -> None:
         self._book = book
         self._asks: deque[_Ask] = deque()
         self._ended: list[Ended] = []
@@ -89,7 +64,7 @@ class Clerk(Generic[D]):
         self.broken: Unwritable | None = None
 
     # -------------------------------------------------------------- asked by the connections
-    def begin(self, owed: D, message: str) -> bool:
+    def begin(self, owed: Due, message: str) -> bool:
         """Ask to transmit; True once it is written that we may, and all that ended before is written too."""
         return self._wait_for(_Ask(Begun(owed.id, message, owed.turn))).may
 
@@ -99,7 +74,7 @@ class Clerk(Generic[D]):
             self._wants[channel] = limit
             self._bell.notify()
 
-    def end(self, owed: D, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
+    def end(self, owed: Due, outcome: Outcome, at: datetime, retry_at: datetime | None) -> None:
         """Hand in what became of an attempt."""
         with self._bell:
             self._ended.append(Ended(owed.id, outcome, at, retry_at, owed.turn))
@@ -117,7 +92,7 @@ class Clerk(Generic[D]):
         return ask
 
     # -------------------------------------------------------------- the clerk's own thread
-    def claim(self, channel: str, limit: int) -> Sequence[D]:
+    def claim(self, channel: str, limit: int) -> Sequence[Due]:
         """Claim before the connections are open."""
         return self._book.claim(channel, limit)
 
@@ -125,7 +100,7 @@ class Clerk(Generic[D]):
         """The channels by which something waits."""
         return self._book.waiting()
 
-    def serve(self, working: Callable[[], bool], given: Callable[[str, Sequence[D]], None] = _nowhere) -> None:
+    def serve(self, working: Callable[[], bool], given: Callable[[str, Sequence[Due]], None] = _nowhere) -> None:
         """Write for the connections until none works any more; raises Unwritable."""
         going = True
         while going:
@@ -146,9 +121,9 @@ class Clerk(Generic[D]):
         asks: Sequence[_Ask],
         ended: Sequence[Ended],
         wants: Mapping[str, int],
-        given: Callable[[str, Sequence[D]], None],
+        given: Callable[[str, Sequence[Due]], None],
     ) -> None:
-        claimed: Mapping[str, Sequence[D]] = {}
+        claimed: Mapping[str, Sequence[Due]] = {}
         try:
             if self.broken is None:
                 may, claimed = self._book.step(ended, [ask.begin for ask in asks], wants)

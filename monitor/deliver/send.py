@@ -9,20 +9,16 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Generic, TypeVar
 
 from monitor.deliver.channel import Channel
-from monitor.deliver.clerk import Clerk, Owed, Unwritable
+from monitor.deliver.clerk import Clerk, Unwritable
 from monitor.deliver.retry import MAIL, expiry, retry_at
-from monitor.model import GiveUp, Message, Outcome, Sent, Severity, TryLater, Unsure, Wait
+from monitor.model import Due, GiveUp, Message, Outcome, Sent, Severity, TryLater, Unsure, Wait
 
 BATCH = 8  # claimed at once where a channel has few connections, so that every priority has its share
 LONGEST = 30.0  # seconds a message already handed over may take when we are told to stop
 MISTAKES = 1_000  # of ours, in one run, for which a line that ended is replaced
 LOOK = 1.0  # seconds between two looks at what fell due while some connection still waits for an answer
-
-
-D = TypeVar("D", bound=Owed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Way:
     resting: Callable[[], float] = lambda: 0.0
 
 
-class Crew(Generic[D]):
+class Crew:
     """Sends what is due by all ways at once; `compose` writes the message of a delivery, or says why there is none.
 
     In memory stand at most two deliveries a connection; each is composed and sent by one thread. `gravity` says how
@@ -65,10 +61,10 @@ class Crew(Generic[D]):
 
     def __init__(
         self,
-        clerk: Clerk[D],
+        clerk: Clerk,
         ways: Mapping[str, Way],
-        compose: Callable[[D, datetime], Message | GiveUp | TryLater],
-        gravity: Callable[[D], Severity],
+        compose: Callable[[Due, datetime], Message | GiveUp | TryLater],
+        gravity: Callable[[Due], Severity],
         clock: Callable[[], datetime],
     ) -> None:
         self._clerk, self._ways, self._compose, self._gravity = clerk, ways, compose, gravity
@@ -81,8 +77,8 @@ class Crew(Generic[D]):
         self._until: float | None = None
         self._hands: dict[str, list[Future[None]]] = {name: [] for name in ways}
         self._looked = time.monotonic()
-        self._waiting: dict[str, deque[D]] = {name: deque() for name in ways}
-        self._unwritten: deque[D] = deque()
+        self._waiting: dict[str, deque[Due]] = {name: deque() for name in ways}
+        self._unwritten: deque[Due] = deque()
 
     def run(self, stop: Callable[[], bool] = lambda: False) -> Tally:
         """Send until nothing is due or `stop` says so; then messages already handed over may end, for a while.
@@ -183,7 +179,7 @@ class Crew(Generic[D]):
         finally:
             channel.close()
 
-    def _next(self, name: str, way: Way) -> D | None:
+    def _next(self, name: str, way: Way) -> Due | None:
         """Take the next; more is asked for while some are left, so that nobody waits for it."""
         with self._more:
             waiting = self._waiting[name]
@@ -198,7 +194,7 @@ class Crew(Generic[D]):
                 self._more.wait(0.2)
             return None
 
-    def _given(self, name: str, owed: Sequence[D]) -> None:
+    def _given(self, name: str, owed: Sequence[Due]) -> None:
         """Take in what the clerk claimed; nothing means that no more is due."""
         with self._more:
             self._waiting[name].extend(owed)
@@ -209,7 +205,7 @@ class Crew(Generic[D]):
                 self._dry.add(name)
             self._more.notify_all()
 
-    def _one(self, channel: Channel, owed: D) -> None:
+    def _one(self, channel: Channel, owed: Due) -> None:
         message = None
         try:
             message = self._compose(owed, self._clock())
@@ -233,7 +229,7 @@ class Crew(Generic[D]):
         if outcome is not None and begun != [False]:
             self._settle(channel, owed, outcome)
 
-    def _settle(self, channel: Channel | None, owed: D, outcome: Outcome) -> None:
+    def _settle(self, channel: Channel | None, owed: Due, outcome: Outcome) -> None:
         now = self._clock()
         again: datetime | None
         if isinstance(outcome, Wait):

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.deliver.clerk import Unwritable
-from monitor.model import Begun, Ended, Wait
+from monitor.model import Begun, Due, Ended, Wait
 from monitor.store.journal import Journal
-from monitor.store.shapes import Due
 from monitor.store.sqlite import Store
 from monitor.store.steps import Claim
 

@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from monitor.collect.source import Publisher
 from monitor.deliver.fault import Earlier, Fault
 from monitor.dispatch import matters
-from monitor.model import Event
+from monitor.model import Due, Event
 from monitor.store.codec import stamp
 from monitor.store.corrections import LETTER
-from monitor.store.shapes import Due
 from monitor.store.sqlite import Store
 from monitor.tend.repeating import confirmers, said_still, stands
 

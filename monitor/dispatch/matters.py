@@ -13,11 +13,10 @@ from monitor.deliver.notice import KIND as NOTICE
 from monitor.deliver.notice import notice
 from monitor.deliver.personal import OCCASIONS, Own, personal
 from monitor.locate.cities import country_of
-from monitor.model import GiveUp, Message, Rule
+from monitor.model import Due, GiveUp, Message, Rule
 from monitor.seals import Forged, Ring
 from monitor.speak.tongue import tongue
 from monitor.store.codec import build, stamp
-from monitor.store.shapes import Due
 from monitor.store.sqlite import Store
 
 _UNNAMED = ("slack", "teams", "apprise")

@@ -25,11 +25,10 @@ from monitor.dispatch.bookkeeping import Outbook
 from monitor.dispatch.channels import opened
 from monitor.dispatch.restored import JOURNAL, holding
 from monitor.keyring import ring
-from monitor.model import Event, GiveUp, Message, Reader, Severity, TryLater, Wait
+from monitor.model import Due, Event, GiveUp, Message, Reader, Severity, TryLater, Wait
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import tongue
 from monitor.store.journal import Journal
-from monitor.store.shapes import Due
 from monitor.tend import escalating, travelling
 from monitor.tend.rulings import overtaken_by, taken_back
 from monitor.wire import House

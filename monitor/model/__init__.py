@@ -5,6 +5,7 @@ from __future__ import annotations
 from monitor.model.belief import Belief, Claim, Withheld
 from monitor.model.card import Card
 from monitor.model.door import DoorState, Health
+from monitor.model.due import Due
 from monitor.model.endpoint import Endpoint, SealedSecret, Spoken
 from monitor.model.event import Change, Event, Evidence, Finding, Gist, Mark, Op, Piece, Severity, Side, Source
 from monitor.model.message import (
@@ -81,6 +82,7 @@ __all__ = [
     "Departure",
     "Disable",
     "DoorState",
+    "Due",
     "Ended",
     "Endpoint",
     "Event",

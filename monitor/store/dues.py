@@ -6,10 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from monitor.model import State
+from monitor.model import Due, State
 from monitor.store.claiming import REPLACED
 from monitor.store.codec import column, moment, optional_moment
-from monitor.store.shapes import Due
 
 _WHOLE = f"""SELECT d.*, l.id AS event_id, r.name AS reader, r.address, r.language, r.zone, r.private, r.origin,
     (SELECT json_group_array(id) FROM (SELECT l2.id FROM deliveries c JOIN ledger l2 ON l2.seq = c.event

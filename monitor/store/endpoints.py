@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from monitor.model import Endpoint, SealedSecret, Spoken
+from monitor.model import Due, Endpoint, SealedSecret, Spoken
 from monitor.model.endpoint import PREFIX
 from monitor.store import dues
 from monitor.store.codec import column, moment, stamp
 from monitor.store.connect import Lines
-from monitor.store.shapes import Due
 
 FAILING = timedelta(days=5)  # of nothing but failures, after which an endpoint is switched off
 _SAID = 2000  # characters of a reply that are kept

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from monitor.model import Delivery, GiveUp, Outcome, Said, Sent, State, TryLater, Unsure, Wait
+from monitor.model import Delivery, Due, GiveUp, Outcome, Said, Sent, State, TryLater, Unsure, Wait
 from monitor.store import dues
 from monitor.store.claiming import choose
 from monitor.store.codec import column, stamp
 from monitor.store.ledger import seq_of
-from monitor.store.shapes import Due
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)  # due_at of an uncertain delivery no one will try again
 DOUBT_WAIT = timedelta(minutes=15)  # an abandoned transmission is not repeated sooner (delivery design A.9)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from monitor.model import Begun, Delivery, Ended, Outcome, State
+from monitor.model import Begun, Delivery, Due, Ended, Outcome, State
 from monitor.store import claiming, dues, fanout, outbox, steps
 from monitor.store.bounces import Bounces
 from monitor.store.codec import column
 from monitor.store.connect import Lines
 from monitor.store.dead import Dead, proof
 from monitor.store.deciders import Deciders
-from monitor.store.shapes import Due
 from monitor.store.steps import Claim, Stepped
 from monitor.store.vitals import Vitals
 

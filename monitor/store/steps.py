@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.model import Begun, Ended, GiveUp, Sent
+from monitor.model import Begun, Due, Ended, GiveUp, Sent
 from monitor.store import bounces, outbox, receipts
 from monitor.store.bounces import Back
 from monitor.store.codec import column, stamp
 from monitor.store.recipients import STAYS
-from monitor.store.shapes import Due
 
 GENERATION = "outbox generation"  # counts the commits that let something leave; the journal beside must not be ahead
 

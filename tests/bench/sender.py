@@ -16,9 +16,8 @@ from monitor.deliver.foot import Links
 from monitor.deliver.relay import Patience, Relay
 from monitor.deliver.send import Crew, Tally, Way
 from monitor.dispatch.bookkeeping import Outbook
-from monitor.model import Message, Reader
+from monitor.model import Due, Message, Reader
 from monitor.store.journal import Journal
-from monitor.store.shapes import Due
 from monitor.store.sqlite import open_store
 from tests.deliver.story import desk, letter
 from tests.store.stories import NINE

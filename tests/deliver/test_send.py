@@ -23,11 +23,24 @@ from monitor.deliver.retry import HOOK, MAIL, Schedule
 from monitor.deliver.send import Crew, Tally, Way
 from monitor.deliver.target import Listed, Target
 from monitor.dispatch.bookkeeping import Outbook
-from monitor.model import Begun, Delivery, Ended, GiveUp, Message, Outcome, Recipient, Sent, State, TryLater, Unsure
+from monitor.model import (
+    Begun,
+    Delivery,
+    Due,
+    Ended,
+    GiveUp,
+    Message,
+    Outcome,
+    Recipient,
+    Sent,
+    State,
+    TryLater,
+    Unsure,
+)
 from monitor.reach.call import Reply
 from monitor.store.bounces import BRAKE
 from monitor.store.journal import Journal
-from monitor.store.shapes import Due, Kept
+from monitor.store.shapes import Kept
 from monitor.store.sqlite import Store, open_store
 from tests.deliver.story import ANN, NOW, desk, event, letter
 from tests.store.blank import blank_store

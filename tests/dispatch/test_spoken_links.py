@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from monitor.dispatch.matters import answer
-from monitor.model import State
-from monitor.store.shapes import Due
+from monitor.model import Due, State
 
 NINE = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HOME = "https://monitor.example"

@@ -12,11 +12,10 @@ import pytest
 
 from monitor.decide.telling.storm import Limits
 from monitor.deliver.retry import expiry, retry_at
-from monitor.model import Event, GiveUp, Rule, Sent, Severity, State, TryLater, Unsure, Wait
+from monitor.model import Due, Event, GiveUp, Rule, Sent, Severity, State, TryLater, Unsure, Wait
 from monitor.store.connect import Lines
 from monitor.store.leaving import Scope
 from monitor.store.onetime import Word
-from monitor.store.shapes import Due
 from monitor.store.sqlite import Store
 from monitor.tend import correcting, storming
 from monitor.tend.gathering import gather

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from monitor.model import GiveUp, Recipient, Rule, Sent, State, TryLater, Unsure
+from monitor.model import Due, GiveUp, Recipient, Rule, Sent, State, TryLater, Unsure
 from monitor.store.forgetting import Ages
 from monitor.store.leaving import Scope
-from monitor.store.shapes import Due
 from monitor.store.sqlite import Store
 from monitor.tend import correcting, storming
 from tests.decide.told import after, at

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from monitor.decide.telling.storm import Limits
-from monitor.model import Event, Rule, State
-from monitor.store.shapes import Due, Kept
+from monitor.model import Due, Event, Rule, State
+from monitor.store.shapes import Kept
 from monitor.store.sqlite import Store
 from monitor.tend import storming
 from monitor.tend.gathering import gather
