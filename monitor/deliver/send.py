@@ -69,16 +69,16 @@ class Crew:
     ) -> None:
         self._clerk, self._ways, self._compose, self._gravity = clerk, ways, compose, gravity
         self._clock, self._guard, self._more = clock, threading.Lock(), threading.Condition()
-        self._asked: set[str] = set()
-        self._dry: set[str] = set()
+        self._asked: set[str] = set()  # ways for which more was asked of the clerk, who has not answered yet
+        self._dry: set[str] = set()  # ways by which nothing more was due when the clerk answered
         self._stop: Callable[[], bool] = lambda: False
         self._tally = Tally()
         self._open: list[Channel] = []
-        self._until: float | None = None
-        self._hands: dict[str, list[Future[None]]] = {name: [] for name in ways}
+        self._until: float | None = None  # when who still sends after we were told to stop is cut off (monotonic)
+        self._workers: dict[str, list[Future[None]]] = {name: [] for name in ways}  # a connection each
         self._looked = time.monotonic()
-        self._waiting: dict[str, deque[Due]] = {name: deque() for name in ways}
-        self._unwritten: deque[Due] = deque()
+        self._waiting: dict[str, deque[Due]] = {name: deque() for name in ways}  # claimed, and not begun
+        self._unwritten: deque[Due] = deque()  # whose message a mistake of ours kept from being composed
 
     def run(self, stop: Callable[[], bool] = lambda: False) -> Tally:
         """Send until nothing is due or `stop` says so; then messages already handed over may end, for a while.
@@ -92,13 +92,13 @@ class Crew:
             for name, way in self._ways.items():
                 self._claim(name, way)  # all before the first line waits for the clerk: this may raise
             for name, way in self._ways.items():
-                self._staff(pool, name, way)
+                self._open_lines(pool, name, way)
             try:
                 self._clerk.serve(lambda: self._working(pool), self._given)
             finally:
                 self._give_back()
-            for hand in (hand for hands in self._hands.values() for hand in hands):
-                hand.result()  # a mistake of ours in a thread is raised here
+            for worker in (worker for workers in self._workers.values() for worker in workers):
+                worker.result()  # a mistake of ours in a thread is raised here
         return self._tally
 
     def _working(self, pool: ThreadPoolExecutor) -> bool:
@@ -109,7 +109,7 @@ class Crew:
             for channel in self._open:
                 getattr(channel, "abort", channel.close)()
             self._until = float("inf")
-        if not any(not hand.done() for hands in self._hands.values() for hand in hands) and not self._mended(pool):
+        if not self._anybody_works() and not self._mended(pool):
             return False
         if self._until is None and self._clerk.broken is None and time.monotonic() - self._looked >= LOOK:
             self._looked = time.monotonic()
@@ -126,18 +126,21 @@ class Crew:
             self._settle(None, self._unwritten.popleft(), TryLater("a mistake of ours: its letter cannot be written"))
         begun = 0  # a line that begins here may end in the next mistake before anybody looks
         if self._until is None and self._clerk.broken is None:
-            for name in (name for name, hands in self._hands.items() if any(map(_mistaken, hands))):
+            for name in (name for name, workers in self._workers.items() if any(map(_mistaken, workers))):
                 if not self._waiting[name]:
                     self._claim(name, self._ways[name])
-                begun += self._staff(pool, name, self._ways[name])
-        return begun > 0 or any(not hand.done() for hands in self._hands.values() for hand in hands)
+                begun += self._open_lines(pool, name, self._ways[name])
+        return begun > 0 or self._anybody_works()
+
+    def _anybody_works(self) -> bool:
+        return any(not worker.done() for workers in self._workers.values() for worker in workers)
 
     def _look_again(self, pool: ThreadPoolExecutor, name: str, way: Way) -> None:
         """Ask for what fell due since nothing more was, or while a way rested; open lines for what no one takes."""
         if way.resting() > 0:
             return
         if self._waiting[name]:
-            self._staff(pool, name, way)
+            self._open_lines(pool, name, way)
         elif name in self._dry or name not in self._asked:
             self._asked.add(name)
             self._clerk.want(name, 2 * way.most)
@@ -161,13 +164,13 @@ class Crew:
         if not self._stop() and way.resting() <= 0:
             self._waiting[name].extend(self._clerk.claim(name, 2 * way.most))
 
-    def _staff(self, pool: ThreadPoolExecutor, name: str, way: Way) -> int:
+    def _open_lines(self, pool: ThreadPoolExecutor, name: str, way: Way) -> int:
         """Open no more connections than wait for one, and no more than may be open; returns how many began."""
-        self._hands[name] = hands = [hand for hand in self._hands[name] if not hand.done() or hand.exception()]
-        failed = sum(map(_mistaken, hands))
-        busy = len(hands) - min(failed, MISTAKES)
+        self._workers[name] = workers = [one for one in self._workers[name] if not one.done() or one.exception()]
+        failed = sum(map(_mistaken, workers))
+        busy = len(workers) - min(failed, MISTAKES)
         begun = max(0, min(way.most - busy, len(self._waiting[name])))
-        hands += [pool.submit(self._work, name, way) for _ in range(begun)]
+        workers += [pool.submit(self._work, name, way) for _ in range(begun)]
         return begun
 
     def _work(self, name: str, way: Way) -> None:
@@ -246,6 +249,7 @@ class Crew:
             self._tally = self._tally.plus(outcome)
 
 
-def _mistaken(hand: Future[None]) -> bool:
+def _mistaken(worker: Future[None]) -> bool:
     """Whether a mistake of ours ended a line; whoever stops us, or a disk that is full, is none."""
-    return hand.done() and isinstance(hand.exception(), Exception) and not isinstance(hand.exception(), Unwritable)
+    wrong = worker.exception() if worker.done() else None
+    return isinstance(wrong, Exception) and not isinstance(wrong, Unwritable)
