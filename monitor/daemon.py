@@ -53,10 +53,9 @@ class Watch:
         self.stop = threading.Event()
         self.last_finished = self.went_round = now()
         self.locks = {name: threading.Lock() for name in house.publishers}
-        self.due: dict[str, deque[Door]] = {name: deque() for name in house.publishers}
-        self.failures: dict[str, int] = {}
-        self.rest_until: dict[str, datetime] = {}
-        self.looked: dict[str, datetime] = {}
+        self.due: dict[str, deque[Door]] = {name: deque() for name in house.publishers}  # while its lock is held
+        self.rest_until: dict[str, datetime] = {}  # by door, after it failed more than once
+        self.looked: dict[str, datetime] = {}  # by door
         self.heat: tuple[datetime | None, Heat] = (None, EVEN)
         self.sends: Job | None = None
         self.distress = distress.Distress(house)
@@ -134,7 +133,10 @@ class Watch:
 
     def look(self, publisher: str, door: Door) -> None:
         """Knock at one door, and follow what moved; then at those that fell due meanwhile."""
-        if self._rests(door) or ((until := self.rest_until.get(door.name)) and self.now() < until):
+        if self._rests(door):
+            return
+        self.looked[door.name] = self.now()
+        if (until := self.rest_until.get(door.name)) and self.now() < until:
             return
         due, lock = self.due[publisher], self.locks[publisher]
         if door not in due:
@@ -180,10 +182,7 @@ class Watch:
     def _rests(self, door: Door) -> bool:
         """Whether a mission's feed may rest on: it is knocked at by the heat of its country."""
         last, rest = self.looked.get(door.name), self._felt().rest(door.every, door.serves)
-        if last and (self.now() - last).total_seconds() < rest - 1:
-            return True
-        self.looked[door.name] = self.now()
-        return False
+        return last is not None and (self.now() - last).total_seconds() < rest - 1
 
     def _felt(self) -> Heat:
         """Feel the heat once a minute."""

@@ -7,7 +7,7 @@ import socket
 import sqlite3
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -31,6 +31,7 @@ from monitor.refused import refused
 from monitor.store.doubts import PREFIX, Doubt, written
 from monitor.store.notices import Notice
 from monitor.store.shapes import Kept
+from monitor.walk.world import Report
 from tests.journeys.house import ELSEWHERE
 from tests.store.stories import NINE, event
 
@@ -305,7 +306,7 @@ def test_a_database_that_another_process_keeps_is_the_machines_refusal(tmp_path:
     assert refused(busy, tmp_path).startswith(f"{tmp_path}: expected a database that can be read and written, got: database is locked")
 
 
-def test_missions_of_a_country_in_a_crisis_are_asked_more_often_than_the_others(tmp_path: Path) -> None:
+def test_missions_of_a_country_in_a_crisis_are_asked_more_often_than_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As [heat] in config/monitor.toml says: half the rest where something grave was noticed, half as long again where nothing was."""
     (tmp_path / "local.toml").write_text(CONFIG, "utf-8")
     house = wire.open_house(tmp_path, tmp_path / "state", {})
@@ -313,12 +314,18 @@ def test_missions_of_a_country_in_a_crisis_are_asked_more_often_than_the_others(
     mild = replace(other, finding=replace(other.finding, severity="P3"))
     house.store.keep(Kept("us_state", NINE, events=[event("grave"), mild]))
     asked, now = dict[str, list[int]](), [NINE]
+
+    def checked(_house: wire.House, at: datetime, names: Sequence[str]) -> list[Report]:
+        asked.setdefault(names[0][-2:], []).append(int((at - NINE).total_seconds()))
+        return [Report("us_embassy", (), (), 0, True)]
+
+    monkeypatch.setattr(wire.House, "check", checked)
     watch = Watch(house, lambda: now[0])
     for second in range(0, 3700, 300):
         now[0] = NINE + timedelta(seconds=second)
         for door in house.publishers["us_embassy"].DOORS:
-            if door.register and not watch._rests(door):
-                asked.setdefault(door.name[-2:], []).append(second)
+            if door.register:
+                watch.look("us_embassy", door)
     assert (asked["iq"][:3], asked["ml"][:3], asked["jp"][:3]) == ([0, 300, 600], [0, 600, 1200], [0, 900, 1800])
     assert {watch._trigger(d, NINE).interval for d in house.publishers["us_embassy"].DOORS if d.register} == {timedelta(seconds=300)}
     house.close()

@@ -58,8 +58,8 @@ def _old(store: Store, door: Door, state: DoorState, brief: bool, now: datetime)
     if state.health is Health.OK:
         return []
     rows = unreadable(store, door.name).items()
-    left = ((d, row) for d, row in rows if row[1] != _TOLD and not (brief and row[1] in _MISSING))
-    return [(d, why) for d, (since, _, why) in left if now - datetime.fromisoformat(since) >= several.LATELY]
+    left = ((d, row) for d, row in rows if row.health != _TOLD and not (brief and row.health in _MISSING))
+    return [(d, row.why) for d, row in left if now - datetime.fromisoformat(row.since) >= several.LATELY]
 
 
 def _pages(key: str, door: Door, old: Sequence[tuple[str, str]]) -> Iterator[tuple[Notice, bool]]:
