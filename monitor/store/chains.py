@@ -33,6 +33,9 @@ TABLES = (
         undone INTEGER NOT NULL DEFAULT 0)""",
     "CREATE INDEX acks_of ON acks (escalation)",
 )
+_BESIDE = """ JOIN storm_events e ON e.event = x.event JOIN storms s ON s.id = e.storm, escalations y
+    JOIN storm_events f ON f.event = y.event WHERE y.id = ?1 AND x.id <> y.id AND f.storm = e.storm
+    AND x.chain = y.chain AND x.state IN ('open', 'unanswered') AND s.state IN ('released', 'digested') ORDER BY x.id"""
 _ALL = "SELECT x.*, l.id AS event_id FROM escalations x JOIN ledger l ON l.seq = x.event"
 
 
@@ -77,6 +80,10 @@ class Chains:
         """Return the escalations of an event."""
         rows = self._lines.reading().execute(_ALL + " WHERE l.entry = 'event' AND l.id = ?", [column(event_id)])
         return [_escalation(row) for row in rows.fetchall()]
+
+    def beside(self, number: int) -> list[Escalation]:
+        """Return those of the same chain that wait for what came in the same storm, once that was let out."""
+        return [_escalation(row) for row in self._lines.reading().execute(_ALL + _BESIDE, [number]).fetchall()]
 
     def move(self, before: Escalation, after: Escalation) -> bool:
         """Write a step down; False if somebody moved it meanwhile (an acknowledgement in the same second wins)."""

@@ -233,6 +233,22 @@ def test_who_comes_second_by_the_link_of_a_chain_learns_who_was_first(visit, kee
     assert "until somebody takes this on, the next in the chain is told" in web.get(links["omar"]).text
 
 
+def test_who_is_woken_by_a_storm_that_was_let_out_takes_all_of_it_on_with_one_press(visit, keep, store):
+    """Thirty mails of one hour had thirty links; what stands in another chain, or came later, waits for its own answer."""
+    keep(*(recent(f"e{number}", destination=f"page {number}") for number in range(1, 6)))
+    with store.lines.writing() as conn:
+        gather(conn, "us_state", "too many at once", ["e1", "e2", "e3", "e4"], NOW)
+        begin(conn, [(one, "night desk", NOW) for one in ("e1", "e2", "e3", "e5")] + [("e4", "day desk", NOW)], NOW)
+    link, web = f"/acknowledge/{escalating.word(Ring({0: b'r' * 32}), 1, 'olga')}", visit()
+    assert "all of it" not in web.get(link).text  # no officer has let it out
+    send(visit("olga", "officer"), "/review/storms/1", decision="release")
+    page = web.get(link).text
+    assert "I take all of it on: 3" in page and [f"/events/e{n}" in page.split("These came")[1] for n in range(1, 6)] == [False, True, True, False, False]
+    send(web, link, all="1")
+    assert [store.chains.get(n).state for n in range(1, 6)] == ["acknowledged"] * 3 + ["open", "open"]
+    assert {store.chains.words(n)[0].who for n in (1, 2, 3)} == {"olga"}
+
+
 def test_what_a_chain_took_on_waits_for_no_officer_and_who_did_when_stands_beside_the_event(visit, keep, store):
     """Olga took the order on from her bed at 21:00; Omar looks in at the desk and need not ask whether anybody did."""
     keep(recent("e1"), recent("e2", country="KZ", destination="kazakhstan"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
@@ -125,18 +126,22 @@ def look(request: Request, token: str) -> Response:
     state, words = chains.get(number), chains.words(number)
     taken = words[-1] if words and not words[-1].undone else None
     tongue = spoken(request)
-    line = headline(event.finding, named(event, tongue), tongue)
-    now = state.state if state else "dropped"
-    return draw(request, "acknowledge.html", event=event, line=line, who=who, state=now, taken=taken)
+    line, now = headline(event.finding, named(event, tongue), tongue), state.state if state else "dropped"
+    beside = [found for one in chains.beside(number) if (found := site_of(request).store.event(one.event_id))]
+    others = [(one.id, headline(one.finding, named(one, tongue), tongue), one.finding.headline) for one in beside]
+    facts: dict[str, Any] = {"event": event, "line": line, "who": who, "state": now, "taken": taken, "others": others}
+    return draw(request, "acknowledge.html", **facts)
 
 
 @router.post("/acknowledge/{token}")
 def take_on(request: Request, token: str, given: Given) -> Response:
-    """Take an event on, or give it back."""
+    """Take an event on, with what came in the same storm if that is asked for; or give it back."""
     number, who, _ = _waiting(request, token)
     site = site_of(request)
     act = escalating.give_back if given.one("back") else escalating.acknowledge
-    act(site.store, number, who, "link", site.clock())
+    besides = [one.id for one in site.store.chains.beside(number)] if given.one("all") else []
+    for one in (number, *besides):
+        act(site.store, one, who, "link", site.clock())
     return RedirectResponse(request.url.path + (f"?{request.url.query}" if request.url.query else ""), 303)
 
 
