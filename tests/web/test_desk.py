@@ -13,7 +13,7 @@ import pytest
 
 from monitor.deliver.letter import Desk
 from monitor.dispatch import owners
-from monitor.model import Sent
+from monitor.model import Rule, Sent
 from monitor.model.routing import Trip
 from monitor.store.calendars import Calendar
 from monitor.store.codec import stamp
@@ -428,6 +428,18 @@ def test_only_a_mailbox_can_be_private_or_a_duty(ada, acme, store):
 
 
 # ------------------------------------------------------------------ channels
+def test_a_channel_without_a_rule_says_that_nothing_is_told_there(ada, acme, store):
+    """Slack was set up and said "Ready": nobody saw that the other page had no rule for it, until the night it mattered."""
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss")], "ada", NOW)
+    send(ada, "/desk/channels", way="email", address="ops@acme.example")
+    mail = store.desks.all(acme)[-1].id
+    assert f'href="/desk/routes/{mail}/rules/0"' in ada.get("/desk/channels").text and "Nobody is told of any of this" in ada.get("/desk").text
+    store.desks.rule(acme, mail, Rule(severity="P1"), "ada", NOW)
+    assert "No rule yet" not in ada.get("/desk/channels").text and "Nobody is told of any of this" in ada.get("/desk").text
+    store.desks.change(acme, mail, "ada", NOW, state="active")
+    assert "Nobody is told" not in ada.get("/desk").text
+
+
 def test_a_webhook_is_told_its_secret_once_and_proves_itself(ada, acme, store):
     heard = []
 

@@ -98,7 +98,14 @@ def overview(request: Request, desk: Mine) -> Response:
         stale=[one for one in calendars if one.trouble],
         old=[one for one in lists if one.source not in read and now - one.at >= FRESH],
         anybody=bool(found) or bool(store.trips.lists(desk.tenant)),
+        mute=bool(found) and not _told(desk),
     )
+
+
+def _told(desk: Desk) -> bool:
+    """Whether anything can reach anybody: some channel is proved and has a rule, or the site keeps none."""
+    kept = desk.site.bureau
+    return kept is None or any(one.rules and one.state in ("well", "failing") for one in kept.channels(desk.tenant))
 
 
 def spots(
