@@ -38,11 +38,16 @@ def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
 
 
 def led(line: str, event: Event, spoken: Tongue) -> str:
-    """Put where it is before a line that would name it only behind what a lock screen shows."""
+    """Put where it is before a line that would name it only behind what a lock screen shows; twice says no more."""
     here, shown = named(event, spoken), line[:_SURE].casefold()
     if any(name.casefold() in shown for name in (here, *event.places)):
         return line
-    return f"{here}{spoken.colon} {line}"
+    return f"{here}{spoken.colon} {without(line, here, spoken)}"
+
+
+def without(line: str, here: str, spoken: Tongue) -> str:
+    """Leave out where it is from the end of a line in another language, where it stands behind a comma."""
+    return line.removesuffix(spoken.listed(["", here])) if spoken.foreign else line
 
 
 def _first(wave: Sequence[Letter], spoken: Tongue) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from monitor.deliver.card import TO_DO, left, taken_on
 from monitor.deliver.plain import cut
 from monitor.deliver.retry import CHAT
+from monitor.deliver.subject import without
 from monitor.model import Card, GiveUp, Message, Outcome, Sent, TryLater, Unsure
 from monitor.speak.tongue import Tongue, tongue
 
@@ -119,7 +120,7 @@ def _card(card: Card, subject: str, spoken: Tongue, room: int = 0) -> str:
     quotes = [f"{says}{colon} “{spoken.foreign_end(cut(text, 300))}”" for says, text in card.quotes[:1]]
     shown = {say("Published"), say("Last checked")}
     times = [f"{label}{colon} {main}" for label, main, _ in card.times if label in shown]
-    same = subject.endswith(" ".join(card.headline.split()))
+    same = subject.endswith(without(" ".join(card.headline.split()), card.place, spoken))
     first = f"{card.urgency}{colon} {card.place if same else card.headline}"
     asked = f"{say(TO_DO)}{colon} {spoken.foreign_end(cut(' '.join(card.asked), 300))}" if card.asked else ""
     said = "\n".join(row for row in (card.original, card.level, *card.notes[:3], *quotes, asked) if row)
