@@ -356,13 +356,15 @@ def test_what_a_hidden_field_carries_unpacks_within_bounds():
 def test_a_journey_and_a_list_are_removed_and_the_audit_names_nobody(ada, acme, store):
     store.trips.replace(acme, "hr", [trip("1", "Ann Moss"), trip("2", "Bo Lind")], "ada", NOW)
     number = store.trips.listed(acme, TODAY, "", 9)[0][0]
-    send(ada, "/desk/travellers", "/desk/travellers/remove", journey=str(number))
+    asked = send(ada, "/desk/travellers", "/desk/travellers/remove", journey=str(number), whose="Ann Moss, Iraq").text
+    assert "Remove this journey?" in asked and "Ann Moss, Iraq" in asked and len(store.trips.all(acme)) == 2  # a thumb slips on a bus
+    send(ada, "/desk/travellers", "/desk/travellers/remove", journey=str(number), sure="1")
     assert [one.name for one in store.trips.all(acme)] == ["Bo Lind"]
     asked = send(ada, "/desk/travellers", "/desk/travellers/remove", list="hr").text
     assert "Remove this list?" in asked and "1 journey" in asked and store.trips.lists(acme) == {"hr": 1}
     send(ada, "/desk/travellers", "/desk/travellers/remove", list="hr", sure="1")
     assert store.trips.all(acme) == []
-    assert send(ada, "/desk/travellers", "/desk/travellers/remove", journey="9" * 15).status_code == 404
+    assert send(ada, "/desk/travellers", "/desk/travellers/remove", journey="9" * 15, sure="1").status_code == 404
     told = [row.deed for row in store.audit.rows()]
     assert "travellers.remove" in {deed.what for deed in told} and "Moss" not in str(told)
 

@@ -64,9 +64,12 @@ def keep(request: Request, desk: Mine, given: Given) -> Response:
 
 @router.post("/desk/travellers/remove")
 def remove(request: Request, desk: Mine, given: Given) -> Response:
-    """Remove one journey, or, by who has read how many are on it, a whole list."""
+    """Remove one journey, or a whole list, by who has read whose it is, or how many are on it."""
     trips = desk.site.store.trips
     number, name, now = given.one("journey"), given.one("list"), desk.site.clock()
+    if number and not given.one("sure"):
+        whose = header(given.one("whose"), 200)
+        return render(request, "desk_list_end.html", name="", number=number, whose=whose, read=False)
     if name:
         if name not in trips.lists(desk.tenant):
             raise HTTPException(404, "There is no such list.")
