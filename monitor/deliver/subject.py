@@ -40,7 +40,7 @@ def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
 def led(line: str, event: Event, spoken: Tongue) -> str:
     """Put where it is before a line that would name it only behind what a lock screen shows; twice says no more."""
     here, shown = named(event, spoken), line[:_SURE].casefold()
-    if any(name.casefold() in shown for name in (here, *event.places)):
+    if not event.country or any(name.casefold() in shown for name in (here, *event.places)):
         return line
     return f"{here}{spoken.colon} {without(line, here, spoken)}"
 

@@ -442,6 +442,7 @@ def test_a_lock_screen_shows_where_it_is() -> None:
     late, early = "US orders non-emergency staff and families to leave Kazakhstan", "US raises Kazakhstan to Level 4 (was Level 3)"
     assert (told(late), told(early)) == (f"Kazakhstan: {late}", early)
     assert told("US raises Burma to Level 4", country="MM", places=("Burma",)) == "US raises Burma to Level 4"
+    assert told(late, country="", places=("12 pages",)) == late  # of no one country
 
 
 def test_a_machine_is_told_what_is_taken_back_and_what_had_not_left() -> None:
