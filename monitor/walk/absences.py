@@ -23,7 +23,7 @@ def note_absences(world: World, look: Pass, memory: Memory) -> None:
     if look.publisher.POSTS:
         return  # a feed of ten lets old posts fall off
     read = [k.door.name for k in look.knocks if k.good and k.state.health in (Health.OK, Health.STALE)]
-    whole = {*read, *look.hidden}
+    whole, lists = {*read, *look.hidden}, sum(door.register for door in look.publisher.DOORS)
     showing: dict[str, set[str]] = {}
     for door, shown in look.shown.items():
         for destination in shown.values():
@@ -32,7 +32,7 @@ def note_absences(world: World, look: Pass, memory: Memory) -> None:
     for destination, old in look.beliefs.items():
         belief = look.settled[done[destination]] if destination in done else old
         listed = {door for door in whole if destination not in look.hidden.get(door, ())}
-        noted = absence.noticed(belief, showing.get(destination, ()), listed, look.now)
+        noted = absence.noticed(belief, showing.get(destination, ()), listed, lists, look.now)
         if absence.overdue(noted, look.now) and turns(look, destination, 3_600):  # its page may stand for ever
             noted = _withdraw(world, look, noted, memory)
         if destination in done:

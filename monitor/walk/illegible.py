@@ -14,6 +14,7 @@ from monitor.model import Health, Reading
 from monitor.speak.tongue import plural
 from monitor.store.illegible import LATELY, Row, rows, written
 from monitor.store.sqlite import Store
+from monitor.walk.asking import pointed
 from monitor.walk.world import Pass
 
 _ASKED = timedelta(hours=2)  # within which the page of whom no list shows for a week is asked
@@ -83,9 +84,10 @@ def _bare(look: Pass, door: str) -> Iterator[tuple[str, str]]:
 def _lost(look: Pass, door: str) -> Iterator[tuple[str, str]]:
     """Say of the first list whom no list shows for a week, while an address that may be anything now still answers.
 
-    A destination that was cut up, or joined to another, is shown under new names.
+    A destination that was cut up, or joined to another, is shown under new names. Pages that have a round of their own
+    are asked whether a list shows them or not.
     """
-    if door != next(each.name for each in look.publisher.DOORS if each.register):
+    if pointed(look) or door != next(each.name for each in look.publisher.DOORS if each.register):
         return
     here = {c for b in look.beliefs.values() if not (b.absent_since or b.withdrawn_at) for c in b.countries}
     for belief in look.beliefs.values():

@@ -9,7 +9,7 @@ import pytest
 
 from monitor.collect.ask import Answer, Ask, Trouble
 from monitor.collect.knock import Knock, untried
-from monitor.collect.sources import us_state
+from monitor.collect.sources import SOURCES, us_state
 from monitor.decide.kinds import KINDS
 from monitor.model import Belief, Health
 from monitor.store.sqlite import Store
@@ -85,3 +85,18 @@ def test_who_is_shown_under_other_names_is_not_missed(store: Store, shown: tuple
     look = begun(EVE + 8 * DAY, both, *apart)
     assert [destination for _, destination in illegible._lost(look, "us_state.rss")] == doubted
     assert [*illegible._lost(look, "us_state.list")] == []
+
+
+@pytest.mark.parametrize(("name", "doubted"), [("australia", ["XX"]), ("uk_fcdo", [])])
+def test_who_is_missing_from_the_only_list_for_a_week_is_not_checked_unless_its_page_is_asked(store: SqliteStore, name: str, doubted: list[str]) -> None:
+    """Canberra drops a country from its one export: what it said last stood as looked at for ever."""
+    publisher, belief = SOURCES[name], known(store)
+    for days in (0, 7, 8):
+        look = begun(EVE + days * DAY, belief)
+        look.publisher = publisher
+        look.knocks = [Knock(door, replace(untried(door), health=Health.OK), unmoved=True) for door in publisher.DOORS if door.register]
+        lost = [destination for _, destination in illegible._lost(look, publisher.DOORS[0].name)]
+        assert lost == (doubted if days == 8 else [])
+        note_absences(World(_nobody, store, KINDS), look, lambda _: None)
+        belief = look.settled[0] if look.settled else belief
+    assert belief.absent_since == EVE and belief.withdrawn_at is None

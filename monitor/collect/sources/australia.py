@@ -74,8 +74,7 @@ def split(body: bytes, url: str) -> Listing:
     data = parsed_json(body)
     if not isinstance(data, list):
         raise Unreadable(Health.UNREADABLE, f"expected a JSON array of destinations, got {str(data)[:120]!r}")
-    rows = [row for row in data if isinstance(row, dict) and row.get("title")]
-    rows = [row for row in rows if str(row["title"]).casefold() != _NONE]
+    rows = [row for row in data if isinstance(row, dict) and str(row.get("title")).casefold() != _NONE]
     if not rows:
         raise Unreadable(Health.EMPTY_LIST, "expected about 180 destinations, got none")
     return Listing(tuple(make_part(str(n), canonical(row), url) for n, row in enumerate(rows)))
@@ -84,7 +83,7 @@ def split(body: bytes, url: str) -> Listing:
 def read(part: Part, now: datetime) -> Reading:
     """Read one destination: its overall level by its words, its update, and the parts with levels of their own."""
     row = json.loads(part.raw)
-    name = html.unescape(str(row["title"]))
+    name = html.unescape(str(row.get("title") or ""))
     place = known(resolve(name), name)
     said = _plain(row.get("field_overall_advice_level"))
     level = _LEVELS.get(said.casefold())

@@ -9,15 +9,16 @@ from datetime import datetime, timedelta
 from monitor.model import Belief, Health
 
 LONG = timedelta(days=7)  # disappearances of up to some days were seen in every register
-_WITNESSES = 2  # one register alone once missed eighteen countries, one of them 33 times
+# One register alone once missed eighteen countries, one of them 33 times; who has but one is missed by that one.
+_WITNESSES = 2
 _GONE = (Health.NOT_FOUND, Health.SOFT_404)
 
 
-def noticed(belief: Belief, showing: Collection[str], whole: Collection[str], now: datetime) -> Belief:
-    """Note whether the registers read whole this time miss the destination; forget the word of those that do."""
+def noticed(belief: Belief, showing: Collection[str], whole: Collection[str], lists: int, now: datetime) -> Belief:
+    """Note whether the registers read whole this time, of so many, miss the destination; forget the word of those."""
     missing = [door for door in whole if door not in showing]
     claims = {door: said for door, said in belief.claims.items() if door not in missing}
-    absent = len(missing) >= _WITNESSES and not showing
+    absent = len(missing) >= max(1, min(_WITNESSES, lists)) and not showing
     since = (belief.absent_since or now) if absent else (None if showing else belief.absent_since)
     if len(claims) == len(belief.claims) and since == belief.absent_since:
         return belief
