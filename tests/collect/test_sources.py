@@ -128,6 +128,7 @@ REBUILT = [  # what a web team may do to a page: the case, what is put in the pl
     ("canada/page_parts", '"has-regional-advisory": 1', '"has-regional-advisory": []', "expected has-regional-advisory 0 or 1"),
     ("australia/export", '"field_advice_levels"', '"advice_levels"', "expected field_advice_levels of Kazakhstan as text"),
     ("australia/export", '"title": "Kazakhstan"', '"name": "Kazakhstan"', "expected a known destination, got ''"),
+    ("australia/export", "Do not travel to C&ocirc;te d&#039;Ivoire. Do not travel due to war.", "", "expected the advice of Côte"),
     ("germany/page_rung", '"content": "', '"content": null, "text": "', "expected advice with content and flags"),
     ("uk_fcdo/page_rest", '"parts": [', '"parts": [[], ', "expected parts with a body each"),
     ("uk_fcdo/page_rest", '"body": ', '"content": ', "expected parts with a body each"),

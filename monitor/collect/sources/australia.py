@@ -94,6 +94,8 @@ def read(part: Part, now: datetime) -> Reading:
     advice = _CUT.sub(".\n", _plain(row.get("field_advice_levels")))
     prose = [line for told in _update(_plain(row.get("field_last_update"))) for line in _listed(told)]
     text = "\n".join([*prose, *(line for line in advice.split("\n") if line.strip())])
+    if not text:  # nothing else speaks for a country here
+        raise Unreadable(Health.EMPTY, f"expected the advice of {name}, got no text")
     return about(
         place,
         f"{NAME}.export",
@@ -103,7 +105,6 @@ def read(part: Part, now: datetime) -> Reading:
         level=level,
         words=_WORDS[level],
         text=text,
-        trouble=None if text else "no text",
         areas=tuple(areas(text, level, len(prose))),
         published_on=plausible(iso_day(str(row.get("changed") or "").partition(", ")[2]), now),
     )
