@@ -126,6 +126,8 @@ REBUILT = [  # what a web team may do to a page: the case, what is put in the pl
     ("canada/index", '"advisory-state": 3', '"advisory-state": true', "expected an advisory-state from 0 to 3 for Mali, got True"),
     ("canada/index", '"has-regional-advisory"', '"hasRegionalAdvisory"', "expected has-regional-advisory 0 or 1, got None"),
     ("canada/page_parts", '"has-regional-advisory": 1', '"has-regional-advisory": []', "expected has-regional-advisory 0 or 1"),
+    ("canada/page_group", '"advisories": ', '"advisories": [], "advice": ', "expected advisories as text"),
+    ("canada/page_parts", '"advisories": ', '"advisories": {"boxes": []}, "advice": ', "expected advisories as text"),
     ("australia/export", '"field_advice_levels"', '"advice_levels"', "expected field_advice_levels of Kazakhstan as text"),
     ("australia/export", '"title": "Kazakhstan"', '"name": "Kazakhstan"', "expected a known destination, got ''"),
     ("australia/export", "Do not travel to C&ocirc;te d&#039;Ivoire. Do not travel due to war.", "", "expected the advice of Côte"),

@@ -101,6 +101,8 @@ def split_page(body: bytes, url: str) -> Listing:
     code, asked = str(page.get("country-iso") or "").upper(), _DOCUMENT.fullmatch(url)
     if asked and asked["code"].upper() != code:
         raise Unreadable(Health.UNREADABLE, f"expected the document of {asked['code']}, got that of {code!r}")
+    if not isinstance(said.get("advisories"), str | None):  # the parts of a country would be clear
+        raise Unreadable(Health.UNREADABLE, f"expected advisories as text, got {str(said['advisories'])[:120]!r}")
     words = {key: value for key, value in said.items() if isinstance(value, str)} | _help(said)
     kept = {**{key: page.get(key) for key in _KEPT}, "eng": words}
     return Listing((make_part(code, canonical(kept), url),))
