@@ -10,6 +10,7 @@ from monitor.compare.whose.people import place_key
 from monitor.compare.whose.whereabouts import at_head
 from monitor.compare.wordings.governments import NATION, PUBLIC
 from monitor.model import ANYWHERE, OF_FEW, SOME_PARTS, Notice
+from monitor.terms.shortened import OF_PLACES, not_after
 
 _PART = re.compile(
     r"\b(?:these|those|this|above|below|following|some|many|certain|most|remote|rural|border|coastal"
@@ -22,7 +23,7 @@ _PART = re.compile(
 _OUT = r"(?:outside(?: of)?|away from|beyond(?= (?:the )?(?:city|capital|town|limits|(?-i:[A-Z]))))"
 _WHERE = re.compile(
     rf"\b(?:(?:in|throughout|within|near|along|across|around) |(?={_OUT} ))(?P<where>[^;]{{2,160}}?)"
-    r"(?= due to\b| because\b| as (?:US|the)\b|,? which\b| while\b|[.;]|$)"
+    rf"(?= due to\b| because\b| as (?:US|the)\b|,? which\b| while\b|{not_after(OF_PLACES)}\.|;|$)"
 )
 _OUTSIDE = re.compile(rf"(?:,? (?:and|or))? ?\b{_OUT} ", re.I)
 _OUTSIDE_OF = re.compile(rf"^(?P<where>{_OUT} [^,;]{{3,80}}), ", re.I)
@@ -48,6 +49,7 @@ _WHY_FIRST = re.compile(
 # "In Testland, even within Pell": all of it is meant, and that town with it.
 _EVEN = re.compile(r",? even (?:in(?:side)?|within|for those in) [^,;.]+")
 _AND_IN = re.compile(r"(?:(?<=,)|(?<= and)|(?<= or))(?: in| throughout| within)(?= (?:the )?[A-Z])")
+_BACK_IN = re.compile(r",? (?:and|or) in (?=(?:the )?(?:[\w-]+ parts? of )?(?:the )?[A-Z])")
 _SHORTENED = re.compile(r" ?\([A-Z]{2,6}\)")  # "the Republic of Testland (ROT)" is the whole country
 
 
@@ -114,7 +116,11 @@ def whyless(plain: str, end: int) -> str:
 
 def _place(said: str, setting: Setting) -> tuple[str, str]:
     """Name a place, as a key and in words; what is outside a place is not in it."""
-    inside, *beyond = _OUTSIDE.split(_AND_IN.sub("", _SHORTENED.sub("", said)), maxsplit=1)
+    said = _SHORTENED.sub("", said)
+    away = _OUTSIDE.search(said)
+    if away and (back := _BACK_IN.search(said, away.end())):  # "outside Norport and in Pell": the second is inside
+        said = f"{said[back.end() :]}, {said[: back.start()]}"
+    inside, *beyond = _OUTSIDE.split(_AND_IN.sub("", said), maxsplit=1)
     key, what = place_key(inside, setting.names)
     for rest in beyond:
         out, named = place_key(rest, setting.names)

@@ -44,7 +44,7 @@ _LESS = ways(
     r"(?:consular )?services to US citizens\b|\bnot be in a position to (?:evacuate|help|assist|rescue)\b"
     r"|\b(?:can(?:not| no longer)|may not be able to|will not be able to|unable to) (?:promise|guarantee"
     r"|ensure) (?:any )?(?:help|assistance|support|evacuation)\b"
-    rf"|{_OURS}[^;]{{0,60}}?\b(?:may|will|might) not be able to (?:help|assist|evacuate)\b"
+    rf"|{_OURS}[^;]{{0,60}}?\b(?:may|will|might) not be able to (?:help|assist|evacuate|reach (?=US |citizens))\b"
     rf"|{_OURS}[^;]{{0,40}}?\b(?:has|have) (?:very )?(?:severe|serious|significant) (?:limits|limitations) on (?:its"
     rf"|their|our) ability\b"
     rf"|\b(?:do not|don't|should not) expect [^;]{{0,20}}?{_OURS}[^;]{{0,40}}? to (?:be able to )?(?:come|help|assist"

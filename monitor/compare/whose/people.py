@@ -115,7 +115,7 @@ _PIECE = re.compile(r"[^\W\d_][\w'’]*")
 _BUT = re.compile(r"\b(?:except|other than|with the exception of|apart from|unless)\b[^;]*")
 # The first word of a sentence is a capital whatever it is: only what follows tells "Pemba is" from "Aircraft and".
 _AS_A_NAME = re.compile(
-    r"[ -](?:(?:es|de|del|da|do|la|el|al)[ -])?[^\W\d_a-z]"
+    r"[ -](?:(?:a|es|de|del|da|do|la|el|al)[ -])?[^\W\d_a-z]"
     r"|['’]s\b|[,:(]|$| (?:is|was|has|remains)\b| and (?=[^\W\d_a-z])| [-–—] "
 )
 _OF_IT = ("n", "an", "ian", "ien", "ean", "ese", "i", "ish")  # "Colombia" and "Colombian" are one
