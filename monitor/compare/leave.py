@@ -273,8 +273,9 @@ def _area(plain: str, found: re.Match[str], country: tuple[str, ...], under: str
     begun = 0 if found.re is _STAYING or _AGAINST.match(plain, found.start()) else found.start()
     begun = max(begun, own_clause(plain, found.start("verb")))
     land = [*map(fold, country)]
+    under = None if under and fold(under) in land else under  # a heading that names the country is of no part
     if provisos.THESE.search(plain[begun : found.end()]):
-        return under if under and fold(under) not in land else SOME_PARTS
+        return under or SOME_PARTS
     avoided = None if found["place"] else _AVOID.search(plain)
     avoided = avoided if avoided and _GROUND.search(avoided["place"]) else None
     said = avoided or _IN.search(plain[begun : found.start("verb")])  # none in "in Norland should leave the Islands"

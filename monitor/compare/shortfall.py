@@ -22,7 +22,7 @@ _PART = re.compile(
 
 _OUT = r"(?:outside(?: of)?|away from|beyond(?= (?:the )?(?:city|capital|town|limits|(?-i:[A-Z]))))"
 _WHERE = re.compile(
-    rf"\b(?:(?:in|throughout|within|near|along|across|around) |(?={_OUT} ))(?P<where>[^;]{{2,160}}?)"
+    rf"\b(?:(?:in|throughout|within|near|along|across|around) |(?={_OUT} ))(?P<where>[^;]{{2,240}}?)"
     rf"(?= due to\b| because\b| as (?:US|the)\b|,? which\b| while\b|{not_after(OF_PLACES)}\.|;|$)"
 )
 _OUTSIDE = re.compile(rf"(?:,? (?:and|or))? ?\b{_OUT} ", re.I)

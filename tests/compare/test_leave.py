@@ -106,6 +106,11 @@ def test_ground_is_named_as_the_sentence_describes_it(said: str, area: str | Non
     assert [x.area for x in read(said, 3, None, TITLE).leave] == [area]
 
 
+def test_a_heading_that_names_the_country_takes_no_part_of_it_away() -> None:
+    text = f"{TITLE}\nAmericans in southeast Testland are encouraged to depart now."
+    assert [x.area for x in read(text, 4, None, TITLE, "Testland").leave] == ["southeast Testland"]
+
+
 def test_a_sentence_under_the_heading_of_another_part_keeps_its_own_ground() -> None:
     heading = "Do not travel to Testland due to war.\nBorder with Norland - Level 4: Do Not Travel\n"
     for said, area in (
