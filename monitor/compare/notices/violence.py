@@ -98,8 +98,8 @@ _NOW = (
     r"|recent|further|that|there (?:has|have) been) )*(?:VIOLENCE)\b"
     r"|\b(?:has|have)(?: now| again)? (?:launched|begun|fired) (?:\w+ )?(?:rounds|waves?|salvos?|barrages?) of"
     r" (?:\w+ )?(?:VIOLENCE)\b"
-    rf"|\b(?:VIOLENCE)\b[^;.]{{0,60}}? (?:is|are|remains?){_ADVERB} (?:ongoing|taking place|under ?way|continuing"
-    r"|spreading|intensifying)\b"
+    rf"|\b(?:VIOLENCE)\b[^;.]{{0,60}}? (?:is|are|remains?|ha(?:s|ve) been){_ADVERB} (?:ongoing|taking place|under ?way"
+    r"|continuing|spreading|intensifying)\b"
     r"|\b(?:VIOLENCE)\b[^;.]{0,60}? (?:has|have)(?: now)? (?:broken out|intensified|resumed|spread|escalated|begun"
     r"|reached|continued|worsened|(?:become|grown) (?:more|increasingly) (?:intense|violent|fierce|widespread))\b"
     r"|\b(?:escalat|ongo|continu|intensify|widen)\w+ (?:violence|unrest|clashes|protests"
@@ -119,7 +119,7 @@ _DATED = (
     r"|destroyed|broke out|erupted"
     r"|(?:was|were)(?: \w+)? (?:heard|reported|carried out|launched|fired|intercepted|detonated|killed))\b"
     r"|\b(?:launched|carried out|conducted|fired|began|reported|experienced)\b[^;.]{0,60}? (?:VIOLENCE)\b"
-    r"|\bthere (?:was|were) (?:reports? of )?(?:\w+ ){0,3}?(?:VIOLENCE)\b"
+    r"|\bthere (?:was|were|ha(?:s|ve) been) (?:reports? of )?(?:\w+ ){0,3}?(?:VIOLENCE)\b"
 )
 
 
