@@ -106,3 +106,10 @@ def test_what_only_bounds_an_entry_is_not_what_came() -> None:
     assert _moved([area("the Province of North Kell", 4)], [area("the Province of North Kell", 4), area(north, 3)]) == ([north], [])
     assert _moved([area(f"{line} Kell", 4)], [area(f"{line} Pell", 4)]) == ([f"{line} Pell"], [f"{line} Kell"])
     assert _moved([area("Kell and Osk", 4)], [area("Kell, Osk and Moss", 4)]) == (["Moss"], [])
+
+
+def test_a_list_that_goes_on_behind_what_its_first_entry_leaves_out_lost_that_alone() -> None:
+    whole, but = area("the provinces of Osk, Kell and Moss", 4), area("the provinces of Osk, except Pell, Kell and Moss", 4)
+    assert _said([whole], [but]).endswith("the provinces of Osk, Kell and Moss (now without Pell)")
+    assert _moved([but], [whole]) == (["the provinces of Osk, Kell and Moss"], [])
+    assert _moved([area("Osk Province", 4)], [area("Osk Province, except Pell, Kell and Moss", 4)])[0] == []

@@ -16,7 +16,7 @@ from monitor.decide.areas.listing import broken_off, comparable, some, unnamed
 from monitor.decide.areas.parts import bare, inside, rest_of
 from monitor.decide.areas.remain import alias, carved, covers, held_back, milder, outlasting, renamed, summed, swallowed
 from monitor.decide.areas.section import absorb
-from monitor.decide.areas.spared import bounded, countrywide, elsewhere, left_out, overlaid, spared
+from monitor.decide.areas.spared import bounded, closed, countrywide, elsewhere, left_out, overlaid, spared
 from monitor.decide.areas.strips import curtailed, resized, shared, unlevelled
 from monitor.decide.areas.tract import Moved, Tract, akin, at, flagged, has, proper, tracts
 from monitor.model import Area, Change, Posture
@@ -41,6 +41,7 @@ def extent(change: Change) -> Extent:
     before, after = change.before, change.after
     if before is None or after is None:
         return Extent()
+    before, after = closed(before, after), closed(after, before)
     if not comparable(change, before, after):
         return _told(() if some(change.after_text) else tuple(milder(change, before, after)))
     return _compared(change, before, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.decide.areas.strips import spelt
 from monitor.decide.areas.tract import Moved, has
@@ -16,6 +16,10 @@ _LIMIT = re.compile(
     rf"(?:the )?(?:(?:(?:far )?(?:{_SIDE}) )?(?:parts?|portions?|half) of|(?:{_SIDE})) (?:the )?(?=\S)", re.I
 )
 _TOO = re.compile(r",? \(?(?:including|which includes) (?:the )?(?P<too>[^;:()]+)", re.I)
+_GOES_ON = re.compile(
+    r"(?P<ground>[^;()]+?),? (?P<but>except(?: for)?|excluding|with the exception of|apart from) (?P<out>[^,;()]+), "
+    r"(?P<more>(?!where\b|which\b)[^;()]+)"
+)
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de]")
 _MEASURE = re.compile(r"\d ?(?:km|kilomet|mile)", re.I)
 # "The parts of Kell west of the river": what limits a part may stand behind its ground, too.
@@ -54,6 +58,22 @@ def spared(before: Posture, after: Posture, country: str) -> Iterator[tuple[Move
                 area = here.area if rises else there.area
                 shift = Moved(here.area.name, area, level, level, level, was=there.area.name)
                 yield shift, rises, (there.area, here.area)
+
+
+def closed(side: Posture, other: Posture) -> Posture:
+    """Close an exception where a list goes on behind it ("A, except B, C and D"): the other text names C and D."""
+    grounds = [(area.level, names_in(area.name, "").words) for area in other.areas]
+
+    def named(area: Area) -> Area:
+        said = _GOES_ON.fullmatch(area.name)
+        parts = [names_in(said[part], "").words for part in ("ground", "out", "more")] if said else []
+        for level, words in grounds if said and all(parts) else ():
+            listed = all(has(words, word) for word in (*parts[0], *parts[2]))
+            if level == area.level and listed and not any(has(words, word) for word in parts[1]):
+                return replace(area, name=_GOES_ON.sub(r"\g<ground> (\g<but> \g<out>), \g<more>", area.name))
+        return area
+
+    return replace(side, areas=tuple(named(area) for area in side.areas))
 
 
 def _out(entry: _Entry) -> list[str]:
