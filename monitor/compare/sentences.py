@@ -49,13 +49,9 @@ _ABBREVIATION = re.compile(
     r"|approx|incl|vs|e\.g|i\.e))$"
 )
 # The new site breaks "Reconsider travel" from "to X due to ...": one sentence, two blocks.
-_BROKEN = re.compile(
-    r" *(?:do not travel|reconsider travel|exercise (?:increased caution|normal precautions?)) *", re.I
-)
-_RUN_IN = re.compile(
-    r"(?i:level ?[1-4] ?[:-]? ?(?:do not travel|reconsider travel|exercise (?:increased caution|normal precautions?)))"
-    r"(?=[A-Z][a-z]* )"
-)
+_LEVELS = r"(?:do not travel|reconsider travel|exercise (?:increased caution|normal precautions?))"
+_BROKEN = re.compile(rf" *{_LEVELS} *", re.I)
+_RUN_IN = re.compile(rf"(?i:level ?[1-4] ?[:-]? ?{_LEVELS})(?=[A-Z][a-z]* )")
 _RESUMES = re.compile(r" *(?:to|in|when|for|due|because)\b")
 
 _AS_IT_WAS = r"(?=(?:\w+ly )?(?:clos|suspend|shut|cancel|halt|ground|in (?:force|effect|place)\b))"

@@ -88,7 +88,7 @@ def test_who_is_shown_under_other_names_is_not_missed(store: Store, shown: tuple
 
 
 @pytest.mark.parametrize(("name", "doubted"), [("australia", ["XX"]), ("uk_fcdo", [])])
-def test_who_is_missing_from_the_only_list_for_a_week_is_not_checked_unless_its_page_is_asked(store: SqliteStore, name: str, doubted: list[str]) -> None:
+def test_who_is_missing_from_the_only_list_for_a_week_is_not_checked_unless_its_page_is_asked(store: Store, name: str, doubted: list[str]) -> None:
     """Canberra drops a country from its one export: what it said last stood as looked at for ever."""
     publisher, belief = SOURCES[name], known(store)
     for days in (0, 7, 8):
