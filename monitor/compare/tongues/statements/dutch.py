@@ -20,7 +20,7 @@ STATEMENTS: tuple[Row, ...] = (
      r"|\b(?:vraag u(?:zelf)? af|ga na|bedenk|overweeg) (?:dan |nu |goed )*of het\b[^.!?;]{0,60}?\b(?:noodzakelijk"
      r"|nodig) is om (?:nu |nog |langer )*(?:in|hier|daar)\b[^.!?;]{0,50}?\bte blijven\b"),
     ("leave", "Verlaat het land.",
-     rf"{_BID}\bverlaat (?:dan |nu |{SOON} )*{_FROM}\b(?! (?:niet|alleen|pas|op tijd|via)\b)"),
+     rf"(?:{_BID}\bverlaat|\bverlaat(?= dan\b)) (?:dan |nu |{SOON} )*{_FROM}\b(?! (?:niet|alleen|pas|op tijd|via)\b)"),
     ("leave", "Vertrek zo snel mogelijk.",
      rf"\bvertrek (?:dan |nu )*(?:{SOON}(?! (?:naar|uit (?!{_FROM})))|uit {_FROM}\b(?! (?:niet|alleen|op tijd|is|was"
      rf"|wordt|kan|blijft|via|over)\b))"),
