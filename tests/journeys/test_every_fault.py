@@ -33,7 +33,7 @@ def index(at: datetime, codes: list[str] = CODES, **changed: object) -> bytes:
     def row(code: str) -> dict[str, object]:
         place = by_code(code)
         assert place
-        return {"country-iso": code, "advisory-state": 0, "date-published": {"timestamp": 1_700_000_000},
+        return {"country-iso": code, "advisory-state": 0, "has-regional-advisory": 0, "date-published": {"timestamp": 1_700_000_000},
                 "eng": {"name": place.name, "url-slug": place.name.lower()}, **changed}  # fmt: skip
 
     stamp = {"metadata": {"generated": {"timestamp": int(at.timestamp())}}}
