@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from monitor.compare.sentences import Sentence
 from monitor.compare.whose.people import STAFF
 from monitor.compare.wordings import orders
+from monitor.terms.table import ways
 
-_MEN = re.compile(STAFF, re.I)
+_MEN = ways(STAFF)
 _DOES = re.compile(rf"(?:{orders.WORDS['ACT']}|{orders.WORDS['ING']}|{orders.WORDS['TRIP']})", re.I)
 _OPEN = re.compile(
     r"(?:\b(?:from|not|to|must|should|cannot|following(?: \w+(?: (?:of|in) [\w .-]{1,40})?)?|restrictions|rules)"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Place:
     codes: tuple[str, ...]
 
 
+@lru_cache(maxsize=8_192)  # of each sentence every word may be asked, and pages share nearly all of them
 def fold(name: str) -> str:
     """Reduce a name to what all its spellings share: small words, no accents, "the", "and" or punctuation.
 

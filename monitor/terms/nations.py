@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from monitor.terms.table import ways
+
 # Each source, and the country (ISO 3166-1) to whose nationals its government speaks.
 ADDRESSES = {
     "us_state": "US", "us_embassy": "US", "us_press": "US", "uk_fcdo": "GB", "canada": "CA", "australia": "AU",
@@ -33,12 +35,11 @@ CALLED_BY = {
 }
 _NAMES = {actor: re.compile(rf"\b(?:{'|'.join(names)})", re.I) for actor, names in CALLED_BY.items()}  # a cheap test
 _NATIONS = {
-    actor: re.compile(
+    actor: ways(
         rf"\b(?:{adjective})[ -](?:\w+ ){{0,2}}?{_OFFICIAL}|\b{_OF}(?:{name})\b|\b(?:{ministry})\b"
         rf"|{_WHO}(?:{name})(?P<does>{_DOES})"
         rf"|\b(?:{name})(?:['\u2019]s? (?:[\w-]+ ){{0,2}}?(?:(?:flights?|charters?|evacuation|convoy)\b|{_OFFICIAL})"
         r"| (?:announced|said|says)\b)",
-        re.I,
     )
     for actor, (adjective, name, ministry) in CALLED_BY.items()
 }

@@ -7,6 +7,7 @@ import re
 from monitor.compare.whose.offices import THEIRS
 from monitor.compare.wordings.governments import NATION
 from monitor.locate.places import resolve
+from monitor.terms.table import ways
 
 CLAUSE = r"[^;:.]*?(?=[;:.]|,? (?:but|yet|though|although|while|whereas)\b|, and\b|$)"  # as far as a clause goes
 _EMPLOYER = (
@@ -47,7 +48,7 @@ _REST = (
     r"(?: [\w-]+){1,3} (?:(?:have|has|were) (?:now |also )?been|are being|may|must|will)\b)[^;:,.])*"
 )
 # What companies, aid agencies and other states decide for their own people is no decision of the publisher's.
-PRIVATE = re.compile(
+PRIVATE = ways(
     rf"\b{_EMPLOYER}(?: (?!(?:have|has|had|be|been|is|are|was|were|to|and|or|by|who|including|like|Department|Embassy"
     rf"|Secretary|Ambassador|US|we)\b)[\w'-]+){{0,5}}"
     rf"(?: (?:have|has|had|also|now|already))* {_SENT}\b{_REST}"
@@ -62,7 +63,6 @@ PRIVATE = re.compile(
     r"|(?:^|(?<=[;:,] )|(?<=that )|(?<=and ))(?:the )?(?:UN|NGO|EU|aid|company|companies'|contractors'|corporate|oil"
     rf"|bank|airline|school|mine|operator's|employers')(?: [\w-]+){{0,2}}? (?:staff|personnel|employees|workers"
     rf"|teachers|famil(?:y members|ies)|depend[ae]nts)\b{CLAUSE}",
-    re.I,
 )
 # Whose families are no staff's: a citizen's, a victim's, an applicant's.
 KIN_OF_OTHERS = re.compile(

@@ -16,9 +16,10 @@ _UNSAID = (
     heard.PASSED_ON, heard.HEARSAY, explained.EXPLAINED, others.OF_OTHERS, lasting.LASTING, denied.FALSE,
     denied.DENIED, supposed.SUPPOSED, doubted.DOUBTED, drilled.DRILLED,
 )  # fmt: skip
-_TURNS = re.compile(
-    rf"\b(?:{heard.TURNS}|{others.TURNS}|{denied.TURNS}|{supposed.TURNS}|{drilled.TURNS}|{lasting.TURNS}"
-    rf"|{explained.TURNS})\b|[?\"]", re.I
+_TURNS = ways(
+    rf"{heard.TURNS}|{others.TURNS}|{denied.TURNS}|{supposed.TURNS}|{drilled.TURNS}|{lasting.TURNS}"
+    rf"|{explained.TURNS}",
+    frame=r"\b(?:{})\b",
 )
 _LEADS = re.compile(rf"\b(?:{heard.LEADS}|{supposed.LEADS}|{others.LEADS})", re.I)
 _HANGS = re.compile(rf"{doubted.HANGS}|{lasting.HANGS}", re.I)
@@ -33,7 +34,8 @@ def unsaid(plain: str) -> bool:
 
 def turns(clause: str) -> bool:
     """Whether the colour of a clause may turn what stands beside it."""
-    return _TURNS.search(_TURNED_NOT.sub("", clause)) is not None
+    said = _TURNED_NOT.sub("", clause)
+    return "?" in said or '"' in said or _TURNS.search(said) is not None
 
 
 def leads(clause: str) -> bool:

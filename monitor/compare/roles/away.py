@@ -13,7 +13,7 @@ from monitor.compare.frames.going import NOT_DONE, WISHED, alien, ground
 from monitor.compare.frames.telling import INSTANTLY, TOLD, ours
 from monitor.compare.roles.piece import Even, even, pieces
 from monitor.compare.sentences import Sentence
-from monitor.compare.wordings.lexicon import PUBLIC, STAFF, words
+from monitor.compare.wordings.lexicon import PUBLIC, STAFF, each_of, words
 from monitor.model import Leave
 from monitor.model.posture import Tier
 from monitor.terms.table import ways
@@ -53,7 +53,7 @@ _SOON = (
 )
 _FLIGHT = r"(?:flights?|planes?|seats?|aircraft|ferr(?:y|ies)|boats?|ships?|convoys?|bus(?:es)?|trains?)"
 # The ways out of a place.
-_OUT = words(
+_OUT = each_of(
     r"(?:leave|leaving|depart|departing|exit|quit"
     rf"|evacuate)(?= (?:from )?(?:{_LAND}|the (?:town|city|region|province|area)|{_SOON})|[.,;:!]|$)",
     rf"get(?:ting)? out(?= (?:of {_LAND}|{_SOON})|[.,;:!]|$)", r"be gone",
@@ -78,7 +78,7 @@ _OUT = words(
     r"(?:cut|end) (?:your|their) (?:visit|stay|trip)s? (?:short|now|early)", r"spend (?:no )?longer",
     r"get(?:ting)? to safety abroad", r"pack(?: up)? and (?:go|leave)", r"pack, and go",
 )  # fmt: skip
-_WILL = words(
+_WILL = each_of(
     *TOLD,
     r"(?:our|the (?:Embassy|Department|government)'s) (?:\w+ ){0,2}?(?:advice|counsel|message|recommendation|plea"
     r"|request|view)",
@@ -121,7 +121,7 @@ _BID = re.compile(
     r" (?:to the airport|now))(?: up)?,? (?:and )?)?$", re.I
 )
 # What is left is a street, a seat or a job; who is to go has no papers; when one goes has a rule; and a drill.
-_OTHERWISE = words(
+_OTHERWISE = each_of(
     r"visas?", r"permits?", r"green cards?", r"permission", r"overst\w+", r"fines?", r"stadium", r"demonstrat\w+",
     r"protests?", r"crowds?", r"march(?:es)?", r"hotels?", r"buildings?", r"park", r"beach(?:es)?", r"trails?",
     r"motorway", r"highway", r"polling", r"bus (?:stop|waits?)", r"taxis?",

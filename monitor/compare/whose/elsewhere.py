@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from monitor.compare.sentences import Sentence
 from monitor.locate.cities import country_of, hosts, lies_abroad
@@ -118,12 +119,14 @@ def names_home(plain: str, own: Iterable[str]) -> bool:
     return _own_city(plain, names) or not _not_home(plain, names)
 
 
-def _own_city(plain: str, own: Iterable[str]) -> bool:
+@lru_cache(maxsize=2048)
+def _own_city(plain: str, own: tuple[str, ...]) -> bool:
     here = {code for place in map(resolve, own) if place for code in place.codes}
     return any(country_of(word) in here for word in _WORD.findall(plain))
 
 
-def _not_home(plain: str, own: Iterable[str]) -> bool:
+@lru_cache(maxsize=2048)  # every reader of a sentence asks it again
+def _not_home(plain: str, own: tuple[str, ...]) -> bool:
     """Whether a sentence names the page's own country nowhere: "Sudan" names no South Sudan."""
     names = tuple(name for name in own if resolve(name))  # a post's title, too, is among them
     if not any(_single(name) for name in names):

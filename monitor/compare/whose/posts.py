@@ -10,6 +10,7 @@ from monitor.locate.cities import country_of
 from monitor.locate.places import resolve
 from monitor.terms.calendar import DAY, MONTH
 from monitor.terms.shortened import OF_PLACES
+from monitor.terms.table import ways
 
 # Words that follow a post's name without being part of it.
 NOT_A_NAME = (
@@ -30,7 +31,7 @@ _WORD = (
     rf"(?:(?:{'|'.join(OF_PLACES)})\.(?= [A-Z])|[A-Z\u00c0-\u00de](?:[\w\-]|'(?!s\b)|(?<=John)')*)"
 )
 _NAME = rf"{_WORD}(?: (?:(?:of|de|da|do|du|la|le|el|es|al|i) )?{_WORD}){{0,3}}"
-_POST = re.compile(
+_POST = ways(
     r"\b(?P<kind>(?i:embassy|embassies|high commission|consulates general|consulates?(?: general)?|branch office"
     r"|consular offices(?= in (?-i:[A-Z])[\w-]+(?:, | and )(?-i:[A-Z]))|liaison office))"
     r"(?i: of (?:canada|australia|ireland|the united (?:states|kingdom)))?"
@@ -39,7 +40,8 @@ _POST = re.compile(
     rf"| (?:[A-Z]\w+ )?capital,?)? (?P<name>{_NAME})(?:, in (?P<city>{_NAME}))?"
     rf"(?P<more>(?:(?:, | and |, and ){_NAME})*)"
     rf"|\b(?P<centre>{_WORD} (?i:diplomatic support center))"
-    r"|\bUS (?P<home>Embassy (?:in )?(?:London|Ottawa|Canberra|Dublin))\b"  # others' embassies stand there, and ours
+    r"|\bUS (?P<home>Embassy (?:in )?(?:London|Ottawa|Canberra|Dublin))\b",  # others' embassies stand there, and ours
+    re.NOFLAG,
 )
 # "In Norport, the Consulate has closed": the town is named first.
 _LED = re.compile(

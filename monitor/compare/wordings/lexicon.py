@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from monitor.compare.colours.drilled import PLAYED, TAKEN
-from monitor.terms.table import Table
+from monitor.terms.table import Table, Way
 
 # Behind "return": who travels home, by what, or hands a thing in, is on the way out and not back at a post.
 HOMEWARD = (
@@ -33,6 +33,11 @@ WHY = re.compile(
 def words(*said: str) -> re.Pattern[str]:
     """Compile alternatives as whole words, in any case of letters."""
     return re.compile(rf"\b(?:{'|'.join(said)})(?!\w)", re.I)
+
+
+def each_of(*said: str) -> Table:
+    """Make a table of alternatives as whole words, for many that are asked of every sentence."""
+    return Table(Way(rf"\b(?:{one})(?!\w)", re.I) for one in said)
 
 
 # With these words something else is said: "lifted its advice on travel but citizens should continue to shelter".

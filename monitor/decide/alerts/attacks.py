@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.terms.hazards import ACTED, AIR_STRIKES, ATTACKERS, FALLS, FIRED, LEARNED, SEIZED
+from monitor.terms.table import ways
 
 SITE = (
     r"(?:airports?|gates?|hotels?|malls?|shopping (?:cent(?:er|re)|mall)s?|markets?|church(?:es)?|synagogues?|mosques?"
@@ -92,8 +93,8 @@ _DONE = (
     r"\b(?:attacks?|bombings?|shootings?|clashes)\b[^.;]{0,160}?\b(?:deaths|killed|dead|injur\w+|kidnapp\w+)\b"
     rf"|^{_TODAY},? (?:at [^,]{{1,20}},? )?(?:an? |the |\w+ )?(?:{ACTED})"
 )
-AT_HAND = re.compile(
+AT_HAND = ways(
     rf"\b{_NOW}\b.*\b{_ATTACK}\b|\b{_ATTACK}\b.*\b{_NOW}\b|{_THREATENED}|{LEARNED}|{_ACTING}"
-    rf"|{SEIZED}|{FALLS}|{FIRED}|{_DONE}", re.I
+    rf"|{SEIZED}|{FALLS}|{FIRED}|{_DONE}"
 )
 OF_ATTACK = re.compile(rf"\b{_ATTACK}\b", re.I)

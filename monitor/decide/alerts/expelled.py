@@ -6,6 +6,7 @@ import re
 
 from monitor.decide.alerts.gist import STOP
 from monitor.model import Change
+from monitor.terms.table import ways
 
 _HOST = (
     r"(?<!US )(?<!American )(?<!States )\b(?!(?:Department|State|States|Secretary|Embassy|Consulate|Mission|Ambassador"
@@ -26,14 +27,14 @@ _GO = (
 )
 _AWAY = r"(?:expelled|thrown out|declared personae? non gratae?)"
 _DONE = r"(?:(?:has|have|also|today|yesterday|now|is|are) )*"
-_SENT = re.compile(
+_SENT = ways(
     rf"{_HOST} {_DONE}(?:ordered|told|given|gave|instructed|directed) {_OURS}{_GO}\b"
     rf"|{_HOST} {_DONE}(?:expelled|expelling|threw out|thrown out|ordered the expulsion of) {_OURS}"
     rf"|{_HOST} {_DONE}declared {_OURS}[^.;\n]{{0,40}}? personae? non grata"
     rf"|\b{_OURS}(?: \w+){{0,3}}? (?:has|have|was|were) (?:been )?(?:{_AWAY}"
     rf"|(?:ordered|told|given|instructed|directed) by (?:the )?(?:\w+ ){{0,2}}?{_HOST}{_GO})\b"
     rf"|\b(?:demand|decree|ultimatum)s? (?:[^.;\n]{{0,40}} )?(?:that|for|ordering|telling) {_OURS}[^.;\n]{{0,30}}?"
-    r" (?:leave|depart|close)\b", re.I
+    r" (?:leave|depart|close)\b"
 )
 _NOT_SO = re.compile(
     r"\b(?:if|unless|whether|may|might|could|would|not|never|no|threat\w*|rumou?rs?|alleged\w*|anniversary|ago"
