@@ -269,8 +269,7 @@ def _belongs(word: str, known: set[str]) -> bool:
 def fold(word: str) -> str:
     """Fold case, accents and possessives: "Ma'an" and "Maan", "Jordan's" and "Jordan" are one."""
     even = unicodedata.normalize("NFKD", word.casefold().replace("\u2019", "'"))
-    bare = "".join(c for c in even if not unicodedata.combining(c))
-    return bare.removesuffix("'s").replace("'", "")
+    return "".join(c for c in even if not unicodedata.combining(c)).removesuffix("'s").replace("'", "")
 
 
 @lru_cache(maxsize=20_000)

@@ -31,12 +31,12 @@ _WORD = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]{2,}")
 # "New Zealanders in Norland have been advised to leave", and "should": what is said to whom, and in which countries
 # they are. "If you are in Norland, leave": the same.
 _CALL = r"(?:urged|advised|asked|told|encouraged|recommended|warned|instructed|reminded|requested)"
-_THEM = re.compile(
+_THEM = ways(
     rf"(?:(?:(?i:all|any|remaining) )*(?:[A-Z]\w+ )?(?:(?i:{PUBLIC}|travell?ers|residents|those))"
     r"(?: (?:who|that|are|currently|presently|now|still|already|living|residing|staying|remaining|present))* in"
     r"|If (?:you|they)(?: are|'re)(?: currently| presently| now| still| already)? in)"
-    rf" (?P<lands>{LANDS})(?=,? (?:have been|had been|were|should|must|need to|ought to"
-    rf"|(?:you )?(?:are|should|must|need to)(?: \w+)?(?: {_CALL})?|(?:please )?(?:leave|depart|shelter|stay|remain))\b)"
+    rf" (?P<lands>{LANDS})(?=,? (?:have been|had been|were|should|must|need to|ought to|(?:you )?(?:are|should|must"
+    rf"|need to)(?: \w+)?(?: {_CALL})?|(?:please )?(?:leave|depart|shelter|stay|remain))\b)", re.NOFLAG
 )
 _NEXT = re.compile(r"; |, (?:and|but|while) (?=(?:the|our|its|all)\b|[A-Z])|,? (?:and|but|while) (?=(?:you|we)\b)")
 _NO_MISSION = frozenset(("IR", "KP"))  # of whom every government has a page, though no mission of ours stands there

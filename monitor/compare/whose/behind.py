@@ -11,14 +11,15 @@ from monitor.compare.sentences import Sentence
 from monitor.compare.whose.elsewhere import LANDS, led_abroad, names_home, of_another_land
 from monitor.locate.cities import hosts
 from monitor.locate.places import resolve
+from monitor.terms.table import ways
 
 # Whose word it is: "our staff" may be theirs of whom the clause before tells.
 _OURS = re.compile(r"^(?:[Ww]e|[Oo]ur (?:own )?(?:embassy|consulate|mission|office|post)\b)(?!.*\bthere\b)|\bhere\b")
 
 # Advice on another country: "Norland's Travel Advisory is Level 4", "U.S. citizens should not travel to Norland".
-_ADVISED = re.compile(
+_ADVISED = ways(
     rf"^(?P<land>{LANDS})(?:'s|\u2019s) Travel Advisory\b|\bTravel Advisory for (?P<of>{LANDS})"
-    rf"|\b(?:not|reconsider) travel to (?P<to>{LANDS})"
+    rf"|\b(?:not|reconsider) travel to (?P<to>{LANDS})", re.NOFLAG
 )
 _SENT = re.compile(r"\b(?:ordered|authori[sz]ed|approved|lifted)\b.*\b(?:depart\w*|leav(?:e|ing))\b", re.I)
 

@@ -55,10 +55,10 @@ _POSTED = ways(
 )
 # "In Sudan, the Department ordered": what is done there, and not what is done because of what is told of it. Where
 # the clause before it tells of a departure, that is another.
-_DONE_THERE = re.compile(
+_DONE_THERE = ways(
     rf"(?:^|^(?:(?!\b(?:order|authori|depart|leav)\w*)[^;])*?(?:[,;] (?:so|and|but|while|as) |, |: |\bthat ))"
     rf"[Ii]n (?P<lead>{LANDS}), (?:(?:the|our|all|eligible) )*(?:US )?(?:Department|State Department|Secretary"
-    r"|Embassy|Consulate|Mission|government|non-\w+|family members|personnel|employees|staff)\b"
+    r"|Embassy|Consulate|Mission|government|non-\w+|family members|personnel|employees|staff)\b", re.NOFLAG
 )
 
 # "Embassy operations are suspended in Norland and Sudan": of the posts there.
