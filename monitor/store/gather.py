@@ -136,6 +136,12 @@ class Held:
             conn.execute(_ASIDE, [json.dumps([row["id"] for row in rows])])
             return len(rows)
 
+    def after(self, event_id: str, other: str) -> bool:
+        """Whether an event was kept later than another, whatever a clock that ran ahead wrote upon either."""
+        conn = self._lines.reading()
+        now, then = seq_of(conn, event_id), seq_of(conn, other)
+        return now is not None and then is not None and now > then
+
     def states(self, event_ids: Sequence[str], recipient: int) -> dict[str, State]:
         """Return where the messages that tell one recipient of some events stand, by event."""
         rows = self._lines.reading().execute(

@@ -149,4 +149,4 @@ def overtaken_by(store: Store, event: Event) -> Event | None:
     wanted = Wanted(since=event.detected_at, country=event.country, publisher=event.publisher)
     later = [one for one in store.events(wanted) if follows(one, event) or group.reverts(one, [event])]
     firm = (one for one in reversed(later) if not one.held and store.storms.mark(one.id) not in ("open", "discarded"))
-    return next(firm, None)
+    return next((one for one in firm if store.waiting.after(one.id, event.id)), None)

@@ -17,6 +17,8 @@ from monitor.dispatch import matters, office, restored
 from monitor.model import Delivery, GiveUp, Message, State, Unsure
 from monitor.store.bounces import BRAKE
 from monitor.store.shapes import Kept
+from monitor.tend.rulings import overtaken_by
+from monitor.terms.states import follows
 from monitor.wire import House, open_house
 from tests.deliver.story import event
 from tests.store.blank import blank_file
@@ -71,6 +73,18 @@ def test_an_order_that_leaves_after_its_end_says_that_it_is_no_longer_the_latest
     assert isinstance(message, Message)
     assert ("No longer the latest word. Since then: “US lifts the departure" in " ".join(message.text.split())) is not bool(held)
     assert message.subject.endswith(" (no longer the latest word)") is not bool(held)
+
+
+def test_an_end_by_a_clock_that_ran_ahead_overtakes_no_order_that_came_after_it(house: House) -> None:
+    """At nine the clock said ten, and an end was noticed; put right, it met the order given anew: nobody may read that this is over."""
+    base = event()
+    over = replace(base.finding, kind="departure_lifted", new=None, old="authorized")
+    end = replace(base, id="e2", detected_at=NINE + timedelta(hours=1), finding=over, inside=())
+    anew = replace(base, id="e3", detected_at=NINE + timedelta(minutes=5))
+    house.store.keep(Kept("us_state", end.detected_at, events=[end]))
+    assert house.store.put_right(anew.detected_at)
+    house.store.keep(Kept("us_state", anew.detected_at, events=[anew]))
+    assert follows(end, anew) and overtaken_by(house.store, anew) is None
 
 
 def test_a_mail_in_arabic_leads_to_the_page_in_arabic_and_a_program_to_the_bare_address(house: House) -> None:
