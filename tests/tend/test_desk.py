@@ -215,7 +215,7 @@ def test_a_dossier_says_what_waited_who_took_it_on_and_what_an_officer_decided_a
     with ZipFile(tmp_path / "case.zip") as pack:
         report, facts = pack.read("report.txt").decode(), json.loads(pack.read("told.json"))
     assert "python3 check.py" in told
-    for said in ("waited for an officer since", "too much", "discarded by olga, ", ": half of a template", "olga took it on by link", "olga, event.remark"):
+    for said in ("waited for an officer since", "too much", "Decided: discarded by olga, ", ": half of a template", "olga took it on by link", "olga, event.remark"):
         assert said in report, said
     assert facts["storm"]["state"] == "discarded" and [one["who"] for one in facts["taken_on"]] == ["olga"]
     assert "expected the id of an event" in type_("dossier", "none", str(tmp_path / "x.zip"), fails=True)
