@@ -26,7 +26,7 @@ from monitor.deliver.plain import header, link
 from monitor.deliver.subject import places, preview, said, subject
 from monitor.deliver.words import UNSEEN, Room, facts, gist, government, kind, level, place
 from monitor.model import Message, Reader
-from monitor.model.endpoint import CHATS
+from monitor.model.endpoint import CHATS, MAILED
 from monitor.seals import identity
 from monitor.speak.tongue import ENGLISH, Tongue, bare, tongue
 from monitor.terms.waves import waves
@@ -36,7 +36,6 @@ LIMIT = 70_000
 _ROOMS = (Room(24_000, 2_000, 12, 20), Room(8_000, 1_200, 8, 12), Room(2_000, 600, 4, 6), Room(0, 300, 2, 3))
 _MOST = LIMIT // 2_500  # letters shown whole: the shortest takes about this much in both bodies together
 _LISTED = 100
-MAILED = ("email", "file")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,7 @@ class Outbook:
     ) -> tuple[frozenset[Begun], Mapping[str, Sequence[Due]]]:
         with _written():
             now = self.clock()
-            held = bool(claims) and self.store.bounces.braked()  # what came back since: no more is taken up
-            wanted = [] if held else [Claim(*one, LEASE) for one in claims.items()]
+            wanted = [Claim(*one, LEASE) for one in claims.items()]
             done = self.store.step(self.owner, ended, begun, now, wanted)
             if done.may:
                 self._note(done.generation, [one for one in begun if one in done.may], now)

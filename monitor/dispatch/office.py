@@ -13,7 +13,7 @@ from monitor.admit.enrol import secret
 from monitor.alone import alone
 from monitor.deliver import wish
 from monitor.deliver.clerk import Clerk
-from monitor.deliver.compose import MAILED, Sheet, address, compose, press
+from monitor.deliver.compose import Sheet, address, compose, press
 from monitor.deliver.fault import fault
 from monitor.deliver.foot import Links
 from monitor.deliver.letter import Desk, Letter
@@ -23,9 +23,10 @@ from monitor.dispatch import faults, leavers, letters, matters, returns, rounds
 from monitor.dispatch.beside import Beside
 from monitor.dispatch.bookkeeping import Outbook
 from monitor.dispatch.channels import opened
-from monitor.dispatch.restored import JOURNAL, holding
+from monitor.dispatch.restored import JOURNAL, behind, holding
 from monitor.keyring import ring
 from monitor.model import Due, Event, GiveUp, Message, Reader, Severity, TryLater, Wait
+from monitor.model.endpoint import MAILED
 from monitor.seals import Ring, unsubscribe_token
 from monitor.speak.tongue import tongue
 from monitor.store.journal import Journal
@@ -56,7 +57,7 @@ class Office:
     def post(self, stop: Callable[[], bool]) -> Tally:
         """Send what is due, each outcome written down before the next begins."""
         store, journal = self.house.store, Journal(self.house.state / JOURNAL)
-        if holding(self.house):
+        if behind(self.house):
             return Tally()
         store.recover(OWNER, self.clock())
         store.expire(self.clock())
@@ -182,7 +183,7 @@ def go_round(house: House, clock: Callable[[], datetime], stop: Callable[[], boo
             house.enrol(clock())
             leavers.settle(house, clock())
             returns.look(house, clock())
-            rounds.go(house, clock, stop, holding(house))
+            rounds.go(house, clock, stop, behind(house))
         return free
 
 

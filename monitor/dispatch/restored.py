@@ -13,11 +13,16 @@ JOURNAL = "sent.journal"
 
 
 def holding(house: House) -> str:
-    """Why nothing may leave: the database is older than what left by the journal beside it; "" where all is well."""
+    """Why nothing, or no mail, or none to some domains may leave; "" where all is well."""
+    return behind(house) or house.store.bounces.braked() or "; ".join(house.store.bounces.crowds().values())
+
+
+def behind(house: House) -> str:
+    """Why nothing may leave: the database is older than what left by the journal beside it; "" where it is not."""
     left = Journal(house.state / JOURNAL).last()
     done = generation(house.store)  # asked last: somebody may be sending
     if left <= done:
-        return house.store.bounces.braked()
+        return ""
     return (
         f"the database knows of {done} hand-overs, sent.journal of {left}: an older copy was restored;"
         " `advisory-monitor outbox release` lets mail leave again"

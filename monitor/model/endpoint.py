@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 PREFIX = "endpoint:"  # what stands in a delivery instead of the address
+MAILED = ("email", "file")  # the channels whose messages are mails
 POSTS = ("webhook", "slack", "teams")  # the channels that post to an endpoint
 CHATS = ("slack", "teams", "apprise")  # shown as cards; their whole address is a secret
 

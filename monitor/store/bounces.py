@@ -46,7 +46,8 @@ _DOMAIN, _DOMAIN_MOST = timedelta(minutes=10), 20
 # are not there would stop everybody's alerts.
 _HARD = """SELECT count(DISTINCT b.recipient) FROM bounces b JOIN recipients r ON r.id = b.recipient
     WHERE b.at > ? AND b.kind = 'hard' AND r.state <> 'unconfirmed'"""
-BRAKE = "bounce brake"
+BRAKE = "bounce brake"  # note: why no mail leaves
+BRAKE_OF = f"{BRAKE}: "  # note, and a domain: why no mail leaves to it
 LOST = "suppressed: recipient "  # and its number: the notice that its mailbox is lost
 
 
@@ -117,9 +118,13 @@ class Bounces:
             return bool(gone)
 
     def braked(self) -> str:
-        """Why nobody is suppressed and nothing leaves for now, or ""."""
+        """Why nobody is suppressed and no mail leaves for now, or ""."""
         row = self._lines.reading().execute("SELECT value FROM notes WHERE name = ?", [BRAKE]).fetchone()
         return "" if row is None else str(row["value"])
+
+    def crowds(self) -> dict[str, str]:
+        """Why nobody at these domains is suppressed and no mail leaves to them for now."""
+        return crowds(self._lines.reading())
 
 
 def take(conn: sqlite3.Connection, back: Back, at: datetime) -> str:
@@ -127,7 +132,7 @@ def take(conn: sqlite3.Connection, back: Back, at: datetime) -> str:
     row = conn.execute(_WHOSE, [back.delivery]).fetchone()
     if row is None:
         return "noted"
-    domain = str(row["address"]).rpartition("@")[2].lower()
+    domain = domain_of(row["address"])
     added = conn.execute(
         "INSERT OR IGNORE INTO bounces (report, delivery, recipient, kind, at, domain, enhanced, said)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -152,8 +157,8 @@ def _follows(conn: sqlite3.Connection, back: Back, row: sqlite3.Row, domain: str
     if back.kind == "complaint":
         return _suppressed(conn, row, "complaint", back.said, at)
     if back.kind == "hard":
-        if why := _brake(conn, domain, at):
-            conn.execute("INSERT OR IGNORE INTO notes VALUES (?, ?)", [BRAKE, why])
+        if brake := _brake(conn, domain, at):
+            conn.execute("INSERT OR IGNORE INTO notes VALUES (?, ?)", brake)
             return "braked"
         if back.at_once or _told_before(conn, row["recipient"], at):
             return _suppressed(conn, row, "hard_bounce", back.said, at)
@@ -167,7 +172,7 @@ def _follows(conn: sqlite3.Connection, back: Back, row: sqlite3.Row, domain: str
 
 
 def _suppressed(conn: sqlite3.Connection, row: sqlite3.Row, reason: str, said: str, at: datetime) -> str:
-    if row["address_key"] is None or braked(conn):
+    if row["address_key"] is None or braked(conn) or domain_of(row["address"]) in crowds(conn):
         return "noted"
     suppress(conn, row["address_key"], reason, at, said[:200])
     if reason == "complaint":
@@ -180,6 +185,18 @@ def braked(conn: sqlite3.Connection) -> bool:
     return conn.execute("SELECT 1 FROM notes WHERE name = ?", [BRAKE]).fetchone() is not None
 
 
+def crowds(conn: sqlite3.Connection) -> dict[str, str]:
+    """The domains of which a crowd was refused at once, and why no mail leaves to each."""
+    query = "SELECT name, value FROM notes WHERE name > ?1 AND name < ?1 || char(1114111)"
+    rows = conn.execute(query, [BRAKE_OF]).fetchall()
+    return {str(row["name"]).removeprefix(BRAKE_OF): str(row["value"]) for row in rows}
+
+
+def domain_of(address: object) -> str:
+    """The domain of an address, in small letters."""
+    return str(address).rpartition("@")[2].lower()
+
+
 def _told_before(conn: sqlite3.Connection, recipient: int, at: datetime) -> bool:
     query = "SELECT 1 FROM bounces WHERE recipient = ? AND kind = 'hard' AND at <= ? LIMIT 1"
     return conn.execute(query, [recipient, stamp(at - _SURE)]).fetchone() is not None
@@ -190,12 +207,14 @@ def _many(conn: sqlite3.Connection, recipient: int, at: datetime) -> bool:
     return int(conn.execute(query, [recipient, stamp(at - _SOFT_DAYS)]).fetchone()[0]) >= _SOFT
 
 
-def _brake(conn: sqlite3.Connection, domain: str, at: datetime) -> str:
-    """Why we had rather stop: a share of all mail, or a crowd of one domain, is refused at once."""
+def _brake(conn: sqlite3.Connection, domain: str, at: datetime) -> tuple[str, str] | None:
+    """Which brake to pull, and why: a share of all mail is refused at once, or a crowd of one domain."""
     hour, minutes = stamp(at - _HOUR), stamp(at - _DOMAIN)
     hard = int(conn.execute(_HARD, [hour]).fetchone()[0])
     sent = int(conn.execute("SELECT count(*) FROM deliveries WHERE sent_at > ?", [hour]).fetchone()[0])
     if sent + hard >= _LEAST and hard > _SHARE * (sent + hard):
-        return f"{hard} mailboxes refused for good, of {sent + hard} mails within an hour"
+        return BRAKE, f"{hard} mailboxes refused for good, of {sent + hard} mails within an hour"
     crowd = int(conn.execute(f"{_HARD} AND b.domain = ?", [minutes, column(domain)]).fetchone()[0])
-    return f"{crowd} people of {domain} bounced within ten minutes" if domain and crowd > _DOMAIN_MOST else ""
+    if not domain or crowd <= _DOMAIN_MOST:
+        return None
+    return f"{BRAKE_OF}{domain}", f"{crowd} people of {domain} bounced within ten minutes"

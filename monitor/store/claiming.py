@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from monitor.model.endpoint import MAILED
+from monitor.store.bounces import braked, crowds, domain_of
 from monitor.store.codec import column, stamp
 from monitor.store.corrections import discarded
 from monitor.store.kindred import Message, unsent
@@ -18,6 +20,8 @@ SHARES = (8, 8, 4, 2)
 _ROUNDS = 20
 TOO_LATE = "it could not be sent while it was news"
 LET_GO = "let go untried"  # note: when that was last so; counting them reads every delivery there is
+HELD = "held: "  # and why no mail leaves to that domain until a person lets it
+_LOOK = timedelta(minutes=10)  # until what is held comes up again
 REPLACED = "left with a newer message about the same"
 
 # Each channel and priority is read along the index and no further than `limit`: a million waiting cost no more
@@ -26,6 +30,11 @@ WAITING = """SELECT id, event, recipient, priority, state,
     iif(channel = 'webhook' AND attempts > 0, NULL, not_after) AS not_after FROM deliveries
     WHERE state IN ('pending', 'retry_wait', 'uncertain')
     AND channel = :channel AND priority = :priority AND due_at <= :at ORDER BY due_at, id LIMIT :limit"""
+_ADDRESSES = "SELECT id, address FROM recipients WHERE id IN (SELECT value FROM json_each(?))"
+_LATER = """UPDATE deliveries SET due_at = :due, last_reason = :why
+    WHERE state IN ('pending', 'retry_wait', 'uncertain') AND channel = :way AND due_at <= :at
+    AND (id IN (SELECT value FROM json_each(:mine)) OR recipient IN
+        (SELECT id FROM recipients WHERE substr(lower(address), -length(:end)) = :end))"""
 _NEXT = "SELECT min(channel) FROM deliveries WHERE state IN ('pending', 'retry_wait', 'uncertain')"
 _WAYS = f"""WITH RECURSIVE ways (way) AS ({_NEXT} UNION ALL
     SELECT ({_NEXT} AND channel > way) FROM ways WHERE way IS NOT NULL)
@@ -45,7 +54,7 @@ def choose(conn: sqlite3.Connection, at: datetime, limit: int, channel: str | No
     """Return the deliveries to claim, having let go of what is too late and joined what belongs together."""
     found: list[int] = []
     for way in ways(conn) if channel is None else (column(channel),):
-        if left := limit - len(found):
+        if (left := limit - len(found)) and not (way in MAILED and braked(conn)):
             rows = _next(conn, way, at, left)
             found += _ordered(conn, [Message(row["id"], row["event"], row["recipient"], row["state"]) for row in rows])
     return found
@@ -55,9 +64,27 @@ def _next(conn: sqlite3.Connection, way: str, at: datetime, limit: int) -> list[
     """The next that are still news: a batch of which nothing is left must not look like the end."""
     for _ in range(_ROUNDS):
         rows = _shared(conn, way, at, limit)
-        if not rows or (fresh := _wanted(conn, _fresh(conn, rows, at), at)):
-            return fresh if rows else []
+        fresh = _wanted(conn, _fresh(conn, rows, at), at)
+        fresh = _let_through(conn, way, fresh, at) if way in MAILED else fresh
+        if fresh or not rows:
+            return fresh
     return []
+
+
+def _let_through(conn: sqlite3.Connection, way: str, rows: list[sqlite3.Row], at: datetime) -> list[sqlite3.Row]:
+    """Leave out what goes to a domain of which a crowd was refused; all that is due to it comes up again later."""
+    held = crowds(conn)
+    if not (held and rows):
+        return rows
+    found = conn.execute(_ADDRESSES, [json.dumps([row["recipient"] for row in rows])]).fetchall()
+    where = {row["id"]: domain_of(row["address"]) for row in found}
+    stay = {row["id"]: where[row["recipient"]] for row in rows if where[row["recipient"]] in held}
+    for domain in dict.fromkeys(stay.values()):
+        mine = json.dumps([number for number, its in stay.items() if its == domain])
+        due, why = stamp(at + _LOOK), f"{HELD}{held[domain]}"
+        asked = {"due": due, "why": why, "way": way, "at": stamp(at), "end": f"@{domain}", "mine": mine}
+        conn.execute(_LATER, asked)
+    return [row for row in rows if row["id"] not in stay]
 
 
 def expire(conn: sqlite3.Connection, at: datetime, limit: int) -> int:

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from monitor.store import audit
 from monitor.store.audit import Deed
-from monitor.store.bounces import BRAKE
+from monitor.store.bounces import BRAKE, BRAKE_OF
+from monitor.store.claiming import HELD
 from monitor.store.codec import stamp
 from monitor.store.connect import Lines
 from monitor.store.heard import FALSE
@@ -23,6 +24,9 @@ _CORRECTED = f"""SELECT d.id AS delivery, d.created_at, d.due_at, d.state, d.sen
     AND d.why = 'was told of storm:' || (SELECT e.storm {FALSE} AND e.event = ?1) || ', a fault'
     AND (l.id IN (SELECT value FROM json_each(d.matter, iif(d.matter ->> '$.only' IS NULL, '$.but', '$.only'))))
         = (d.matter ->> '$.only' IS NOT NULL) ORDER BY d.id DESC LIMIT 1"""
+_LET_GO_OF = "DELETE FROM notes WHERE name = ?1 OR name > ?2 AND name < ?2 || char(1114111)"
+_DUE_NOW = """UPDATE deliveries SET due_at = ?1 WHERE state IN ('pending', 'retry_wait', 'uncertain') AND due_at > ?1
+    AND substr(last_reason, 1, length(?2)) = ?2"""
 _AGAIN = timedelta(hours=24)  # for so long a message that a person let go again is worth sending
 
 
@@ -73,7 +77,8 @@ class Dead:
                 "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 [GENERATION, str(generation)],
             )
-            conn.execute("DELETE FROM notes WHERE name = ?", [BRAKE])
+            conn.execute(_LET_GO_OF, [BRAKE, BRAKE_OF])
+            conn.execute(_DUE_NOW, [stamp(at), HELD])
             audit.append(conn, Deed(who, "outbox.release", "outbox", "", f"{len(known)} known as sent"), at)
         return len(known)
 

@@ -49,7 +49,9 @@ def tend(
     if held:
         found["held"] = held
     if why := store.bounces.braked():
-        found["bounces"] = f"{why}: nobody is suppressed and nothing leaves until `advisory-monitor outbox release`"
+        found["bounces"] = f"{why}: nobody is suppressed and no mail leaves until `advisory-monitor outbox release`"
+    for domain, why in store.bounces.crowds().items():
+        found[f"bounces of {domain}"] = f"{why}: no mail leaves to it until `advisory-monitor outbox release`"
     _tell(store, found, officers, now)
     return found
 

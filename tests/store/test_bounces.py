@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.model import Begun, Ended, GiveUp, Recipient, Rule, Said, Sent, State
-from monitor.store.bounces import Back
+from monitor.store.bounces import BRAKE, Back
 
 from .blank import blank_store
 from .stories import NINE, at, event, kept, owed
@@ -97,8 +97,11 @@ def test_a_complaint_is_the_last_word(store):
     assert store.people.suppressed("key0", NINE + 31 * HOUR) == "complaint"
 
 
-@pytest.mark.parametrize(("many", "hard", "domain", "word"), [(120, 7, "{}.example", "within an hour"), (97, 6, "{}.example", "within an hour"), (60, 21, "one.example", "one.example")])
-def test_when_many_bounce_at_once_nobody_is_suppressed_and_mail_is_held(store, many, hard, domain, word):
+@pytest.mark.parametrize(("many", "hard", "domain", "why"), [
+    (120, 7, "{}.example", ["7 mailboxes refused for good, of 127 mails within an hour"]), (97, 6, "{}.example", ["6 mailboxes refused for good, of 103 mails within an hour"]),
+    (60, 21, "one.example", ["21 people of one.example bounced within ten minutes"]),
+])
+def test_when_many_bounce_at_once_nobody_is_suppressed_and_mail_is_held(store, many, hard, domain, why):
     """Requirement E.56: seven of 120 in an hour, or 21 people of one domain in ten minutes, are our own fault likelier."""
     deliveries = []
     for number in range(many):
@@ -112,10 +115,42 @@ def test_when_many_bounce_at_once_nobody_is_suppressed_and_mail_is_held(store, m
     ends = [store.bounces.take(Back(f"r{n}", deliveries[n], "hard", at_once=True), at(1)) for n in range(hard)]
     assert ends[0] == "suppressed"
     assert ends[-1] == "braked"
-    assert word in store.bounces.braked()
+    braked = lambda: [one for one in (store.bounces.braked(), *store.bounces.crowds().values()) if one]  # noqa: E731
+    assert braked() == why
     assert store.bounces.take(Back("later", deliveries[hard], "complaint"), at(2)) == "noted"
     store.dead.release(1, [], "Olga", at(3))
-    assert store.bounces.braked() == ""
+    assert braked() == []
+
+
+def test_a_crowd_of_one_domain_holds_the_mail_to_it_and_nobody_elses(store):
+    """A company's server ends in the middle of an order: its people wait for a person to look, the rest are told, by whatever way."""
+    for number in range(60):
+        domain = "one.example" if number < 50 else "two.example" if number < 55 else "notone.example"
+        store.save_recipient(Recipient(f"mail:{number}", "email", f"p{number}@{domain.title()}", address_key=f"key{number}"), [Rule()], NINE)
+    store.save_recipient(Recipient("chat", "slack", "endpoint:1"), [Rule()], NINE)
+    owes = [owed(reader=f"mail:{number}") for number in range(60)]
+    store.keep(kept(events=[event()], deliveries=[*owes, owed(reader="chat")]))
+    due = store.claim("d", NINE, 3600, 22, "email")
+    store.step("d", [], [Begun(one.id, f"m{one.id}") for one in due], NINE)
+    store.step("d", [Ended(one.id, Sent("250"), NINE) for one in due], [], NINE)
+    assert [store.bounces.take(Back(f"r{one.id}", one.id, "hard", at_once=True), at(1)) for one in due[:21]][-1] == "braked"
+    assert {due.reader for due in store.claim("d", at(2), 3600, 100)} == {"chat", *(f"mail:{number}" for number in range(50, 60))}
+    assert store.claim("d", at(30), 3600, 100) == []
+    assert {due.last_reason for due in store.outbox(limit=100) if due.reader == "mail:40"} == {"held: 21 people of one.example bounced within ten minutes"}
+    store.dead.release(1, [], "Olga", at(33))
+    assert {due.reader for due in store.claim("d", at(33), 3600, 100)} == {f"mail:{number}" for number in range(22, 50)}
+
+
+def test_the_brake_of_all_mail_holds_no_chat(store):
+    """What came back says something of our mail: a chat and a program are told meanwhile."""
+    for name, channel in (("ann", "email"), ("folder", "file"), ("chat", "slack"), ("hook", "webhook")):
+        store.save_recipient(Recipient(name, channel, f"{name}@one.example"), [Rule()], NINE)
+    store.keep(kept(events=[event()], deliveries=[owed(reader=name) for name in ("ann", "folder", "chat", "hook")]))
+    store.note(BRAKE, "7 mailboxes refused for good, of 127 mails within an hour")
+    assert {due.reader for due in store.claim("d", at(1), 3600, 100)} == {"chat", "hook"}
+    assert store.claim("d", at(1), 3600, 100, "email") == []
+    store.dead.release(1, [], "Olga", at(3))
+    assert {due.reader for due in store.claim("d", at(3), 60, 100)} == {"ann", "folder"}
 
 
 def test_mailboxes_a_stranger_made_up_stop_nobodys_mail(store):
