@@ -371,16 +371,26 @@ def test_while_a_relay_rests_a_round_ends_and_what_was_not_claimed_waits(house: 
 def test_while_a_relay_rests_nothing_that_falls_due_is_taken_up(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """It thinks about Ann's mail and is known to be ill: Bob's, due since, is not claimed for it."""
     monkeypatch.setattr(send, "LOOK", 0.02)
-    rests = [0.0]
+    looks = [0.0]
+
+    def rests() -> float:
+        looks.append(looks[0])
+        return looks[0]
+
+    def after_looks(more: int) -> None:
+        seen, until = len(looks), time.monotonic() + 5
+        while len(looks) < seen + more and time.monotonic() < until:
+            time.sleep(0.005)
 
     def thinking() -> None:
-        rests[0] = 60.0
+        looks[0] = 60.0
+        after_looks(2)  # the first of them may have asked before
         house.owe("bob")
-        time.sleep(0.3)  # some fifteen looks
+        after_looks(10)
 
     house.door.before = thinking
     house.owe("ann")
-    assert house.run(ways={"email": Way(lambda: house.door, 2, lambda: rests[0])}) == Tally(sent=1)
+    assert house.run(ways={"email": Way(lambda: house.door, 2, rests)}) == Tally(sent=1)
     assert house.states() == {"ann": State.SENT, "bob": State.PENDING}
 
 
