@@ -8,25 +8,29 @@ from monitor.deliver.letter import Letter
 from monitor.deliver.plain import header
 from monitor.deliver.words import RULED, UNSEEN, URGENCY, gist, government, named, place
 from monitor.model import Event
-from monitor.speak.tongue import Tongue
+from monitor.speak.tongue import Tongue, msgid
 from monitor.terms.waves import Said, waves
 
 _BESIDE = 300  # characters; no inbox shows more
 _SURE = 40  # characters of a subject that every telephone shows on its lock screen
+_OVER = msgid("Superseded: {headline}")
 
 
 def subject(letters: Sequence[Letter], spoken: Tongue) -> str:
     """Name the change; of several the one urgent one, or the first of one country, as a lock screen shows no more.
 
-    What was overtaken does not stand alone there, or is said to be: it may arrive after what took its place.
+    What was overtaken does not stand alone there, or that is said first: it may arrive after what took its place.
     """
+    line = _of(letters, spoken)
+    return header(spoken.gettext(_OVER).format(headline=line)) if all(one.overtaken for one in letters) else line
+
+
+def _of(letters: Sequence[Letter], spoken: Tongue) -> str:
     told = waves(letters, said)
     grave = any(wave[0].event.finding.severity == "P1" for wave in told)
     urgent = [wave for wave in told if wave[0].event.finding.severity == "P1" and not wave[0].overtaken]
     of = dict.fromkeys(f"{place(one, spoken)} ({government(one.short, spoken)})" for one in letters)
     if len(told) == 1:
-        if all(one.since for one in letters):
-            return f"{header(_first(letters, spoken), 160)} ({spoken.gettext('no longer the latest word')})"
         return header(_first(letters, spoken))
     if urgent and (len(urgent) == 1 or len(of) == 1):
         left = len(told) - 1

@@ -11,7 +11,9 @@ from monitor.deliver import later
 from monitor.deliver.compose import compose
 from monitor.deliver.later import overtaken
 from monitor.deliver.letter import Letter
+from monitor.deliver.subject import subject
 from monitor.model import Evidence, Finding, Gist
+from monitor.speak.tongue import tongue
 from tests.deliver.story import ANN, NOW, desk, event, letter
 
 NOTE = "No longer the latest word."
@@ -98,6 +100,16 @@ ALMATY = replace(STAFF, event=replace(STAFF.event, finding=replace(STAFF.event.f
 def test_an_order_is_over_for_those_alone_whom_its_end_names(told: Letter, since: Letter, over: bool) -> None:
     """A consul who may bring her family back must still go: nothing says that her own order is no longer the latest."""
     assert [one.later is not None for one in overtaken([told, since])] == [over, False]
+
+
+@pytest.mark.parametrize(("language", "begins"), [("en", "Superseded: "), ("de", "Überholt: "), ("fr", "Dépassé depuis : "), ("es", "Ya no es lo último: "), ("ar", "لم يعد آخر ما قيل: ")])
+def test_a_lock_screen_says_first_that_an_order_was_overtaken(language: str, begins: str) -> None:
+    """It shows forty characters: the mark stood behind them, and who was woken read a lifted order as news."""
+    late, other = replace(ORDER, since=END.event), replace(FLOOD, since=END.event)
+    spoken = tongue(language)
+    for letters in ([late], [late, other], [ORDER, replace(END, since=FLOOD.event)]):
+        assert subject([*overtaken(letters)], spoken).startswith(begins)
+    assert not subject([late, FLOOD], spoken).startswith(begins)
 
 
 def test_a_change_that_was_taken_back_says_so() -> None:

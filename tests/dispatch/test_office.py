@@ -72,7 +72,7 @@ def test_an_order_that_leaves_after_its_end_says_that_it_is_no_longer_the_latest
     message = office.office(house, lambda: end.detected_at).compose(due, end.detected_at)
     assert isinstance(message, Message)
     assert ("No longer the latest word. Since then: “US lifts the departure" in " ".join(message.text.split())) is not bool(held)
-    assert message.subject.endswith(" (no longer the latest word)") is not bool(held)
+    assert message.subject.startswith("Superseded: ") is not bool(held)
 
 
 def test_an_end_by_a_clock_that_ran_ahead_overtakes_no_order_that_came_after_it(house: House) -> None:
