@@ -42,6 +42,7 @@ _STATE_CODES = (
     " PA RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS NT NU ON PE QC SK YT Georgia Ontario"
 )
 _STATES = frozenset(_STATE_CODES.split())
+BOTH = "both"
 EITHER = "no line of the list says whether the day or the month stands first"
 # What HR systems call the people of the governments that are read, in their languages, from its beginning.
 _PEOPLE = {
@@ -57,11 +58,11 @@ OPEN = frozenset({
 
 
 def order(said: Iterable[str]) -> str:
-    """Tell what stands first in days as 13/03/2026, "day" or "month": "" where no cell says it, or cells disagree."""
+    """Tell what stands first in days as 13/03/2026, "day" or "month": "" where no cell does, BOTH if they disagree."""
     found = set()
     for one in filter(None, map(_TWO.fullmatch, said)):
         found |= {"day"} if int(one[1]) > 12 else {"month"} if int(one[2]) > 12 else set()
-    return found.pop() if len(found) == 1 else ""
+    return BOTH if len(found) > 1 else "".join(found)
 
 
 def day(said: str, first: str) -> date:
@@ -105,7 +106,8 @@ def _slashed(one: int, two: int, year: int, first: str) -> date:
         return date(year, two, one)
     if first == "month":
         return date(year, one, two)
-    raise _Unclear(f", which may be two days: {EITHER}")
+    why = "other lines put now one first, now the other" if first == BOTH else EITHER
+    raise _Unclear(f", which may be two days: {why}")
 
 
 def _year(said: str) -> int:
@@ -190,3 +192,8 @@ def _in_tongues() -> dict[str, str]:
                 found.setdefault(fold(spoken.country(code, "")), set()).add(code)
     homes = {fold(name): "GB" for name in ("England", "Scotland", "Wales", "Northern Ireland")}
     return homes | {name: next(iter(one)) for name, one in found.items() if name and len(one) == 1}
+
+
+def elsewhere(code: str, place: str) -> bool:
+    """Whether a place is a city of ours in another country, and no town of that name stands anywhere else."""
+    return country_of(place) not in (None, code) and not shared(place)

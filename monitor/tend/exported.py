@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from monitor.speak.tongue import plural
+from monitor.tend.cells import country
 
 _LEAVE = (
     "departure departure_date depart depart_date departs departure_date_time departure_datetime departure_date_and_time"
@@ -69,6 +70,7 @@ _ABOVE = 20  # lines looked at for the names of the columns
 _SMALL = frozenset({"de", "del", "der", "des", "d", "du", "of", "the", "la", "l", "le"})  # within the name of a column
 _DOING = {"depart": "departure", "departs": "departure", "arrive": "arrival", "arrives": "arrival"}  # "Depart Date"
 THREE = "three"  # the field that says so of a row
+AGAINST = "against"  # the field that holds what columns say of a row that name two countries
 Row = tuple[str, Mapping[str, str]]  # where it stands ("line 3"), and what it says
 
 
@@ -106,8 +108,12 @@ def table(text: str) -> tuple[list[Row], list[str]]:
     except csv.Error as error:
         raise ValueError(f"line {shift + lines.line_num}: {error}") from error
     strange = ", ".join(dict.fromkeys(name for name in names if name and name not in _KEY))
+    twice = ", ".join(dict.fromkeys(name for at, name in enumerate(names) if name in _KEY and name in names[:at]))
     notes = (f"Left out above the names of the columns: {plural(above, 'line')}." if above else "",
-             f"Not read: {strange}." if strange else "")  # fmt: skip
+             f"Not read: {strange}." if strange else "",
+             f"A column of the same name stood before and counts: {twice}." if twice else "",
+             *(f"More than one column may say it, the first that is filled counts: {', '.join(same)}."
+               for key, same in _named(tuple(names)) if key in {"start", "end"} and len(same) > 1))  # fmt: skip
     return rows, [*filter(None, notes)]
 
 
@@ -168,14 +174,14 @@ def under(rows: Iterable[Row]) -> Iterator[Row]:
     that names an origin, and no end, departs from there.
     """
     for place, row in rows:
-        said = dict.fromkeys(_WORDS, "") | {THREE: "", "leaves": ""}
+        said = dict.fromkeys(_WORDS, "") | {THREE: "", AGAINST: "", "leaves": ""}
         for key, names in _named(tuple(row)):
             name = next((name for name in names if row[name].strip()), "")
             said[key] = row[name].strip() if name else ""
             if key == "country" and name in _LANDS:
-                said[THREE] = name
-        if said[THREE].endswith(("_country", "land")) and not said["place"]:  # beside its country it is a city
-            said["place"] = (row.get("destination") or row.get("reiseziel") or "").strip()
+                said[THREE], said[AGAINST] = name, _against(row, names)
+        if said[THREE] and not said["place"]:
+            said["place"] = _city(row)
         leaves = said["leave"]
         if said["origin"] and not said["end"] and not said["back"]:
             said["leaves"] = leaves or said["start"]
@@ -185,3 +191,16 @@ def under(rows: Iterable[Row]) -> Iterator[Row]:
         if said["first"]:
             said["name"] = f"{said['first']} {said['last'] or said['name']}".strip()
         yield place, said | {"name": said["name"] or said["last"]}
+
+
+def _against(row: Mapping[str, str], names: tuple[str, ...]) -> str:
+    """Columns that name two countries, as "land: Deutschland, zielland: Kenia": one may be where somebody lives."""
+    told = ((country(row[name].strip(), three=name in _LANDS), name) for name in names if len(names) > 1)
+    lands = {code: f"{name}: {row[name].strip()}" for code, name in told if code}
+    return ", ".join(lands.values()) if len(lands) > 1 else ""
+
+
+def _city(row: Mapping[str, str]) -> str:
+    """Where somebody goes, of a row that names the country beside it."""
+    said = (row.get("destination") or row.get("reiseziel") or "").strip()
+    return "" if country(said) or re.fullmatch("[A-Z]{3}", said) else said

@@ -13,7 +13,7 @@ from monitor.model.routing import Trip
 from monitor.speak.tongue import plural
 from monitor.tend import booked, cells
 from monitor.tend.cells import OPEN, order, where
-from monitor.tend.exported import THREE, Row, plain, table, text_of, under
+from monitor.tend.exported import AGAINST, THREE, Row, plain, table, text_of, under
 
 MOST = 1_000_000  # trips of one list
 LONGEST = 200  # characters of a field
@@ -90,7 +90,7 @@ def _listed(found: Iterable[str]) -> str:
 
 def _gathered(rows: Sequence[Row], first: str) -> tuple[list[Trip], list[str], list[str]]:
     """Read each row: the trips, the mistakes, and what to say of how days and cities were understood."""
-    mistakes, seen, cities, again, people = list[str](), _Seen(), set[str](), 0, set[str]()
+    mistakes, seen, cities, again, people, odd = list[str](), _Seen(), set[str](), 0, set[str](), set[str]()
     for at, row in rows:
         if len(mistakes) >= _MANY:
             expected = f"expected a list of journeys, got {_MANY} lines that are none: no more were looked at"
@@ -99,12 +99,15 @@ def _gathered(rows: Sequence[Row], first: str) -> tuple[list[Trip], list[str], l
         try:
             trip, guessed = _trip(row, first)
             again += _again(seen, at, trip, row)
-            cities |= {f"{trip.place} ({trip.country})"} if guessed else set()
+            town = {f"{trip.place} ({trip.country})"} if trip.place else set()
+            cities |= town if guessed else set()
+            odd |= town if cells.elsewhere(trip.country, trip.place) else set()
             people |= {row["nationality"]} if row["nationality"] and not trip.nationality else set()
         except _Mistake as mistake:
             mistakes.append(f"{at}: {mistake}")
     notes = [
-        f"Days as 03/04/2026 are read with the {first} first." if first else "",
+        f"Days as 03/04/2026 are read with the {first} first." if first in ("day", "month") else "",
+        f"The country counts, and its city is of another; is it where they go? {_listed(odd)}." if odd else "",
         f"The country was taken from the city or airport: {_listed(cities)}." if cities else "",
         f"Nationality not read and left empty, write the country: {_listed(people)}." if people else "",
         f"{plural(again, 'line says', 'lines say')} what a line before said, and count once." if again else "",
@@ -156,6 +159,8 @@ def _trip(said: Mapping[str, str], first: str) -> tuple[Trip, bool]:
     who = said["traveller"] or said["name"] or said["mail"]
     if not who:
         raise _Mistake("traveller: expected who travels, got nothing")
+    if said[AGAINST]:
+        raise _Mistake(f"country: expected one column that says where, got two countries: {said[AGAINST]}")
     country, place, guessed = where(said["country"], said["place"], said["port"], three=bool(said[THREE]))
     if not country:
         raise _no_country("country", said["country"] or said["place"] or said["port"])

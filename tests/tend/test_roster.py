@@ -77,6 +77,30 @@ def test_73_days_that_may_be_two_are_asked_for_and_not_guessed():
     assert read(body + b"b,KZ,13/04/2026,\n", "csv", "month").trips[0].start == date(2026, 4, 3)  # what the list says itself counts
 
 
+@pytest.mark.parametrize(
+    ("text", "places", "said"),
+    [
+        ("Name;Land;Zielland;Von\nA;Deutschland;Kenia;1.3.2026\n", [], "line 2: country: expected one column that says where, got two countries: land: Deutschland, zielland: Kenia"),
+        ("Name;Land;Ländercode;Von\nA;Kenia;KE;1.3.2026\n", ["KE "], ""),
+        ("name,country,destination,from\nA,Germany,Nairobi,2026-03-01\n", ["DE Nairobi"], "The country counts, and its city is of another; is it where they go? Nairobi (DE)."),
+        ("name,country,destination,from\nA,Kenya,Nairobi,2026-03-01\nB,Kazakhstan,ALA,2026-03-01\n", ["KE Nairobi", "KZ "], ""),
+        ("name,country of residence,country,from\nA,Germany,KE,2026-03-01\n", ["KE "], "Not read: country_residence."),
+        ("name,country,start date,arrival date\nA,KE,2001-01-01,2026-03-01\n", ["KE "], "More than one column may say it, the first that is filled counts: start_date, arrival_date."),
+        ("name,country,country,from\nA,KE,DE,2026-03-01\n", ["KE "], "A column of the same name stood before and counts: country."),
+    ],
+)  # fmt: skip
+def test_73_where_somebody_lives_is_not_where_they_go(text: str, places: list[str], said: str):
+    """A list with the country of the employer's office beside the journey's put eight hundred people at home: no alert named them."""
+    found = read(text.encode(), "csv")
+    assert [f"{one.country} {one.place}" for one in found.trips] == places
+    assert [*found.mistakes, *found.notes] == ([said] if said else [])
+
+
+def test_73_lines_that_put_now_the_day_first_now_the_month_are_not_settled_with_a_button():
+    found = read(b"name,country,from\na,KZ,13/04/2026\nb,KZ,04/13/2026\nc,KZ,03/04/2026\n", "csv", "day")
+    assert not found.unclear and [line[:6] for line in found.mistakes] == ["line 4"]
+
+
 def test_73_every_line_that_will_not_do_is_named_with_what_was_expected():
     bad = CSV + "t3,X,US,Atlantis,,2026-03-01,\nt3,X,US,KZ,,soon,\n,,,KZ,,2026-03-01,\nt1,Ann,US,KZ,,2026-03-01,\nt4,X,US,KZ,,2026-03-09,2026-03-01\n"
     found = read(bad.encode(), "csv")
@@ -206,7 +230,7 @@ def test_73_days_with_slashes_are_read_by_the_lines_that_say_which_comes_first()
     assert days("04/04/2026") == (["2026-04-04"], ())
     unclear = "expected a day as 2026-03-01, got '03/04/2026', which may be two days: no line of the list says whether the day or the month stands first"
     assert days("03/04/2026") == ([], (f"line 2: from: {unclear}",))
-    assert days("03/04/2026", "13/04/2026", "04/13/2026")[1] == (f"line 2: from: {unclear}",)
+    assert days("03/04/2026", "13/04/2026", "04/13/2026")[1] == (f"line 2: from: {unclear.partition(':')[0]}: other lines put now one first, now the other",)
     assert days("26/03/04", "27/03/04")[1][:2] == tuple(f"line {n}: from: expected a day as 2026-03-01, got '{n + 24}/03/04', which may be two days: write the year in four digits" for n in (2, 3))
     assert days("26/03/26")[0] == ["2026-03-26"]
     assert [days(one)[0] for one in ("13/13/2026", "31.2.2026", "4.2026", "Frankfurt", "2026", "1 Foo 2026", "123456")] == [[]] * 7
