@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from email.header import Header
 from email.message import EmailMessage
-from email.policy import EmailPolicy
 from quopri import encodestring
 
 from monitor.addresses import ascii_mailbox
+from monitor.deliver.octets import POST
 from monitor.deliver.plain import header
 from monitor.model import Message
-
-
-class _Post(EmailPolicy):
-    """Fields as the library writes them, but a subject of other letters: it doubles or loses the spaces beside them."""
-
-    def fold_binary(self, name: str, value: str) -> bytes:
-        if name != "Subject" or value.isascii():
-            return super().fold_binary(name, value)
-        words = Header(value, "utf-8", header_name=name).encode(linesep=self.linesep)
-        return f"{name}: {words}{self.linesep}".encode()
 
 
 def envelope(message: Message, address: str) -> bytes:
@@ -28,7 +17,7 @@ def envelope(message: Message, address: str) -> bytes:
 
     An address that is no plain mailbox (a file channel has none) stands as an empty group.
     """
-    mail = EmailMessage(policy=_Post(linesep="\r\n"))
+    mail = EmailMessage(policy=POST)
     mail["To"] = ascii_mailbox(address) or "undisclosed-recipients:;"
     mail["Subject"] = header(message.subject)
     mail.set_content(message.text, cte=_encoding(message.text))

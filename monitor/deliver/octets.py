@@ -8,11 +8,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from typing import Literal
 
 _LINE = 57  # octets that make one line of base64: a shared part that ends there can be followed by any other
 _END = b"\r\n"
+
+
+class _Post(EmailPolicy):
+    """Fields as the library writes them, but a subject of other letters: it doubles or loses the spaces beside them."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name != "Subject" or value.isascii():
+            return super().fold_binary(name, value)
+        words = Header(value, "utf-8", header_name=name).encode(linesep=self.linesep)
+        return f"{name}: {words}{self.linesep}".encode()
+
+
+POST = _Post(linesep="\r\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +57,7 @@ def half(kind: Literal["plain", "html"], text: str) -> Half:
 
 def fields(given: Mapping[str, str]) -> bytes:
     """Write header fields through the library, folded and encoded; for those that many mails share."""
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=POST)
     for name, value in given.items():
         mail[name] = value
     return mail.as_bytes().removesuffix(_END)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from monitor.deliver.compose import compose
 from monitor.deliver.envelope import envelope
 from monitor.deliver.letter import Stretch
+from monitor.deliver.octets import fields
 from monitor.model import Message
 from tests.deliver.story import ANN, NOW, desk, event, letter
 
@@ -55,7 +56,8 @@ def test_a_mail_has_two_bodies_text_first_that_read_back_whole() -> None:
 
 @pytest.mark.parametrize("subject", ["US orders non-emergency staff and families to leave Oman — Oman raised to Level 4", f"{'Kasachstan ' * 13}… … und 44 weitere"])
 def test_a_subject_is_read_with_its_own_spaces(subject: str) -> None:
-    """Between a word and one in other letters the library wrote two, or none."""
+    """Between a word and one in other letters the library wrote two, or none; in what many mails share, too."""
+    assert parsed(fields({"Subject": subject}))["Subject"] == subject
     mail = parsed(envelope(replace(compose([letter()], ANN, NOW, desk()), subject=subject), ANN.address))
     assert mail["Subject"] == subject and not mail.defects
 
