@@ -376,6 +376,7 @@ def test_a_word_that_stood_only_in_an_older_version_is_found(web, ordered, keep)
 
 @pytest.mark.parametrize(("said", "ways"), [
     ("Beirut", ["/countries/LB", "/?country=LB&amp;since=2026-02-23", "/?country=LB"]), ("libanon&lang=de", ["/countries/LB", "/?country=LB&amp;since=2026-02-23", "/?country=LB"]),
+    ("Golfstaaten&lang=de", ["/?region=Gulf&amp;since=2026-02-23", "/?region=Gulf"]),
     ("sahel", ["/?region=Sahel&amp;since=2026-02-23", "/?region=Sahel"]), ("eu", ["/?region=EU&amp;since=2026-02-23", "/?region=EU"]), ("shelter", []),
 ])  # fmt: skip
 def test_who_types_a_country_a_city_or_a_region_is_led_to_it(web, said, ways):

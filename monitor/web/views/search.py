@@ -44,5 +44,6 @@ def meant(said: str, spoken: Tongue) -> str:
     except regions.Unknown:
         pass
     codes = (code for _, each in regions.REGIONS.values() for code in each)
-    known = (code for code in codes if spoken.foreign and places.fold(spoken.country(code, "")) == places.fold(said))
+    names = {one: spoken.gettext(one) for one in regions.SETS} | {code: spoken.country(code, "") for code in codes}
+    known = (one for one, name in names.items() if spoken.foreign and places.fold(name) == places.fold(said) != "")
     return cities.country_of(said) or next(known, "")
