@@ -80,10 +80,13 @@ def told(
 ) -> str:
     """Say how many are there, and where that is by an old list, or by none, that nobody's absence is known by it."""
     known = as_of(store, tenant, now)
-    if known is None:
-        return dated(None, spoken)
-    counted = sentence(found, event.publisher, spoken)
-    return counted if now - known < FRESH else f"{counted} {dated(known.date(), spoken)}"
+    counted = sentence(found, event.publisher, spoken) if known else ""
+    return " ".join(filter(None, (counted, aged(known, now, spoken))))
+
+
+def aged(known: datetime | None, now: datetime, spoken: Tongue = ENGLISH) -> str:
+    """Say of which day the lists are, as `as_of` found it, or that there is none; "" of a list of these days."""
+    return "" if known and now - known < FRESH else dated(known and known.date(), spoken)
 
 
 def note(store: Store, recipient: int, event: Event, now: datetime) -> tuple[str, tuple[str, ...]]:

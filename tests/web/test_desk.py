@@ -114,7 +114,11 @@ def test_none_noticed_is_no_calm_where_a_government_is_not_read(ada, acme, store
 
 def test_the_page_of_a_country_says_how_many_of_the_desks_own_are_there(visit, ada, acme, store):
     """"Who of ours is in Iraq now?" is asked where Iraq is read of; nobody else's page says a word of it."""
+    assert "that nobody is there is not known either" in (page := ada.get("/countries/IQ").text) and "By your lists" not in page
+    store.trips.replace(acme, "hr", [trip("1", "Ann Moss"), trip("2", "Bo Lind"), trip("3", "Cy Park", start=4)], "ada", NOW - timedelta(days=3))
+    assert "Your list of journeys is of 27 February 2026: whoever was booked since is missing." in ada.get("/countries/FJ").text
     store.trips.replace(acme, "hr", [trip("1", "Ann Moss"), trip("2", "Bo Lind"), trip("3", "Cy Park", start=4)], "ada", NOW)
+    assert "is missing" not in ada.get("/countries/FJ").text
     assert '<a href="/desk#s-IQ">2 people of yours there now, 1 coming</a>' in ada.get("/countries/IQ").text
     assert "nobody of yours is there" in ada.get("/countries/FJ").text
     for web in (visit(), visit("vera", "viewer", "officer", tenant="Acme"), visit("olga", "admin", "operator")):

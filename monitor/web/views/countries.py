@@ -18,7 +18,7 @@ from monitor.speak.tongue import Tongue, msgid
 from monitor.store.log import Asked, Entry
 from monitor.store.standing import Reign, Stand
 from monitor.store.trips import Group
-from monitor.tend.travelling import abroad
+from monitor.tend.travelling import abroad, aged, as_of
 from monitor.terms.moves import LEVEL_MOVES
 from monitor.web import doubted, lead, links, picture, told, world
 from monitor.web.asked import day_of
@@ -118,14 +118,19 @@ def country(request: Request, code: str) -> Response:
     )
 
 
-def ours(request: Request, cc: str) -> Group | None:
-    """Who of the desk's own people is there or will be soon; None for who runs no company's desk."""
+def ours(request: Request, cc: str) -> tuple[Group | None, str] | None:
+    """Who of the desk's own people is there or will be soon, and how old that is; None for who runs no company's desk.
+
+    Where no list was ever taken in, there is no such group: nobody's absence is known.
+    """
     site, viewer = site_of(request), site_of(request).who(request)
     tenant = site.store.trips.tenant(viewer.tenant) if viewer.tenant and viewer.may("admin") else None
     if tenant is None:
         return None
+    known = as_of(site.store, tenant, site.clock())
     groups = abroad(site.store, tenant, site.clock(), FEW, MOST, request.app.state.abroad)
-    return next((one for one in groups if one.country == cc), Group(cc, (), (), frozenset(), (), ()))
+    none = Group(cc, (), (), frozenset(), (), ()) if known else None
+    return next((one for one in groups if one.country == cc), none), aged(known, site.clock())
 
 
 def positions(
