@@ -112,10 +112,11 @@ class Exchange:
             self._breakers[number] = _Breaker()
 
     def speaks(self, number: int) -> None:
-        """Say that a relay spoke as it should, up to the names."""
+        """Say that a relay spoke as it should, up to the names; after doubts the others wait for what this one finds."""
         with self._guard:
             breaker = self._breakers.setdefault(number, _Breaker())
-            breaker.failures, breaker.probing = 0, False
+            breaker.failures = 0
+            self._rest(breaker, breaker.because)
 
     def doubt(self, number: int, because: str) -> None:
         """Say that a relay gave no answer to a whole mail: the next is asked before everybody's is in doubt."""
