@@ -92,8 +92,10 @@ def _findings(
     """
     lists = [door for door in doors if door.register and door.name in known]
     registers = [door for door in lists if not door.witness]
-    silent = {door.name for door in registers if _silent(known[door.name], door.every, now)}
-    whole = bool(registers) and len(silent) == len(registers)
+    lost = {door.name for door in registers if _lost(known[door.name], door.every, now)}
+    silent = {name for name in lost if not _barred(known[name])}
+    none = len(lost) == len(registers)  # what robots.txt shuts tells nothing either
+    whole = none and bool(silent)
     if registers:
         states = [known[door.name] for door in registers]
         listed = registers[0].name if len(doors) == 1 else registers[0].name.partition(".")[0]
@@ -104,16 +106,19 @@ def _findings(
             yield _notice(door.name, f"{label}: {door.name}", [state]), door.name in silent and not whole
         else:
             built = state.health is Health.LAYOUT_CHANGED  # told as that
-            weeks = not (whole or built) and _silent(state, door.every, now, _WEEK)
+            weeks = not (none or built or _barred(state)) and _lost(state, door.every, now, _WEEK)
             told = _notice(f"{door.name}{_BESIDE}", f"{label}: {door.name}", [state])
             yield replace(told, lines=(*told.lines[:-1], _OTHERS)), weeks
 
 
-def _silent(state: DoorState, every: int, now: datetime, long: timedelta = _LONG) -> bool:
+def _lost(state: DoorState, every: int, now: datetime, long: timedelta = _LONG) -> bool:
     """Whether a door fails, and was not read for so long that this is more than a bad hour."""
     since = state.good_at or state.since
-    fails = state.health not in (*GOOD, Health.DISALLOWED)  # of which officers were told at once
-    return fails and since is not None and now - since >= max(long, timedelta(seconds=2 * every))
+    return state.health not in GOOD and since is not None and now - since >= max(long, timedelta(seconds=2 * every))
+
+
+def _barred(state: DoorState) -> bool:
+    return state.health is Health.DISALLOWED  # of which officers were told at once
 
 
 def _notice(key: str, label: str, states: Sequence[DoorState]) -> Notice:

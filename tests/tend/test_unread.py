@@ -67,6 +67,8 @@ def test_a_door_of_several_that_is_lost_for_a_week_is_told_once(store) -> None:
     assert store.notices.open("unread: ")[0].lines == ("rur.feed: blocked: 403 Forbidden", unread._OTHERS)
     assert not any("rur.feed" in said for said in at(21, Health.BLOCKED, Health.BLOCKED))  # all of it is told now
     assert at(22, Health.OK) == []
+    shut = at(30, Health.BLOCKED, Health.DISALLOWED)  # what robots.txt shuts is no other door that is read
+    assert "Ruritania has not been read since 12 June 2025, 09:00 UTC" in shut and not any("rur.feed" in said for said in shut)
 
 
 def test_a_mission_of_its_own_is_told_although_its_sisters_answer(store) -> None:
