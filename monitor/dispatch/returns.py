@@ -133,9 +133,13 @@ def _mails(source: Path, most: int | None = None) -> Iterator[bytes]:
     if str(source) == "-":
         yield sys.stdin.buffer.read()
     elif source.is_dir():
-        for each in sorted((source / "new").iterdir() if (source / "new").is_dir() else source.iterdir())[:most]:
+        taken = 0
+        for each in sorted((source / "new").iterdir() if (source / "new").is_dir() else source.iterdir()):
+            if taken == most:
+                return
             try:
                 yield from _mail(each)
+                taken += not each.exists()  # moved away
             except OSError as error:  # a mail server wrote it for itself alone; those behind it are read
                 logs.warn("a mail that came back cannot be read", file=str(each), error=str(error))
     elif source.read_bytes()[:5] == b"From ":
