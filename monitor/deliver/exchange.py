@@ -112,7 +112,7 @@ class Exchange:
             self._breakers[number] = _Breaker()
 
     def speaks(self, number: int) -> None:
-        """Say that a relay spoke as it should, up to the names; after doubts the others wait for what this one finds."""
+        """Say that a relay spoke as it should, up to the names; after doubts the others wait for its next word."""
         with self._guard:
             breaker = self._breakers.setdefault(number, _Breaker())
             breaker.failures = 0

@@ -234,18 +234,20 @@ def test_who_comes_second_by_the_link_of_a_chain_learns_who_was_first(visit, kee
 
 
 def test_who_is_woken_by_a_storm_that_was_let_out_takes_all_of_it_on_with_one_press(visit, keep, store):
-    """Thirty mails of one hour had thirty links; what stands in another chain, or came later, waits for its own answer."""
-    keep(*(recent(f"e{number}", destination=f"page {number}") for number in range(1, 6)))
+    """Thirty mails of one hour had thirty links; of another chain, later, or given back since the page was read: each its own."""
+    keep(*(recent(f"e{number}", destination=f"page {number}") for number in range(1, 7)))
     with store.lines.writing() as conn:
-        gather(conn, "us_state", "too many at once", ["e1", "e2", "e3", "e4"], NOW)
-        begin(conn, [(one, "night desk", NOW) for one in ("e1", "e2", "e3", "e5")] + [("e4", "day desk", NOW)], NOW)
+        gather(conn, "us_state", "too many at once", ["e1", "e2", "e3", "e4", "e6"], NOW)
+        begin(conn, [(one, "night desk", NOW) for one in ("e1", "e2", "e3", "e5", "e6")] + [("e4", "day desk", NOW)], NOW)
+    escalating.acknowledge(store, 5, "omar", "link", NOW)
     link, web = f"/acknowledge/{escalating.word(Ring({0: b'r' * 32}), 1, 'olga')}", visit()
     assert "all of it" not in web.get(link).text  # no officer has let it out
     send(visit("olga", "officer"), "/review/storms/1", decision="release")
     page = web.get(link).text
-    assert "I take all of it on: 3" in page and [f"/events/e{n}" in page.split("These came")[1] for n in range(1, 6)] == [False, True, True, False, False]
-    send(web, link, all="1")
-    assert [store.chains.get(n).state for n in range(1, 6)] == ["acknowledged"] * 3 + ["open", "open"]
+    assert "I take all of it on: 3" in page and [f"/events/e{n}" in page.split("These came")[1] for n in range(1, 7)] == [False, True, True, False, False, False]
+    escalating.give_back(store, 5, "omar", "link", NOW)
+    send(web, link, all=page.split('name="all" value="')[1].split('"')[0])
+    assert [store.chains.get(n).state for n in range(1, 7)] == ["acknowledged"] * 3 + ["open"] * 3
     assert {store.chains.words(n)[0].who for n in (1, 2, 3)} == {"olga"}
 
 

@@ -135,12 +135,12 @@ def look(request: Request, token: str) -> Response:
 
 @router.post("/acknowledge/{token}")
 def take_on(request: Request, token: str, given: Given) -> Response:
-    """Take an event on, with what came in the same storm if that is asked for; or give it back."""
+    """Take an event on, with those of the same storm that the page had shown if that is asked for; or give it back."""
     number, who, _ = _waiting(request, token)
     site = site_of(request)
     act = escalating.give_back if given.one("back") else escalating.acknowledge
-    besides = [one.id for one in site.store.chains.beside(number)] if given.one("all") else []
-    for one in (number, *besides):
+    shown = given.one("all").split()
+    for one in (number, *(each.id for each in site.store.chains.beside(number) if each.event_id in shown)):
         act(site.store, one, who, "link", site.clock())
     return RedirectResponse(request.url.path + (f"?{request.url.query}" if request.url.query else ""), 303)
 
