@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from math import ceil
+from typing import NamedTuple
 
 from monitor.deliver.pace import MOST, Pace
 from monitor.deliver.plain import header, prose
@@ -27,6 +28,16 @@ Write = Callable[[Target], Body | TryLater | GiveUp]
 Judge = Callable[[str, Reply, datetime], Outcome]
 
 
+class Haste(NamedTuple):
+    """How many seconds lie between two posts of a channel, and whether this one waits behind urgent ones alone."""
+
+    spacing: float = 0.0
+    urgent: bool = False
+
+
+_NONE = Haste()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """What posting needs: the book of receivers, the guarded client, a clock, and everybody's turns."""
@@ -37,7 +48,7 @@ class Line:
     pace: Pace = field(default_factory=Pace)
 
     def post(
-        self, message: str, address: str, write: Write, judge: Judge, spacing: float = 0.0,
+        self, message: str, address: str, write: Write, judge: Judge, haste: Haste = _NONE,
         purpose: Purpose = "event", go: Callable[[], bool] = lambda: True,
     ) -> Outcome | None:  # fmt: skip
         """Post once what `write` makes for the receiver; `judge` reads the reply. Tests may reach one that waits.
@@ -52,11 +63,11 @@ class Line:
         made = write(target)
         if not isinstance(made, tuple):
             return made
-        wait = self.pace.turn(address, max(spacing, 60 / target.per_minute))
+        wait = self.pace.turn(address, max(haste.spacing, 60 / target.per_minute), haste.urgent)
         if wait:
             rate = plural(target.per_minute, "post")
             return Wait(f"{target.host}: its turn comes later, {rate} a minute", ceil(wait))
-        with self.pace.under_way(address) as wait:
+        with self.pace.under_way(address, haste.urgent) as wait:
             if wait:
                 return Wait(f"{target.host}: it has yet to answer {MOST} posts", ceil(wait))
             return self._spoken(message, address, target, made, judge, purpose) if go() else None
@@ -101,8 +112,8 @@ class Poster:
         """Nothing is kept open that the next post needs."""
 
     def _posted(self, message: Message, address: str, purpose: Purpose, go: Callable[[], bool]) -> Outcome | None:
-        made, judge = self._written(message), self._judged
-        return self._line.post(message.id, address, made, judge, self.spacing, purpose, go)
+        haste = Haste(self.spacing, message.headers.get("Importance") == "high")
+        return self._line.post(message.id, address, self._written(message), self._judged, haste, purpose, go)
 
     def _written(self, message: Message) -> Write:
         raise NotImplementedError

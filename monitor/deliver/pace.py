@@ -21,31 +21,32 @@ class Pace:
         self._monotonic, self._sleep = monotonic, sleep
         self._lock = threading.Lock()
         self._free: dict[str, float] = {}
-        self._last: dict[str, float] = {}
+        self._last: dict[tuple[str, bool], float] = {}  # of those sent away; the urgent stand in a line of their own
         self._busy: dict[str, int] = {}
 
-    def turn(self, receiver: str, spacing: float) -> float:
+    def turn(self, receiver: str, spacing: float, urgent: bool = False) -> float:
         """Wait for the next turn and take it: 0.0; or the seconds until it comes, if that is too long to wait.
 
-        Who is sent away is given a place behind those sent away before: all at once would be sent away again.
+        Who is sent away is given a place behind those sent away before, as urgent as they: all at once would be sent
+        away again.
         """
         with self._lock:
             now = self._monotonic()
             begins = max(now, self._free.get(receiver, now))
             if begins - now > _PATIENCE:
-                return self._place(receiver, begins, spacing) - now
+                return self._place((receiver, urgent), begins, spacing) - now
             self._free[receiver] = begins + spacing
         if begins > now:
             self._sleep(begins - now)
         return 0.0
 
     @contextmanager
-    def under_way(self, receiver: str) -> Iterator[float]:
+    def under_way(self, receiver: str, urgent: bool = False) -> Iterator[float]:
         """Count a post while it lasts: yields 0.0; or, where as many as may be are under way, the seconds to wait."""
         with self._lock:
             wait, now = 0.0, self._monotonic()
             if self._busy.get(receiver, 0) >= MOST:
-                wait = self._place(receiver, now + _AGAIN, _AGAIN) - now
+                wait = self._place((receiver, urgent), now + _AGAIN, _AGAIN) - now
             else:
                 self._busy[receiver] = self._busy.get(receiver, 0) + 1
         try:
@@ -54,9 +55,9 @@ class Pace:
             with self._lock:
                 self._busy[receiver] -= not wait
 
-    def _place(self, receiver: str, begins: float, spacing: float) -> float:
-        place = max(begins, self._last.get(receiver, begins))
-        self._last[receiver] = place + spacing
+    def _place(self, line: tuple[str, bool], begins: float, spacing: float) -> float:
+        place = max(begins, self._last.get(line, begins))
+        self._last[line] = place + spacing
         return place
 
     def rest(self, receiver: str, seconds: float) -> None:

@@ -51,6 +51,17 @@ def test_a_receiver_that_thinks_leaves_the_other_lines_to_others(pace: Pace) -> 
         assert again == 0.0
 
 
+def test_what_is_urgent_waits_behind_nothing_that_is_not(clock: Clock, pace: Pace) -> None:
+    """A hundred mild alerts stood in line at a slow receiver, and the order that came after them stood behind the last."""
+    pace.rest("a", 5)
+    assert [pace.turn("a", 6) for _ in range(3)] == [5, 11, 17]
+    assert [pace.turn("a", 6, urgent=True) for _ in range(2)] == [5, 11]
+    with pace.under_way("slow"), pace.under_way("slow"):
+        for urgent, wait in ((False, 1), (False, 2), (True, 1), (True, 2)):
+            with pace.under_way("slow", urgent) as told:
+                assert told == wait
+
+
 def test_a_shorter_rest_ends_no_longer_one(clock: Clock, pace: Pace) -> None:
     """Too much for a minute, says one answer; too much for three seconds, one that was under way."""
     pace.rest("a", 60)
