@@ -60,6 +60,7 @@ def test_a_subject_is_read_with_its_own_spaces(subject: str) -> None:
     assert parsed(fields({"Subject": subject}))["Subject"] == subject
     mail = parsed(envelope(replace(compose([letter()], ANN, NOW, desk()), subject=subject), ANN.address))
     assert mail["Subject"] == subject and not mail.defects
+    assert parsed(fields({"Subject": subject}) + b"\r\n")["Subject"] == subject  # as the head that many mails share
 
 
 def test_two_attempts_at_one_time_are_the_same_octets() -> None:
