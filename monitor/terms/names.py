@@ -265,7 +265,6 @@ def _belongs(word: str, known: set[str]) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-@lru_cache(maxsize=8_192)
 def fold(word: str) -> str:
     """Fold case, accents and possessives: "Ma'an" and "Maan", "Jordan's" and "Jordan" are one."""
     even = unicodedata.normalize("NFKD", word.casefold().replace("\u2019", "'"))
