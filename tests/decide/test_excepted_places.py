@@ -91,6 +91,8 @@ def test_a_town_that_comes_to_be_excepted_with_milder_advice_of_its_own_fell_and
     assert _moved([whole], [but, area("Kell District", 3)]) == ([], ["Kell District"])
     assert _moved([whole], [but, area("Moss District", 3)]) == (["Moss District"], ["Osk Region, except Kell District"])
     assert "Kell District" in _moved([but, area("Kell District", 3)], [whole])[0]
+    for more in ("Kell District and Moss Province", "within 20km of Kell District", "Kell Province", "Norvik, north of Kell District"):
+        assert _moved([whole], [but, area(more, 3)])[0] == [more]  # what else came with it, or is called otherwise, rose
 
 
 def test_a_strip_along_less_of_its_border_shrank_whatever_bounds_it_further() -> None:

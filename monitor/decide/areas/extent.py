@@ -96,7 +96,7 @@ def _turn(raised: dict[str, Moved], lowered: dict[str, Moved], before: Posture, 
         elif overlaid(gone, after, country, gone.level):
             del lowered[key]  # what the whole country is told now
     for key, came in tuple(raised.items()):
-        level = overlaid(came, before, country, came.level) or swallowed(came, after, before)
+        level = overlaid(came, before, country, came.level) or swallowed(came, after, before, whole=True)
         if key not in lowered and level > came.level:
             lowered[key] = replace(raised.pop(key), level=level, old=level, new=came.level)
         elif key not in lowered and level:

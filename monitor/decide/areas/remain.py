@@ -12,6 +12,8 @@ from monitor.model import UNNAMED, Area, Change, Posture
 from monitor.terms.names import excepted, fold, names_in, unexcepted
 from monitor.terms.names import whole as wholly
 
+_WORD = re.compile(r"\w+")
+_SMALL = {"the", "of", "and", "in", "town", "towns", "city", "cities"}
 _FIGURE = re.compile(r"\blevel ?:? ?[1-4]\b", re.I)
 _ALIAS = re.compile(r"\b(?:known|referred to) as (?:the )?([^()]+)", re.I)
 _OWNED = re.compile(r"([^\W\d_]+)['\u2019]s (?:capital|largest|main|port|second)\b")
@@ -120,16 +122,25 @@ def summed(area: Area, bare: Sequence[Tract], country: str) -> bool:
     return any(t.area.level >= area.level and akin(t, head) for t in bare)
 
 
-def swallowed(gone: Moved, before: Posture, after: Posture) -> int:
-    """Return the graver level that no longer excepts a place that left its list ("all but A and B"), or 0."""
+def swallowed(gone: Moved, before: Posture, after: Posture, whole: bool = False) -> int:
+    """Return the graver level that no longer excepts a place that left its list ("all but A and B"), or 0.
+
+    Where `whole` is asked, all that its name says must have been excepted: "A and C" was not.
+    """
     names = names_in(gone.name, "").words
+    said = {*map(fold, _WORD.findall(gone.name))} - _SMALL
+
+    def held(out: str) -> bool:
+        if whole:
+            return bool(said) and said <= {*map(fold, _WORD.findall(out))}
+        return any(has(names_in(out, "").words, name) for name in names)
+
     grounds = {spelt(unexcepted(area.name)) for area in after.areas if area.level > gone.level}
 
     def excepting(posture: Posture) -> int:
         graver = (area for area in posture.areas if area.level > gone.level)
         here = (a for a in graver if (after.level or 0) >= a.level or spelt(unexcepted(a.name)) in grounds)
-        kept = ((area.level, names_in(", ".join(excepted(area.name)), "").words) for area in here)
-        return max((n for n, out in kept if any(has(out, name) for name in names)), default=0)
+        return max((area.level for area in here if held(", ".join(excepted(area.name)))), default=0)
 
     return 0 if excepting(after) else excepting(before)
 
