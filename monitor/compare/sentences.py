@@ -37,9 +37,10 @@ _STOP = re.compile(
     r"""[.!?]["')\]]{0,3}(?: +(?=["'(\[]?[A-Z0-9])|(?<=[a-z)]\.)(?=[A-Z][a-z]{0,12}(?:'s)? ))"""
     # "Were told to leave, but that order has been lifted": what is over is told as by a sentence of its own
     r"|(?<!in place)[,;] (?=(?:but |though )?(?:the|that|this) (?:order|directive)s? (?:(?:has|have|was|were|is|are"
-    r"|since|now|been|also) ){1,3}(?:lifted|rescinded|revoked|withdrawn|no longer in (?:effect|force))(?=[.;]|$"
+    r"|since|now|been|also) ){1,3}(?:lifted|rescinded|revoked|withdrawn|no longer in (?:effect|force))(?=[.,;]|$"
     r"| (?:on|since|today|yesterday|this)\b))"
 )
+_HANGS = re.compile(r"\b(?:if|unless|until|once|whe\w+|that)(?:,|(?= (?:by|on|at|in|as|before) )) [^,;]+, $", re.I)
 # "From 5 p.m. Friday": the point is of the hour, not of the sentence.
 _HOUR = re.compile(r"\d ?[ap]\.m$", re.I)
 _DAY = re.compile(rf" +(?:(?:{DAY})(?!'s| (?:is|was|will|may|prayers?|marks)\b)|(?:on )?(?:{MONTH}) \d)")
@@ -282,6 +283,8 @@ def _pieces(even: str, start: int) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(even):
         if even[stop.start()] == "." and _ABBREVIATION.search(even[max(0, stop.start() - 8) : stop.start()]):
             continue
+        if even[stop.start()] in ",;" and _HANGS.search(even[left : stop.end()]):
+            continue  # "until, in the police's view, the order is lifted": it is not
         if _HOUR.search(even[max(0, stop.start() - 6) : stop.start()]) and _DAY.match(even, stop.start() + 1):
             continue
         yield from _trimmed(even, left, stop.end(), start)
