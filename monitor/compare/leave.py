@@ -26,9 +26,14 @@ _NAME = (
     rf"{_DIRECTION}(?:the )?(?!(?:{_NO_NAME})\b)[A-Z\u00c0-\u00de][\w'-]*(?: (?:and |or |of |the )?"
     rf"(?!(?:{_NO_NAME}|Should|Must|Urged|Advised|Told|Who|To)\b)[A-Z\u00c0-\u00de][\w'-]*){{0,4}}"
 )
+_SORT = (
+    r"(?:(?:refugee|border|mountain|coastal) )?(?:camps?|regions?|provinces?|states?|areas?|districts?|settlements?"
+    r"|governorates?|count(?:y|ies)|cit(?:y|ies)|departments?)"
+)
 # What may follow "leave": a country, a means, a time; never an object left behind ("originals", "drinks", "the area").
 _OBJECT = (
-    rf"(?: (?P<place>{_NAME})(?![\w'-]| (?:form|office|tax|convoys?|flights?|trains?|ships?)\b)| the country"
+    rf"(?: (?P<place>{_NAME}(?: {_SORT}\b(?:,? and (?:the )?{_NAME})?)?)"
+    r"(?![\w'-]| (?:form|office|tax|convoys?|flights?|trains?|ships?)\b)| the country"
     r"| (?:these|those) (?:areas|regions|places|(?:\w+ )?countries)"
     r"| (?i:now|immediately|altogether|as (?:soon|(?:commercial )?flights)|at once"
     rf"|at (?:the earliest|this time)|if|by|via|while|when|using|on commercial|on available|safely|overland|there"
@@ -182,10 +187,6 @@ _NOT_AT_ONCE = re.compile(r"\b(?:not|n't) (?:\w+ ){0,2}(?:immediately|at once|ri
 _SOON = re.compile(r"\bas soon as\b", re.I)
 _ABLE = re.compile(r"if you (?:can|are able)", re.I)
 _NOW = re.compile(r"\b(?:leav|depart)\w*\b[^;]{0,60}?\bnow\b", re.I)
-_SORT = (
-    r"(?:(?:refugee|border|mountain|coastal) )?(?:camps?|regions?|provinces?|states?|areas?|districts?|settlements?"
-    r"|governorates?|count(?:y|ies)|cit(?:y|ies)|departments?)"
-)
 _IN = re.compile(
     r"\b(?i:in|from|leave|depart|within (?:an? )?\d[\d.,]*[ -](?:miles?|kms?|kilomet\w+)(?: radius)? of(?: the)?)"
     r"(?: the (?:capital|port|town|district|district headquarters)(?: (?:city|town|district))?(?: of|,)?)? "
@@ -243,9 +244,8 @@ def _about_others(plain: str, found: re.Match[str]) -> bool:
     later = provisos.IF_ASKED.search(plain[:behind]) or provisos.WORSE.search(before)
     if later or _EVENT.search(provisos.brought(before)) or provisos.IF_WORSE.match(plain, behind):
         return True
-    if (not found["place"] and provisos.IF_CROWD.match(plain, behind)) or provisos.IF_TOLD.match(plain, behind):
-        return True
-    return bool((not found["place"] and _SPOT.search(said)) or _OTHER_PEOPLE.search(said) or _WISHING.search(said))
+    spot = not found["place"] and (provisos.IF_CROWD.match(plain, behind) or _SPOT.search(said))
+    return bool(spot or _OTHER_PEOPLE.search(said) or _WISHING.search(said))
 
 
 def _tier(plain: str, found: re.Match[str]) -> Tier:

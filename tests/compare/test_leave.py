@@ -138,6 +138,8 @@ def test_the_country_in_a_heading_does_not_make_its_people_those_of_a_part() -> 
         ("Citizens in Testland should leave Kell now.", "Kell"),
         ("Citizens in Kell should leave Testland now.", "Kell"),
         ("Citizens in Kell and in Norport should leave.", "Kell and Norport"),
+        ("Citizens in Kell and in Testland's north should leave now.", "Kell and Testland's north"),
+        ("Citizens in Testland should leave the Kell region and Norport now.", "the Kell region and Norport"),
         ("Citizens in Kell, in Norport, and those in Pell should leave now.", "Kell, Norport and Pell"),
         ("Citizens in Kell should shelter in place and those in Norport should leave.", "Norport"),
         ("Citizens in Kell should leave and those in Norport should shelter in place.", "Kell"),

@@ -51,8 +51,10 @@ ROWS: tuple[Row, ...] = (
     ),
     (  # what a level means, wherever it holds
         "If you're already in that country or area, you should consider leaving.",
-        r"^(?:if|where) you(?: a|')re already in (?:that|such an?|any|an?) (?:country|territory|destination)\b"
-        r"|^if you (?:are already|do not need to be) there, you should think about leaving\b"
+        r"^(?:if|where) you(?: a|')re already in (?:such an?|any|an?|that(?= \w+ or )) (?:country|territory"
+        r"|destination)(?=,| or\b| (?:at|with|under|where|we|to which)\b)"
+        r"|^if you (?:are already|do not need to be) there, you should think about leaving(?: (?:if|when|while)\b[^,;]*"
+        r"|(?: the country)? by commercial means)?\W*$"
         r"|^where(?:ver)? (?:the |our )?(?:department|government|ministry|embassy|we|FCDO|DFAT|MFAT|DFA)\b[^;,]{0,40}?"
         r" (?:advises?|issues?|issued|warns?|recommends?)\b[^;,]{0,50}? (?:an?|any) (?:country|destination)\b",
     ),

@@ -224,7 +224,8 @@ def there(plain: str, country: tuple[str, ...]) -> str:
 # "In Norport and in Pell", "those in Norport and those in Pell".
 _AND_IN = re.compile(
     rf"(?:(?:,? and|,) (?:(?:(?:{NATION} )?(?:{PUBLIC})|those|anyone|everyone) )?in (?=(?:the )?(?-i:[A-Z][\w'-]+)))"
-    r"(?P<name>(?:the )?(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?)", re.I
+    r"(?P<name>(?:the )?(?-i:[A-Z])[\w'-]+(?![\w'-])(?:(?<='s) (?:far )?(?:north|south|east|west|cent)\w*|(?<!'s)"
+    r"(?: (?-i:[A-Z])[\w'-]+)?))", re.I
 )
 
 
@@ -254,7 +255,8 @@ def at_head(plain: str, country: tuple[str, ...]) -> str:
 _PUPILS = re.compile(
     r"(?:^|[;:] |, (?:and |while )?)(?:(?:All|School|Local|The|Our|Younger) )?(?:children|pupils|students"
     r"|schoolchildren|kids|teachers|nann(?:y|ies)|maids|(?:domestic|household) (?:staff|workers|employees|help\w*))\b"
-    r"(?: (?!should|must|are|you|your|citizens|Americans|nationals|famil|parents|every|residents|people)[^\s;,.]+){0,9}"
+    r"(?: (?!should|must|are|you|your|citizens|Americans|nationals|famil|parents|every|residents|people|adults"
+    r"|persons|grown|visitors|tourists|travel)[^\s;,.]+){0,9}"
     r" (?:must|should|are (?:\w+ )?to)(?: all)? (?:stay|remain) (?:(?:at )?home|in (?:their|the) (?:homes?|houses"
     r"?|residences?))\b(?![^;]* (?:citizens|everyone|all "
     r"(?:Americans|nationals|personnel)))", re.I

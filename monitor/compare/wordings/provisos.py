@@ -86,9 +86,6 @@ def brought(plain: str) -> str:
 IF_ASKED = re.compile(
     r"\b(?:if|when|whenever|unless|until|once|in case) (?:you|they|anyone|citizens|nationals)(?: are| is|'re|"
     r" get)(?: ever| being)? (?:asked|told|advised|ordered|instructed|urged)\b", re.I)
-IF_TOLD = re.compile(
-    r"[^;,.]{0,30}? (?:if|when|once|whenever) (?:(?:you|they) are )?(?:asked|told|advised|ordered|instructed|urged)"
-    r"(?: to\b| by\b|[ .;,]*$)", re.I)
 HEADED = re.compile(r"\bdepart if you are there\b", re.I)  # a heading over a part of a country
 # What ours called for today, or have: "in August the minister called on ..." tells what was so then.
 _CALLER = (
@@ -112,9 +109,9 @@ WORSE = re.compile(
 )
 # As what they would do only if they are told: "should leave if ordered to by local authorities".
 _TOLD = (
-    r"(?:if|when(?:ever)?|once|in case) (?:(?:you|they|citizens|nationals)(?: are|'re| have been| get)? )?"
-    r"(?:(?:so|ever) )?(?:asked|told|ordered|instructed|directed|required|requested)(?: to\b|(?=[,;.]| by\b|$))"
-    r"(?! stay| remain| shelter)"
+    r"(?<!even )(?:if|when(?:ever)?|once|in case) (?:(?:you|they|citizens|nationals)(?: are|'re| have been| get)? )?"
+    r"(?:(?:so|ever) )?(?:asked|told|advised|ordered|instructed|urged|directed|required|requested)"
+    r"(?: by(?: (?!to\b|wh\w+|that|how)[\w'-]+){1,6})?(?: to\b(?! (?:stay|remain|shelter))|(?=[,;.]|$))"
 )
 IF_WORSE = re.compile(
     rf"(?:(?!\b(?:as|because|since|due|while|before|and|or|so)\b)[^;,.]){{0,40}}? (?:{_TURN}|{_TOLD})", re.I
