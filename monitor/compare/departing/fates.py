@@ -21,6 +21,10 @@ _BOTH = re.compile(
 _LIFTED = re.compile(
     r"\b(?:lift|end|terminat|rescind|revok|cancel|conclud|discontinu)(?:l?ed|s|es)? (?:both )?(?:the |its )?$", re.I
 )
+_DOES = re.compile(
+    r"[^,;.]*?(?<!who)(?<!that)(?<!which) (?:is|are|was|were|has|have|had|will|can|may|must|took|went|stood|(?:remain"
+    r"|continue|stay|stand|beg[iau]n|start|take|c[ao]me|goe?|bec[ao]me|appl(?:y|ie)|replace|follow)(?:s|e?d)?)\b"
+)
 _CLAUSE = re.compile(r"[;,] (?:and |but |while )?| (?:and|but|while) ")
 _ARE = re.compile(r"[^,;]{0,80}?,? (?:have|are|were)\b")
 
@@ -56,9 +60,9 @@ def _joined(plain: str, first: Head, second: Head) -> bool:
 
 
 def _beside(plain: str, first: Head, second: Head) -> bool:
-    """Whether two statuses are the objects of one verb that ends them."""
+    """Whether two statuses are the objects of one verb that ends them, and the second has none of its own."""
     objects = _LIFTED.search(endings.undated(plain[: first.start]))
-    return bool(objects and _BOTH.fullmatch(plain, first.end, second.start))
+    return bool(objects and _BOTH.fullmatch(plain, first.end, second.start) and not _DOES.match(plain, second.end))
 
 
 def _fate(plain: str, head: Head) -> str:
