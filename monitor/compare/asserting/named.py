@@ -56,7 +56,11 @@ _OTHERS = re.compile(
     r" (?:are|have|should|must|may|can|cannot|need|were|will|do|run)\b"
 )
 # "The French Embassy is closed. The embassy has ...": in small letters, whichever was named.
-_THAT = re.compile(r"^The (?:embassy|consulate(?: general)?|mission)(?= (?:has|is|was|will|can|cannot|remains|no)\b)")
+_THAT = re.compile(
+    r"^The (?:embassy|consulate(?: general)?|mission)(?= (?:has|is|was|will|can|cannot|remains|no)\b"
+    r"(?! (?:also|now also|likewise|ordered|authori[sz]ed|asked|told|advised|urged|evacuated)\b))"
+)
+_SEVERAL = re.compile(r"\b(?:ours|embassies|consulates|missions)\b", re.I)
 _SHORT = re.compile(r"^(?:Nor|Neither) (?P<will>may|can|must) they (?:now |also )?")
 _THEN = re.compile(r"^They (?=(?:are|should|must|may|can|need|have|cannot)\b)")
 # Own people, where nobody else is spoken of.
@@ -104,7 +108,8 @@ def named(plain: str, before: str) -> str:
 def _that_office(plain: str, before: str) -> str:
     """Name another state's office where "the embassy" can only be that."""
     that, office = _THAT.match(plain), THEIRS.search(before)
-    return f"The {office[0]}{plain[that.end() :]}" if that and office and theirs(before) else plain
+    only = that and office and theirs(before) and not _SEVERAL.search(before)
+    return f"The {office[0]}{plain[that.end() :]}" if that and office and only else plain
 
 
 def _one(who: str, rest: str) -> bool:

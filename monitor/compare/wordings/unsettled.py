@@ -49,14 +49,15 @@ UNSETTLED = ways(
     r" (?:(?:has|have|is|was)(?: still| yet)*(?: not| never| yet to| to)(?: yet)?(?: be| been)?"
     rf"|(?:will|is to) be) (?:set|fixed|decided|announced|known|named|given|published|communicated)\b{_REST}",
 )  # fmt: skip
+_WHY = r"after|because|following|when|as|due|amid|owing|indefinitely|until further|[\w-]+ reasons"
 # Shut for some hours and open again that day: nothing had stopped.
 FOR_HOURS = re.compile(
     r"\b(?:closed|shut)\b[^;.]{0,40}? for (?:(?:the|an?|part of the|some|a few|two|three|four|several) )"
     r"(?:rest of the )?(?:afternoon|morning|day|evening|hours?|night)\b"
     r"|\b(?:closed|shut)\b[^;.]{0,40}? for (?:lunch|prayers?)\b"
     # and for a drill, which is the reason, and not when something else happened
-    r"|\b(?:suspended|paused|halted|closed)\b(?:(?! (?:after|because (?!of)|following|when|as|due)\b)[^;.,]){0,40}?"
-    r" (?:during|for|because of) (?:an?|the|our) (?:\w+ )?drill\b",
+    rf"|\b(?:suspended|paused|halted|closed)\b(?:(?! (?:{_WHY}|and|but|while)\b)[^;.,]){{0,40}}?"
+    rf" (?:during|for|because of) (?:an?|the|our) (?:\w+ )?drill\b(?![^;.]*? (?:{_WHY})\b)",
     re.I,
 )
 
