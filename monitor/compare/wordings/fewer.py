@@ -120,7 +120,8 @@ ROWS: tuple[Row, ...] = (
         r"<OWN>[^;,]{0,40}? (?:(?:has|have)(?: \w+ly| now| also)* reduced|(?:is|are)(?: \w+ly| now| also)* (?:reducing"
         r"|to reduce)|will(?: \w+ly| now| also)* reduce) (?:(?:its|our|their) (?:staff(?:ing)? )?(?:numbers|presence)"
         r"|(?:the )?number of (?:its|our|their|the) staff)\b"
-        r"(?! (?:of (?!staff|personnel|employees)|on (?:social|X\b|Facebook|the)|online))",
+        r"(?! (?:of (?!staff|personnel|employees)|on (?:social|X\b|Facebook|the)|at (?:the|an?) (?!embassy|consul)"
+        r"|online))",
     ),
     (
         "The embassy is operating with only essential staff.",
