@@ -119,7 +119,7 @@ def slices(body: bytes, tag: str) -> list[bytes]:
 
 # ------------------------------------------------------------------ markup
 _APART = ["svg", "dialog", "template"]  # what a drawing is called, what opens at a click, what a script may use
-_UNSEEN = ["head", "script", "style", "noscript", "iframe", "noembed", "noframes", "xmp", "plaintext", *_APART]
+_UNSEEN = ["head", "script", "style", "noscript", "iframe", "noembed", "noframes", "xmp", "plaintext"]
 _BLOCKS = (
     "address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
     "|h[1-6]|header|hr|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead"
@@ -130,8 +130,8 @@ _COMMENT = re.compile(r"<!--.*?-->|<!DOCTYPE[^>]*>", re.S | re.I)
 _BLOCK = re.compile(rf'</?(?:{_BLOCKS})(?:\s(?:[^>"]|"[^"]*")*)?>', re.I)
 _INLINE = re.compile(r'</?[a-zA-Z](?:[^>"]|"[^"]*")*>')
 _SPACES = re.compile(r"\s+")
-# Zero-width, soft hyphens, marks that turn the direction of writing; controls, which a terminal would obey.
 _HYPHENS = str.maketrans("\u2010\u2011", "--")  # "non-essential", that it be not broken there
+# Zero-width, soft hyphens, marks that turn the direction of writing; controls, which a terminal would obey.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
@@ -183,15 +183,18 @@ def soup(html: str) -> BeautifulSoup:
     """
     from bs4 import BeautifulSoup  # a third of a quiet pass, which needs none
 
-    tree = _tree(html)
-    tree.strip_tags(_APART, recursive=True)
-    return BeautifulSoup(_mended(tree, html), "html.parser")
+    return BeautifulSoup(_mended(_tree(html), html), "html.parser")
 
 
 def _tree(html: str) -> LexborHTMLParser:
     _bounded(html)
     # JSON may hold half a surrogate pair, which no encoding has.
-    return LexborHTMLParser(_SPACES.sub(" ", html).encode("utf-8", "replace"))
+    tree = LexborHTMLParser(_SPACES.sub(" ", html).encode("utf-8", "replace"))
+    for seen in tree.css("dialog[open]")[:100]:
+        seen.insert_after(" ")
+        seen.unwrap()
+    tree.strip_tags(_APART, recursive=True)
+    return tree
 
 
 def _bounded(html: str) -> None:

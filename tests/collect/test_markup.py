@@ -84,6 +84,7 @@ def test_what_cannot_be_read_is_both_unreadable_and_a_value_error():
         ("cafe\u0301 ½ km²", "café ½ km²"),
         ("line&#10;break in a block", "line break in a block"),
         ("<style>p{}</style><script>if (a<b) '<p>'</script>text<noscript>on</noscript>", "text"),
+        ("<dialog><p>Cookies</p></dialog><dialog open>Leave now.</dialog><template>x</template>text<svg><title>y</title></svg>", "Leave now. text"),
         ("<html><head><title>Site</title></head><body><nav><a>Home</a></nav><p>Text</p></body></html>", "Text"),
         ("a<!-- <p>b</p> -->c", "ac"),
         ('<p title="a>b" data-x=\'<p>\'>text</p>', "text"),

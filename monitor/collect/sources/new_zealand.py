@@ -44,6 +44,8 @@ _START = re.compile(r"^Overview$", re.M)
 _END = re.compile(r"^(?:Nearest office|Related news|See all news)$", re.M | re.I)
 _TO = re.compile(r"^(?:(?:to|in)\s+|within\s+(?!\d))(?:the )?", re.I)  # "within 10km of" is no place without it
 
+_REST = re.compile(r"^(?:(?:to|in|elsewhere|everywhere else|(?:all )?other (?:areas|parts)|the rest|of) ?)+(?:the )?", re.I)
+
 
 def split_map(body: bytes, url: str) -> Listing:
     """Cut the site map into the pages of countries, each with the day it last moved, where the map gives it."""
@@ -67,12 +69,11 @@ def split_page(body: bytes, url: str) -> Listing:
     soup = markup.soup(html)
     heading = soup.find("h1")
     data = soup.find(id="js-advice-level-accordion")
-    phrases = [s for s in map(_phrase, soup.select("strong span")) if s]
-    banner = phrases[0] if len({s.casefold() for s in phrases}) == 1 else ""  # a legend has them all
     text = markup.clean(html)
+    entries = [_entry(e) for e in _list(str(data.get("data-content") or "") if data else "")]
+    banner = _banner([s for s in map(_phrase, soup.select("strong span")) if s], entries)
     if heading is None or not banner:
         raise Unreadable(Health.UNREADABLE, f"expected a heading and an advice level, got {text[:80]!r}")
-    entries = [_entry(e) for e in _list(str(data.get("data-content") or "") if data else "")]
     if entries and banner.casefold() not in {str(e["title"]).casefold() for e in entries}:
         raise Unreadable(Health.UNREADABLE, f"expected the banner's {banner!r} among the advice, got {entries!r}"[:300])
     updated = _UPDATED.search(text)
@@ -86,6 +87,18 @@ def split_page(body: bytes, url: str) -> Listing:
         "prose": text[start.end() if start else 0 : end.start() if end else None].strip(),
     }
     return Listing((make_part(str(page["slug"]), canonical(page), url),))
+
+
+def _banner(phrases: list[str], entries: list[dict[str, str]]) -> str:
+    """Return the country's level of those that stand beside each other, as the entries tell it from regions', or "".
+
+    A legend has levels of which no entry speaks.
+    """
+    said = {phrase.casefold(): phrase for phrase in phrases}
+    if len(said) == 1 or not {entry["title"].casefold() for entry in entries} >= said.keys():
+        return phrases[0] if len(said) == 1 else ""
+    whole = {entry["title"].casefold() for entry in entries if resolve(_REST.sub("", entry["subtitle"]))} & said.keys()
+    return said[whole.pop()] if len(whole) == 1 else ""
 
 
 def _phrase(tag: object) -> str:
