@@ -14,9 +14,11 @@ from monitor.walk.changes import change_of
 from monitor.walk.turn import judge
 from monitor.walk.world import Memory, Pass, World
 
+_FEW = 5  # a list that drops more for a week was shortened or filtered, and no other list of its government speaks
+
 
 def note_absences(world: World, look: Pass, memory: Memory) -> None:
-    """Note who is missing from the registers; a week of it with the page gone is a withdrawal.
+    """Note who is missing from the registers; a week of it with the page gone is a withdrawal, of few from an only one.
 
     A list with a row that cannot be read says nothing of those whose row it may be.
     """
@@ -29,11 +31,13 @@ def note_absences(world: World, look: Pass, memory: Memory) -> None:
         for destination in shown.values():
             showing.setdefault(destination, set()).add(door)
     done = {b.destination: n for n, b in enumerate(look.settled)}
+    missed = sum(b.absent_since is not None and b.withdrawn_at is None for b in look.beliefs.values())
+    sure = lists > 1 or missed <= _FEW
     for destination, old in look.beliefs.items():
         belief = look.settled[done[destination]] if destination in done else old
         listed = {door for door in whole if destination not in look.hidden.get(door, ())}
         noted = absence.noticed(belief, showing.get(destination, ()), listed, lists, look.now)
-        if absence.overdue(noted, look.now) and turns(look, destination, 3_600):  # its page may stand for ever
+        if sure and absence.overdue(noted, look.now) and turns(look, destination, 3_600):  # its page may stand for ever
             noted = _withdraw(world, look, noted, memory)
         if destination in done:
             look.settled[done[destination]] = noted

@@ -18,7 +18,7 @@ from monitor.walk.absences import note_absences
 from monitor.walk.turn import settle_one
 from monitor.walk.world import Pass, World
 from tests.compare.watch import EVE, says
-from tests.walk.test_turn import US, begun
+from tests.walk.test_turn import HOUR, US, begun
 
 DAY = timedelta(days=1)
 TESTLAND = says(url=f"{us_state.SITE}/testland")
@@ -100,3 +100,19 @@ def test_who_is_missing_from_the_only_list_for_a_week_is_not_checked_unless_its_
         note_absences(World(_nobody, store, KINDS), look, lambda _: None)
         belief = look.settled[0] if look.settled else belief
     assert belief.absent_since == EVE and belief.withdrawn_at is None
+
+
+@pytest.mark.parametrize(("many", "told"), [(5, 5), (18, 0)])
+def test_an_only_list_that_drops_many_for_a_week_withdraws_none_of_them(store: Store, many: int, told: int) -> None:
+    """London's index shows the first two hundred, and its old addresses answer 404: nobody withdrew anything."""
+
+    def gone(ask: Ask) -> Answer:
+        raise Trouble(Health.NOT_FOUND, "404")
+
+    one = replace(known(store), url="https://www.gov.uk/foreign-travel-advice/testland", absent_since=EVE)
+    look = begun(EVE + 8 * DAY, *(replace(one, destination=f"X{n}") for n in range(many)))
+    look.publisher = SOURCES["uk_fcdo"]
+    look.before = {door.name: replace(untried(door), tried_at=look.now - 2 * HOUR, good_at=look.now - 2 * HOUR) for door in look.publisher.DOORS}
+    look.knocks = [Knock(door, replace(untried(door), health=Health.OK), unmoved=True) for door in look.publisher.DOORS if door.register]
+    note_absences(World(gone, store, KINDS), look, lambda _: TESTLAND)
+    assert [event.finding.kind for event in look.events] == ["advisory_withdrawn"] * told

@@ -43,8 +43,9 @@ _UPDATED = re.compile(r"^Page updated (\d{1,2} \w+ \d{4})$", re.M)
 _START = re.compile(r"^Overview$", re.M)
 _END = re.compile(r"^(?:Nearest office|Related news|See all news)$", re.M | re.I)
 _TO = re.compile(r"^(?:(?:to|in)\s+|within\s+(?!\d))(?:the )?", re.I)  # "within 10km of" is no place without it
-
-_REST = re.compile(r"^(?:(?:to|in|elsewhere|everywhere else|(?:all )?other (?:areas|parts)|the rest|of) ?)+(?:the )?", re.I)
+_REST = re.compile(
+    r"^(?:(?:to|in|elsewhere|everywhere else|(?:all )?other (?:areas|parts)|the rest|of) ?)+(?:the )?", re.I
+)
 
 
 def split_map(body: bytes, url: str) -> Listing:
