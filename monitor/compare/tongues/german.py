@@ -162,7 +162,8 @@ TONGUE = Tongue(
     states=grouped(STATES),
     statements=grouped(STATEMENTS),
     idle=re.compile(
-        r"\bjede[nmrs]? (?:\w+tag|tag|mittwoch|abend|nacht|woche|morgen)s?\b|\burlaub\b|\bkonferenz\b|\bprobealarm"
+        r"\bjede[nmrs]? (?:\w+tag|tag|mittwoch|abend|nacht|woche|morgen)s?\b(?![^.;,]* und [^.;,]{2,60} (?:ist|sind"
+        r"|bleib\w+|w[iu]rd\w*|werden)\b)|\burlaub\b|\bkonferenz\b|\bprobealarm"
         r"|\bbetriebsausflug|\bregelmäßig\b|\bmitunter\b|\bsaisonal|\bwintermonat"
         r"|\bschneefall|\bnicht\b(?! (?:mehr )?besetzt| in notfällen| (?:\w+ )?notwendige| aufschiebbar| zwingend"
         r"| geleistet| möglich| gewährleistet)|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b"

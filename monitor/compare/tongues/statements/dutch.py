@@ -6,7 +6,10 @@ from monitor.compare.tongues.tongue import Row
 
 _NAME = r"(?-i:[A-Z][\wë’'-]+(?: (?:Aviv|Abeba|Said|City|Saba|Dhabi|Prince)\b)?)"
 # A verb that bids stands first; whoever stands before it leaves and is not told to: "het personeel verlaat het land".
-_BID = r"(?:(?<=[.,:;!?(“„‘'\"–] )|(?<=[(“„‘'\"–])|(?<![^\n])|(?<=\bdan )|(?<=\ben )|(?<=\bdus )|(?<=\bdaarom ))"
+_BID = (
+    r"(?:(?<=[.,:;!?…(“„‘'\"–—•·*>-] )|(?<=[(“„‘'\"–—•·*>])|(?<=\d\) )|(?<![^\n])|(?<=\bdan )|(?<=\ben )|(?<=\bmaar )"
+    r"|(?<=\bdus )|(?<=\bdaarom ))"
+)
 SOON = r"(?:zo (?:snel|spoedig) mogelijk|onmiddellijk|onverwijld|direct|meteen|per direct|nu|dringend|veilig)"
 _FROM = rf"(?P<place>(?:(?:het|dit|dat) land|(?:de |het )?(?:\w+ (?:van |in )?)?{_NAME}(?: {_NAME}){{0,3}}))"
 _GO = rf"(?:{_FROM} (?!niet\b)(?:\w+ ){{0,3}}te verlaten|(?:uit {_FROM} )?te vertrekken)"
