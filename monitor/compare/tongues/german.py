@@ -258,7 +258,8 @@ TONGUE = Tongue(
             r"[^.;,]*\b(?:aufgefordert|aufgerufen|geraten|gebeten|empfohlen)\b", re.I),
         reason=re.compile(
             r"\b(?:da|weil|denn|nachdem|obwohl|auch wenn|selbst wenn|unabhängig (?:von|davon)|deren (?:anwesenheit"
-            r"|aufenthalt|verbleib))\b[^,;]*", re.I),
+            r"|aufenthalt|verbleib))\b[^,;]*"
+            r"|(?<=,) (?:die|welche) (?:[\w-]+ ){0,4}noch nicht (?:verlassen haben|(?:aus|ab)gereist sind),", re.I),
         shy=re.compile(r"\b(?:erwäg\w*|erwog\w*|in betracht|in erwägung|prüf\w*)", re.I),
         whom=re.compile(
             r"^(?:wenn|falls|sofern|solange|sollten) sie sich (?:(?:noch|derzeit|aktuell|weiterhin"
