@@ -21,6 +21,7 @@ _YEARS = (1950, 2150)
 _NEVER = 9999  # what HR systems write for an end nobody knows
 _MANY = 500  # lines that will not do, after which the others are not looked at: half a million took twenty seconds
 _WORD = 4  # letters of a nationality that is no code, "Lebanese": it is left empty, and its journey is taken
+_NOBODYS = OPEN - {"na"} | {"stateless", "staatenlos", "apatride", "apatrida"}  # NA is Namibia
 _FEW = 8  # cities, and words for a status, that a note names
 _Seen = dict[tuple[str, str], tuple[str, Trip]]  # by person and leg: the line, and what it says
 
@@ -102,7 +103,7 @@ def _gathered(rows: Sequence[Row], first: str) -> tuple[list[Trip], list[str], l
             town = {f"{trip.place} ({trip.country})"} if trip.place else set()
             cities |= town if guessed else set()
             odd |= town if cells.elsewhere(trip.country, trip.place) else set()
-            people |= {row["nationality"]} if row["nationality"] and not trip.nationality else set()
+            people |= {_people(row)} - {""} if not trip.nationality else set()
         except _Mistake as mistake:
             mistakes.append(f"{at}: {mistake}")
     notes = [
@@ -165,12 +166,18 @@ def _trip(said: Mapping[str, str], first: str) -> tuple[Trip, bool]:
     if not country:
         raise _no_country("country", said["country"] or said["place"] or said["port"])
     start, end = _days(said, first)
-    nationality = cells.nation(said["nationality"]) if said["nationality"] else ""
-    if said["nationality"] and not nationality and len(said["nationality"]) < _WORD:
-        raise _no_country("nationality", said["nationality"])
+    people = _people(said)
+    nationality = cells.nation(people) if people else ""
+    if people and not nationality and len(people) < _WORD:
+        raise _no_country("nationality", people)
     leg = said["leg"] or said["booking"] or f"{country} {start.isoformat()}"
     last = None if end is None else max(start, end)
     return Trip(who, leg, country, min(start, end or start), last, said["name"], nationality, place), guessed
+
+
+def _people(said: Mapping[str, str]) -> str:
+    """Whose passport a row names, as it says it; "" where it says that nobody knows, or none."""
+    return "" if said["nationality"].casefold() in _NOBODYS else said["nationality"]
 
 
 def _days(said: Mapping[str, str], first: str) -> tuple[date, date | None]:
