@@ -55,6 +55,11 @@ class Desks:
         """A tenant's channels, oldest first; also a mailbox whose reader left by the link of a mail (state ended)."""
         return _own(self._lines.reading(), tenant)
 
+    def configured(self, tenant: int) -> bool:
+        """Whether the house's configuration tells somebody of a tenant's, beside these channels."""
+        query = "SELECT 1 FROM recipients WHERE tenant = ? AND origin = 'config' AND state = 'active' LIMIT 1"
+        return self._lines.reading().execute(query, [tenant]).fetchone() is not None
+
     def find(self, tenant: int, number: int) -> Recipient | None:
         """One of a tenant's channels; None for another's and for one that ended."""
         return next((one for one in self.all(tenant) if one.id == number), None)

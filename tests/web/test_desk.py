@@ -13,7 +13,7 @@ import pytest
 
 from monitor.deliver.letter import Desk
 from monitor.dispatch import owners
-from monitor.model import Rule, Sent
+from monitor.model import Recipient, Rule, Sent
 from monitor.model.routing import Trip
 from monitor.store.calendars import Calendar
 from monitor.store.codec import stamp
@@ -440,6 +440,9 @@ def test_a_channel_without_a_rule_says_that_nothing_is_told_there(ada, acme, sto
     send(ada, "/desk/channels", way="email", address="ops@acme.example")
     mail = store.desks.all(acme)[-1].id
     assert f'href="/desk/routes/{mail}/rules/0"' in ada.get("/desk/channels").text and "Nobody is told of any of this" in ada.get("/desk").text
+    store.sync([(Recipient("duty", "email", "duty@acme.example", "config", acme), Rule())], NOW)  # by the house's configuration
+    assert "Nobody is told" not in ada.get("/desk").text
+    store.sync([], NOW)
     store.desks.rule(acme, mail, Rule(severity="P1"), "ada", NOW)
     assert "No rule yet" not in ada.get("/desk/channels").text and "Nobody is told of any of this" in ada.get("/desk").text
     store.desks.change(acme, mail, "ada", NOW, state="active")

@@ -103,9 +103,11 @@ def overview(request: Request, desk: Mine) -> Response:
 
 
 def _told(desk: Desk) -> bool:
-    """Whether anything can reach anybody: some channel is proved and has a rule, or the site keeps none."""
+    """Whether anything can reach anybody: a channel is proved and has a rule, or the house tells them, or has none."""
     kept = desk.site.bureau
-    return kept is None or any(one.rules and one.state in ("well", "failing") for one in kept.channels(desk.tenant))
+    if kept is None or desk.site.store.desks.configured(desk.tenant):
+        return True
+    return any(one.rules and one.state in ("well", "failing") for one in kept.channels(desk.tenant))
 
 
 def spots(
