@@ -50,6 +50,15 @@ def test_of_two_orders_the_one_that_holds_stands_first_and_in_the_subject() -> N
     assert "… and 2 more" in message.subject
 
 
+def test_what_came_after_all_that_a_message_tells_is_what_each_of_it_names() -> None:
+    """The end left alone at ten; the digest of eleven said of the first order that the second had come since, and no more."""
+    again = change(4, "departure_ordered", "P1", 5)
+    late = [replace(one, since=END.event) for one in (ORDER, again)]
+    message = compose(late, ANN, NOW, desk())
+    assert [one["overtaken_by"] for one in message.payload["data"]["events"]] == [END.event.id] * 2  # type: ignore[index]
+    assert message.text.count(f"{NOTE} Since then: “Departure lifted") == 2
+
+
 @pytest.mark.parametrize(
     "other",
     [
