@@ -23,9 +23,12 @@ def asked(smtp: smtplib.SMTP, sender: str, recipient: str) -> tuple[int, bytes]:
 
 
 def answered(smtp: smtplib.SMTP, more: int) -> tuple[int, bytes]:
-    """Read an answer, and if it refuses the `more` behind it; where a text was let in all the same the line is cut."""
+    """Read an answer, and if it refuses the `more` behind it; where a text was let in all the same the line is cut.
+
+    Behind 421 nothing need come: the relay ends the line, or lets it hang, and ours is cut.
+    """
     answer = smtp.getreply()
-    if answer[0] // 100 != 2:
+    if answer[0] // 100 != 2 and answer[0] != 421:
         with suppress(OSError):
             if 354 in [smtp.getreply()[0] for _ in range(more)]:
                 smtp.close()  # an empty text would be the only other way out, and some relay would deliver it

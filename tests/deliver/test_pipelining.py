@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 
+from monitor.deliver import pipelining
 from monitor.deliver.channels.email import STALE, Email
 from monitor.deliver.compose import compose
 from monitor.deliver.relay import Patience, Relay
@@ -71,6 +73,12 @@ def test_each_refusal_within_a_group_means_what_it_means_alone(
         assert isinstance(send(channel), Sent)
         assert sink.dials == dials
         assert len(set(sink.bodies)) == 1
+
+
+def test_behind_421_no_further_answer_is_waited_for() -> None:
+    """A relay said that its session was over and let the line hang: an alert stood there for five minutes."""
+    said = iter([(421, b"4.7.0 a hundred mails a session")])
+    assert pipelining.answered(SimpleNamespace(getreply=lambda: next(said)), 2)[0] == 421  # type: ignore[arg-type]
 
 
 def test_who_left_is_not_even_named() -> None:
