@@ -203,3 +203,8 @@ def test_help_that_has_ended_is_over() -> None:
 
 def test_each_frame_has_the_table_it_stands_behind() -> None:
     assert {frame.name for frame in FRAMES} <= {topic.name for topic in TOPICS}
+
+
+def test_a_way_that_is_shut_behind_another_that_is_busy_is_named_by_its_own_place() -> None:
+    said = "The border at Norhaven is busy, and the crossing at Norport is barred to everyone."
+    assert [notice.what for notice in read(sentences(said), NORLAND) if notice.topic == "border_or_entry_change"] == ["crossing (Norport)"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.compare.whose.people import STAFF
 from monitor.compare.wordings.byways import BESIDE, elses, fought
@@ -93,7 +93,8 @@ def passage(plain: str, low: str) -> Passage | None:
         opened = None
     other = elses(told[way.start() : shut.end()]) if shut and not opened else 0
     if other:  # "the airport works, but schools and shops are closed"
-        return passage(rest := told[way.start() + other :], rest.lower())
+        found = passage(rest := told[way.start() + other :], rest.lower())
+        return found and replace(found, at=max(plain.lower().find(found.way, plain.find(way[0]) + 1), 0))
     if not (opened or shut) or (shut and _KEPT.search(told[: shut.start()])):
         return None
     return Passage(way[0].lower(), max(plain.find(way[0]), 0), opened is not None)
