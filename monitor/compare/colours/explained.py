@@ -56,7 +56,8 @@ ROWS: tuple[Row, ...] = (
         r"|^if you (?:are already|do not need to be) there, you should think about leaving(?: (?:if|when|while)\b[^,;]*"
         r"|(?: the country)? by commercial means)?\W*$"
         r"|^where(?:ver)? (?:the |our )?(?:department|government|ministry|embassy|we|FCDO|DFAT|MFAT|DFA)\b[^;,]{0,40}?"
-        r" (?:advises?|issues?|issued|warns?|recommends?)\b[^;,]{0,50}? (?:an?|any) (?:country|destination)\b",
+        r" (?:advises?|issues?|issued|warns?|recommends?)\b[^;,]{0,50}? (?:an?|any) (?:country|destination)\b"
+        r"(?!,? (?:including|such as|like)\b)",
     ),
     (
         "For emergencies when the Embassy is closed, call the duty officer.",

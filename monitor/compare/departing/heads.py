@@ -19,7 +19,7 @@ VERB = re.compile(
     r"\b(?:(?P<order>ordered|orders|(?:(?<=decision to )|(?<=decided to ))order|(?<=is )ordering"
     r"|(?<=are )ordering|directed|directs|(?<=is )directing|mandated|instructed)"
     r"|(?P<allow>(?:(?<=decided to )|(?<=decision to )|(?<=decide to ))(?:allow|permit|organi[sz]e|arrange)"
-    r"|authori[sz]e[ds]|to authori[sz]e|approved|(?:allowed|permitted)(?! back\b)|offered"
+    r"|authori[sz]e[ds]|to authori[sz]e|approved|(?:allowed|permitted)(?! back\b(?!-))|offered"
     r"|(?<=tment )(?:permit|allow|approve)s"
     r"|(?:(?<=is )|(?<=are ))(?:authori[sz]ing|allowing|permitting|offering)))\b"
     r"|\b(?:(?P<noun>authori[sz]ation(?: order| (?:was|has been) \w+\b[^;]{0,40}?)?)"

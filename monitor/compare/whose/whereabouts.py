@@ -256,7 +256,7 @@ _PUPILS = re.compile(
     r"(?:^|[;:] |, (?:and |while )?)(?:(?:All|School|Local|The|Our|Younger) )?(?:children|pupils|students"
     r"|schoolchildren|kids|teachers|nann(?:y|ies)|maids|(?:domestic|household) (?:staff|workers|employees|help\w*))\b"
     r"(?: (?!should|must|are|you|your|citizens|Americans|nationals|famil|parents|every|residents|people|adults"
-    r"|persons|grown|visitors|tourists|travel)[^\s;,.]+){0,9}"
+    r"|persons|grown|visitors|tourists|travel|foreign|others)[^\s;,.]+){0,9}"
     r" (?:must|should|are (?:\w+ )?to)(?: all)? (?:stay|remain) (?:(?:at )?home|in (?:their|the) (?:homes?|houses"
     r"?|residences?))\b(?![^;]* (?:citizens|everyone|all "
     r"(?:Americans|nationals|personnel)))", re.I
