@@ -233,7 +233,7 @@ TONGUE = Tongue(
     aid=re.compile(r"\b(?:evakuierungs|sonder|charter|rückhol)(?:fl[uü]g|maschine)", re.I),
     calls=Calls(
         withheld=re.compile(
-            r", (?:die|welche)\b[^.;]{2,80}, (?:haben|hatten|sind|waren)\b[^.;,]{0,60} (?:(?-i:verlassen)"
+            r", (?:die|welche)\b[^.;]{2,80}, (?:haben|hatten|sind|waren)\b[^.;,]{0,60}(?<!\bzu) (?:(?-i:verlassen)"
             r"|(?:aus|ab|heim)gereist)\b|\b(?:gegebenenfalls|ggf)\b[^;,]{0,80}\b(?:auf(?:gefordert|gerufen)|geraten"
             r"|empfohlen)\b"
             r"|\b(?:kann|können)\b[^.;,]{0,80}\bauf(?:gefordert|gerufen) werden\b"
