@@ -58,8 +58,9 @@ def check(world: World, publisher: Publisher, now: datetime, doors: Iterable[str
         settle_one(world, look, destination, views, memory, first)
     note_absences(world, look, memory)
     note_days(look, memory)
-    look.notes |= doubtful.noted(world.store, look, memory) | elsewhere.noted(world.store, look.knocks)
-    look.notes |= elsewhere.followed(world.store, look.page_state.door, look.led) if look.page_state else {}
+    own = look.publisher.SITES
+    look.notes |= doubtful.noted(world.store, look, memory) | elsewhere.noted(world.store, look.knocks, own)
+    look.notes |= elsewhere.followed(world.store, look.page_state.door, look.led, own) if look.page_state else {}
     _hush(world, look)
     return _keep(world, look, memory)
 

@@ -19,16 +19,17 @@ _NOTE = "elsewhere "  # a note a door: the host of another domain that answered 
 _SHOWN = 5  # pages that a letter names
 
 
-def noted(store: Store, knocks: Iterable[Knock]) -> dict[str, str]:
-    """Write down, as notes to keep, where addresses lead, if that changed."""
-    found = {f"{_NOTE}{one.door.name}": one.led for one in knocks if one.led is not None}
+def noted(store: Store, knocks: Iterable[Knock], own: Collection[str] = ()) -> dict[str, str]:
+    """Write down, as notes to keep, where addresses lead, if that changed; hosts of the publisher's own are home."""
+    led = {one.door.name: one.led for one in knocks if one.led is not None}
+    found = {f"{_NOTE}{door}": "" if host in own else host for door, host in led.items()}
     return {name: host for name, host in found.items() if host != (store.note(name) or "")}
 
 
-def followed(store: Store, door: str, led: Mapping[str, str]) -> dict[str, str]:
+def followed(store: Store, door: str, led: Mapping[str, str], own: Collection[str] = ()) -> dict[str, str]:
     """Write down, as a note to keep, which destinations' pages lead where, if that changed; who was not asked stays."""
     old = _led(store, door)
-    new = {destination: host for destination, host in {**old, **led}.items() if host}
+    new = {destination: host for destination, host in {**old, **led}.items() if host and host not in own}
     lines = (f"{host} {destination}" for destination, host in sorted(new.items()))
     return {f"{_NOTE}{door}": "\n".join(lines)} if new != old else {}
 
