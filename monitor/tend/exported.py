@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -66,6 +67,7 @@ _KEY = {name: key for key, names in _WORDS.items() for name in names}
 #: Columns that can hold nothing but a country: three letters there are its code.
 _LANDS = frozenset(_WORDS["country"]) - {"destination", "reiseziel", "ziel"}
 _ENDS = {"from": "origin", "to": "destination"}
+_LONG = 100  # characters of a country's name; a cell may hold a hundred thousand
 _ABOVE = 20  # lines looked at for the names of the columns
 _SMALL = frozenset({"de", "del", "der", "des", "d", "du", "of", "the", "la", "l", "le"})  # within the name of a column
 _DOING = {"depart": "departure", "departs": "departure", "arrive": "arrival", "arrives": "arrival"}  # "Depart Date"
@@ -108,7 +110,7 @@ def table(text: str) -> tuple[list[Row], list[str]]:
     except csv.Error as error:
         raise ValueError(f"line {shift + lines.line_num}: {error}") from error
     strange = ", ".join(dict.fromkeys(name for name in names if name and name not in _KEY))
-    twice = ", ".join(dict.fromkeys(name for at, name in enumerate(names) if name in _KEY and name in names[:at]))
+    twice = ", ".join(name for name, count in Counter(names).items() if name in _KEY and count > 1)
     notes = (f"Left out above the names of the columns: {plural(above, 'line')}." if above else "",
              f"Not read: {strange}." if strange else "",
              f"A column of the same name stood before and counts: {twice}." if twice else "",
@@ -195,12 +197,12 @@ def under(rows: Iterable[Row]) -> Iterator[Row]:
 
 def _against(row: Mapping[str, str], names: tuple[str, ...]) -> str:
     """Columns that name two countries, as "land: Deutschland, zielland: Kenia": one may be where somebody lives."""
-    told = ((country(row[name].strip(), three=name in _LANDS), name) for name in names if len(names) > 1)
-    lands = {code: f"{name}: {row[name].strip()}" for code, name in told if code}
+    cells = ((name, row[name].strip()[:_LONG]) for name in names if len(names) > 1)
+    lands = {code: f"{name}: {said}" for name, said in cells if (code := country(said, three=name in _LANDS))}
     return ", ".join(lands.values()) if len(lands) > 1 else ""
 
 
 def _city(row: Mapping[str, str]) -> str:
     """Where somebody goes, of a row that names the country beside it."""
     said = (row.get("destination") or row.get("reiseziel") or "").strip()
-    return "" if country(said) or re.fullmatch("[A-Z]{3}", said) else said
+    return "" if country(said[:_LONG]) or re.fullmatch("[A-Z]{3}", said) else said
