@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from monitor.store.audit import Deed, append
 from monitor.store.codec import column, stamp
@@ -44,8 +45,8 @@ _HOUR, _SHARE, _LEAST = timedelta(hours=1), 0.05, 100
 _DOMAIN, _DOMAIN_MOST = timedelta(minutes=10), 20
 # One mailbox is no crowd, and one that nobody has proved says nothing of us: whoever typed twenty into the form that
 # are not there would stop everybody's alerts.
-_HARD = """SELECT count(DISTINCT b.recipient) FROM bounces b JOIN recipients r ON r.id = b.recipient
-    WHERE b.at > ? AND b.kind = 'hard' AND r.state <> 'unconfirmed'"""
+_HARD = """SELECT b.domain, count(DISTINCT b.recipient) AS n FROM bounces b JOIN recipients r ON r.id = b.recipient
+    WHERE b.at > ? AND b.kind = 'hard' AND r.state <> 'unconfirmed' GROUP BY b.domain"""
 BRAKE = "bounce brake"  # note: why no mail leaves
 BRAKE_OF = f"{BRAKE}: "  # note, and a domain: why no mail leaves to it
 LOST = "suppressed: recipient "  # and its number: the notice that its mailbox is lost
@@ -208,13 +209,25 @@ def _many(conn: sqlite3.Connection, recipient: int, at: datetime) -> bool:
 
 
 def _brake(conn: sqlite3.Connection, domain: str, at: datetime) -> tuple[str, str] | None:
-    """Which brake to pull, and why: a share of all mail is refused at once, or a crowd of one domain."""
-    hour, minutes = stamp(at - _HOUR), stamp(at - _DOMAIN)
-    hard = int(conn.execute(_HARD, [hour]).fetchone()[0])
-    sent = int(conn.execute("SELECT count(*) FROM deliveries WHERE sent_at > ?", [hour]).fetchone()[0])
-    if sent + hard >= _LEAST and hard > _SHARE * (sent + hard):
-        return BRAKE, f"{hard} mailboxes refused for good, of {sent + hard} mails within an hour"
-    crowd = int(conn.execute(f"{_HARD} AND b.domain = ?", [minutes, column(domain)]).fetchone()[0])
+    """Which brake to pull, and why: a share of all mail is refused within an hour, or a crowd of one domain at once.
+
+    Where one domain has most of that share, it says something of that domain; what is held already counts no more.
+    """
+    hard = _refused(conn, stamp(at - _HOUR))
+    many, (most, its) = sum(hard.values()), max(hard.items(), key=itemgetter(1), default=("", 0))
+    sent = int(conn.execute("SELECT count(*) FROM deliveries WHERE sent_at > ?", [stamp(at - _HOUR)]).fetchone()[0])
+    if sent + many >= _LEAST and many > _SHARE * (sent + many):
+        of = f"of {sent + many} mails within an hour"
+        if most and 2 * its > many:
+            return f"{BRAKE_OF}{most}", f"{its} mailboxes of {most} refused for good, {of}"
+        return BRAKE, f"{many} mailboxes refused for good, {of}"
+    crowd = _refused(conn, stamp(at - _DOMAIN)).get(column(domain), 0)
     if not domain or crowd <= _DOMAIN_MOST:
         return None
     return f"{BRAKE_OF}{domain}", f"{crowd} people of {domain} bounced within ten minutes"
+
+
+def _refused(conn: sqlite3.Connection, since: str) -> dict[str, int]:
+    """How many mailboxes were refused for good since, by domain, but for domains to which no mail leaves by now."""
+    held = crowds(conn)
+    return {row["domain"]: row["n"] for row in conn.execute(_HARD, [since]).fetchall() if row["domain"] not in held}

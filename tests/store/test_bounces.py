@@ -99,6 +99,7 @@ def test_a_complaint_is_the_last_word(store):
 
 @pytest.mark.parametrize(("many", "hard", "domain", "why"), [
     (120, 7, "{}.example", ["7 mailboxes refused for good, of 127 mails within an hour"]), (97, 6, "{}.example", ["6 mailboxes refused for good, of 103 mails within an hour"]),
+    (120, 7, "one.example", ["7 mailboxes of one.example refused for good, of 127 mails within an hour"]),
     (60, 21, "one.example", ["21 people of one.example bounced within ten minutes"]),
 ])
 def test_when_many_bounce_at_once_nobody_is_suppressed_and_mail_is_held(store, many, hard, domain, why):
