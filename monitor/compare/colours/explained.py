@@ -53,7 +53,8 @@ ROWS: tuple[Row, ...] = (
         "If you're already in that country or area, you should consider leaving.",
         r"^(?:if|where) you(?: a|')re already in (?:such an?|any|an?|that(?= \w+ or )) (?:country|territory"
         r"|destination)(?=,| or\b| (?:at|with|under|where|we|to which)\b)"
-        r"|^if you (?:are already|do not need to be) there, you should think about leaving(?: (?:if|when|while)\b[^,;]*"
+        r"|^if you (?:are already|do not need to be) there, you should think about leaving"
+        r"(?: (?:if|when|while) (?:it|that|this) is (?:still )?safe[^,;]*"
         r"|(?: the country)? by commercial means)?\W*$"
         r"|^where(?:ver)? (?:the |our )?(?:department|government|ministry|embassy|we|FCDO|DFAT|MFAT|DFA)\b[^;,]{0,40}?"
         r" (?:advises?|issues?|issued|warns?|recommends?)\b[^;,]{0,50}? (?:an?|any) (?:country|destination)\b"

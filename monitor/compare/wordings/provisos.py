@@ -111,7 +111,8 @@ WORSE = re.compile(
 _TOLD = (
     r"(?<!even )(?:if|when(?:ever)?|once|in case) (?:(?:you|they|citizens|nationals)(?: are|'re| have been| get)? )?"
     r"(?:(?:so|ever) )?(?:asked|told|advised|ordered|instructed|urged|directed|required|requested)"
-    r"(?: by(?: (?!to\b|wh\w+|that|how)[\w'-]+){1,6})?(?: to\b(?! (?:stay|remain|shelter))|(?=[,;.]|$))"
+    r"(?: by(?: (?!to\b|wh\w+|that|how)[\w'-]+){1,6})?"
+    r"(?: to\b(?! (?:stay|remain|shelter|the|an?|your|their)\b)|(?=[,;.]|$))"
 )
 IF_WORSE = re.compile(
     rf"(?:(?!\b(?:as|because|since|due|while|before|and|or|so)\b)[^;,.]){{0,40}}? (?:{_TURN}|{_TOLD})", re.I
