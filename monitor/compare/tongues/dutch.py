@@ -109,8 +109,8 @@ TONGUE = Tongue(
     states=grouped(STATES),
     statements=grouped(STATEMENTS),
     idle=re.compile(
-        r"\b(?:elke|iedere) (?:\w*dag|avond|nacht|week|ochtend|woensdag)\b(?![^.;,]* en [^.;,]{2,60} (?:is|zijn"
-        r"|blijf\w*|w[eo]rd\w*)\b)|\bvakantie\b|\bconferentie\b"
+        r"\A(?!.*(?:aanval|beschiet|raket|gevecht|bom|drone)).*?\b(?:elke|iedere) (?:\w*dag|avond|nacht|week|ochtend"
+        r"|woensdag)\b(?![^.;,]* en [^.;,]{2,60} (?:is|zijn|blijf\w*|w[eo]rd\w*)\b)|\bvakantie\b|\bconferentie\b"
         r"|\bniet\b(?! mogelijk| beschikbaar|-essenti[eë]\w+| noodzakelijk)|\bgeen\b"
         r"|\bkan\b|\bkunnen\b|\bkon\b|\bzouden?\b|\bmogelijk(?! )\b|(?<!niet )\bmogelijk\b|\bmocht\b|\bwas\b|\bwaren\b"
         r"|\bsoms\b|\bs (?:nachts|avonds)\b|\bzonsondergang|\bonweer|\bin het donker\b|\bfeestdag|\bweekend|\buur\b"

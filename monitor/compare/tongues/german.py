@@ -147,7 +147,7 @@ def _theirs(ours: str, partner: str) -> re.Pattern[str]:
         r"\b(?:us|eu|un)-(?:botschaft|personal)|\b(?:amerikanisch|britisch|französisch|italienisch|israelisch"
         r"|russisch|chinesisch|iranisch"
         rf"|schweizer|{partner}|türkisch|saudisch|ukrainisch|ausländisch|andere)\w* (?:botschaft|generalkons"
-        r"|diplomat|person|vertretung)"
+        r"|diplomat|person|(?:auslands)?vertretung)"
         rf"|\b(?!{ours}|diplomatisch|konsularisch)\w+ische[nrs]? (?:botschaft|generalkonsulat)"
         r"|(?<!in )(?<!nach )\b(?:mehrere|viele|einige|zahlreiche|andere|weitere|verschiedene)r? (?:\w+ )?(?:staaten"
         r"|länder)\b|\b(?:usa|staaten|frankreich|großbritannien|kanada|italien|spanien|israel|russland|china|polen"
@@ -162,8 +162,9 @@ TONGUE = Tongue(
     states=grouped(STATES),
     statements=grouped(STATEMENTS),
     idle=re.compile(
-        r"\bjede[nmrs]? (?:\w+tag|tag|mittwoch|abend|nacht|woche|morgen)s?\b(?![^.;,]* und [^.;,]{2,60} (?:ist|sind"
-        r"|bleib\w+|w[iu]rd\w*|werden)\b)|\burlaub\b|\bkonferenz\b|\bprobealarm"
+        r"\A(?!.*(?:angriff|beschuss|raket|kämpfe|bomb|drohne)).*?\bjede[nmrs]? (?:\w+tag|tag|mittwoch|abend|nacht"
+        r"|woche|morgen)s?\b(?![^.;,]* und [^.;,]{2,60} (?:ist|sind|bleib\w+|w[iu]rd\w*|werden)\b)|\burlaub\b"
+        r"|\bkonferenz\b|\bprobealarm"
         r"|\bbetriebsausflug|\bregelmäßig\b|\bmitunter\b|\bsaisonal|\bwintermonat"
         r"|\bschneefall|\bnicht\b(?! (?:mehr )?besetzt| in notfällen| (?:\w+ )?notwendige| aufschiebbar| zwingend"
         r"| geleistet| möglich| gewährleistet)|\bkeine?[nmrs]?\b|\bnie(?:mals)?\b|\boft\b|\bhäufig\b|\bkann\b"
