@@ -13,6 +13,7 @@ import pytest
 
 import monitor
 from monitor.terms.table import Table
+from tests.terms.whole import whole
 
 SEEDS = (
     "a", "Aaa---", "a ", "Abc Def ", "1 ", "March 1, ", ", ", "-", "'", '"', "(a) ", "the ", "The Embassy in A ", "a.", "U.S. ", "A and ",
@@ -40,7 +41,7 @@ def held(name: str, value: object) -> Iterator[tuple[str, re.Pattern[str]]]:
         if isinstance(value.pattern, str):
             yield name, value
     elif isinstance(value, Table):
-        yield name, value.whole
+        yield name, whole(value)
     elif isinstance(value, (list, tuple)):
         for number, each in enumerate(value):
             yield from held(f"{name}[{number}]", each)

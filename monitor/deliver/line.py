@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -92,7 +93,7 @@ class Line:
         return outcome
 
 
-class Poster:
+class Poster(ABC):
     """A channel whose addresses somebody gave; what it posts, and what an answer means, are its own."""
 
     spacing = 0.0  # seconds between two posts to one receiver
@@ -108,18 +109,20 @@ class Poster:
         """As `send`, but ask `go` once its turn has come; None if it says no."""
         return self._posted(message, address, "event", go)
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - that nothing is open is true of all of them
         """Nothing is kept open that the next post needs."""
 
     def _posted(self, message: Message, address: str, purpose: Purpose, go: Callable[[], bool]) -> Outcome | None:
         haste = Haste(self.spacing, message.headers.get("Importance") == "high")
         return self._line.post(message.id, address, self._written(message), self._judged, haste, purpose, go)
 
+    @abstractmethod
     def _written(self, message: Message) -> Write:
-        raise NotImplementedError
+        """How a message is written for one receiver."""
 
+    @abstractmethod
     def _judged(self, host: str, reply: Reply, now: datetime) -> Outcome:
-        raise NotImplementedError
+        """What a receiver's answer means."""
 
 
 def _closed(target: Target, purpose: Purpose) -> Outcome | None:

@@ -69,6 +69,7 @@ def _row(label: str, main: str, second: str) -> dict[str, str]:
 
 
 def confirmed(letter: Letter, tongue: Tongue) -> str:
+    """Say how many of the publisher's own doors say the same, or that it is a mission's own word."""
     doors = len({d.name for d in letter.event.doors})
     if doors > 1:
         said = tongue.gettext("Confirmed: {count} of the publisher’s own pages and feeds say the same.")

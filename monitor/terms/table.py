@@ -52,11 +52,6 @@ class Table:
         for way, own in zip(self.ways, groups, strict=True):
             way.others = self.groups - own
 
-    @cached_property
-    def whole(self) -> re.Pattern[str]:
-        """All ways as one pattern: what this finds as well, at several times the price."""
-        return re.compile("|".join(way.source for way in self.ways), self.flags)
-
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return what stands first in a text; of two at one place what stands first in the table."""
         asked = asked_of(text)

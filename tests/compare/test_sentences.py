@@ -7,6 +7,7 @@ import pytest
 from monitor.compare.notices import TOPICS
 from monitor.compare.sentences import plain, sentences
 from monitor.terms.table import Table
+from tests.terms.whole import whole
 
 
 def cut(text: str) -> list[str]:
@@ -70,7 +71,7 @@ def test_what_is_looked_for_in_small_letters_is_written_in_small_letters() -> No
     """A capital in a topic's cheap test would never be found, and the topic silently never read."""
     for topic in TOPICS:
         asked = topic.worth.__self__  # type: ignore[attr-defined]
-        said = asked.whole.pattern if isinstance(asked, Table) else asked.pattern
+        said = whole(asked).pattern if isinstance(asked, Table) else asked.pattern
         assert said == said.lower(), topic.name
 
 

@@ -15,6 +15,7 @@ import monitor
 from monitor.terms.needed import needed, small
 from monitor.terms.table import Table, table, ways
 from monitor.terms.trie import trie
+from tests.terms.whole import whole
 
 SENTENCES = Path(__file__).parents[1] / "decide" / "sentences"
 EVERY = 60  # of the tried sentences one in so many: all of them take minutes
@@ -49,11 +50,11 @@ def test_every_table_of_the_product_finds_what_one_pattern_of_all_its_rows_finds
     texts, found = sentences(), dict(tables())
     assert len(texts) > 60
     assert len(found) > 60
-    apart = [(name, text) for name, one in found.items() for text in texts if told(one.search(text)) != told(one.whole.search(text))]
+    apart = [(name, text) for name, one in found.items() for text in texts if told(one.search(text)) != told(whole(one).search(text))]
     assert apart == []
     with_some = [(name, one, text) for name, one in found.items() for text in texts if one.search(text)]
     assert len(with_some) > 500
-    assert [(name, text) for name, one, text in with_some if all_told(one, text) != all_told(one.whole, text)] == []
+    assert [(name, text) for name, one, text in with_some if all_told(one, text) != all_told(whole(one), text)] == []
 
 
 def test_no_row_is_found_where_nothing_stands() -> None:
